@@ -1,0 +1,220 @@
+"""A scalar autograd engine: numbers that remember how they were made.
+
+Every operation makes a new Value that keeps its inputs, in order, and one partial
+derivative per input. `backward()` walks that record once, from the output to the
+leaves (reverse mode; Linnainmaa 1970). In the style of Andrej Karpathy's micrograd.
+"""
+
+import math
+
+OPS = ("+", "-", "*", "/", "**", "neg", "ReLU", "tanh", "exp", "log", "sigmoid")
+
+
+class Value:
+    """A number in a computation graph.
+
+    `data` is the number, `grad` the derivative by it of the output that `backward()` was called on.
+    `op` is the operation's symbol ("" for a leaf; a power with a fixed exponent carries it: "**2"),
+    `inputs` the Values it was made from, `partials` its derivative by each of them, as it was then.
+    """
+
+    # Two inputs by name, not in a tuple: 152 bytes a node, and less for Python's cycle collector to visit.
+    __slots__ = ("_a", "_b", "_by_a", "_by_b", "_level", "data", "grad", "label", "op")
+    __array_ufunc__ = None  # numpy_scalar * Value then asks us, and makes no array of Values
+
+    def __init__(self, data, label=""):
+        self.data = data if type(data) is float else _number(data)
+        self.grad = 0.0
+        self.label = label
+        self.op = ""
+        self._a = self._b = None
+        self._by_a = self._by_b = 0.0
+        self._level = 0
+
+    def __add__(self, other):
+        other = other if isinstance(other, Value) else Value(other)
+        return _made("+", self.data + other.data, self, 1.0, other, 1.0)
+
+    def __sub__(self, other):
+        other = other if isinstance(other, Value) else Value(other)
+        return _made("-", self.data - other.data, self, 1.0, other, -1.0)
+
+    def __mul__(self, other):
+        other = other if isinstance(other, Value) else Value(other)
+        return _made("*", self.data * other.data, self, other.data, other, self.data)
+
+    def __truediv__(self, other):
+        other = other if isinstance(other, Value) else Value(other)
+        a, b = self.data, other.data
+        if b == 0:
+            raise ZeroDivisionError(
+                f"division needs a divisor other than 0; got {a} / {b}. Check the divisor."
+            )
+        return _made("/", a / b, self, 1 / b, other, -a / b / b)
+
+    def __pow__(self, other):
+        x = self.data
+        if not isinstance(other, Value):
+            k = _number(other)
+            return _made("**" + repr(k).removesuffix(".0"), _power(x, k), self, _power_slope(x, k))
+        k = other.data
+        if x <= 0:
+            raise ValueError(
+                f"Value ** Value needs a base greater than 0; got {x} ** {k}. "
+                "With a plain number as exponent, as in a ** 2, the base may be negative."
+            )
+        y = _power(x, k)
+        return _made("**", y, self, _power_slope(x, k), other, y * math.log(x))
+
+    def __neg__(self):
+        return _made("neg", -self.data, self, -1.0)
+
+    def relu(self):
+        on = not self.data <= 0  # "not ... <=" lets NaN pass
+        return _made("ReLU", self.data if on else 0.0, self, 1.0 if on else 0.0)
+
+    def tanh(self):
+        t = math.tanh(self.data)
+        return _made("tanh", t, self, 1 - t * t)  # d tanh = 1 - tanh**2
+
+    def sigmoid(self):
+        z = math.exp(-abs(self.data))  # at most 1: no overflow
+        s = (1.0 if self.data >= 0 else z) / (1 + z)
+        return _made("sigmoid", s, self, s * (1 - s))  # d sigmoid = sigmoid * (1 - sigmoid)
+
+    def exp(self):
+        if self.data > 709.782712893384:  # log of the largest float
+            raise OverflowError(
+                f"exp takes a number up to 709.78; got {self.data}. "
+                "Subtract the largest number first: exp(x - m) has the same ratios."
+            )
+        e = math.exp(self.data)
+        return _made("exp", e, self, e)  # d exp = exp
+
+    def log(self):
+        if self.data <= 0:
+            raise ValueError(
+                f"log takes a number greater than 0; got {self.data}. "
+                "For the log of a probability, work from the logits: losses.cross_entropy."
+            )
+        return _made("log", math.log(self.data), self, 1 / self.data)
+
+    def backward(self):
+        """Put d self / d v into v.grad for every Value v that self was made from.
+
+        Leaves accumulate, so that several losses add up, until zero_grad() or `v.grad = 0`.
+        What lies between is computed anew. Calling twice gives twice the gradient.
+        """
+        order = topological_order(self)
+        for v in order:
+            if v._level:
+                v.grad = 0.0
+        self.grad += 1.0
+        for v in reversed(order):
+            a, b = v._a, v._b
+            if a is not None:
+                a.grad += v._by_a * v.grad  # the chain rule; += because other roads may lead to a
+            if b is not None:
+                b.grad += v._by_b * v.grad
+
+    @property
+    def inputs(self):
+        return () if self._a is None else (self._a,) if self._b is None else (self._a, self._b)
+
+    @property
+    def partials(self):
+        return (self._by_a, self._by_b)[: len(self.inputs)]
+
+    # The names micrograd uses.
+    _prev = inputs
+    _op = property(lambda self: self.op)
+
+    def __radd__(self, other):
+        return Value(other) + self
+
+    def __rsub__(self, other):
+        return Value(other) - self
+
+    def __rmul__(self, other):
+        return Value(other) * self
+
+    def __rtruediv__(self, other):
+        return Value(other) / self
+
+    def __rpow__(self, other):
+        return Value(other) ** self
+
+    def __repr__(self):
+        return f"Value(data={self.data}, grad={self.grad})"
+
+
+def topological_order(root):
+    """Every Value that root depends on, and root last: each one after all of its inputs."""
+    order, seen = [root], {root}
+    for v in order:  # grows while it is read
+        a, b = v._a, v._b
+        if a is not None and a not in seen:
+            seen.add(a)
+            order.append(a)
+        if b is not None and b not in seen:
+            seen.add(b)
+            order.append(b)
+    order.sort(key=lambda v: v._level)
+    return order
+
+
+def _made(op, data, a, by_a, b=None, by_b=0.0):
+    v = _new(Value)
+    v.data = data
+    v.grad = 0.0
+    v.label = ""
+    v.op = op
+    v._a, v._by_a = a, by_a
+    v._b, v._by_b = b, by_b
+    # The level is the longest way down to a leaf, so inputs always have a lower one.
+    v._level = (a._level if b is None or a._level > b._level else b._level) + 1
+    return v
+
+
+_new = object.__new__
+
+
+def _power(x, k):
+    try:
+        y = x**k
+    except ZeroDivisionError:
+        raise ZeroDivisionError(f"0 has no power {k}: that is 1 / 0. Check the base.") from None
+    except OverflowError:
+        raise OverflowError(
+            f"{x} ** {k} is larger than a float can be. Use a smaller base or exponent."
+        ) from None
+    if isinstance(y, complex):
+        raise ValueError(f"a negative base needs a whole exponent; got {x} ** {k}. Check the base's sign.")
+    return y
+
+
+def _power_slope(x, k):
+    # d x**k = k * x**(k-1)
+    if x == 0 and k < 1:
+        return math.inf if k else 0.0  # the square root is vertical at 0
+    try:
+        return k * x ** (k - 1)
+    except OverflowError:
+        return k / x * x**k
+
+
+def _number(x):
+    kind = type(x).__name__
+    if isinstance(x, Value):
+        hint = "It is a Value already: use it as it is."
+    elif isinstance(x, str):
+        hint = "Turn text into a number first: float(text)."
+    elif "complex" in kind:
+        hint = "Use its real part: x.real."
+    elif x is None:
+        hint = "None often comes from a function without a return."
+    elif getattr(x, "ndim", 0) or not hasattr(type(x), "__float__"):
+        hint = "For several numbers make several Values: [Value(x) for x in xs]."
+    else:
+        return float(x)
+    raise TypeError(f"a Value works with one real number; got {kind}. {hint}")
