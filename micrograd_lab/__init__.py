@@ -5,7 +5,19 @@ from importlib import import_module
 from .engine import Value
 
 __version__ = "0.1.0"
-__all__ = ["Value", "datasets", "draw", "gradcheck", "graph", "live", "losses", "nn", "optim", "replay", "steps"]
+__all__ = [
+    "Value",
+    "datasets",
+    "draw",
+    "gradcheck",
+    "graph",
+    "live",
+    "losses",
+    "nn",
+    "optim",
+    "replay",
+    "steps",
+]
 
 
 def __getattr__(name):

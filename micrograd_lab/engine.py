@@ -47,9 +47,7 @@ class Value:
         other = other if isinstance(other, Value) else Value(other)
         a, b = self.data, other.data
         if b == 0:
-            raise ZeroDivisionError(
-                f"division needs a divisor other than 0; got {a} / {b}. Check the divisor."
-            )
+            raise ZeroDivisionError(f"division needs a divisor other than 0; got {a} / {b}. Check the divisor.")
         return _made("/", a / b, self, 1 / b, other, -a / b / b)
 
     def __pow__(self, other):
@@ -185,9 +183,7 @@ def _power(x, k):
     except ZeroDivisionError:
         raise ZeroDivisionError(f"0 has no power {k}: that is 1 / 0. Check the base.") from None
     except OverflowError:
-        raise OverflowError(
-            f"{x} ** {k} is larger than a float can be. Use a smaller base or exponent."
-        ) from None
+        raise OverflowError(f"{x} ** {k} is larger than a float can be. Use a smaller base or exponent.") from None
     if isinstance(y, complex):
         raise ValueError(f"a negative base needs a whole exponent; got {x} ** {k}. Check the base's sign.")
     return y

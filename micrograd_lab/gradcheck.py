@@ -1,0 +1,77 @@
+"""Compare backward() with the slope measured by moving each input a little."""
+
+import math
+from typing import NamedTuple
+
+from .engine import Value
+
+
+class Row(NamedTuple):
+    """One input: its gradient by backward(), by measurement, and how far apart they are, relative."""
+
+    name: str
+    backward: float
+    measured: float
+    error: float
+
+
+class Report(NamedTuple):
+    """True when every input's two gradients agree within the tolerance."""
+
+    rows: tuple
+    tolerance: float
+
+    @property
+    def wrong(self):
+        # "not ... <=" counts NaN as wrong
+        return tuple(row for row in self.rows if not row.error <= self.tolerance)
+
+    def __bool__(self):
+        return not self.wrong
+
+    def __repr__(self):
+        lines = []
+        for row in self.rows:
+            verdict = "disagrees" if row in self.wrong else "agrees"
+            lines.append(f"{row.name}: backward {row.backward:.6g}, measured {row.measured:.6g}, {verdict}")
+        return "\n".join(lines)
+
+
+def check(f, *xs, h=1e-6, tolerance=1e-6, value=Value, **named):
+    """Check the gradients of f at the given numbers, by central differences.
+
+    f takes one Value per number and gives a Value; `check(f, a=2.0, b=-3.0)` names the inputs.
+    Only one input moves at a time, by h times its size. The error is relative, so the scale of f
+    does not matter. At a kink, as relu's at 0, the two may rightly disagree.
+    `value` is the class to check, when it is your own.
+    """
+    names = [f"input {i}" for i in range(len(xs))] + list(named)
+    numbers = [float(x) for x in (*xs, *named.values())]
+    if not numbers:
+        raise ValueError("check needs numbers to check at; got none. Try check(f, a=2.0, b=-3.0).")
+
+    def run(at):
+        inputs = [value(x) for x in at]
+        n = len(xs)
+        return inputs, f(*inputs[:n], **dict(zip(named, inputs[n:], strict=True)))
+
+    inputs, output = run(numbers)
+    if not hasattr(output, "backward"):
+        raise TypeError(
+            f"f must give a {value.__name__}; got {type(output).__name__}. Return the Value itself, not its data."
+        )
+    output.backward()
+    rows = []
+    for i, (name, x) in enumerate(zip(names, numbers, strict=True)):
+        step = h * max(1.0, abs(x))
+        up, down = ([*numbers[:i], moved, *numbers[i + 1 :]] for moved in (x + step, x - step))
+        # f' = (f(x + h) - f(x - h)) / 2h
+        measured = (run(up)[1].data - run(down)[1].data) / (2 * step)
+        rows.append(Row(name, inputs[i].grad, measured, _relative(inputs[i].grad, measured, output.data)))
+    return Report(tuple(rows), tolerance)
+
+
+def _relative(a, b, output):
+    # Rounding in f makes noise of about 1e-10 |f| in the measured slope: slopes far below |f| are held to that.
+    scale = max(abs(a), abs(b), 1e-3 * abs(output))
+    return math.nan if math.isnan(a - b) else abs(a - b) / scale if scale else 0.0

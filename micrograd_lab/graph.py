@@ -1,0 +1,187 @@
+"""Plain records of any graph of values: ours, micrograd's, or one that a learner wrote.
+
+Drawing, live views and replay read these records and never the Values themselves.
+"""
+
+import math
+from dataclasses import dataclass
+from hashlib import sha256
+
+
+@dataclass(frozen=True)
+class Record:
+    """One value of a graph. `number` is its place in topological order, `inputs` are numbers too.
+
+    `grad` is None while backward() has not run; `partials` is () where the class does not keep them.
+    """
+
+    number: int
+    op: str
+    data: float
+    grad: float | None
+    label: str
+    inputs: tuple
+    partials: tuple = ()
+
+    @property
+    def name(self):
+        """The label; without one, a leaf's own number, and v7 for the result numbered 7."""
+        if self.label:
+            return self.label
+        return f"v{self.number}" if self.op or self.inputs else f"{self.data:g}"
+
+
+def snapshot(root):
+    """The graph below root as a tuple of Records: inputs before outputs, root last.
+
+    Reads `data`, `grad`, and where there are such: `label`, `op` or `_op`, `partials` or `_local_grads`,
+    and `inputs`, `_prev` or `_children`. A set of inputs, which has no order of its own, is put in a
+    fixed one. A root whose grad is 0 has not had backward() yet, so its graph's grads are None.
+    """
+    if not hasattr(root, "data"):
+        raise TypeError(
+            f"a graph is drawn from its last Value; got {type(root).__name__}. Pass the Value, not its data."
+        )
+    inputs_of = _inputs
+    values = _depth_first(root, inputs_of)
+    if any(isinstance(_given(v), (set, frozenset)) for v in values):
+        order = _fixed_order(values)
+
+        def inputs_of(v):
+            return tuple(sorted(_inputs(v), key=lambda i: order[id(i)]))
+
+        values = _depth_first(root, inputs_of)
+    number = {id(v): n for n, v in enumerate(values)}
+    known = bool(getattr(root, "grad", 0))
+    records = []
+    for v in values:
+        records.append(
+            Record(
+                number[id(v)],
+                str(_first(v, ("op", "_op"), "")),
+                float(v.data),
+                float(v.grad) if known else None,
+                str(_first(v, ("label",), "") or ""),
+                tuple(number[id(i)] for i in inputs_of(v)),
+                tuple(map(float, _first(v, ("partials", "_local_grads"), ()))),
+            )
+        )
+    return tuple(records)
+
+
+def part(records, around=None, depth=None, limit=None):
+    """The records at most `depth` steps from one of them: by default from the last, the output.
+
+    `around` is a label or a number; around a record both its inputs and its users count. With a
+    `limit` instead of a depth, the depth is the largest that gives no more records than that.
+    Numbers stay what they are; inputs that fall outside are left in `inputs`.
+    """
+    centre = records[-1] if around is None else find(records, around)
+    near = {r.number: set(r.inputs) for r in records}
+    if around is not None:
+        for r in records:
+            for i in r.inputs:
+                near[i].add(r.number)
+    kept, edge, steps = {centre.number}, {centre.number}, 0
+    while edge and (depth is None or steps < depth):
+        edge = {n for e in edge for n in near[e]} - kept
+        if limit is not None and len(kept) + len(edge) > limit:
+            break
+        kept |= edge
+        steps += 1
+    return tuple(r for r in records if r.number in kept)
+
+
+def find(records, which):
+    """The record with this label or number; of several with the same label, the last."""
+    for r in reversed(records):
+        if which in (r.number, r.label, f"v{r.number}"):
+            return r
+    labels = ", ".join(r.label for r in records if r.label) or "none; numbers go up to " + str(records[-1].number)
+    raise KeyError(f"no value in this graph is called {which!r}. Labels here: {labels}.")
+
+
+def digits(x):
+    """A number as text, to four decimals: short, and the same on every machine."""
+    if x is None:
+        return "not yet"
+    if math.isnan(x) or math.isinf(x):
+        return str(x)
+    if x and not 5e-5 <= abs(x) < 1e5:
+        return f"{x:.3e}"
+    return f"{x + 0.0:.4f}" if round(x, 4) else "0.0000"
+
+
+def formula(record, records):
+    """How a record was made, in the names of its inputs: "a * b", "tanh(n)", "x**2"; "" for a leaf."""
+    names = [records[i].name for i in record.inputs]
+    op = record.op
+    if not names:
+        return ""
+    if op == "neg":
+        return f"-{names[0]}"
+    if op.startswith("**") and len(names) == 1:
+        return names[0] + op
+    if len(names) == 2 and not op.isalnum():
+        return f"{names[0]} {op or '?'} {names[1]}"
+    return f"{op.lower() or '?'}({', '.join(names)})"
+
+
+def text(records, shown=None):
+    """The graph in words, a line a value: what it is, its gradient, and who uses it."""
+    users = {r.number: [] for r in records}
+    for r in records:
+        for i in dict.fromkeys(r.inputs):
+            users[i].append(r.name)
+    lines = []
+    for r in records if shown is None else shown:
+        made = formula(r, records)
+        line = f"{r.name} = {made} = {digits(r.data)}" if made else f"{r.name} = {digits(r.data)}"
+        line += ", grad not yet computed" if r.grad is None else f", grad {digits(r.grad)}"
+        line += f", used by {' and '.join(users[r.number])}" if users[r.number] else ", the output"
+        lines.append(line)
+    return "\n".join(lines)
+
+
+def _first(v, names, default):
+    for name in names:
+        if hasattr(v, name):
+            return getattr(v, name)
+    return default
+
+
+def _given(v):
+    return _first(v, ("inputs", "_prev", "_children"), ())
+
+
+def _inputs(v):
+    return tuple(_given(v))
+
+
+def _depth_first(root, inputs_of):
+    # Iterative, so that depth is no limit. A value is finished after all of its inputs.
+    finished, seen, path, stack = [], {id(root)}, {id(root)}, [(root, iter(inputs_of(root)))]
+    while stack:
+        v, rest = stack[-1]
+        i = next(rest, None)
+        if i is None:
+            finished.append(v)
+            path.discard(id(v))
+            stack.pop()
+        elif id(i) in path:
+            raise ValueError("a value is among its own inputs, directly or not. Look for a line that reuses it.")
+        elif id(i) not in seen:
+            seen.add(id(i))
+            path.add(id(i))
+            stack.append((i, iter(inputs_of(i))))
+    return finished
+
+
+def _fixed_order(values):
+    # Sets differ from run to run; what a value is made of does not. Equal digests look alike when drawn.
+    digest = {}
+    for v in values:
+        below = sorted(digest[id(i)] for i in _inputs(v))
+        parts = (_first(v, ("op", "_op"), ""), float(v.data), _first(v, ("label",), ""), below)
+        digest[id(v)] = sha256(repr(parts).encode()).hexdigest()
+    return digest

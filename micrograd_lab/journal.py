@@ -1,0 +1,89 @@
+"""What a learner predicted and tried, kept in a file of their own on their machine. Nothing leaves it.
+
+One JSON object a line. The folder is `MICROGRAD_LAB_DATA` where that is set, else the system's place
+for a user's data. `MICROGRAD_LAB_JOURNAL=off`, or `micrograd-lab journal --off` once, keeps nothing.
+"""
+
+import json
+import os
+from datetime import UTC, datetime
+from pathlib import Path
+
+
+def folder():
+    chosen = os.environ.get("MICROGRAD_LAB_DATA")
+    if chosen:
+        return Path(chosen)
+    import platformdirs
+
+    return Path(platformdirs.user_data_dir("micrograd_lab", appauthor=False))
+
+
+def path():
+    return folder() / "journal.jsonl"
+
+
+def keeping():
+    """Whether entries are kept at all."""
+    return os.environ.get("MICROGRAD_LAB_JOURNAL", "").lower() != "off" and not (folder() / "off").exists()
+
+
+def add(kind, **fields):
+    """Append one entry, with the time. Gives "" or, where it could not be kept, a sentence that says why."""
+    if not keeping():
+        return "The journal is off, so this is not kept."
+    entry = {"time": datetime.now(UTC).isoformat(timespec="seconds"), "kind": kind, **fields}
+    try:
+        folder().mkdir(parents=True, exist_ok=True)
+        with path().open("a", encoding="utf-8") as file:
+            file.write(json.dumps(entry, ensure_ascii=False) + "\n")
+    except OSError as error:
+        return f"This could not be kept in your journal ({error.strerror}). Everything else works."
+    return ""
+
+
+def entries(kind=None, **fields):
+    """The entries of this kind whose fields have these values, oldest first.
+
+    Lines that can't be read are moved to a file beside the journal, so that none is lost.
+    """
+    good, damaged = [], []
+    try:
+        lines = path().read_text(encoding="utf-8", errors="replace").splitlines()
+    except FileNotFoundError:
+        return []
+    for line in lines:
+        try:
+            good.append(dict(json.loads(line)))
+        except (ValueError, TypeError):
+            if line.strip():
+                damaged.append(line)
+    if damaged:
+        with (folder() / "journal.damaged.txt").open("a", encoding="utf-8") as file:
+            file.write("\n".join(damaged) + "\n")
+        _rewrite(good)
+    wanted = {"kind": kind, **fields} if kind else fields
+    return [e for e in good if all(e.get(k) == v for k, v in wanted.items())]
+
+
+def clear():
+    """Delete the journal. Gives the number of entries that it held."""
+    held = len(entries())
+    path().unlink(missing_ok=True)
+    return held
+
+
+def switch(on):
+    """Keep entries from now on, or stop keeping them. What is already kept stays until `clear()`."""
+    folder().mkdir(parents=True, exist_ok=True)
+    if on:
+        (folder() / "off").unlink(missing_ok=True)
+    else:
+        (folder() / "off").touch()
+
+
+def _rewrite(good):
+    # Written beside and moved over, so that a crash leaves the old file or the new one.
+    new = path().with_suffix(".new")
+    new.write_text("".join(json.dumps(e, ensure_ascii=False) + "\n" for e in good), encoding="utf-8")
+    new.replace(path())

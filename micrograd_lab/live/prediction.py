@@ -1,0 +1,105 @@
+"""live.predict: first say what will happen, then see."""
+
+import ipywidgets
+
+from .. import journal
+from .view import View, plain
+
+
+class Prediction(View):
+    """A question above a view whose controls are locked until an answer is committed.
+
+    After the first change in the view, prediction and outcome stand side by side, and one line
+    asks what was seen. From code: `commit(answer)`, then `saw(sentence)`.
+    """
+
+    def __init__(self, view, question, outcome, options, lesson, name):
+        self.view, self.question, self.lesson, self.name = view, question, lesson, name
+        self.outcome, self.options = outcome, options
+        self.answer = self.seen = None
+        wide = {"width": "max-content"}
+        if options:
+            self.entry = ipywidgets.RadioButtons(options=options, value=None, layout=wide)
+        else:
+            self.entry = ipywidgets.FloatText(description="a number", value=None)
+        self.button = ipywidgets.Button(description="commit", tooltip="commit this prediction", button_style="")
+        self.status = ipywidgets.HTML()
+        self.comparison = ipywidgets.HTML()
+        self.sentence = ipywidgets.Text(
+            placeholder="in one sentence", description="I saw", continuous_update=False, layout={"width": "480px"}
+        )
+        self.sentence.layout.display = "none"
+        self.button.on_click(lambda _: self.commit(self.entry.value))
+        self.sentence.observe(lambda change: self.saw(change.new), "value")
+        for control in view.controls:
+            control.observe(self._moved, "value" if "value" in control.trait_names() else "comm")
+        earlier = journal.entries("prediction", lesson=lesson, name=name)
+        self.status.value = plain(
+            f"Last time you predicted {earlier[-1]['answer']}. Predict again." if earlier else "Predict to unlock."
+        )
+        title = ipywidgets.HTML(f"<b>Predict.</b> {plain(question)}")
+        super().__init__([title, self.entry, self.button, self.status, self.comparison, self.sentence, view])
+        self.add_class("micrograd-view")
+        view.lock()
+
+    def commit(self, answer):
+        """Commit an answer: it is stored in the journal, and the view's controls unlock."""
+        if self.options and answer not in self.options:
+            self.status.value = plain(f"Choose one of these first: {', '.join(map(str, self.options))}.")
+            return
+        self.answer = self.entry.value = answer
+        self.entry.disabled = self.button.disabled = True
+        trouble = journal.add(
+            "prediction",
+            lesson=self.lesson,
+            name=self.name,
+            question=self.question,
+            answer=answer,
+            outcome=self.outcome,
+        )
+        self.status.value = plain(f"Your prediction: {answer}. Now try it. {trouble}".strip())
+        self.view.lock(False)
+
+    def saw(self, sentence):
+        """Keep the learner's own words on what happened."""
+        self.seen = sentence
+        journal.add("observation", lesson=self.lesson, name=self.name, sentence=sentence)
+
+    def words(self):
+        lines = [f"Predict. {self.question}"]
+        if self.options:
+            lines += [f"  - {option}" for option in self.options]
+        lines.append("Your prediction: none yet" if self.answer is None else f"Your prediction: {self.answer}")
+        if self.compared:
+            lines.append(f"What happens: {self.outcome}")
+        return "\n".join([*lines, "", self.view.words()])
+
+    def still(self):
+        return self.view.still()
+
+    @property
+    def compared(self):
+        """Whether prediction and outcome stand side by side."""
+        return bool(self.comparison.value)
+
+    def _moved(self, _change):
+        if self.answer is None or self.compared:
+            return
+        verdict = (
+            "As you predicted." if self.answer == self.outcome else "Not what you predicted: what explains it?"
+        )
+        self.comparison.value = (
+            f"<table><tr><td>You predicted&nbsp;</td><td><b>{plain(str(self.answer))}</b></td></tr>"
+            f"<tr><td>It is</td><td><b>{plain(str(self.outcome))}</b></td></tr></table>{plain(verdict)}"
+        )
+        self.sentence.layout.display = ""
+
+
+def predict(view, question, outcome, options=None, lesson="", name=""):
+    """Put a question before a view. `outcome` is what will happen: one of `options`, or a number.
+
+    `lesson` and `name` tell where the prediction is kept in the journal.
+    """
+    if options and outcome not in options:
+        raise ValueError(f"the outcome must be one of the options; got {outcome!r} and {options!r}.")
+    return Prediction(view, question, outcome, options, lesson, name)

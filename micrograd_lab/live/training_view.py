@@ -1,0 +1,217 @@
+"""live.training: a network learns a data set, and its decision boundary moves."""
+
+import math
+from base64 import b64encode
+
+import anywidget
+import ipywidgets
+import numpy as np
+import traitlets
+
+from .. import draw, losses, nn, optim, replay
+from ..draw.fields import grid
+from ..graph import digits
+from ..steps import Training
+from .view import HERE, View, module, slider
+
+KEPT = 400  # points of the loss curve; beyond, every second one is dropped
+
+
+class TrainingPicture(anywidget.AnyWidget):
+    """The field of scores, the points and the loss curve. Asks for the next step while `playing`."""
+
+    _esm = module("training.js")
+    _css = (HERE / "training.css").read_text(encoding="utf-8")
+    size = traitlets.Int(100).tag(sync=True)
+    scores = traitlets.Bytes().tag(sync=True)
+    points = traitlets.List().tag(sync=True)
+    losses = traitlets.List().tag(sync=True)
+    numbers = traitlets.Unicode().tag(sync=True)
+    message = traitlets.Unicode().tag(sync=True)
+    label = traitlets.Unicode().tag(sync=True)
+    playing = traitlets.Bool(False).tag(sync=True)
+    frame = traitlets.Int(0).tag(sync=True)
+
+    def __repr__(self):
+        return "TrainingPicture()"
+
+
+class TrainingView(View):
+    """A network on screen, `model`, and its training. `step(n)`, `reset()` and the controls work from code too."""
+
+    def __init__(self, data, hidden, loss, optimizer, lr, alpha, activation, seed, size):
+        self.data, self.loss, self.optimizer = data, loss, optimizer
+        self.activation, self.seed, self._showing = activation, seed, False
+        self.grid, self.limits = grid(data, size)
+        self.picture = TrainingPicture(size=size, points=_placed(data, self.limits))
+        self.play = ipywidgets.ToggleButton(description="play", icon="play", tooltip="train, a step a frame")
+        self.one = ipywidgets.Button(description="step", icon="step-forward", tooltip="one training step")
+        self.again = ipywidgets.Button(description="reset", icon="undo", tooltip="new weights, from the same seed")
+        self.lr, lr_box = slider("learning rate", lr, 1e-4, 10.0, step=0.05, log=True)
+        strengths = sorted({0.0, 1e-4, 1e-3, 1e-2, 3e-2, 1e-1, float(alpha)})
+        self.alpha = ipywidgets.SelectionSlider(
+            options=[(f"{a:g}", a) for a in strengths],
+            value=float(alpha),
+            description="L2 alpha",
+            style={"description_width": "90px"},
+            layout={"width": "320px"},
+        )
+        self.hidden, hidden_box = slider("hidden size", hidden[0] if hidden else 1, 1, 32, step=1, whole=True)
+        self.which, which_box = slider("weight no.", 0, 0, 1, step=1, whole=True)
+        self.weight, weight_box = slider("its value", 0.0, -4.0, 4.0, step=0.05)
+        self._start(hidden)
+        self.play.observe(self._played, "value")
+        self.one.on_click(lambda _: self.step())
+        self.again.on_click(lambda _: self.reset())
+        for control in (self.lr, self.alpha):
+            control.observe(lambda _: self._refresh(), "value")
+        self.hidden.observe(self._resized, "value")
+        self.which.observe(lambda _: self._refresh(), "value")
+        self.weight.observe(self._perturbed, "value")
+        self.picture.on_msg(self._asked)
+        pairs = [(self.lr, lr_box), (self.alpha,), (self.hidden, hidden_box), (self.which, which_box)]
+        pairs.append((self.weight, weight_box))
+        rows = [ipywidgets.HBox(pair) for pair in ((self.play, self.one, self.again), *pairs)]
+        super().__init__([*rows, self.picture])
+        self.add_class("micrograd-view")
+        self.controls = [self.play, self.one, self.again, *(widget for pair in pairs for widget in pair)]
+
+    def step(self, n=1):
+        """Train n steps, then show the result. Stops where the loss is no longer a number."""
+        for _ in range(n):
+            with np.errstate(all="ignore"):
+                measured = next(self.training)
+            if not math.isfinite(measured.loss):
+                self._stop(
+                    f"The loss is {measured.loss} after {measured.number} steps: the steps were too large. "
+                    "Lower the learning rate and reset."
+                )
+                break
+            self._keep(measured.loss)
+        self._refresh()
+
+    def reset(self):
+        """A new network from the same seed, as at the start."""
+        self._stop("")
+        self._start(self.sizes)
+        self._refresh()
+
+    def words(self):
+        return self.picture.numbers
+
+    def still(self):
+        from io import BytesIO
+
+        png = BytesIO()
+        draw.field(self.model, self.data, self.picture.size).savefig(png, format="png")
+        return {"image/png": b64encode(png.getvalue()).decode()}
+
+    def _start(self, sizes):
+        self.sizes = list(sizes)
+        self.model = nn.MLP(2, [*self.sizes, 1], activation=self.activation, seed=self.seed)
+        self.training = Training(
+            self.model, self.data, self.optimizer(self.model.parameters(), lr=self.lr.value), self.loss
+        )
+        self.field = replay.Field(self.model, 2)
+        self.picture.losses, self._every, self._count = [], 1, 0
+        self.which.max = len(self.model.parameters()) - 1
+        self._refresh()
+
+    def _refresh(self):
+        """Measure, and send one frame."""
+        self.training.optimizer.lr, self.training.alpha = self.lr.value, self.alpha.value
+        parameter = self.model.parameters()[self.which.value]
+        with np.errstate(all="ignore"):
+            now = self.training.measure()
+            scores = self.field(self.grid)
+        # A score of 0 is the boundary; the colour saturates beyond a few margins.
+        squashed = np.nan_to_num(np.tanh(scores / 2) * 32767)
+        self._showing = True
+        self.weight.value = min(max(parameter.data, self.weight.min), self.weight.max)
+        self._showing = False
+        with self.picture.hold_sync():
+            self.picture.scores = squashed.astype("<i2").tobytes()
+            self.picture.numbers = self._numbers(now)
+            self.picture.label = (
+                f"Decision field of {self.model_name()}. {now.accuracy:.0%} of the points are on their side."
+            )
+            self.picture.frame += 1
+
+    def _numbers(self, now):
+        return "\n".join(
+            [
+                f"step          {now.number}",
+                f"loss          {digits(now.loss)}",
+                f"  on the data {digits(now.data_loss)}",
+                f"accuracy      {now.accuracy:.1%}",
+                f"learning rate {self.lr.value:.4g}",
+                f"L2 alpha      {self.alpha.value:g}",
+                f"parameters    {len(self.model.parameters())}",
+            ]
+        )
+
+    def model_name(self):
+        return "-".join(map(str, [2, *self.sizes, 1]))
+
+    def _keep(self, loss):
+        if self._count % self._every == 0:
+            kept = [*self.picture.losses, loss]
+            if len(kept) > KEPT:
+                kept, self._every = kept[::2], 2 * self._every
+            self.picture.losses = kept
+        self._count += 1
+
+    def _asked(self, _widget, message, _buffers):
+        # A second view of the same picture asks for the same frame: it is given once.
+        if self.play.value and message.get("next") == self.picture.frame:
+            self.step()
+
+    def _played(self, change):
+        self.picture.playing = change.new
+        self.play.description, self.play.icon = ("pause", "pause") if change.new else ("play", "play")
+
+    def _stop(self, why):
+        self.play.value = False
+        self.picture.message = why
+
+    def _resized(self, change):
+        self._stop("")
+        self._start([change.new] * len(self.sizes))
+
+    def _perturbed(self, change):
+        if not self._showing:
+            self.model.parameters()[self.which.value].data = change.new
+            self._refresh()
+
+
+def training(
+    data,
+    hidden=(16, 16),
+    loss=losses.hinge,
+    optimizer=optim.SGD,
+    lr=1.0,
+    alpha=0.0,
+    activation="relu",
+    seed=1,
+    size=100,
+):
+    """Train a new MLP on a Dataset of labels -1 and +1, on screen.
+
+    `hidden` are the sizes of its hidden layers; the slider for them makes a new network with all of
+    them alike, so `view.model` is the one now on screen. `loss` and `optimizer` are those of
+    `losses` and `optim`, or your own. The field is size x size scores.
+    """
+    if data.X.shape[1] != 2 or set(data.y.tolist()) - {-1.0, 1.0}:
+        raise ValueError(
+            f"live.training draws points in the plane with labels -1 and +1; got {data!r} of "
+            f"{data.X.shape[1]} features. Try datasets.moons(100)."
+        )
+    return TrainingView(data, hidden, loss, optimizer, lr, alpha, activation, seed, size)
+
+
+def _placed(data, limits):
+    # Each point in shares of the picture's width and height, from the upper left.
+    left, right, bottom, top = limits
+    x = (data.X[:, 0] - left) / (right - left)
+    y = (top - data.X[:, 1]) / (top - bottom)
+    return [[round(float(a), 4), round(float(b), 4), int(label)] for a, b, label in zip(x, y, data.y, strict=True)]

@@ -1,0 +1,74 @@
+"""Losses on Values. Each is a mean over the samples, so that its size does not grow with their number."""
+
+from .engine import Value
+
+
+def hinge(scores, labels):
+    """Mean of max(0, 1 - label * score), the SVM max-margin loss: n scores, n labels of -1 or +1."""
+    _same_length("scores", scores, "labels", labels)
+    for y in labels:
+        if _data(y) not in (-1.0, 1.0):
+            raise ValueError(f"hinge needs labels -1 or +1; got {_data(y):g}. From 0 and 1: 2 * y - 1.")
+    terms = [(1 - y * s).relu() for s, y in zip(scores, labels, strict=True)]
+    return sum(terms) * (1.0 / len(terms))
+
+
+def mean_squared_error(predictions, targets):
+    """Mean of (prediction - target)**2: n predictions, n targets."""
+    _same_length("predictions", predictions, "targets", targets)
+    terms = [(p - t) ** 2 for p, t in zip(predictions, targets, strict=True)]
+    return sum(terms) * (1.0 / len(terms))
+
+
+def log_softmax(logits):
+    """log of softmax for one sample of k logits, as k Values; exact for logits of any size.
+
+    log p[i] = (x[i] - m) - log(sum of exp(x[j] - m)), for any m. With m the largest logit no exp overflows.
+    m is a plain number, since the result does not depend on it.
+    """
+    m = max(_data(x) for x in logits)
+    shifted = [x - m for x in logits]
+    log_total = sum(x.exp() for x in shifted).log()
+    return [x - log_total for x in shifted]
+
+
+def softmax(logits):
+    """Probabilities for one sample of k logits, as k Values that sum to 1."""
+    return [x.exp() for x in log_softmax(logits)]
+
+
+def cross_entropy(logits, labels):
+    """Mean of -log p[label]: n samples of k logits each, n labels from 0 to k - 1."""
+    _same_length("samples", logits, "labels", labels)
+    terms = []
+    for row, label in zip(logits, labels, strict=True):
+        if label not in range(len(row)):
+            raise ValueError(
+                f"a label is a whole number from 0 to {len(row) - 1} here; got {label}. Check the labels."
+            )
+        terms.append(-log_softmax(row)[int(label)])
+    return sum(terms) * (1.0 / len(terms))
+
+
+def l2(parameters, alpha=1.0):
+    """alpha times the sum of the squared parameters, to be added to a loss."""
+    return sum(p * p for p in parameters) * alpha
+
+
+def accuracy(scores, labels):
+    """Share of samples whose score has the sign of its label (-1 or +1): a float, with no gradient."""
+    _same_length("scores", scores, "labels", labels)
+    right = [(_data(s) > 0) == (_data(y) > 0) for s, y in zip(scores, labels, strict=True)]
+    return sum(right) / len(right)
+
+
+def _data(x):
+    return x.data if isinstance(x, Value) else float(x)
+
+
+def _same_length(name, xs, other_name, ys):
+    if len(xs) != len(ys) or len(xs) == 0:
+        raise ValueError(
+            f"there must be as many {name} as {other_name}, and at least one; "
+            f"got {len(xs)} {name} and {len(ys)} {other_name}. Check what was passed first and second."
+        )

@@ -1,0 +1,25 @@
+import os
+
+import pytest
+
+
+def pytest_addoption(parser):
+    parser.addoption("--all", action="store_true", help="run the long tests too")
+
+
+def pytest_collection_modifyitems(config, items):
+    if config.getoption("--all"):
+        return
+    for item in items:
+        if "long" in item.keywords:
+            item.add_marker(pytest.mark.skip(reason="long: runs with `python3 start.py test --all`"))
+
+
+@pytest.fixture(autouse=True)
+def an_empty_journal(tmp_path, monkeypatch):
+    """No test reads or writes the journal of whoever runs it."""
+    monkeypatch.setenv("MICROGRAD_LAB_DATA", str(tmp_path / "data"))
+
+
+def on_ci():
+    return os.environ.get("CI", "").lower() == "true"
