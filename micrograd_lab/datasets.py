@@ -10,9 +10,7 @@ class Dataset(NamedTuple):
     y: object
 
     def __repr__(self):
-        counts = ", ".join(
-            f"{int((self.y == label).sum())} of {label:+g}" for label in sorted(set(self.y.tolist()))
-        )
+        counts = ", ".join(f"{int((self.y == label).sum())} of {label:+g}" for label in sorted(set(self.y.tolist())))
         return f"Dataset({len(self.X)} points: {counts})"
 
 

@@ -47,7 +47,7 @@ class Value:
         other = other if isinstance(other, Value) else Value(other)
         a, b = self.data, other.data
         if b == 0:
-            raise ZeroDivisionError(f"division needs a divisor other than 0; got {a} / {b}. Check the divisor.")
+            raise ZeroDivisionError(f"a divisor can't be 0; got {a} / {b}. Check how the divisor is made.")
         return _made("/", a / b, self, 1 / b, other, -a / b / b)
 
     def __pow__(self, other):

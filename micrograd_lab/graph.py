@@ -136,7 +136,7 @@ def text(records, shown=None):
     lines = []
     for r in records if shown is None else shown:
         made = formula(r, records)
-        line = f"{r.name} = {made} = {digits(r.data)}" if made else f"{r.name} = {digits(r.data)}"
+        line = " = ".join(filter(None, [r.name, made, digits(r.data) if made or r.label else ""]))
         line += ", grad not yet computed" if r.grad is None else f", grad {digits(r.grad)}"
         line += f", used by {' and '.join(users[r.number])}" if users[r.number] else ", the output"
         lines.append(line)

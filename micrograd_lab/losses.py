@@ -43,9 +43,7 @@ def cross_entropy(logits, labels):
     terms = []
     for row, label in zip(logits, labels, strict=True):
         if label not in range(len(row)):
-            raise ValueError(
-                f"a label is a whole number from 0 to {len(row) - 1} here; got {label}. Check the labels."
-            )
+            raise ValueError(f"a label is a whole number from 0 to {len(row) - 1} here; got {label}. Check the labels.")
         terms.append(-log_softmax(row)[int(label)])
     return sum(terms) * (1.0 / len(terms))
 

@@ -2,13 +2,21 @@
 
 
 class Optimizer:
-    """Holds the parameters; `lr`, the learning rate, may be changed between steps."""
+    """Holds the parameters; `lr`, the learning rate, may be changed between steps.
 
-    def __init__(self, parameters, lr):
+    A parameter is whatever has `data` and `grad`: a Value, or a block of numbers as an array.
+    """
+
+    def __init__(self, parameters, **settings):
         self.parameters = list(parameters)
         if not self.parameters:
             raise ValueError("an optimiser needs parameters; got an empty list. Pass model.parameters().")
-        self.lr = lr
+        self.settings = settings
+        vars(self).update(settings)
+
+    def on(self, parameters):
+        """The same optimiser, from its start, on other parameters."""
+        return type(self)(parameters, **{name: getattr(self, name) for name in self.settings})
 
     def zero_grad(self):
         for p in self.parameters:
@@ -19,9 +27,7 @@ class SGD(Optimizer):
     """p -= lr * v, where v = momentum * v + p.grad + weight_decay * p (momentum: Polyak 1964)."""
 
     def __init__(self, parameters, lr=0.01, momentum=0.0, weight_decay=0.0):
-        super().__init__(parameters, lr)
-        self.momentum = momentum
-        self.weight_decay = weight_decay
+        super().__init__(parameters, lr=lr, momentum=momentum, weight_decay=weight_decay)
         self.velocity = [0.0] * len(self.parameters)
 
     def step(self):
@@ -38,10 +44,7 @@ class Adam(Optimizer):
     """
 
     def __init__(self, parameters, lr=0.001, betas=(0.9, 0.999), eps=1e-8, weight_decay=0.0):
-        super().__init__(parameters, lr)
-        self.betas = betas
-        self.eps = eps
-        self.weight_decay = weight_decay
+        super().__init__(parameters, lr=lr, betas=betas, eps=eps, weight_decay=weight_decay)
         self.steps = 0
         self.m = [0.0] * len(self.parameters)
         self.v = [0.0] * len(self.parameters)

@@ -8,7 +8,7 @@ ORANGE, BLUE = "#e69f00", "#0072b2"  # Okabe & Ito 2008
 
 
 def grid(data, size=100, margin=0.5):
-    """Points on a grid around the data, (size * size, 2), row by row from the top; and left, right, bottom, top."""
+    """Points on a grid around the data, (size * size, 2), row by row from the top; and the picture's limits."""
     low, high = data.X.min(axis=0) - margin, data.X.max(axis=0) + margin
     across, down = np.linspace(low[0], high[0], size), np.linspace(high[1], low[1], size)
     points = np.stack(np.meshgrid(across, down), axis=-1).reshape(-1, 2)
@@ -30,9 +30,7 @@ def field(model, data, size=100):
         axes.contour(scores[::-1], levels=[0], extent=limits, colors="#111111", linewidths=1.5)
     for sign, marker, colour in ((1, "o", ORANGE), (-1, "s", BLUE)):
         here = data.X[data.y == sign]
-        axes.scatter(
-            *here.T, marker=marker, c=colour, edgecolors="#111111", s=22, linewidths=0.7, label=f"{sign:+d}"
-        )
+        axes.scatter(*here.T, marker=marker, c=colour, edgecolors="#111111", s=22, linewidths=0.7, label=f"{sign:+d}")
     axes.legend(title="label", loc="upper right", framealpha=0.9)
     axes.set(xlabel="x0", ylabel="x1")
     figure.colorbar(image, label="score")

@@ -9,13 +9,13 @@ from .view import View, plain
 class Prediction(View):
     """A question above a view whose controls are locked until an answer is committed.
 
-    After the first change in the view, prediction and outcome stand side by side, and one line
-    asks what was seen. From code: `commit(answer)`, then `saw(sentence)`.
+    Then, once the view has been tried, prediction and outcome stand side by side, and one line asks
+    what was seen. From code: `commit(answer)`, then `saw(sentence)`.
     """
 
-    def __init__(self, view, question, outcome, options, lesson, name):
+    def __init__(self, view, question, outcome, options, lesson, name, tried, hidden):
         self.view, self.question, self.lesson, self.name = view, question, lesson, name
-        self.outcome, self.options = outcome, options
+        self.outcome, self.options, self.tried, self.hidden = outcome, options, tried, hidden
         self.answer = self.seen = None
         wide = {"width": "max-content"}
         if options:
@@ -41,6 +41,7 @@ class Prediction(View):
         super().__init__([title, self.entry, self.button, self.status, self.comparison, self.sentence, view])
         self.add_class("micrograd-view")
         view.lock()
+        view.layout.display = "none" if hidden else ""
 
     def commit(self, answer):
         """Commit an answer: it is stored in the journal, and the view's controls unlock."""
@@ -59,6 +60,9 @@ class Prediction(View):
         )
         self.status.value = plain(f"Your prediction: {answer}. Now try it. {trouble}".strip())
         self.view.lock(False)
+        self.view.layout.display = ""
+        if self.hidden:
+            self._compare()
 
     def saw(self, sentence):
         """Keep the learner's own words on what happened."""
@@ -72,10 +76,14 @@ class Prediction(View):
         lines.append("Your prediction: none yet" if self.answer is None else f"Your prediction: {self.answer}")
         if self.compared:
             lines.append(f"What happens: {self.outcome}")
-        return "\n".join([*lines, "", self.view.words()])
+        return "\n".join(lines if self._covered else [*lines, "", self.view.words()])
 
     def still(self):
-        return self.view.still()
+        return {} if self._covered else self.view.still()
+
+    @property
+    def _covered(self):
+        return self.hidden and self.answer is None
 
     @property
     def compared(self):
@@ -83,11 +91,11 @@ class Prediction(View):
         return bool(self.comparison.value)
 
     def _moved(self, _change):
-        if self.answer is None or self.compared:
-            return
-        verdict = (
-            "As you predicted." if self.answer == self.outcome else "Not what you predicted: what explains it?"
-        )
+        if self.answer is not None and not self.compared and self.tried(self.view):
+            self._compare()
+
+    def _compare(self):
+        verdict = "As you predicted." if self.answer == self.outcome else "Not what you predicted: what explains it?"
         self.comparison.value = (
             f"<table><tr><td>You predicted&nbsp;</td><td><b>{plain(str(self.answer))}</b></td></tr>"
             f"<tr><td>It is</td><td><b>{plain(str(self.outcome))}</b></td></tr></table>{plain(verdict)}"
@@ -95,11 +103,13 @@ class Prediction(View):
         self.sentence.layout.display = ""
 
 
-def predict(view, question, outcome, options=None, lesson="", name=""):
+def predict(view, question, outcome, options=None, lesson="", name="", tried=lambda view: True, hidden=False):
     """Put a question before a view. `outcome` is what will happen: one of `options`, or a number.
 
-    `lesson` and `name` tell where the prediction is kept in the journal.
+    `lesson` and `name` tell where the prediction is kept in the journal. The outcome is shown at the
+    first change after which `tried(view)` is true. A `hidden` view, one whose picture is the answer,
+    appears with the outcome when the prediction is committed.
     """
     if options and outcome not in options:
         raise ValueError(f"the outcome must be one of the options; got {outcome!r} and {options!r}.")
-    return Prediction(view, question, outcome, options, lesson, name)
+    return Prediction(view, question, outcome, options, lesson, name, tried, hidden)

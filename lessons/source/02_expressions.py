@@ -1,0 +1,426 @@
+# %% [markdown]
+# # 2 Expressions that remember
+#
+# 45 minutes. You need: Python functions and classes, and the idea of a slope.
+#
+# A plain number forgets how it was made. Here you meet a number that remembers, read the picture of
+# its memory, and build one yourself.
+#
+# ## Warm-up
+#
+# Answer each in your head, then open it.
+#
+# <details><summary>f(x) = 3x + 1. By how much does f grow when x grows by 0.1?</summary>
+#
+# By 0.3. The slope is 3: change in output = slope times change in input.
+# </details>
+#
+# <details><summary>What is the slope of f(x) = x² at x = 3?</summary>
+#
+# 6. Near 3, x² grows six times as fast as x.
+# </details>
+#
+# <details><summary>In Python, what does <code>c = a + b</code> keep of a and b?</summary>
+#
+# Nothing. c is a number. Change a afterwards and c stays what it is.
+# </details>
+
+# %% [markdown]
+# ## A number that remembers
+#
+# A **Value** holds a number in `data`. Calculate with it as with any number.
+
+# %%
+from micrograd_lab import Value, draw, live
+
+x = Value(2.0, label="x")
+y = 3 * x + 1
+y.data
+
+# %% [markdown]
+# But `y` also keeps the operation that made it, `op`, and the Values it was made from, `inputs`.
+
+# %%
+print("made by", y.op)
+print("from", [v.data for v in y.inputs])
+
+# %% [markdown]
+# Its inputs keep *their* inputs, down to the numbers you started from: the **leaves**. Together they
+# form the **computation graph** of `y`.
+
+# %%
+y.label = "y"
+draw.graph(y, partials=False)
+
+# %% [markdown]
+# Read it from left to right. A box is a Value. Round corners: a leaf. Otherwise the first cell is the
+# operation that made it. The thick line marks the output.
+#
+# `grad` says "not yet": nobody has asked for slopes. "Not yet" is not zero.
+#
+# The same graph in words, for reading aloud:
+
+# %%
+print(draw.graph(y))
+
+# %%
+assert [v.op for v in y.inputs] == ["*", ""]
+assert y.data == 3 * x.data + 1
+
+# %% [markdown]
+# ## Predict: one number, used twice
+#
+# Choose an answer and press *commit*. Then the graph appears.
+
+# %%
+twice = live.predict(
+    live.graph("a + a", a=2.0),
+    question="How many boxes does the graph of a + a have?",
+    options=["1", "2", "3"],
+    outcome="2",
+    lesson="02",
+    name="boxes of a + a",
+    hidden=True,
+)
+twice
+
+# %% [markdown]
+# ## Explain
+#
+# In one sentence: why that many? Write it under the view, then open the answer.
+#
+# <details><summary>Why?</summary>
+#
+# A box is a Value, and there is only one <code>a</code>. It is used twice, so <em>two arrows</em> leave the
+# same box. This matters soon: when slopes flow back, they arrive at <code>a</code> along both arrows.
+# </details>
+#
+# ## Drag
+#
+# Now an expression with three leaves. Drag the sliders, or click one and use the arrow keys. Watch the
+# data move through the boxes from left to right.
+#
+# On each arrow stands a **local derivative**: by how much the result of that one operation grows when this
+# input grows. At a `+` it never changes. What is it at a `*`? (The `grad` row fills itself in here. Let it:
+# the next lesson is about it.)
+
+# %%
+free = live.graph("a * b + c", a=2.0, b=-3.0, c=10.0)
+free
+
+# %% [markdown]
+# Here is how it starts, as a still picture.
+
+# %%
+a, b, c = Value(2.0, "a"), Value(-3.0, "b"), Value(10.0, "c")
+y = a * b + c
+y.label = "y"
+draw.graph(y)
+
+# %% [markdown]
+# <details><summary>What is the local derivative at a *?</summary>
+#
+# The <em>other</em> input. The arrow from a says what b is, the arrow from b what a is: change a by 1 and
+# a * b changes by b.
+# </details>
+#
+# Click into the box *y =* and type an expression of your own in a, b and c. Try
+# `(a * b).tanh() + c`, then `a / c`. Drag c to 0 and read what it says.
+#
+# ## Predict: is it a spreadsheet?
+#
+# Below, `y = a * b + c` again, with a switch. Ticked, the expression runs forward after each change.
+# Without the tick, a drag does only this: `a.data = 5`.
+
+# %%
+spreadsheet = live.predict(
+    live.graph("a * b + c", a=2.0, b=-3.0, c=10.0, rerun=True),
+    question="You take the tick away, then drag a from 2 to 5. What does y.data do?",
+    options=["it follows a", "it stays 4", "it becomes 'not yet'"],
+    outcome="it stays 4",
+    lesson="02",
+    name="spreadsheet",
+    tried=lambda view: not view.rerun.value and view.sliders["a"].value != 2.0,
+)
+spreadsheet
+
+# %% [markdown]
+# ## Explain
+#
+# <details><summary>What did you see, and why?</summary>
+#
+# Only the box of a changed. y was computed once, when Python ran <code>a * b + c</code>, and its data is a
+# plain number since then. The graph remembers how y <em>was</em> made. To get a new y, run the expression
+# again: that builds new Values. A graph is a record, not a spreadsheet.
+# </details>
+#
+# The same without a slider:
+
+# %%
+a, b = Value(2.0), Value(3.0)
+product = a * b
+a.data = 100.0
+product.data
+
+# %%
+assert product.data == 6.0
+assert (a * b).data == 300.0
+
+# %% [markdown]
+# ## Worked example: your own Value
+#
+# Six short steps, and you have built the memory yourself. First the box: a number, where it came from, and
+# how.
+
+# %%
+class Number:
+    def __init__(self, data, inputs=(), op=""):
+        self.data, self.inputs, self.op = data, inputs, op
+        self.grad, self.label = 0.0, ""
+
+
+Number(2.0).data
+
+# %% [markdown]
+# Python turns `p + q` into `p.__add__(q)`. So addition is a method that makes a new Number and hands it
+# its inputs.
+
+# %%
+def add(self, other):
+    return Number(self.data + other.data, (self, other), "+")
+
+
+Number.__add__ = add
+(Number(2.0) + Number(3.0)).data
+
+# %% [markdown]
+# Multiplication has the same shape. Which principle is it? *Compute the number, keep the inputs, name the
+# operation.*
+
+# %%
+def multiply(self, other):
+    return Number(self.data * other.data, (self, other), "*")
+
+
+Number.__mul__ = multiply
+p, q = Number(2.0), Number(-3.0)
+p.label, q.label = "p", "q"
+r = p * q + p
+r.label = "r"
+
+# %% [markdown]
+# `draw.graph` draws your class too. It only asks for `data`, `inputs` and `op`.
+
+# %%
+draw.graph(r)
+
+# %% [markdown]
+# Plain numbers do not work yet: a plain number has no `data`.
+
+# %%
+try:
+    Number(2.0) * 3
+except AttributeError as error:
+    print(error)
+
+# %% [markdown]
+# So wrap whatever is not a Number. One line at the start of each operation:
+
+# %%
+def multiply(self, other):
+    other = other if isinstance(other, Number) else Number(other)
+    return Number(self.data * other.data, (self, other), "*")
+
+
+Number.__mul__ = multiply
+(Number(2.0) * 3).data
+
+# %% [markdown]
+# `3 * p` is another matter. Python first asks the 3, and an int knows nothing of Numbers. Then it asks the
+# right-hand side for its **reflected** method, `p.__rmul__(3)`.
+
+# %%
+def reflected_multiply(self, other):
+    return Number(other) * self
+
+
+Number.__rmul__ = reflected_multiply
+(3 * Number(2.0)).data
+
+# %%
+assert (3 * Number(2.0)).data == 6.0
+assert [v.data for v in (3 * Number(2.0)).inputs] == [3, 2.0]
+
+# %% [markdown]
+# ## Complete it
+#
+# `sum` starts from the plain number 0. So `sum([p, q])` asks for `0 + p`, and Number has no `__radd__`.
+
+# %%
+try:
+    sum([p, q])
+except TypeError as error:
+    print(error)
+
+# %% [markdown]
+# Two lines are missing: the wrapping in `add`, and the reflected addition. Write both in your head, then
+# compare.
+
+# %%
+def add(self, other):
+    other = other if isinstance(other, Number) else Number(other)
+    return Number(self.data + other.data, (self, other), "+")
+
+
+Number.__add__ = add
+Number.__radd__ = lambda self, other: Number(other) + self
+sum([p, q]).data
+
+# %%
+assert sum([p, q]).data == -1.0
+assert sum([p, q]).inputs[1] is q
+
+# %% [markdown]
+# ## Bug hunt
+#
+# Each of these is broken on purpose. Find the reason before you open it.
+#
+# **1.** This reflected addition never comes back.
+
+# %%
+class Endless(Number):
+    def __radd__(self, other):
+        return other + self
+
+
+try:
+    1 + Endless(2.0)
+except RecursionError as error:
+    print(type(error).__name__)
+
+# %% [markdown]
+# <details><summary>Why?</summary>
+#
+# <code>other + self</code> is the very thing Python could not do: it asks <code>__radd__</code> again. Write
+# <code>self + other</code>, or wrap the number first.
+# </details>
+#
+# **2.** With this subtraction, 2 - a at a = 4 gives +2.
+
+# %%
+class Flipped(Number):
+    def __rsub__(self, other):
+        return Number(self.data - other, (self,), "-")
+
+
+(2 - Flipped(4.0)).data
+
+# %% [markdown]
+# <details><summary>Why?</summary>
+#
+# Reflected means: self stands on the <em>right</em>. <code>2 - a</code> calls <code>a.__rsub__(2)</code>, so the
+# answer is other - self.
+# </details>
+#
+# **3.** The sum is right, but the graph is cut.
+
+# %%
+class Cut(Number):
+    def __add__(self, other):
+        return self.data + other.data
+
+
+total = Cut(2.0) + Cut(3.0)
+print(total, type(total).__name__)
+
+# %% [markdown]
+# <details><summary>Why?</summary>
+#
+# It returns a float. The number is right, and the memory is gone: a float has no inputs.
+# </details>
+#
+# ## The whole set
+#
+# The Value of this course knows `+ - * / **`, their reflected forms, `relu`, `tanh`, `sigmoid`, `exp` and
+# `log`. Where a result does not exist, it says so.
+
+# %%
+a = Value(-2.0, "a")
+print((2 - a).data, (6 / a).data, (a**2).data)
+try:
+    a**0.5
+except ValueError as error:
+    print(error)
+
+# %% [markdown]
+# ## A look ahead
+#
+# One call fills in every slope. The next lesson does it by hand, so that you know what this does.
+
+# %%
+a, b, c = Value(2.0, "a"), Value(-3.0, "b"), Value(10.0, "c")
+y = a * b + c
+y.label = "y"
+y.backward()
+draw.graph(y)
+
+# %% [markdown]
+# Orange with a triangle up: y grows when this value grows. Blue with a triangle down: y falls. The stronger
+# the colour, the steeper.
+#
+# ## Exit question
+#
+# How many boxes has the graph of `a*b + a*c`?
+#
+# <details><summary>Answer</summary>
+#
+# Six: a, b and c; a*b and a*c; and the sum. Two arrows leave a.
+# </details>
+#
+# ## You can now
+#
+# - say what a Value keeps besides its number,
+# - read a computation graph and count its boxes,
+# - say why changing a leaf does not change the result,
+# - give a class `+`, `*` and their reflected forms.
+
+# %% [markdown] heading_collapsed=true
+# ## For the curious: the sliders, moved from code
+#
+# Code that drives a view commits a prediction first, like anyone. These cells show what each view above holds
+# after a move. Open them when you have tried the views yourself.
+
+# %%
+free.sliders["a"].value = 3.0
+free.sliders["b"].value = 2.0
+free.sliders["c"].value = -1.0
+print(free)
+
+# %%
+free.expression.value = "(a * b).tanh() + c"
+print(free)
+
+# %%
+free.expression.value = "a / c"
+free.sliders["c"].value = 0.0
+print(free.message.value)
+
+# %%
+twice.commit("3")
+print(twice)
+
+# %%
+twice.view.sliders["a"].value = -1.5
+print(twice.view)
+
+# %%
+spreadsheet.commit("it follows a")
+spreadsheet.view.rerun.value = False
+spreadsheet.view.sliders["a"].value = 5.0
+print(spreadsheet)
+
+# %%
+spreadsheet.view.rerun.value = True
+spreadsheet.view.sliders["b"].value = 1.0
+spreadsheet.view.sliders["c"].value = 0.5
+print(spreadsheet.view)

@@ -1,0 +1,80 @@
+"""The micrograd-lab command. Everything it needs is imported when it is needed."""
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+app = typer.Typer(add_completion=False, no_args_is_help=True, help="Learn how neural networks learn.")
+LESSONS = Path(__file__).resolve().parent.parent / "lessons"
+
+
+@app.command()
+def lab(
+    browser: Annotated[bool, typer.Option(help="Open a browser.")] = True,
+    port: Annotated[int, typer.Option(help="The port to serve on.")] = 8888,
+):
+    """Open the lessons in JupyterLab."""
+    options = [] if browser else ["--no-browser"]
+    command = [sys.executable, "-m", "jupyterlab", str(LESSONS / "index.ipynb"), f"--port={port}", *options]
+    raise typer.Exit(subprocess.run(command).returncode)
+
+
+@app.command()
+def build(
+    which: Annotated[str, typer.Argument(help='A lesson\'s number, as 02; "all" for every one.')] = "all",
+):
+    """Build lesson notebooks from their percent scripts."""
+    from rich.progress import track
+
+    from . import authoring
+
+    try:
+        chosen = authoring.sources(None if which == "all" else which)
+    except FileNotFoundError as error:
+        _fail(error)
+    for source in track(chosen, description="building"):
+        typer.echo(authoring.build(source).name)
+
+
+@app.command()
+def verify():
+    """Check that every notebook is what its source says."""
+    from . import authoring
+
+    troubles = authoring.verify()
+    for trouble in troubles:
+        typer.echo(trouble)
+    if troubles:
+        raise typer.Exit(1)
+    typer.echo("Every notebook is what its source says.")
+
+
+@app.command()
+def journal(
+    export: Annotated[Path | None, typer.Option(help="Write all entries to this JSON file.")] = None,
+    clear: Annotated[bool, typer.Option("--clear", help="Delete what is kept.")] = False,
+    on: Annotated[bool | None, typer.Option("--on/--off", help="Keep entries, or stop keeping them.")] = None,
+):
+    """Show what your journal keeps: your predictions, on this machine alone."""
+    from . import journal as kept
+
+    if on is not None:
+        kept.switch(on)
+    if export:
+        export.write_text(json.dumps(kept.entries(), ensure_ascii=False, indent=1), encoding="utf-8")
+        typer.echo(f"{len(kept.entries())} entries written to {export}.")
+    if clear:
+        typer.echo(f"{kept.clear()} entries deleted.")
+    for entry in kept.entries("prediction"):
+        hit = "as predicted" if entry["answer"] == entry["outcome"] else f"it was {entry['outcome']}"
+        typer.echo(f"lesson {entry['lesson']}  {entry['question']}  you said {entry['answer']}: {hit}")
+    typer.echo(f"{'Kept' if kept.keeping() else 'Off; nothing new is kept'} in {kept.folder()}")
+
+
+def _fail(error):
+    typer.echo(str(error), err=True)
+    raise typer.Exit(1)
