@@ -69,9 +69,14 @@ def journal(
         typer.echo(f"{len(kept.entries())} entries written to {export}.")
     if clear:
         typer.echo(f"{kept.clear()} entries deleted.")
-    for entry in kept.entries("prediction"):
-        hit = "as predicted" if entry["answer"] == entry["outcome"] else f"it was {entry['outcome']}"
-        typer.echo(f"lesson {entry['lesson']}  {entry['question']}  you said {entry['answer']}: {hit}")
+    for entry in kept.entries():
+        if entry["kind"] == "prediction":
+            typer.echo(f"lesson {entry['lesson']}  {entry['question']}  You said: {entry['answer']}.")
+        elif entry["kind"] == "outcome":
+            right = entry["answer"] == entry["outcome"]
+            typer.echo("    as predicted" if right else f"    it was: {entry['outcome']}")
+        elif entry["kind"] == "observation":
+            typer.echo(f"    you saw: {entry['sentence']}")
     typer.echo(f"{'Kept' if kept.keeping() else 'Off; nothing new is kept'} in {kept.folder()}")
 
 

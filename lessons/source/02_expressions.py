@@ -70,14 +70,15 @@ assert y.data == 3 * x.data + 1
 # %% [markdown]
 # ## Predict: one number, used twice
 #
-# Choose an answer and press *commit*. Then the graph appears.
+# Choose an answer and press *commit*. Then the graph appears. What you predict is kept on this machine, for
+# you alone: `micrograd-lab journal` shows it, deletes it, or turns it off.
 
-# %%
+# %% jupyter={"source_hidden": true}
 twice = live.predict(
     live.graph("a + a", a=2.0),
     question="How many boxes does the graph of a + a have?",
     options=["1", "2", "3"],
-    outcome="2",
+    outcome=lambda view: str(len(view.records)),
     lesson="02",
     name="boxes of a + a",
     hidden=True,
@@ -132,12 +133,12 @@ draw.graph(y)
 # Below, `y = a * b + c` again, with a switch. Ticked, the expression runs forward after each change.
 # Without the tick, a drag does only this: `a.data = 5`.
 
-# %%
+# %% jupyter={"source_hidden": true}
 spreadsheet = live.predict(
     live.graph("a * b + c", a=2.0, b=-3.0, c=10.0, rerun=True),
     question="You take the tick away, then drag a from 2 to 5. What does y.data do?",
     options=["it follows a", "it stays 4", "it becomes 'not yet'"],
-    outcome="it stays 4",
+    outcome=lambda view: "it stays 4" if view.root.data == 4 else "it follows a",
     lesson="02",
     name="spreadsheet",
     tried=lambda view: not view.rerun.value and view.sliders["a"].value != 2.0,
@@ -172,6 +173,7 @@ assert (a * b).data == 300.0
 # Six short steps, and you have built the memory yourself. First the box: a number, where it came from, and
 # how.
 
+
 # %%
 class Number:
     def __init__(self, data, inputs=(), op=""):
@@ -185,6 +187,7 @@ Number(2.0).data
 # Python turns `p + q` into `p.__add__(q)`. So addition is a method that makes a new Number and hands it
 # its inputs.
 
+
 # %%
 def add(self, other):
     return Number(self.data + other.data, (self, other), "+")
@@ -196,6 +199,7 @@ Number.__add__ = add
 # %% [markdown]
 # Multiplication has the same shape. Which principle is it? *Compute the number, keep the inputs, name the
 # operation.*
+
 
 # %%
 def multiply(self, other):
@@ -226,6 +230,7 @@ except AttributeError as error:
 # %% [markdown]
 # So wrap whatever is not a Number. One line at the start of each operation:
 
+
 # %%
 def multiply(self, other):
     other = other if isinstance(other, Number) else Number(other)
@@ -238,6 +243,7 @@ Number.__mul__ = multiply
 # %% [markdown]
 # `3 * p` is another matter. Python first asks the 3, and an int knows nothing of Numbers. Then it asks the
 # right-hand side for its **reflected** method, `p.__rmul__(3)`.
+
 
 # %%
 def reflected_multiply(self, other):
@@ -266,6 +272,7 @@ except TypeError as error:
 # Two lines are missing: the wrapping in `add`, and the reflected addition. Write both in your head, then
 # compare.
 
+
 # %%
 def add(self, other):
     other = other if isinstance(other, Number) else Number(other)
@@ -287,6 +294,7 @@ assert sum([p, q]).inputs[1] is q
 #
 # **1.** This reflected addition never comes back.
 
+
 # %%
 class Endless(Number):
     def __radd__(self, other):
@@ -307,6 +315,7 @@ except RecursionError as error:
 #
 # **2.** With this subtraction, 2 - a at a = 4 gives +2.
 
+
 # %%
 class Flipped(Number):
     def __rsub__(self, other):
@@ -323,6 +332,7 @@ class Flipped(Number):
 # </details>
 #
 # **3.** The sum is right, but the graph is cut.
+
 
 # %%
 class Cut(Number):
@@ -387,40 +397,49 @@ draw.graph(y)
 # %% [markdown] heading_collapsed=true
 # ## For the curious: the sliders, moved from code
 #
-# Code that drives a view commits a prediction first, like anyone. These cells show what each view above holds
-# after a move. Open them when you have tried the views yourself.
+# These cells make the views of this lesson once more, move them, and print what they then hold. Open them when
+# you have tried the views yourself. Code commits a prediction first, like anyone.
 
 # %%
-free.sliders["a"].value = 3.0
-free.sliders["b"].value = 2.0
-free.sliders["c"].value = -1.0
-print(free)
+again = live.graph("a * b + c", a=2.0, b=-3.0, c=10.0)
+again.sliders["a"].value = 3.0
+again.sliders["b"].value = 2.0
+again.sliders["c"].value = -1.0
+print(again)
 
 # %%
-free.expression.value = "(a * b).tanh() + c"
-print(free)
+again.expression.value = "(a * b).tanh() + c"
+print(again)
 
 # %%
-free.expression.value = "a / c"
-free.sliders["c"].value = 0.0
-print(free.message.value)
+again.expression.value = "a / c"
+again.sliders["c"].value = 0.0
+print(again.message.value)
 
 # %%
-twice.commit("3")
-print(twice)
+again = live.predict(live.graph("a + a", a=2.0), twice.question, twice.outcome, twice.options, hidden=True)
+again.commit("3")
+print(again)
 
 # %%
-twice.view.sliders["a"].value = -1.5
-print(twice.view)
+again.view.sliders["a"].value = -1.5
+print(again.view)
 
 # %%
-spreadsheet.commit("it follows a")
-spreadsheet.view.rerun.value = False
-spreadsheet.view.sliders["a"].value = 5.0
-print(spreadsheet)
+again = live.predict(
+    live.graph("a * b + c", a=2.0, b=-3.0, c=10.0, rerun=True),
+    spreadsheet.question,
+    spreadsheet.outcome,
+    spreadsheet.options,
+    tried=spreadsheet.tried,
+)
+again.commit("it follows a")
+again.view.rerun.value = False
+again.view.sliders["a"].value = 5.0
+print(again)
 
 # %%
-spreadsheet.view.rerun.value = True
-spreadsheet.view.sliders["b"].value = 1.0
-spreadsheet.view.sliders["c"].value = 0.5
-print(spreadsheet.view)
+again.view.rerun.value = True
+again.view.sliders["b"].value = 1.0
+again.view.sliders["c"].value = 0.5
+print(again.view)

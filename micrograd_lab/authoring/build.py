@@ -56,11 +56,24 @@ def build(source):
         client.execute(env={**os.environ, "MICROGRAD_LAB_DATA": empty})
     for cell in notebook.cells:
         cell.metadata.pop("execution", None)
+        if "outputs" in cell:
+            cell.outputs = _joined(cell.outputs)
         for output in cell.get("outputs", []):
             # A widget's view is of use only while its kernel runs; its still twin stays.
             output.get("data", {}).pop(WIDGET, None)
     nbformat.write(notebook, built(source))
     return built(source)
+
+
+def _joined(outputs):
+    # One print may arrive in one piece or in several, as the machine pleases.
+    joined = []
+    for output in outputs:
+        if output.output_type == "stream" and joined and joined[-1].get("name") == output.name:
+            joined[-1].text += output.text
+        else:
+            joined.append(output)
+    return joined
 
 
 def verify():

@@ -1,8 +1,13 @@
 """What a network has learned, as matplotlib figures."""
 
+from base64 import b64encode
+from dataclasses import dataclass
+from io import BytesIO
+
 import numpy as np
 
 from .. import replay
+from ..graph import digits
 
 ORANGE, BLUE = "#e69f00", "#0072b2"  # Okabe & Ito 2008
 
@@ -15,26 +20,51 @@ def grid(data, size=100, margin=0.5):
     return points, (float(low[0]), float(high[0]), float(low[1]), float(high[1]))
 
 
+@dataclass(frozen=True, repr=False)
+class Plot:
+    """A matplotlib `figure`, and what it shows as `text`."""
+
+    figure: object
+    text: str
+
+    def save(self, path):
+        self.figure.savefig(path)
+
+    def __repr__(self):
+        return self.text
+
+    def _repr_mimebundle_(self, include=None, exclude=None):
+        png = BytesIO()
+        self.figure.savefig(png, format="png", metadata={"Software": None})
+        return {"image/png": b64encode(png.getvalue()).decode(), "text/plain": self.text}
+
+
+def points(data):
+    """The points alone. Circles in orange are labelled +1, squares in blue -1."""
+    figure, axes = _figure(4.2, 3.4)
+    _mark(axes, data)
+    return Plot(figure, f"{data!r}")
+
+
 def field(model, data, size=100):
     """The model's score at every place, the points, and the boundary where the score is 0.
 
-    Orange and circles are for +1, blue and squares for -1.
+    Orange where the score is above 0, blue below; the colour is full at a score of about 4.
     """
-    points, limits = grid(data, size)
-    scores = replay.scores(model, points).reshape(size, size)
-    figure, axes = _figure(4.6, 3.8)
-    bound = max(1.0, float(np.nanmax(np.abs(scores))))
-    colours = _between_blue_and_orange()
-    image = axes.imshow(scores, extent=limits, cmap=colours, vmin=-bound, vmax=bound, aspect="auto")
+    places, limits = grid(data, size)
+    scores = replay.scores(model, places).reshape(size, size)
+    figure, axes = _figure(4.6, 3.4)
+    # tanh(score / 2), as in the live view: strong differences near the boundary, none far away
+    image = axes.imshow(np.tanh(scores / 2), extent=limits, cmap=_blue_to_orange(), vmin=-1, vmax=1, aspect="auto")
     if scores.min() < 0 < scores.max():
         axes.contour(scores[::-1], levels=[0], extent=limits, colors="#111111", linewidths=1.5)
-    for sign, marker, colour in ((1, "o", ORANGE), (-1, "s", BLUE)):
-        here = data.X[data.y == sign]
-        axes.scatter(*here.T, marker=marker, c=colour, edgecolors="#111111", s=22, linewidths=0.7, label=f"{sign:+d}")
-    axes.legend(title="label", loc="upper right", framealpha=0.9)
-    axes.set(xlabel="x0", ylabel="x1")
-    figure.colorbar(image, label="score")
-    return figure
+    _mark(axes, data)
+    marks = np.array([-4, -2, -1, 0, 1, 2, 4])
+    figure.colorbar(image, label="score", ticks=np.tanh(marks / 2)).ax.set_yticklabels(
+        f"{m:+d}" if m else "0" for m in marks
+    )
+    right = ((replay.scores(model, data.X) > 0) == (data.y > 0)).mean()
+    return Plot(figure, f"Scores from {digits(scores.min())} to {digits(scores.max())}, accuracy {right:.1%}.")
 
 
 def loss_curve(losses):
@@ -43,7 +73,7 @@ def loss_curve(losses):
     axes.plot(losses, color=BLUE)
     axes.set(xlabel="step", ylabel="loss")
     axes.set_ylim(bottom=0)
-    return figure
+    return Plot(figure, f"Loss over {len(losses)} steps, from {digits(losses[0])} to {digits(losses[-1])}")
 
 
 def _figure(width, height):
@@ -54,7 +84,15 @@ def _figure(width, height):
     return figure, figure.add_subplot()
 
 
-def _between_blue_and_orange():
+def _mark(axes, data):
+    for sign, marker, colour in ((1, "o", ORANGE), (-1, "s", BLUE)):
+        here = data.X[data.y == sign]
+        axes.scatter(*here.T, marker=marker, c=colour, edgecolors="#111111", s=22, linewidths=0.7, label=f"{sign:+d}")
+    axes.legend(title="label", loc="upper right", framealpha=0.9)
+    axes.set(xlabel="x0", ylabel="x1")
+
+
+def _blue_to_orange():
     from matplotlib.colors import LinearSegmentedColormap
 
     return LinearSegmentedColormap.from_list("score", [BLUE, "#ffffff", ORANGE])

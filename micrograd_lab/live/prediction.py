@@ -16,7 +16,7 @@ class Prediction(View):
     def __init__(self, view, question, outcome, options, lesson, name, tried, hidden):
         self.view, self.question, self.lesson, self.name = view, question, lesson, name
         self.outcome, self.options, self.tried, self.hidden = outcome, options, tried, hidden
-        self.answer = self.seen = None
+        self.answer = self.happened = self.seen = None
         wide = {"width": "max-content"}
         if options:
             self.entry = ipywidgets.RadioButtons(options=options, value=None, layout=wide)
@@ -33,7 +33,7 @@ class Prediction(View):
         self.sentence.observe(lambda change: self.saw(change.new), "value")
         for control in view.controls:
             control.observe(self._moved, "value" if "value" in control.trait_names() else "comm")
-        earlier = journal.entries("prediction", lesson=lesson, name=name)
+        earlier = journal.entries("prediction", lesson=lesson, name=name) if name else []
         self.status.value = plain(
             f"Last time you predicted {earlier[-1]['answer']}. Predict again." if earlier else "Predict to unlock."
         )
@@ -50,14 +50,7 @@ class Prediction(View):
             return
         self.answer = self.entry.value = answer
         self.entry.disabled = self.button.disabled = True
-        trouble = journal.add(
-            "prediction",
-            lesson=self.lesson,
-            name=self.name,
-            question=self.question,
-            answer=answer,
-            outcome=self.outcome,
-        )
+        trouble = self._keep("prediction", question=self.question, answer=answer)
         self.status.value = plain(f"Your prediction: {answer}. Now try it. {trouble}".strip())
         self.view.lock(False)
         self.view.layout.display = ""
@@ -67,7 +60,7 @@ class Prediction(View):
     def saw(self, sentence):
         """Keep the learner's own words on what happened."""
         self.seen = sentence
-        journal.add("observation", lesson=self.lesson, name=self.name, sentence=sentence)
+        self._keep("observation", sentence=sentence)
 
     def words(self):
         lines = [f"Predict. {self.question}"]
@@ -75,7 +68,7 @@ class Prediction(View):
             lines += [f"  - {option}" for option in self.options]
         lines.append("Your prediction: none yet" if self.answer is None else f"Your prediction: {self.answer}")
         if self.compared:
-            lines.append(f"What happens: {self.outcome}")
+            lines.append(f"What happens: {self.happened}")
         return "\n".join(lines if self._covered else [*lines, "", self.view.words()])
 
     def still(self):
@@ -95,21 +88,27 @@ class Prediction(View):
             self._compare()
 
     def _compare(self):
-        verdict = "As you predicted." if self.answer == self.outcome else "Not what you predicted: what explains it?"
+        self.happened = self.outcome(self.view) if callable(self.outcome) else self.outcome
+        self._keep("outcome", answer=self.answer, outcome=self.happened)
+        verdict = "As you predicted." if self.answer == self.happened else "Not what you predicted. What explains it?"
         self.comparison.value = (
             f"<table><tr><td>You predicted&nbsp;</td><td><b>{plain(str(self.answer))}</b></td></tr>"
-            f"<tr><td>It is</td><td><b>{plain(str(self.outcome))}</b></td></tr></table>{plain(verdict)}"
+            f"<tr><td>It is</td><td><b>{plain(str(self.happened))}</b></td></tr></table>{plain(verdict)}"
         )
         self.sentence.layout.display = ""
 
+    def _keep(self, kind, **fields):
+        return journal.add(kind, lesson=self.lesson, name=self.name, **fields) if self.name else ""
+
 
 def predict(view, question, outcome, options=None, lesson="", name="", tried=lambda view: True, hidden=False):
-    """Put a question before a view. `outcome` is what will happen: one of `options`, or a number.
+    """Put a question before a view.
 
-    `lesson` and `name` tell where the prediction is kept in the journal. The outcome is shown at the
-    first change after which `tried(view)` is true. A `hidden` view, one whose picture is the answer,
-    appears with the outcome when the prediction is committed.
+    `outcome` is what will happen: one of `options`, a number, or a function that reads it off the view.
+    It is shown at the first change after which `tried(view)` is true. A `hidden` view, one whose picture
+    is the answer, appears with the outcome when the prediction is committed. `lesson` and `name` tell
+    where the prediction is kept in the journal; without a name it is not kept.
     """
-    if options and outcome not in options:
+    if options and not callable(outcome) and outcome not in options:
         raise ValueError(f"the outcome must be one of the options; got {outcome!r} and {options!r}.")
     return Prediction(view, question, outcome, options, lesson, name, tried, hidden)

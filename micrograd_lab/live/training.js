@@ -76,12 +76,12 @@ function render({ model, el }) {
     draw.fillStyle = "#333";
     draw.font = "12px sans-serif";
     const top = Math.max(1e-9, ...losses);
-    draw.fillText(`loss, 0 to ${top.toPrecision(3)}`, 6, 14);
+    draw.fillText(losses.length ? `loss, 0 to ${top.toPrecision(3)}` : "loss", 6, 14);
     draw.lineWidth = 2;
     draw.beginPath();
     losses.forEach((y, i) => draw.lineTo((i / Math.max(1, losses.length - 1)) * w, h - 2 - (y / top) * (h - 24)));
     draw.stroke();
-    loss.setAttribute("aria-label", `Loss over ${losses.length} points, now ${losses.at(-1)?.toFixed(4)}.`);
+    loss.setAttribute("aria-label", losses.length ? `Loss curve, ${losses.length} points, now ${losses.at(-1).toFixed(4)}.` : "Loss curve, empty.");
   };
 
   // Playing is asked for, frame by frame: when one is painted, the next is requested.

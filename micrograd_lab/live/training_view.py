@@ -1,7 +1,6 @@
 """live.training: a network learns a data set, and its decision boundary moves."""
 
 import math
-from base64 import b64encode
 
 import anywidget
 import ipywidgets
@@ -41,7 +40,7 @@ class TrainingView(View):
 
     def __init__(self, data, hidden, loss, optimizer, lr, alpha, activation, seed, size):
         self.data, self.loss, self.optimizer = data, loss, optimizer
-        self.activation, self.seed, self._showing = activation, seed, False
+        self.activation, self.seed, self._listening = activation, seed, True
         self.grid, self.limits = grid(data, size)
         self.picture = TrainingPicture(size=size, points=_placed(data, self.limits))
         self.play = ipywidgets.ToggleButton(description="play", icon="play", tooltip="train, a step a frame")
@@ -58,7 +57,7 @@ class TrainingView(View):
         )
         self.hidden, hidden_box = slider("hidden size", hidden[0] if hidden else 1, 1, 32, step=1, whole=True)
         self.which, which_box = slider("weight no.", 0, 0, 1, step=1, whole=True)
-        self.weight, weight_box = slider("its value", 0.0, -4.0, 4.0, step=0.05)
+        self.nudge, nudge_box = slider("add to it", 0.0, -3.0, 3.0, step=0.05)
         self._start(hidden)
         self.play.observe(self._played, "value")
         self.one.on_click(lambda _: self.step())
@@ -66,11 +65,11 @@ class TrainingView(View):
         for control in (self.lr, self.alpha):
             control.observe(lambda _: self._refresh(), "value")
         self.hidden.observe(self._resized, "value")
-        self.which.observe(lambda _: self._refresh(), "value")
-        self.weight.observe(self._perturbed, "value")
+        self.which.observe(self._chosen, "value")
+        self.nudge.observe(self._nudged, "value")
         self.picture.on_msg(self._asked)
         pairs = [(self.lr, lr_box), (self.alpha,), (self.hidden, hidden_box), (self.which, which_box)]
-        pairs.append((self.weight, weight_box))
+        pairs.append((self.nudge, nudge_box))
         rows = [ipywidgets.HBox(pair) for pair in ((self.play, self.one, self.again), *pairs)]
         super().__init__([*rows, self.picture])
         self.add_class("micrograd-view")
@@ -78,6 +77,7 @@ class TrainingView(View):
 
     def step(self, n=1):
         """Train n steps, then show the result. Stops where the loss is no longer a number."""
+        self._settle()
         for _ in range(n):
             with np.errstate(all="ignore"):
                 measured = next(self.training)
@@ -94,17 +94,17 @@ class TrainingView(View):
         """A new network from the same seed, as at the start."""
         self._stop("")
         self._start(self.sizes)
-        self._refresh()
+
+    @property
+    def accuracy(self):
+        """The share of points on their side, from 0 to 1."""
+        return self.training.measure().accuracy
 
     def words(self):
         return self.picture.numbers
 
     def still(self):
-        from io import BytesIO
-
-        png = BytesIO()
-        draw.field(self.model, self.data, self.picture.size).savefig(png, format="png")
-        return {"image/png": b64encode(png.getvalue()).decode()}
+        return {"image/png": draw.field(self.model, self.data, self.picture.size)._repr_mimebundle_()["image/png"]}
 
     def _start(self, sizes):
         self.sizes = list(sizes)
@@ -115,20 +115,17 @@ class TrainingView(View):
         self.field = replay.Field(self.model, 2)
         self.picture.losses, self._every, self._count = [], 1, 0
         self.which.max = len(self.model.parameters()) - 1
+        self._settle()
         self._refresh()
 
     def _refresh(self):
         """Measure, and send one frame."""
         self.training.optimizer.lr, self.training.alpha = self.lr.value, self.alpha.value
-        parameter = self.model.parameters()[self.which.value]
         with np.errstate(all="ignore"):
             now = self.training.measure()
             scores = self.field(self.grid)
         # A score of 0 is the boundary; the colour saturates beyond a few margins.
         squashed = np.nan_to_num(np.tanh(scores / 2) * 32767)
-        self._showing = True
-        self.weight.value = min(max(parameter.data, self.weight.min), self.weight.max)
-        self._showing = False
         with self.picture.hold_sync():
             self.picture.scores = squashed.astype("<i2").tobytes()
             self.picture.numbers = self._numbers(now)
@@ -147,6 +144,7 @@ class TrainingView(View):
                 f"learning rate {self.lr.value:.4g}",
                 f"L2 alpha      {self.alpha.value:g}",
                 f"parameters    {len(self.model.parameters())}",
+                f"weight no. {self.which.value:<3}{digits(self.model.parameters()[self.which.value].data)}",
             ]
         )
 
@@ -178,9 +176,20 @@ class TrainingView(View):
         self._stop("")
         self._start([change.new] * len(self.sizes))
 
-    def _perturbed(self, change):
-        if not self._showing:
-            self.model.parameters()[self.which.value].data = change.new
+    def _chosen(self, _change):
+        self._settle()
+        self._refresh()
+
+    def _settle(self):
+        """From here on, "add to it" counts from what the chosen weight is now."""
+        self._listening = False
+        self.nudge.value = 0.0
+        self._listening = True
+        self.base = self.model.parameters()[self.which.value].data
+
+    def _nudged(self, change):
+        if self._listening:
+            self.model.parameters()[self.which.value].data = self.base + change.new
             self._refresh()
 
 
