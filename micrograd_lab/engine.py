@@ -103,17 +103,22 @@ class Value:
         Leaves accumulate, so that several losses add up, until zero_grad() or `v.grad = 0`.
         What lies between is computed anew. Calling twice gives twice the gradient.
         """
-        order = topological_order(self)
-        for v in order:
-            if v._level:
-                v.grad = 0.0
+        if self._level:
+            self.grad = 0.0
         self.grad += 1.0
-        for v in reversed(order):
-            a, b = v._a, v._b
-            if a is not None:
-                a.grad += v._by_a * v.grad  # the chain rule; += because other roads may lead to a
-            if b is not None:
-                b.grad += v._by_b * v.grad
+        # Inputs have lower levels than what is made of them. So, from the highest level down,
+        # the grad of each Value is complete when its turn comes.
+        todo, met = {self._level: [self]}, {self}
+        for level in range(self._level, 0, -1):
+            for v in todo.pop(level, ()):
+                a, b, grad = v._a, v._b, v.grad
+                if a._level and a not in met:
+                    _meet(a, todo, met)
+                a.grad += v._by_a * grad  # the chain rule; += since other roads may lead to a as well
+                if b is not None:
+                    if b._level and b not in met:
+                        _meet(b, todo, met)
+                    b.grad += v._by_b * grad
 
     @property
     def inputs(self):
@@ -159,6 +164,12 @@ def topological_order(root):
             order.append(b)
     order.sort(key=lambda v: v._level)
     return order
+
+
+def _meet(v, todo, met):
+    met.add(v)
+    v.grad = 0.0
+    todo.setdefault(v._level, []).append(v)
 
 
 def _made(op, data, a, by_a, b=None, by_b=0.0):

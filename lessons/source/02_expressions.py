@@ -368,8 +368,8 @@ except ValueError as error:
 # One call fills in every slope. The next lesson does it by hand, so that you know what this does.
 
 # %%
-a, b, c = Value(2.0, "a"), Value(-3.0, "b"), Value(10.0, "c")
-y = a * b + c
+a = Value(-2.0, "a")
+y = (2 - a) * (6 / a) + a**2
 y.label = "y"
 y.backward()
 draw.graph(y)
