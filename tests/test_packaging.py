@@ -1,0 +1,145 @@
+"""pyproject.toml, requirements.lock, environment.yml, start.py and .ci/run agree, and none of them names an address."""
+
+import importlib.metadata
+import importlib.util
+import os
+import re
+import shutil
+import subprocess
+import tomllib
+from pathlib import Path
+
+import pytest
+import yaml
+from packaging.markers import Marker
+from packaging.requirements import Requirement
+from packaging.utils import canonicalize_name
+
+ROOT = Path(__file__).resolve().parent.parent
+PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
+BUILD = PROJECT["build-system"]["requires"]
+RUN = PROJECT["project"]["dependencies"]
+TEST = PROJECT["project"]["optional-dependencies"]["test"]
+ORACLE = PROJECT["project"]["optional-dependencies"]["oracle"]
+LOCK = (ROOT / "requirements.lock").read_text(encoding="utf-8")
+ENVIRONMENT = yaml.safe_load((ROOT / "environment.yml").read_text(encoding="utf-8"))
+CONDA_NAMES = {"python-graphviz": "graphviz"}
+MACHINES = [
+    {"python_version": python, "python_full_version": python + ".9", "sys_platform": sys_platform, "os_name": os_name}
+    for python in ("3.11", "3.12", "3.13", "3.14")
+    for sys_platform, os_name in (("linux", "posix"), ("darwin", "posix"), ("win32", "nt"))
+]
+
+
+def locked_lines():
+    return [line for line in LOCK.splitlines() if line and not line.startswith("#")]
+
+
+def locked_on(machine):
+    """{name: version} of the lines whose marker holds on this machine."""
+    pins = {}
+    for line in locked_lines():
+        pin, _, marker = line.partition(" ; ")
+        if not marker or Marker(marker).evaluate(machine):
+            name, version = pin.split("==")
+            assert name not in pins, f"{name} is pinned twice"
+            pins[name] = version
+    return pins
+
+
+def test_the_lock_holds_pinned_versions_and_nothing_else():
+    for line in locked_lines():
+        assert re.fullmatch(r"[a-z0-9-]+==[0-9][0-9a-z.]*( ; [a-z_]+ .+)?", line), line
+
+
+@pytest.mark.parametrize("machine", MACHINES, ids=lambda it: f"{it['python_version']}-{it['sys_platform']}")
+def test_the_lock_fits_every_direct_dependency(machine):
+    pins = locked_on(machine)
+    for text in [*BUILD, *RUN, *TEST]:
+        requirement = Requirement(text)
+        version = pins[canonicalize_name(requirement.name)]
+        assert requirement.specifier.contains(version), f"{text}, but {version} is locked"
+
+
+def test_the_lock_holds_the_dependencies_of_the_dependencies():
+    locked = {line.split("==")[0] for line in locked_lines()}
+    left = [Requirement(text) for text in [*BUILD, *RUN, *TEST]]
+    seen = set()
+    while left:
+        requirement = left.pop()
+        name = canonicalize_name(requirement.name)
+        if (name, tuple(requirement.extras)) in seen:
+            continue
+        seen.add((name, tuple(requirement.extras)))
+        assert name in locked, f"{requirement} is not in requirements.lock"
+        for text in importlib.metadata.requires(name) or []:
+            needed = Requirement(text)
+            if any(not needed.marker or needed.marker.evaluate({"extra": e}) for e in ["", *requirement.extras]):
+                left.append(needed)
+    assert len(seen) > 100
+
+
+def test_pytorch_is_pinned_outside_the_lock():
+    assert re.fullmatch(r"torch==[\d.]+", *ORACLE)
+    assert not re.search(r"^(torch|nvidia|triton)", LOCK, re.MULTILINE)
+
+
+def conda_packages():
+    by_conda = [text for text in ENVIRONMENT["dependencies"] if isinstance(text, str)]
+    (by_pip,) = [part["pip"] for part in ENVIRONMENT["dependencies"] if isinstance(part, dict)]
+    return by_conda, by_pip
+
+
+def test_conda_users_get_the_packages_of_pyproject():
+    by_conda, by_pip = conda_packages()
+    requirements = [Requirement(text) for text in by_conda + by_pip if text != "-e ."]
+    ours = {CONDA_NAMES.get(one.name, one.name): one.specifier for one in requirements}
+    assert ours.pop("pip") == ""
+    assert ours.pop("python").contains(PROJECT["project"]["requires-python"].removeprefix(">="))
+    assert ours == {one.name: one.specifier for one in map(Requirement, RUN)}
+
+
+def test_conda_users_get_the_kit_itself_and_from_conda_forge_alone():
+    assert conda_packages()[1][-1] == "-e ."
+    assert ENVIRONMENT["channels"] == ["conda-forge"]
+    assert ENVIRONMENT["name"] == PROJECT["project"]["name"]
+
+
+def test_start_py_asks_for_the_python_that_pyproject_asks_for():
+    spec = importlib.util.spec_from_file_location("start", ROOT / "start.py")
+    start = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(start)
+    assert PROJECT["project"]["requires-python"] == ">={}.{}".format(*start.NEEDED)
+
+
+@pytest.mark.parametrize("name", ["requirements.lock", "environment.yml", "start.py", ".ci/run", "pyproject.toml"])
+def test_no_file_names_a_registry_or_a_folder_of_one_machine(name):
+    text = (ROOT / name).read_text(encoding="utf-8")
+    assert not re.search(r"index-url[ =]\w|find-links|/(work|tmp|root|home|Users)/", text)
+    if name != "pyproject.toml":
+        assert "://" not in text
+    assert "://" not in " ".join([*BUILD, *RUN, *TEST, *ORACLE])
+
+
+def test_ci_runs_what_a_developer_runs():
+    lines = (ROOT / ".ci" / "run").read_text(encoding="utf-8").splitlines()
+    assert "set -euo pipefail" in lines
+    assert lines[-1] == "python3 start.py test --all"
+
+
+@pytest.mark.skipif(shutil.which("bash") is None or os.name == "nt", reason="needs bash")
+def test_ci_installs_a_browser_only_where_there_is_none(tmp_path):
+    for name, body in {
+        "apt-get": "echo apt-get $1",
+        "python3": "echo python3 $*; exit 3",
+        "dirname": f"echo {ROOT}/.ci",
+    }.items():
+        (tmp_path / name).write_text(f"#!/bin/bash\n{body}\n")
+        (tmp_path / name).chmod(0o755)
+    command = ["bash", str(ROOT / ".ci" / "run")]
+    bare = subprocess.run(command, env={"PATH": str(tmp_path)}, capture_output=True, text=True, executable="/bin/bash")
+    assert bare.stdout.splitlines() == ["apt-get update", "apt-get install", "python3 start.py test --all"]
+    (tmp_path / "chromium").symlink_to("/bin/true")
+    ready = subprocess.run(command, env={"PATH": str(tmp_path)}, capture_output=True, text=True, executable="/bin/bash")
+    assert ready.stdout.splitlines() == ["python3 start.py test --all"]
+    assert ready.returncode == 3
