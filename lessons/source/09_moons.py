@@ -410,9 +410,9 @@ view.reset()
 print(view)
 
 # %%
-view.lr.value = 10.0
 view.hidden.value = 16
-view.step(50)
+view.lr.value = 10.0
+view.step(2)
 print(view)
 
 # %%
