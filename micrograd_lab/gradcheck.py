@@ -41,8 +41,8 @@ def check(f, *xs, h=1e-6, tolerance=1e-6, value=Value, **named):
     """Check the gradients of f at the given numbers, by central differences.
 
     f takes one Value per number and gives a Value; `check(f, a=2.0, b=-3.0)` names the inputs.
-    Only one input moves at a time, by h times its size. The error is relative, so the scale of f
-    does not matter. At a kink, as relu's at 0, the two may rightly disagree.
+    Only one input moves at a time, by h times its size, and by h at least. The error is relative,
+    so the scale of f does not matter. At a kink, as relu's at 0, the two may rightly disagree.
     `value` is the class to check, when it is your own.
     """
     names = [f"input {i}" for i in range(len(xs))] + list(named)

@@ -49,8 +49,8 @@ def entries(kind=None, **fields):
     """
     good, damaged = [], []
     try:
-        lines = path().read_text(encoding="utf-8", errors="replace").splitlines()
-    except FileNotFoundError:
+        lines = path().read_text(encoding="utf-8", errors="replace").split("\n")
+    except OSError:  # none yet, or none that can be read
         return []
     for line in lines:
         try:

@@ -41,6 +41,8 @@ def start(tmp_path, monkeypatch):
     start.by_uv = []
     monkeypatch.setattr(start, "run", start.asked.append)
     monkeypatch.setattr(start.shutil, "which", lambda name: None)
+    # Otherwise a check that lets something through would put JupyterLab in the place of this test run.
+    monkeypatch.setattr(start.os, "execve", lambda *words: pytest.fail("handed over to JupyterLab"))
     return start
 
 
@@ -271,6 +273,13 @@ def test_an_environment_of_another_python_version_is_made_anew(start):
     start.prepare(set())
     assert not kept(start).exists()
     assert start.interpreter_runs()
+
+
+def test_an_environment_of_a_python_that_is_too_old_is_not_used(start, monkeypatch):
+    make_ready(start)
+    assert start.interpreter_runs()
+    monkeypatch.setattr(start, "NEEDED", (3, 99))
+    assert not start.interpreter_runs()
 
 
 def test_a_folder_that_only_looks_like_an_environment_is_made_anew(start):
