@@ -236,9 +236,10 @@ def lab(port, browser):
 def pytest_runs(words, everything):
     # Two runs: a browser test and a notebook's kernel cannot share an event loop. One when paths are named.
     pytest = [PYTHON, "-m", "pytest"]
-    long = ["--all"] if everything else []
-    if any(os.path.exists(str(ROOT / word.split("::")[0])) for word in words):
-        return [[*pytest, *NBVAL, *long, *words]]
+    long = ["--all"] if everything else []  # tests/conftest.py gives pytest this option, for the tests alone
+    named = [word for word in words if os.path.exists(str(ROOT / word.split("::")[0]))]
+    if named:
+        return [[*pytest, *NBVAL, *([] if all(name.startswith("lessons") for name in named) else long), *words]]
     return [[*pytest, "tests", *long, *words], [*pytest, "lessons", *NBVAL, *words]]
 
 

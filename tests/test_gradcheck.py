@@ -68,6 +68,10 @@ def test_the_scale_of_function_and_input_does_not_matter(scale):
     assert check(lambda a: a.tanh() * scale, 0.5)
 
 
+def test_an_input_so_large_that_a_small_step_would_be_lost_in_rounding_agrees():
+    assert check(lambda a: a * a, 1e12)
+
+
 def test_a_function_of_one_input_used_often_agrees():
     assert check(lambda a: sum(a * k for k in range(20)) * a, 1.7)
 

@@ -69,6 +69,12 @@ def test_gradient_of_cross_entropy_is_probability_minus_one_at_the_label():
     assert gradients(lambda xs: losses.cross_entropy([xs], [1]), numbers) == pytest.approx(expected, rel=1e-12)
 
 
+def test_cross_entropy_stays_finite_whichever_logit_is_the_largest():
+    for logits in ([-1000.0, 1000.0, 0.0], [0.0, -1000.0, 1000.0], [1000.0, 0.0, -1000.0]):
+        terms = [losses.cross_entropy([list(map(Value, logits))], [label]).data for label in range(3)]
+        assert terms == [1000.0 - x for x in logits]
+
+
 @pytest.mark.parametrize("numbers", [[0.5, -1.0, 2.0], [1000.0, 1000.0, -1000.0], [3.0]])
 def test_softmax_sums_to_one(numbers):
     p = [v.data for v in losses.softmax(list(map(Value, numbers)))]
@@ -89,7 +95,7 @@ def test_l2_is_alpha_times_the_squares_and_alpha_may_be_a_value():
 
 def test_accuracy_is_a_plain_share_of_right_signs():
     scores = [Value(0.1), Value(-2.0), 3.0, -0.5]
-    assert losses.accuracy(scores, [1, -1, -1, 1]) == 0.5
+    assert losses.accuracy(scores, [1, -1, -1, -1]) == 0.75
     assert type(losses.accuracy(scores, np.array([1, -1, 1, -1]))) is float
 
 

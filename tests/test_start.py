@@ -384,6 +384,13 @@ def test_a_named_path_is_all_that_runs(start):
     assert only[3:] == [*start.NBVAL, "tests/test_engine.py::test_one", "-x"]
 
 
+def test_all_is_kept_from_a_run_of_notebooks_which_does_not_know_it(start):
+    (notebooks,) = start.pytest_runs(["lessons/index.ipynb"], everything=True)
+    (tests,) = start.pytest_runs(["tests"], everything=True)
+    assert "--all" not in notebooks
+    assert "--all" in tests
+
+
 def test_all_reaches_pytest_and_installs_pytorch(start, launched):
     assert start.main(["test", "-k", "graph", "--all"]) == 0
     assert start.recorded()[1] == {"test", "oracle"}

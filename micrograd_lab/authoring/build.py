@@ -9,14 +9,17 @@ import jupytext
 import nbformat
 from nbclient import NotebookClient
 
-ROOT = Path(__file__).resolve().parents[2]
-KERNEL = {"display_name": "Python 3", "language": "python", "name": "python3"}
+LESSONS = Path(__file__).resolve().parents[2] / "lessons"
+METADATA = {
+    "kernelspec": {"display_name": "Python 3", "language": "python", "name": "python3"},
+    "language_info": {"name": "python"},
+}
 WIDGET = "application/vnd.jupyter.widget-view+json"
 
 
-def sources(which=None):
+def sources(which=None, lessons=LESSONS):
     """The percent scripts of all lessons, or of the one whose name starts with `which`, as "02"."""
-    found = sorted((ROOT / "lessons" / "source").glob("*.py"))
+    found = sorted((lessons / "source").glob("*.py"))
     chosen = [path for path in found if which is None or path.stem.startswith(which)]
     if not chosen:
         names = ", ".join(path.stem for path in found)
@@ -32,7 +35,7 @@ def built(source):
 def read(source):
     """A percent script as a notebook without outputs."""
     notebook = jupytext.read(source, fmt="py:percent")
-    notebook.metadata = {"kernelspec": KERNEL, "language_info": {"name": "python"}}
+    notebook.metadata = nbformat.from_dict(METADATA)
     seen = {}
     for cell in notebook.cells:
         # An id made of the text stays with its cell when others come or go.
@@ -54,6 +57,7 @@ def build(source):
             store_widget_state=False,
         )
         client.execute(env={**os.environ, "MICROGRAD_LAB_DATA": empty})
+    notebook.metadata = nbformat.from_dict(METADATA)  # the kernel has put its version there
     for cell in notebook.cells:
         cell.metadata.pop("execution", None)
         if "outputs" in cell:
@@ -76,18 +80,18 @@ def _joined(outputs):
     return joined
 
 
-def verify():
+def verify(lessons=LESSONS):
     """Sentences on every committed notebook that is not what its source says; none when all are."""
     troubles = []
-    for source in sources():
+    for source in sources(lessons=lessons):
         number = source.stem.split("_")[0]
         notebook = built(source)
         if not notebook.exists():
             troubles.append(f"{notebook.name} has not been built. Run `micrograd-lab build {number}`.")
         elif _cells(nbformat.read(notebook, as_version=4)) != _cells(read(source)):
             troubles.append(f"{notebook.name} is not what {source.name} says. Run `micrograd-lab build {number}`.")
-    known = {built(source).name for source in sources()}
-    for notebook in sorted((ROOT / "lessons").glob("*.ipynb")):
+    known = {built(source).name for source in sources(lessons=lessons)}
+    for notebook in sorted(lessons.glob("*.ipynb")):
         if notebook.name not in known:
             troubles.append(f"{notebook.name} has no source. Write lessons/source/{notebook.stem}.py, or remove it.")
     return troubles

@@ -62,8 +62,8 @@ class GraphView(View):
     def _typed(self, change):
         try:
             fn = _compiled(change.new, self.sliders)
-            fn(**{name: Value(s.value) for name, s in self.sliders.items()})
-        except Exception as error:  # whatever was typed, the last graph stays and the reason is shown
+            _result(fn, self._leaves())
+        except Exception as error:  # whatever was typed
             self.message.value = plain(f"This can't be drawn: {error}")
             return
         self.fn = fn
@@ -73,18 +73,20 @@ class GraphView(View):
         if self.rerun.value:
             self._draw()
             return
+        self.message.value = ""
         # Only the leaves change, as for `a.data = 3`: the rest stays what it was computed to be.
         for name, s in self.sliders.items():
             self.leaves[name].data = s.value
         self._show(snapshot(self.root))
 
+    def _leaves(self):
+        return {name: Value(s.value, name) for name, s in self.sliders.items()}
+
     def _draw(self):
-        self.leaves = {name: Value(s.value, name) for name, s in self.sliders.items()}
+        leaves = self._leaves()
         try:
-            root = self.fn(**self.leaves)
-            if not isinstance(root, Value):
-                raise TypeError(f"the function must give a Value; got {type(root).__name__}. Is a return missing?")
-        except (ArithmeticError, ValueError) as error:
+            root = _result(self.fn, leaves)
+        except Exception as error:  # a slider has no one to raise to: the last graph stays and the reason is shown
             if self.root is None:
                 raise
             self.message.value = plain(f"No result here: {error}")
@@ -93,19 +95,20 @@ class GraphView(View):
         if not root.label and root.op:
             root.label = "y"
         root.backward()
-        self.root = root
+        self.root, self.leaves = root, leaves
         self._show(snapshot(root))
 
     def _show(self, records):
         self.records = records
         self.shown, self.note = graphs.chosen(records, limit=self.limit)
-        layout = [(r.number, r.op, r.label, r.inputs) for r in self.shown]
+        layout = [(r.number, r.op, r.name, r.inputs) for r in self.shown]
         with self.picture.hold_sync():
             if layout != self._laid_out:
                 self._laid_out = layout
                 self.picture.svg = graphs.picture(records, self.shown, self.note).svg
             self.picture.look = graphs.look(records, self.shown)
             self.picture.label = graphs.label(records)
+        self.redraws += 1
 
 
 def graph(fn, rerun=False, limit=graphs.READABLE, **inputs):
@@ -130,6 +133,13 @@ def _range(name, given):
     if not low <= value <= high:
         raise ValueError(f"input {name} must start within its slider's range; got {value} in {low} to {high}.")
     return value, low, high
+
+
+def _result(fn, leaves):
+    root = fn(**leaves)
+    if not isinstance(root, Value):
+        raise TypeError(f"the function must give a Value; got {type(root).__name__}. Is a return missing?")
+    return root
 
 
 def _compiled(expression, names):

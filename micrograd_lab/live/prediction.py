@@ -31,8 +31,7 @@ class Prediction(View):
         self.sentence.layout.display = "none"
         self.button.on_click(lambda _: self.commit(self.entry.value))
         self.sentence.observe(lambda change: self.saw(change.new), "value")
-        for control in view.controls:
-            control.observe(self._moved, "value" if "value" in control.trait_names() else "comm")
+        view.observe(self._moved, "redraws")
         earlier = journal.entries("prediction", lesson=lesson, name=name) if name else []
         self.status.value = plain(
             f"Last time you predicted {earlier[-1]['answer']}. Predict again." if earlier else "Predict to unlock."
@@ -105,7 +104,7 @@ def predict(view, question, outcome, options=None, lesson="", name="", tried=lam
     """Put a question before a view.
 
     `outcome` is what will happen: one of `options`, a number, or a function that reads it off the view.
-    It is shown at the first change after which `tried(view)` is true. A `hidden` view, one whose picture
+    It is shown as soon as the view is drawn again and `tried(view)` is true. A `hidden` view, one whose picture
     is the answer, appears with the outcome when the prediction is committed. `lesson` and `name` tell
     where the prediction is kept in the journal; without a name it is not kept.
     """

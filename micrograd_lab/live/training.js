@@ -26,9 +26,10 @@ function render({ model, el }) {
       image.data[4 * i + 3] = 255;
     }
     pen.putImageData(image, 0, 0);
+    // The first and the last score stand on the picture's edges, so its outermost pixels reach beyond them.
     const draw = field.getContext("2d"), w = field.width, cell = w / (n - 1);
     draw.imageSmoothingEnabled = true;
-    draw.drawImage(small, 0, 0, w, w);
+    draw.drawImage(small, -cell / 2, -cell / 2, n * cell, n * cell);
     paintBoundary(draw, scores, n, cell);
     for (const [x, y, label] of model.get("points")) paintPoint(draw, x * w, y * w, label);
     field.setAttribute("aria-label", model.get("label"));
@@ -81,7 +82,7 @@ function render({ model, el }) {
     draw.beginPath();
     losses.forEach((y, i) => draw.lineTo((i / Math.max(1, losses.length - 1)) * w, h - 2 - (y / top) * (h - 24)));
     draw.stroke();
-    loss.setAttribute("aria-label", losses.length ? `Loss curve, ${losses.length} points, now ${losses.at(-1).toFixed(4)}.` : "Loss curve, empty.");
+    loss.setAttribute("aria-label", losses.length ? `Loss curve, ${losses.length} points, the last ${losses.at(-1).toFixed(4)}.` : "Loss curve, empty.");
   };
 
   // Playing is asked for, frame by frame: when one is painted, the next is requested.

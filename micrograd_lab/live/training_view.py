@@ -11,7 +11,7 @@ from .. import draw, losses, nn, optim, replay
 from ..draw.fields import grid
 from ..graph import digits
 from ..steps import Training
-from .view import HERE, View, module, slider
+from .view import DESCRIPTION, HERE, WIDTH, View, module, slider
 
 KEPT = 400  # points of the loss curve; beyond, every second one is dropped
 
@@ -46,16 +46,19 @@ class TrainingView(View):
         self.play = ipywidgets.ToggleButton(description="play", icon="play", tooltip="train, a step a frame")
         self.one = ipywidgets.Button(description="step", icon="step-forward", tooltip="one training step")
         self.again = ipywidgets.Button(description="reset", icon="undo", tooltip="new weights, from the same seed")
-        self.lr, lr_box = slider("learning rate", lr, 1e-4, 10.0, step=0.05, log=True)
+        for button in (self.play, self.one, self.again):
+            button.layout.width = "128px"
+        self.lr, lr_box = slider("learning rate", lr, min(1e-4, lr), max(10.0, lr), step=0.05, log=True)
         strengths = sorted({0.0, 1e-4, 1e-3, 1e-2, 3e-2, 1e-1, float(alpha)})
         self.alpha = ipywidgets.SelectionSlider(
             options=[(f"{a:g}", a) for a in strengths],
             value=float(alpha),
             description="L2 alpha",
-            style={"description_width": "90px"},
-            layout={"width": "320px"},
+            style={"description_width": DESCRIPTION},
+            layout={"width": WIDTH},
         )
-        self.hidden, hidden_box = slider("hidden size", hidden[0] if hidden else 1, 1, 32, step=1, whole=True)
+        widest = max(hidden, default=1)
+        self.hidden, hidden_box = slider("hidden size", widest, 1, max(32, widest), step=1, whole=True)
         self.which, which_box = slider("weight no.", 0, 0, 1, step=1, whole=True)
         self.nudge, nudge_box = slider("add to it", 0.0, -3.0, 3.0, step=0.05)
         self._start(hidden)
@@ -71,24 +74,28 @@ class TrainingView(View):
         pairs = [(self.lr, lr_box), (self.alpha,), (self.hidden, hidden_box), (self.which, which_box)]
         pairs.append((self.nudge, nudge_box))
         rows = [ipywidgets.HBox(pair) for pair in ((self.play, self.one, self.again), *pairs)]
-        super().__init__([*rows, self.picture])
+        # Two sliders side by side where there is room, so that sliders and picture fit on a small screen together.
+        columns = {"grid_template_columns": "repeat(auto-fill, 410px)", "max_width": "840px"}
+        cockpit = ipywidgets.GridBox(rows, layout=columns)
+        super().__init__([cockpit, self.picture])
         self.add_class("micrograd-view")
         self.controls = [self.play, self.one, self.again, *(widget for pair in pairs for widget in pair)]
 
     def step(self, n=1):
         """Train n steps, then show the result. Stops where the loss is no longer a number."""
         self._settle()
-        for _ in range(n):
-            with np.errstate(all="ignore"):
-                measured = next(self.training)
-            if not math.isfinite(measured.loss):
-                self._stop(
-                    f"The loss is {measured.loss} after {measured.number} steps: the steps were too large. "
-                    "Lower the learning rate and reset."
-                )
-                break
-            self._keep(measured.loss)
-        self._refresh()
+        with self.picture.hold_sync():
+            for _ in range(n):
+                with np.errstate(all="ignore"):
+                    measured = next(self.training)
+                if not math.isfinite(measured.loss):
+                    self._stop(
+                        f"The loss is {measured.loss} after {measured.number} steps: the steps were too large. "
+                        "Lower the learning rate and reset."
+                    )
+                    break
+                self._keep(measured.loss)
+            self._refresh()
 
     def reset(self):
         """A new network from the same seed, as at the start."""
@@ -133,20 +140,21 @@ class TrainingView(View):
                 f"Decision field of {self.model_name()}. {now.accuracy:.0%} of the points are on their side."
             )
             self.picture.frame += 1
+        self.redraws += 1
 
     def _numbers(self, now):
-        return "\n".join(
-            [
-                f"step          {now.number}",
-                f"loss          {digits(now.loss)}",
-                f"  on the data {digits(now.data_loss)}",
-                f"accuracy      {now.accuracy:.1%}",
-                f"learning rate {self.lr.value:.4g}",
-                f"L2 alpha      {self.alpha.value:g}",
-                f"parameters    {len(self.model.parameters())}",
-                f"weight no. {self.which.value:<3}{digits(self.model.parameters()[self.which.value].data)}",
-            ]
-        )
+        parameters = self.model.parameters()
+        rows = {
+            "step": now.number,
+            "loss": digits(now.loss),
+            "  on the data": digits(now.data_loss),
+            "accuracy": f"{now.accuracy:.1%}",
+            "learning rate": f"{self.lr.value:.4g}",
+            "L2 alpha": f"{self.alpha.value:g}",
+            "parameters": len(parameters),
+            f"weight no. {self.which.value}": digits(parameters[self.which.value].data),
+        }
+        return "\n".join(f"{name:<16}{number}" for name, number in rows.items())
 
     def model_name(self):
         return "-".join(map(str, [2, *self.sizes, 1]))

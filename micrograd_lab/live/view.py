@@ -5,8 +5,10 @@ from html import escape
 from pathlib import Path
 
 import ipywidgets
+import traitlets
 
 HERE = Path(__file__).parent
+WIDTH, DESCRIPTION = "300px", "90px"  # of a slider, and of its name
 
 
 def module(name):
@@ -17,11 +19,12 @@ def module(name):
 class View(ipywidgets.VBox):
     """A box of controls and pictures.
 
-    `controls` are what a prediction locks. Where no widgets can be shown, as on a printed page, the
-    view shows its still twin: `words()` and `still()`.
+    `controls` are what a prediction locks; `redraws` counts how often the picture was drawn. Where no
+    widgets can be shown, as on a printed page, the view shows its still twin: `words()` and `still()`.
     """
 
     controls = ()
+    redraws = traitlets.Int(0)
 
     def words(self):
         """What is on screen, as text that is the same in every run."""
@@ -49,17 +52,35 @@ def slider(name, value, low, high, step=0.1, whole=False, log=False):
     look = {
         "description": name,
         "readout": False,
-        "layout": {"width": "320px"},
-        "style": {"description_width": "90px"},
+        "layout": {"width": WIDTH},
+        "style": {"description_width": DESCRIPTION},
     }
     if log:
         powers = {"value": value, "min": math.log10(low), "max": math.log10(high), "step": step}
         handle = ipywidgets.FloatLogSlider(**powers, **look)
     else:
         handle = (ipywidgets.IntSlider if whole else ipywidgets.FloatSlider)(**shared, **look)
-    box = (ipywidgets.BoundedIntText if whole else ipywidgets.BoundedFloatText)(**shared, layout={"width": "90px"})
-    ipywidgets.link((handle, "value"), (box, "value"))
+    box = (ipywidgets.BoundedIntText if whole else ipywidgets.BoundedFloatText)(**shared, layout={"width": "80px"})
+    if not log:
+        ipywidgets.dlink((handle, "max"), (box, "max"))
+
+    # The box shows 2.1 where the slider, stepping in binary, says 2.0999999999999996. The slider hears of the box
+    # only when someone typed: an echo would tear it out of the hand that drags it.
+    def moved(change):
+        box.value = _short(change.new)
+
+    def typed(change):
+        if change.new != _short(handle.value):
+            handle.value = change.new
+
+    box.value = _short(value)
+    handle.observe(moved, "value")
+    box.observe(typed, "value")
     return handle, box
+
+
+def _short(x):
+    return float(f"{x:.6g}")
 
 
 def plain(sentence):

@@ -1,0 +1,604 @@
+"""The lessons as a learner meets them: JupyterLab in Chromium, by keyboard and by mouse.
+
+What the page shows is compared with the engine, run here at the place where the slider stands.
+"""
+
+import base64
+import random
+
+import numpy as np
+import pytest
+
+from micrograd_lab import Value, datasets, losses, nn, optim, replay, steps
+from micrograd_lab.graph import digits
+
+pytestmark = pytest.mark.browser
+
+ORANGE, BLUE = np.array([230, 159, 0]), np.array([0, 114, 178])
+DATA = datasets.moons(100, noise=0.1, seed=1)
+NUMBERS = {"expressions": "02", "moons": "09"}
+
+
+class Opened:
+    """A lesson, and how it was before any test touched it."""
+
+    def __init__(self, lesson, lab, views=()):
+        self.lesson, self.page, self.view, self.until = lesson, lesson.page, lesson.view, lesson.until
+        for name in views:
+            self.view(name).wait_for()
+        self.views, self.cells, self.journal = views, lesson.cells(), lab.journal()
+        self.first_text = {name: self.view(name).inner_text() for name in views}
+
+
+@pytest.fixture(scope="module")
+def expressions(open_lesson, lab):
+    return Opened(open_lesson("02_expressions"), lab, ["twice = live", "free = live", "spreadsheet = live"])
+
+
+@pytest.fixture(scope="module")
+def moons(open_lesson, lab):
+    return Opened(open_lesson("09_moons"), lab, ["long = live", "free = live", "bias = live", "smooth = live"])
+
+
+@pytest.fixture(scope="module")
+def index(open_lesson, lab):
+    return Opened(open_lesson("index"), lab)
+
+
+@pytest.fixture(params=["expressions", "moons"])
+def opened(request):
+    return request.getfixturevalue(request.param)
+
+
+@pytest.fixture
+def graph(expressions):
+    """The free view of lesson 2, at a * b + c."""
+    view = expressions.view("free = live")
+    type_into(view.get_by_role("textbox", name="y ="), "a * b + c")
+    expressions.until(lambda: graph_on(view), at_sliders(view))
+    return view
+
+
+@pytest.fixture
+def training(moons):
+    """The free view of lesson 9, at its start."""
+    view = moons.view("free = live")
+    for name, start in (("hidden size", "16"), ("learning rate", "1"), ("weight no.", "0")):
+        type_into(box(view, name), start)
+    handle(view, "L2 alpha").press("Home")
+    press(view, "reset")
+    moons.until(lambda: numbers_on(view), numbers(network()))
+    return view
+
+
+# Reading the page, and acting on it
+
+
+def handle(view, name):
+    return view.get_by_role("slider", name=name, exact=True)
+
+
+def box(view, name):
+    return view.get_by_role("spinbutton", name=f"{name}, as a number", exact=True)
+
+
+def place(view, name):
+    """The number at which a slider stands, from its handle."""
+    return float(handle(view, name).get_attribute("aria-valuetext"))
+
+
+def type_into(field, text):
+    field.fill(text)
+    field.press("Enter")
+
+
+def press(view, button):
+    view.get_by_role("button", name=button, exact=True).click()
+
+
+def locked(view, names):
+    return [handle(view, name).get_attribute("aria-disabled") == "true" for name in names]
+
+
+def drag(page, handle, across):
+    """Drag a slider's handle with the mouse, so many pixels to the right."""
+    handle.scroll_into_view_if_needed()
+    spot = handle.bounding_box()
+    x, y = spot["x"] + spot["width"] / 2, spot["y"] + spot["height"] / 2
+    page.mouse.move(x, y)
+    page.mouse.down()
+    page.mouse.move(x + across, y, steps=5)
+    page.mouse.up()
+
+
+def flood(handle):
+    """Press arrow keys at a slider, a hundred in a second."""
+    keys = random.Random(1).choices(["ArrowRight", "ArrowLeft"], weights=[3, 1], k=100)
+    handle.evaluate(
+        """async (handle, keys) => {
+            for (const key of keys) {
+                handle.dispatchEvent(new KeyboardEvent("keydown", { key, bubbles: true }));
+                await new Promise(done => setTimeout(done, 10));
+            }
+        }""",
+        keys,
+    )
+
+
+def graph_on(view):
+    """All that moves in a view's graph: {title: row}, and the sentence that names the picture."""
+    return view.locator("svg").evaluate(
+        """svg => {
+            const rows = {};
+            for (const value of svg.querySelectorAll(".value")) {
+                const number = value.getAttribute("class").match(/v(\\d+)/)[1], partials = [];
+                for (let i = 0, edge; (edge = svg.querySelector(`.e${number}_${i} text`)); i++)
+                    partials.push(edge.textContent.trim());
+                const text = row => value.querySelector(row).textContent.replace(/\\s+/g, " ");
+                const [red, , blue] = [1, 3, 5].map(
+                    i => parseInt(value.querySelector(".grad-cell").getAttribute("fill").slice(i, i + 2), 16));
+                const colour = red > blue ? "orange" : red < blue ? "blue" : "white";
+                rows[value.querySelector("title").textContent] = [text(".data"), text(".grad"), colour, partials];
+            }
+            return [rows, svg.getAttribute("aria-label")];
+        }"""
+    )
+
+
+def numbers_on(view):
+    """The numbers beside a training's pictures, as {name: text}."""
+    lines = view.locator(".numbers").evaluate("e => e.textContent").splitlines()
+    return {line[:16].strip(): line[16:] for line in lines}
+
+
+def field_on(view):
+    """What is on screen of a training at one moment: numbers, the field's pixels and name, the curve's pixels."""
+    pixels = """name => {
+        const canvas = root.querySelector(name), w = canvas.width, h = canvas.height;
+        const bytes = canvas.getContext("2d").getImageData(0, 0, w, h).data;
+        let text = "";
+        for (let i = 0; i < bytes.length; i += 8192) text += String.fromCharCode(...bytes.subarray(i, i + 8192));
+        return [w, h, btoa(text)];
+    }"""
+    found = view.locator(".micrograd-training").evaluate(
+        f"""root => {{
+            const pixels = {pixels};
+            return {{
+                numbers: root.querySelector(".numbers").textContent,
+                field: pixels(".field"), curve: pixels(".loss"),
+                label: root.querySelector(".field").getAttribute("aria-label"),
+            }};
+        }}"""
+    )
+    for name in ("field", "curve"):
+        w, h, text = found[name]
+        found[name] = np.frombuffer(base64.b64decode(text), np.uint8).reshape(h, w, 4)[:, :, :3].astype(int)
+    found["numbers"] = {line[:16].strip(): line[16:] for line in found["numbers"].splitlines()}
+    return found
+
+
+# What the engine says
+
+
+def graph_of(values, output="y"):
+    """What `graph_on` must give for these Values: {title: Value}, the output last."""
+    rows = {}
+    for title, v in values.items():
+        mark, colour = ("▲ ", "orange") if v.grad > 0 else ("▼ ", "blue") if v.grad < 0 else ("", "white")
+        rows[title] = [f"data {digits(v.data)}", f"grad {mark}{digits(v.grad)}", colour, list(map(digits, v.partials))]
+    last = list(values.values())[-1]
+    return [rows, f"Computation graph of {len(values)} values. Output {output} = {digits(last.data)}."]
+
+
+def product_and_sum(a, b, c):
+    """a * b + c, backward included, under the titles that a picture gives its boxes."""
+    a, b, c = Value(a), Value(b), Value(c)
+    product = a * b
+    y = product + c
+    y.backward()
+    return {"a": a, "b": b, "v2 = a * b": product, "c": c, "y = v2 + c": y}
+
+
+def at_sliders(view):
+    """a * b + c, where a view's sliders stand."""
+    return graph_of(product_and_sum(*(place(view, name) for name in "abc")))
+
+
+def network(hidden=16):
+    return nn.MLP(2, [hidden, hidden, 1], seed=1)
+
+
+def train(model, lr=1.0, alpha=0.0):
+    """One step, on the engine's own graph."""
+    loss = losses.hinge([model(x) for x in DATA.X], DATA.y) + alpha * sum(p * p for p in model.parameters())
+    model.zero_grad()
+    loss.backward()
+    for p in model.parameters():
+        p.data -= lr * p.grad
+
+
+def trained(n):
+    """The network after n steps. Many are too slow for the engine's own graph, so this replays it."""
+    model = network()
+    training = steps.Training(model, DATA, optim.SGD(model.parameters(), lr=1.0))
+    for _ in range(n):
+        next(training)
+    return model
+
+
+def numbers(model, step=0, lr=1.0, alpha=0.0, which=0):
+    """What `numbers_on` must give for this network."""
+    scores = [model(x).data for x in DATA.X]
+    on_the_data = sum(max(0.0, 1 - y * s) for s, y in zip(scores, DATA.y, strict=True)) / len(scores)
+    weights = [p.data for p in model.parameters()]
+    return {
+        "step": str(step),
+        "loss": digits(on_the_data + alpha * sum(w * w for w in weights)),
+        "on the data": digits(on_the_data),
+        "accuracy": f"{losses.accuracy(scores, DATA.y):.1%}",
+        "learning rate": f"{lr:.4g}",
+        "L2 alpha": f"{alpha:g}",
+        "parameters": str(len(weights)),
+        f"weight no. {which}": digits(weights[which]),
+    }
+
+
+def assert_field_shows(pixels, model):
+    """Colours, boundary and points of a 400x400 field, against the engine's scores."""
+    low, high = DATA.X.min(axis=0) - 0.5, DATA.X.max(axis=0) + 0.5
+
+    def at(x, y):
+        """The point of the plane at this place of the picture."""
+        return [low[0] + x / 400 * (high[0] - low[0]), high[1] - y / 400 * (high[1] - low[1])]
+
+    across = (DATA.X[:, 0] - low[0]) / (high[0] - low[0]) * 400
+    down = (high[1] - DATA.X[:, 1]) / (high[1] - low[1]) * 400
+    chance, compared, crossed = random.Random(1), 0, 0
+    while compared < 40:
+        x, y = chance.randrange(8, 392), chance.randrange(8, 392)
+        near = replay.scores(model, np.array([at(x + i, y + j) for i in range(-6, 7, 2) for j in range(-6, 7, 2)])) > 0
+        if near.all() == near.any() and np.hypot(across - x, down - y).min() > 9:
+            strength = np.tanh(model(at(x + 0.5, y + 0.5)).data / 2)
+            colour = 255 + ((ORANGE if strength > 0 else BLUE) - 255) * 0.75 * abs(strength)
+            assert pixels[y, x] == pytest.approx(colour, abs=8), f"the colour at {x}, {y}"
+            compared += 1
+    for y in range(20, 400, 20):
+        row = replay.scores(model, np.array([at(x, y) for x in range(400)])) > 0
+        for x in np.flatnonzero(row[1:] != row[:-1]):
+            if 6 < x < 394 and np.hypot(across - x, down - y).min() > 9:
+                assert pixels[y - 4 : y + 5, x - 4 : x + 5].max(axis=2).min() < 80, f"the boundary at {x}, {y}"
+                crossed += 1
+    assert crossed > 10
+    for i, (x, y) in enumerate(zip(across, down, strict=True)):
+        if np.delete(np.hypot(across - x, down - y), i).min() > 12:
+            assert (pixels[int(y), int(x)] == (ORANGE if DATA.y[i] > 0 else BLUE)).all(), f"point {i}"
+
+
+# All lessons
+
+
+@pytest.mark.parametrize("name", ["expressions", "moons", "index"])
+def test_every_cell_runs_and_nothing_complains(name, request):
+    opened = request.getfixturevalue(name)
+    assert [cell["errors"] for cell in opened.cells if cell["errors"]] == []
+    assert opened.lesson.complaints == []
+    views = [cell for cell in opened.cells if "application/vnd.jupyter.widget-view+json" in cell["types"]]
+    assert len(views) == len(opened.views)
+
+
+@pytest.mark.parametrize("name", ["expressions", "moons"])
+def test_run_all_commits_no_prediction_and_shows_no_outcome(name, request):
+    opened = request.getfixturevalue(name)
+    predictions = [text for text in opened.first_text.values() if text.startswith("Predict.")]
+    assert len(predictions) == {"expressions": 2, "moons": 3}[name]
+    for text in predictions:
+        assert "Predict to unlock." in text
+        assert "You predicted" not in text
+    assert [entry for entry in opened.journal if entry["lesson"] == NUMBERS[name]] == []
+
+
+@pytest.mark.parametrize(("name", "outcome"), [("expressions", "again.commit"), ("moons", "for alpha in (0.0, 0.03)")])
+def test_what_gives_an_outcome_away_is_folded(name, outcome, request):
+    assert request.getfixturevalue(name).lesson.cell(outcome).is_hidden()
+
+
+# Lesson 2
+
+
+def test_hidden_prediction_by_keyboard_shows_its_graph_and_outcome(expressions, lab):
+    view, page = expressions.view("twice = live"), expressions.page
+    assert view.locator("svg").is_hidden()
+    press(view, "commit")
+    view.get_by_text("Choose one of these first: 1, 2, 3.").wait_for()
+    assert view.locator("svg").is_hidden()
+    view.get_by_role("radio").nth(2).focus()
+    page.keyboard.press("Space")
+    page.keyboard.press("Tab")
+    page.keyboard.press("Enter")
+    view.locator("svg").wait_for()
+    a = Value(2.0)
+    y = a + a
+    y.backward()
+    expressions.until(lambda: graph_on(view), graph_of({"a": a, "y = a + a": y}))
+    view.get_by_text("Not what you predicted.").wait_for()
+    outcome = view.get_by_role("table").inner_text().split()
+    assert outcome == ["You", "predicted", "3", "It", "is", "2"]
+    assert view.get_by_role("radio").nth(0).is_disabled()
+    kept = [e for e in lab.journal() if e["name"] == "boxes of a + a"]
+    assert [e["kind"] for e in kept] == ["prediction", "outcome"]
+    assert kept[0]["answer"] == kept[1]["answer"] == "3"
+    assert kept[1]["outcome"] == "2"
+    type_into(view.get_by_role("textbox", name="I saw"), "one box, two arrows")
+    expressions.until(lambda: lab.journal()[-1].get("sentence"), "one box, two arrows")
+
+
+def test_prediction_locks_until_committed_and_y_stays_without_the_tick(expressions, lab):
+    view, page = expressions.view("spreadsheet = live"), expressions.page
+    expressions.until(lambda: locked(view, "abc"), [True, True, True])
+    handle(view, "a").press("ArrowRight")
+    drag(page, handle(view, "a"), 40)
+    assert place(view, "a") == 2.0
+    assert box(view, "a").is_disabled()
+    assert graph_on(view) == graph_of(product_and_sum(2.0, -3.0, 10.0))
+
+    view.get_by_role("radio").nth(1).click()
+    press(view, "commit")
+    expressions.until(lambda: locked(view, "abc"), [False, False, False])
+    assert [e["answer"] for e in lab.journal() if e["kind"] == "prediction" and e["name"] == "spreadsheet"] == [
+        "it stays 4"
+    ]
+    assert "You predicted" not in view.inner_text()
+
+    view.get_by_role("checkbox").uncheck()
+    drag(page, handle(view, "a"), 30)
+    assert place(view, "a") > 2.0
+    before = product_and_sum(2.0, -3.0, 10.0)
+    before["a"].data = place(view, "a")
+    expressions.until(lambda: graph_on(view), graph_of(before))
+    view.get_by_text("As you predicted.").wait_for()
+    assert view.get_by_role("table").inner_text().split("\t")[-1] == "it stays 4"
+    assert lab.journal()[-1]["kind"] == "outcome"
+    assert lab.journal()[-1]["outcome"] == "it stays 4"
+
+    view.get_by_role("checkbox").check()
+    expressions.until(lambda: graph_on(view), at_sliders(view))
+
+
+def test_arrow_keys_move_the_numbers_to_the_engines(expressions, graph):
+    for name, keys in (("a", ["ArrowRight"] * 3), ("b", ["PageUp", "ArrowLeft"]), ("c", ["Home"])):
+        before = place(graph, name)
+        for key in keys:
+            handle(graph, name).press(key)
+        assert place(graph, name) != before
+        expressions.until(lambda: graph_on(graph), at_sliders(graph))
+
+
+def test_mouse_moves_the_numbers_to_the_engines(expressions, graph):
+    for name, across in (("a", -25), ("b", 60), ("c", -40)):
+        before = place(graph, name)
+        drag(expressions.page, handle(graph, name), across)
+        assert (place(graph, name) > before) == (across > 0)
+        expressions.until(lambda: graph_on(graph), at_sliders(graph))
+
+
+def test_number_box_and_slider_hold_the_same_number(expressions, graph):
+    type_into(box(graph, "a"), "-1.25")
+    expressions.until(lambda: place(graph, "a"), -1.25)
+    expressions.until(lambda: graph_on(graph), at_sliders(graph))
+    handle(graph, "a").press("ArrowRight")
+    expressions.until(lambda: float(box(graph, "a").input_value()), round(place(graph, "a"), 6))
+
+
+def test_typed_expression_is_drawn(expressions, graph):
+    type_into(graph.get_by_role("textbox", name="y ="), "(a * b).tanh() + c")
+    a, b, c = (Value(place(graph, name)) for name in "abc")
+    product = a * b
+    bent = product.tanh()
+    y = bent + c
+    y.backward()
+    titles = {"a": a, "b": b, "v2 = a * b": product, "v3 = tanh(v2)": bent, "c": c, "y = v3 + c": y}
+    expressions.until(lambda: graph_on(graph), graph_of(titles))
+
+
+@pytest.mark.parametrize(
+    ("typed", "words"),
+    [
+        ("a +", "This can't be drawn: invalid syntax"),
+        ("a * d", "This can't be drawn: d is not an input here; there are a, b, c."),
+        ("3", "This can't be drawn: the function must give a Value; got int."),
+    ],
+)
+def test_error_in_a_typed_expression_is_said_and_the_graph_stays(expressions, graph, typed, words):
+    type_into(graph.get_by_role("textbox", name="y ="), typed)
+    graph.get_by_text(words).wait_for()
+    assert graph_on(graph) == at_sliders(graph)
+    handle(graph, "a").press("ArrowLeft")
+    expressions.until(lambda: graph_on(graph), at_sliders(graph))
+
+
+def test_division_by_zero_is_said_until_the_slider_leaves_it(expressions, graph):
+    type_into(box(graph, "c"), "4")
+    type_into(graph.get_by_role("textbox", name="y ="), "a / c")
+    type_into(box(graph, "c"), "0")
+    graph.get_by_text("No result here: a divisor can't be 0").wait_for()
+    handle(graph, "c").press("ArrowRight")
+    a, c = Value(place(graph, "a")), Value(place(graph, "c"))
+    y = a / c
+    y.backward()
+    expressions.until(lambda: graph_on(graph), graph_of({"a": a, "c": c, "y = a / c": y}))
+    assert "No result here" not in graph.inner_text()
+
+
+def test_after_a_hundred_keys_in_a_second_the_graph_is_where_the_slider_is(expressions, graph):
+    flood(handle(graph, "a"))
+    expressions.until(lambda: graph_on(graph), at_sliders(graph))
+
+
+# Lesson 9
+
+
+def test_start_shows_the_engines_scores(training):
+    start = field_on(training)
+    assert start["numbers"] == numbers(network())
+    assert start["label"] == "Decision field of 2-16-16-1. 76% of the points are on their side."
+    assert_field_shows(start["field"], network())
+
+
+def test_step_is_the_engines_step(moons, training):
+    model = network()
+    for step in (1, 2):
+        press(training, "step")
+        train(model)
+        moons.until(lambda step=step: numbers_on(training), numbers(model, step))
+    seen = field_on(training)
+    assert_field_shows(seen["field"], model)
+    assert seen["label"].endswith(f" {numbers(model)['accuracy'].partition('.')[0]}% of the points are on their side.")
+
+
+def test_play_trains_until_paused_and_reset_starts_again(moons, training):
+    start = field_on(training)
+    press(training, "play")
+    moons.page.wait_for_function(
+        "e => parseInt(e.textContent.slice(4)) >= 30", arg=training.locator(".numbers").element_handle()
+    )
+    press(training, "pause")
+    training.get_by_role("button", name="play", exact=True).wait_for()
+    seen = field_on(training)
+    step = int(seen["numbers"]["step"])
+    model = trained(step)
+    assert step >= 30
+    assert seen["numbers"] == numbers(model, step)
+    assert float(seen["numbers"]["loss"]) < float(start["numbers"]["loss"])
+    assert_field_shows(seen["field"], model)
+    assert (seen["field"] != start["field"]).any()
+    assert (seen["curve"] != start["curve"]).any()
+    assert seen["label"] != start["label"]
+    press(training, "step")
+    moons.until(lambda: numbers_on(training)["step"], str(step + 1))
+
+    press(training, "reset")
+    moons.until(lambda: numbers_on(training), start["numbers"])
+    again = field_on(training)
+    assert (again["field"] == start["field"]).all()
+    assert (again["curve"] == start["curve"]).all()
+    assert again["label"] == start["label"]
+
+
+def test_hidden_size_makes_a_new_network(moons, training):
+    handle(training, "hidden size").press("Home")
+    for _ in range(2):
+        handle(training, "hidden size").press("ArrowRight")
+    moons.until(lambda: numbers_on(training), numbers(network(3)))
+    seen = field_on(training)
+    assert seen["numbers"]["parameters"] == "25"
+    assert seen["label"].startswith("Decision field of 2-3-3-1.")
+    assert_field_shows(seen["field"], network(3))
+
+
+def test_learning_rate_and_alpha_change_the_next_step(moons, training):
+    model = network()
+    type_into(box(training, "learning rate"), "0.1")
+    handle(training, "L2 alpha").press("End")
+    moons.until(lambda: numbers_on(training), numbers(model, lr=0.1, alpha=0.1))
+    press(training, "step")
+    train(model, lr=0.1, alpha=0.1)
+    moons.until(lambda: numbers_on(training), numbers(model, 1, lr=0.1, alpha=0.1))
+
+
+def test_nudged_weight_moves_the_boundary_as_on_the_engine(moons, training):
+    start = field_on(training)
+    type_into(box(training, "weight no."), "336")
+    for _ in range(15):
+        handle(training, "add to it").press("ArrowRight")
+    model = network()
+    model.parameters()[336].data += place(training, "add to it")
+    moons.until(lambda: numbers_on(training), numbers(model, which=336))
+    seen = field_on(training)
+    assert (seen["field"] != start["field"]).any()
+    assert_field_shows(seen["field"], model)
+    drag(moons.page, handle(training, "add to it"), -60)
+    model = network()
+    model.parameters()[336].data += place(training, "add to it")
+    moons.until(lambda: numbers_on(training), numbers(model, which=336))
+
+
+def test_after_a_hundred_keys_in_a_second_the_field_is_where_the_slider_is(moons, training):
+    type_into(box(training, "weight no."), "336")
+    flood(handle(training, "add to it"))
+    model = network()
+    model.parameters()[336].data += place(training, "add to it")
+    moons.until(lambda: numbers_on(training), numbers(model, which=336))
+    assert_field_shows(field_on(training)["field"], model)
+
+
+def test_outcome_of_a_training_appears_while_it_plays(moons, lab):
+    view = moons.view("long = live")
+    moons.until(lambda: locked(view, ["learning rate", "hidden size"]), [True, True])
+    assert view.get_by_role("button", name="play").is_disabled()
+    view.get_by_role("radio").nth(1).click()
+    press(view, "commit")
+    moons.until(lambda: locked(view, ["learning rate", "hidden size"]), [False, False])
+    press(view, "play")
+    view.get_by_text("You predicted").wait_for()
+    press(view, "pause")
+    model = network()
+    training = steps.Training(model, DATA, optim.SGD(model.parameters(), lr=1.0))
+    first = next(step.number for step in training if step.accuracy == 1.0)
+    nearest = min((20, 200, 2000), key=lambda n: abs(n - first))
+    assert view.get_by_role("table").inner_text().split() == ["You", "predicted", "200", "It", "is", str(nearest)]
+    kept = [(e["kind"], e["answer"], e.get("outcome")) for e in lab.journal() if e["name"] == "steps"]
+    assert kept == [("prediction", "200", None), ("outcome", "200", str(nearest))]
+
+
+# How it looks
+
+
+@pytest.mark.parametrize("theme", ["Light", "Dark"])
+def test_text_of_the_views_is_legible(opened, theme):
+    opened.lesson.theme(theme)
+    faint = opened.page.evaluate(
+        """() => {
+            const parts = colour => colour.match(/[\\d.]+/g).map(Number);
+            const light = colour => parts(colour).slice(0, 3).map(c => c / 255)
+                .map(c => c <= 0.04045 ? c / 12.92 : ((c + 0.055) / 1.055) ** 2.4)
+                .reduce((sum, c, i) => sum + c * [0.2126, 0.7152, 0.0722][i], 0);
+            const ground = e => {
+                const colour = getComputedStyle(e).backgroundColor;
+                return (parts(colour)[3] ?? 1) > 0.5 || !e.parentElement ? colour : ground(e.parentElement);
+            };
+            const faint = [];
+            for (const e of document.querySelectorAll(".micrograd-view *")) {
+                const words = e.value ?? [...e.childNodes].filter(n => n.nodeType === 3).map(n => n.data).join("");
+                if (!words.trim() || !e.checkVisibility() || e.disabled || e.closest("svg")) continue;
+                const [dark, bright] = [light(getComputedStyle(e).color), light(ground(e))].sort((a, b) => a - b);
+                const contrast = (bright + 0.05) / (dark + 0.05);
+                if (contrast < 4.5) faint.push(`${contrast.toFixed(1)}: ${words}`);
+            }
+            return faint;
+        }"""
+    )
+    assert faint == []
+
+
+def test_views_fit_a_small_laptops_window(opened):
+    window = opened.page.locator(".jp-WindowedPanel-outer").first.evaluate("e => e.clientHeight")
+    for name in opened.views:
+        view = opened.view(name)
+        view.evaluate("e => e.scrollIntoView()")
+        moving = view.locator(".micrograd-view") if view.locator(".micrograd-view").count() else view
+        wide, shown, high = moving.evaluate("e => [e.scrollWidth, e.clientWidth, e.clientHeight]")
+        assert high <= window, name
+        assert wide <= shown, name
+
+
+@pytest.mark.parametrize("theme", ["Light", "Dark"])
+def test_pictures_for_a_person_to_look_at(opened, theme, shoot):
+    opened.lesson.theme(theme)
+    page, name = opened.page, opened.lesson.name
+    panel = page.locator(".jp-WindowedPanel-outer").first
+    for part in range(4):
+        panel.evaluate("(e, part) => e.scrollTop = part * e.scrollHeight / 4", part)
+        shoot(page, f"{name}-{theme.lower()}-part-{part + 1}")
+    for place, source in enumerate(opened.views):
+        opened.view(source).evaluate("e => e.scrollIntoView()")
+        shoot(page, f"{name}-{theme.lower()}-view-{place + 1}")

@@ -1,0 +1,121 @@
+"""From percent scripts to notebooks: the same script, the same notebook; and what every lesson must keep to."""
+
+import re
+
+import nbformat
+import pytest
+
+from micrograd_lab import authoring
+
+SCRIPT = """# %% [markdown]
+# # A title
+
+# %%
+from micrograd_lab import Value, draw, live
+
+print("one", flush=True)
+print("two")
+
+# %%
+live.graph("a * b", a=2.0, b=3.0)
+
+# %%
+draw.graph(Value(2.0, "a") * 3)
+"""
+NOTEBOOKS = [authoring.built(source) for source in authoring.sources()]
+
+
+@pytest.fixture
+def lessons(tmp_path):
+    (tmp_path / "source").mkdir()
+    (tmp_path / "source" / "03_title.py").write_text(SCRIPT, encoding="utf-8")
+    return tmp_path
+
+
+def test_the_same_script_gives_the_same_notebook_to_the_byte(lessons):
+    (source,) = authoring.sources(lessons=lessons)
+    first = authoring.build(source).read_bytes()
+    assert authoring.build(source).read_bytes() == first
+    notebook = nbformat.reads(first.decode(), as_version=4)
+    nbformat.validate(notebook)
+    assert notebook.metadata == {
+        "kernelspec": {"display_name": "Python 3", "language": "python", "name": "python3"},
+        "language_info": {"name": "python"},
+    }
+    prints, view, picture = notebook.cells[1:]
+    assert [output.text for output in prints.outputs] == ["one\ntwo\n"]
+    assert set(view.outputs[0].data) == {"text/plain", "image/svg+xml"}
+    assert set(picture.outputs[0].data) == {"text/plain", "image/svg+xml"}
+
+
+def test_a_cell_keeps_its_id_when_others_come_and_go(lessons):
+    (source,) = authoring.sources(lessons=lessons)
+    ids = [cell.id for cell in authoring.read(source).cells]
+    source.write_text(SCRIPT.replace("# %%\nlive", "# %%\n1 + 1\n\n# %%\nlive"), encoding="utf-8")
+    after = [cell.id for cell in authoring.read(source).cells]
+    assert len(set(after)) == len(after) == 5
+    assert [i for i in after if i in ids] == ids
+
+
+def test_verify_names_the_notebook_and_the_command_that_mends_it(lessons):
+    (source,) = authoring.sources(lessons=lessons)
+    assert authoring.verify(lessons) == ["03_title.ipynb has not been built. Run `micrograd-lab build 03`."]
+    notebook = authoring.build(source)
+    assert authoring.verify(lessons) == []
+    text = notebook.read_text(encoding="utf-8")
+    notebook.write_text(text.replace("A title", "Another title"), encoding="utf-8")
+    assert authoring.verify(lessons) == ["03_title.ipynb is not what 03_title.py says. Run `micrograd-lab build 03`."]
+    notebook.write_text(text, encoding="utf-8")
+    (lessons / "04_stray.ipynb").write_text(text, encoding="utf-8")
+    assert [trouble for trouble in authoring.verify(lessons) if "04_stray.ipynb has no source" in trouble]
+
+
+def test_a_cell_that_fails_fails_the_build(lessons):
+    (source,) = authoring.sources(lessons=lessons)
+    source.write_text("# %%\n1 / 0\n", encoding="utf-8")
+    with pytest.raises(Exception, match="ZeroDivisionError"):
+        authoring.build(source)
+    assert not authoring.built(source).exists()
+
+
+def test_an_unknown_lesson_is_answered_with_those_there_are(lessons):
+    with pytest.raises(FileNotFoundError, match="there are 03_title"):
+        authoring.sources("17", lessons)
+
+
+def test_the_committed_notebooks_are_what_their_sources_say():
+    assert authoring.verify() == []
+
+
+@pytest.mark.parametrize("path", NOTEBOOKS, ids=lambda path: path.stem)
+def test_a_notebook_holds_its_outputs_and_nothing_of_the_machine(path):
+    notebook = nbformat.read(path, as_version=4)
+    code = [cell for cell in notebook.cells if cell.cell_type == "code"]
+    shown = [output for cell in code for output in cell.outputs]
+    assert shown
+    for output in shown:
+        assert output.output_type != "error"
+        data = output.get("data", {})
+        assert "application/vnd.jupyter.widget-view+json" not in data
+        words = output.get("text", "") + "".join(text for kind, text in data.items() if kind != "image/png")
+        assert not re.search(r"0x[0-9a-f]{6}|site-packages|/home/|/tmp/|\\Users\\|version \d", words)
+
+
+@pytest.mark.parametrize("path", NOTEBOOKS, ids=lambda path: path.stem)
+def test_no_png_stands_alone(path):
+    # nbval never compares a PNG: the numbers that it shows must stand beside it or be printed next.
+    code = [cell for cell in nbformat.read(path, as_version=4).cells if cell.cell_type == "code"]
+    for cell, following in zip(code, [*code[1:], None], strict=True):
+        for output in cell.outputs:
+            if "image/png" in output.get("data", {}):
+                beside = re.search(r"\d", output.data["text/plain"])
+                printed = following and any(re.search(r"\d", o.get("text", "")) for o in following.outputs)
+                assert beside or printed, cell.source
+
+
+@pytest.mark.parametrize("path", NOTEBOOKS, ids=lambda path: path.stem)
+def test_cells_are_short(path):
+    cells = [cell for cell in nbformat.read(path, as_version=4).cells if cell.cell_type == "code"]
+    seen = [len(cell.source.splitlines()) for cell in cells if not cell.metadata.get("jupyter")]
+    assert not seen or sum(seen) / len(seen) <= 6
+    assert max(seen, default=0) <= 12

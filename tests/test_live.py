@@ -1,0 +1,210 @@
+"""The live views without a browser: what their controls do, and what they show where no widget can be."""
+
+import json
+
+import pytest
+
+from micrograd_lab import Value, datasets, journal, live, losses, nn, optim, steps
+from micrograd_lab.graph import digits, snapshot, text
+from micrograd_lab.live.training_view import KEPT
+
+
+def asked(view):
+    return live.predict(view, "Up or down?", "up", options=["up", "down"], lesson="02", name="test")
+
+
+def eager(a, b, c):
+    a, b, c = Value(a, "a"), Value(b, "b"), Value(c, "c")
+    y = a * b + c
+    y.label = "y"
+    y.backward()
+    return text(snapshot(y))
+
+
+def test_a_slider_moves_the_graph_as_the_engine_computes_it():
+    view = live.graph(lambda a, b, c: a * b + c, a=2.0, b=-3.0, c=10.0)
+    assert view.words() == eager(2.0, -3.0, 10.0)
+    view.sliders["a"].value = -1.5
+    view.sliders["c"].value = 0.5
+    assert view.words() == eager(-1.5, -3.0, 0.5)
+    assert view.picture.look[4]["data"].endswith(digits(-1.5 * -3.0 + 0.5))
+
+
+def test_only_numbers_travel_while_the_shape_stays():
+    view = live.graph(lambda a: a.relu() if a.data > 0 else a * a, a=2.0)
+    laid_out = view.picture.svg
+    view.sliders["a"].value = 3.0
+    assert view.picture.svg == laid_out
+    view.sliders["a"].value = -3.0
+    assert view.picture.svg != laid_out
+    assert view.root.data == 9.0
+
+
+def test_without_running_forward_only_the_leaf_changes():
+    view = live.graph("a * b", a=2.0, b=3.0, rerun=True)
+    view.rerun.value = False
+    view.sliders["a"].value = 5.0
+    assert (view.root.data, view.leaves["a"].data) == (6.0, 5.0)
+    view.rerun.value = True
+    assert view.root.data == 15.0
+
+
+@pytest.mark.parametrize("typed", ["a +", "a + q", "3", "a.grad.foo", "__import__('os')", "a / 0", "log(a)"])
+def test_whatever_is_typed_the_last_graph_stays_and_the_reason_is_shown(typed):
+    view = live.graph("a * b", a=2.0, b=3.0)
+    view.expression.value = typed
+    assert view.root.data == 6.0
+    assert view.message.value
+    view.expression.value = "a + b"
+    assert view.root.data == 5.0
+    assert not view.message.value
+
+
+def test_a_place_without_a_result_says_so_and_keeps_the_last_graph():
+    view = live.graph("a / b", a=2.0, b=4.0)
+    view.sliders["b"].value = 0.0
+    assert "divisor" in view.message.value
+    assert view.root.data == 0.5
+    view.sliders["b"].value = 1.0
+    assert view.root.data == 2.0
+
+
+def test_bad_ranges_and_functions_are_told_what_to_try():
+    with pytest.raises(ValueError, match="must start within"):
+        live.graph("a", a=(7.0, 0, 5))
+    with pytest.raises(TypeError, match="takes a number"):
+        live.graph("a", a="two")
+    with pytest.raises(ValueError, match=r"live\.graph\(f, a=2\.0\)"):
+        live.graph("a")
+    with pytest.raises(TypeError, match="Is a return missing"):
+        live.graph(lambda a: None, a=1.0)
+
+
+def test_the_still_twin_is_the_picture_without_an_address():
+    bundle = live.graph("a * b", a=2.0, b=3.0)._repr_mimebundle_()
+    assert bundle["image/svg+xml"].startswith("<svg")
+    assert bundle["text/plain"] == repr(live.graph("a * b", a=2.0, b=3.0))
+    assert "0x" not in bundle["text/plain"]
+    view = live.training(datasets.moons(20))
+    assert "0x" not in repr(view) + repr(view.picture)
+    assert view._repr_mimebundle_()["image/png"]
+
+
+def test_controls_are_locked_until_a_prediction_is_committed():
+    view = live.graph("a * b", a=2.0, b=3.0)
+    prediction = asked(view)
+    assert all(control.disabled for control in view.controls)
+    prediction.commit("sideways")
+    assert all(control.disabled for control in view.controls)
+    assert "Choose one" in prediction.status.value
+    prediction.commit("down")
+    assert not any(control.disabled for control in view.controls)
+
+
+def test_a_prediction_is_kept_once_and_shown_beside_the_outcome():
+    prediction = asked(live.graph("a * b", a=2.0, b=3.0))
+    prediction.commit("down")
+    assert not prediction.compared
+    prediction.view.sliders["a"].value = 3.0
+    prediction.view.sliders["a"].value = 4.0
+    assert "down" in prediction.comparison.value
+    assert "up" in prediction.comparison.value
+    prediction.saw("it went <up>")
+    lines = [json.loads(line) for line in journal.path().read_text(encoding="utf-8").splitlines()]
+    assert [(e["kind"], e.get("answer"), e.get("outcome")) for e in lines] == [
+        ("prediction", "down", None),
+        ("outcome", "down", "up"),
+        ("observation", None, None),
+    ]
+    again = asked(live.graph("a * b", a=2.0, b=3.0))
+    assert "Last time you predicted down" in again.status.value
+    assert again.answer is None
+
+
+def test_a_hidden_view_gives_nothing_away_before_the_commitment():
+    prediction = live.predict(live.graph("a + a", a=2.0), "How many?", "2", ["1", "2"], hidden=True)
+    bundle = prediction._repr_mimebundle_()
+    assert "image/svg+xml" not in bundle
+    assert "a + a" not in bundle["text/plain"]
+    prediction.commit("1")
+    assert "a + a" in prediction._repr_mimebundle_()["text/plain"]
+    assert "What happens: 2" in prediction.words()
+
+
+def test_a_prediction_that_cannot_be_kept_still_unlocks(monkeypatch, tmp_path):
+    (tmp_path / "file").write_text("")
+    monkeypatch.setenv("MICROGRAD_LAB_DATA", str(tmp_path / "file"))
+    prediction = asked(live.graph("a * b", a=2.0, b=3.0))
+    prediction.commit("up")
+    assert "could not be kept" in prediction.status.value
+    assert not prediction.view.sliders["a"].disabled
+
+
+def test_steps_on_screen_are_the_steps_of_a_training():
+    data = datasets.moons(40, seed=3)
+    view = live.training(data, hidden=[8], lr=0.5, alpha=1e-3, seed=7)
+    model = nn.MLP(2, [8, 1], seed=7)
+    training = steps.Training(model, data, optim.SGD(model.parameters(), lr=0.5), losses.hinge, alpha=1e-3)
+    for _ in range(12):
+        next(training)
+    view.step(12)
+    assert [p.data for p in view.model.parameters()] == [p.data for p in model.parameters()]
+    assert f"accuracy        {training.measure().accuracy:.1%}" in view.words()
+
+
+def test_reset_and_resize_make_a_new_network_from_the_same_seed():
+    view = live.training(datasets.moons(20), hidden=[4, 4], seed=2)
+    first, words = view.model, view.words()
+    view.step(3)
+    view.reset()
+    assert view.model is not first
+    assert view.words() == words
+    view.hidden.value = 3
+    assert repr(view.model) == repr(nn.MLP(2, [3, 3, 1], seed=2))
+
+
+def test_a_nudge_is_exact_and_starts_from_the_weight_as_it_is():
+    view = live.training(datasets.moons(20), hidden=[4])
+    view.which.value = 5
+    before = view.model.parameters()[5].data
+    view.nudge.value = 0.35
+    assert view.model.parameters()[5].data == before + 0.35
+    view.nudge.value = 0.0
+    assert view.model.parameters()[5].data == before
+    view.nudge.value = 1.0
+    view.step()
+    assert view.nudge.value == 0.0
+
+
+def test_an_exploding_loss_stops_with_a_sentence_and_can_be_reset():
+    view = live.training(datasets.moons(20), hidden=[16, 16], loss=losses.mean_squared_error, lr=10.0)
+    view.play.value = True
+    view.step(400)
+    assert "Lower the learning rate" in view.picture.message
+    assert view.play.value is False
+    view.reset()
+    assert view.picture.message == ""
+    assert view.training.number == 0
+
+
+def test_a_frame_is_given_once_however_many_ask_for_it():
+    view = live.training(datasets.moons(20), hidden=[4])
+    view.play.value = True
+    frame = view.picture.frame
+    view._asked(view.picture, {"next": frame}, [])
+    view._asked(view.picture, {"next": frame}, [])
+    assert view.training.number == 1
+    view.play.value = False
+    view._asked(view.picture, {"next": view.picture.frame}, [])
+    assert view.training.number == 1
+
+
+def test_the_loss_curve_stays_short():
+    view = live.training(datasets.moons(10), hidden=[2], lr=0.01)
+    view.step(3 * KEPT)
+    assert KEPT / 2 <= len(view.picture.losses) <= KEPT
+
+
+def test_data_that_cannot_be_drawn_is_refused():
+    with pytest.raises(ValueError, match="labels -1 and"):
+        live.training(datasets.blobs(30, classes=3))
