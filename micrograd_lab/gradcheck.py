@@ -67,11 +67,11 @@ def check(f, *xs, h=1e-6, tolerance=1e-6, value=Value, **named):
         up, down = ([*numbers[:i], moved, *numbers[i + 1 :]] for moved in (x + step, x - step))
         # f' = (f(x + h) - f(x - h)) / 2h
         measured = (run(up)[1].data - run(down)[1].data) / (2 * step)
-        rows.append(Row(name, inputs[i].grad, measured, _relative(inputs[i].grad, measured, output.data)))
+        rows.append(Row(name, inputs[i].grad, measured, _relative(inputs[i].grad, measured, output.data * h / step)))
     return Report(tuple(rows), tolerance)
 
 
 def _relative(a, b, output):
-    # Rounding in f makes noise of about 1e-10 |f| in the measured slope: slopes far below |f| are held to that.
+    # Rounding makes noise of about 1e-16 |f| / step in the measured slope: slopes far below |f| are held to that.
     scale = max(abs(a), abs(b), 1e-3 * abs(output))
     return math.nan if math.isnan(a - b) else abs(a - b) / scale if scale else 0.0

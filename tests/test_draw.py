@@ -106,7 +106,7 @@ def test_not_yet_computed_is_not_zero():
 
 
 def test_the_sign_of_a_gradient_is_seen_by_colour_and_by_shape():
-    a, b, c = Value(2.0, label="a"), Value(2.0, label="b"), Value(2.0, label="c")
+    a, b, c = Value(2.0, label="a"), Value(2.0, label="b"), Value(1.0, label="c")
     out = (a - b) + c * 0
     out.backward()
     look = draw.graphs.look(*[snapshot(out)] * 2)

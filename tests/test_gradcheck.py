@@ -68,8 +68,13 @@ def test_the_scale_of_function_and_input_does_not_matter(scale):
     assert check(lambda a: a.tanh() * scale, 0.5)
 
 
-def test_an_input_so_large_that_a_small_step_would_be_lost_in_rounding_agrees():
-    assert check(lambda a: a * a, 1e12)
+@pytest.mark.parametrize("size", [1e-3, 1.0, 1e6, 1e12])
+def test_at_any_size_of_the_inputs_right_agrees_and_wrong_disagrees(size):
+    class Nearly(Product):
+        slope = 1.0001
+
+    assert check(lambda a, b: a * b, size, size, value=Product)
+    assert not check(lambda a, b: a * b, size, size, value=Nearly)
 
 
 def test_a_function_of_one_input_used_often_agrees():
