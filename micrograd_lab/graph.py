@@ -55,6 +55,7 @@ def snapshot(root):
     known = bool(getattr(root, "grad", 0))
     records = []
     for v in values:
+        places = [number[id(i)] for i in inputs_of(v)]
         records.append(
             Record(
                 number[id(v)],
@@ -62,7 +63,7 @@ def snapshot(root):
                 float(v.data),
                 float(v.grad) if known else None,
                 str(_first(v, ("label",), "") or ""),
-                tuple(number[id(i)] for i in inputs_of(v)),
+                tuple(sorted(places) if isinstance(_given(v), (set, frozenset)) else places),
                 tuple(map(float, _first(v, ("partials", "_local_grads"), ()))),
             )
         )
@@ -155,7 +156,14 @@ def _given(v):
 
 
 def _inputs(v):
-    return tuple(_given(v))
+    inputs = tuple(_given(v))
+    for i in inputs:
+        if not hasattr(i, "data"):
+            raise TypeError(
+                f"the inputs of a {type(v).__name__} must be values with data; got {type(i).__name__}. "
+                f"Wrap it first: other if isinstance(other, {type(v).__name__}) else {type(v).__name__}(other)."
+            )
+    return inputs
 
 
 def _depth_first(root, inputs_of):
@@ -178,10 +186,22 @@ def _depth_first(root, inputs_of):
 
 
 def _fixed_order(values):
-    # Sets differ from run to run; what a value is made of does not. Equal digests look alike when drawn.
-    digest = {}
+    # Sets differ from run to run; what a value is made of, and used for, does not. Each round tells more values
+    # apart: by their inputs, then by their users. Those that stay equal may be swapped unseen.
+    users = {id(v): [] for v in values}
     for v in values:
-        below = sorted(digest[id(i)] for i in _inputs(v))
-        parts = (_first(v, ("op", "_op"), ""), float(v.data), _first(v, ("label",), ""), below)
-        digest[id(v)] = sha256(repr(parts).encode()).hexdigest()
+        for i in _inputs(v):
+            users[id(i)].append(id(v))
+    digest = {id(v): repr((_first(v, ("op", "_op"), ""), float(v.data), _first(v, ("label",), ""))) for v in values}
+    told_apart = 0
+    while told_apart < len(set(digest.values())):
+        told_apart = len(set(digest.values()))
+        for v in values:
+            digest[id(v)] = _hash(digest[id(v)], sorted(digest[id(i)] for i in _inputs(v)))
+        for v in reversed(values):
+            digest[id(v)] = _hash(digest[id(v)], sorted(digest[u] for u in users[id(v)]))
     return digest
+
+
+def _hash(*parts):
+    return sha256(repr(parts).encode()).hexdigest()

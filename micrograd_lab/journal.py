@@ -69,7 +69,8 @@ def entries(kind=None, **fields):
 def clear():
     """Delete the journal. Gives the number of entries that it held."""
     held = len(entries())
-    path().unlink(missing_ok=True)
+    for file in (path(), folder() / "journal.damaged.txt"):
+        file.unlink(missing_ok=True)
     return held
 
 

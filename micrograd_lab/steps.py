@@ -1,16 +1,22 @@
-"""Training as a generator: one step per next(), for whoever wants to watch, count or stop."""
+"""Training as an iterator: one step per next(), for whoever wants to watch, count or stop."""
 
+import math
 from typing import NamedTuple
 
 import numpy as np
 
-from . import losses
+from . import losses, optim
 from .engine import Value
-from .replay import record
+from .replay import edges, fingerprint, record
+
+LOOK = 250  # steps from one look at the model to the next; a look takes as long as some ten steps
 
 
 class TrainingStep(NamedTuple):
-    """The state before update `number`: `loss` with the penalty, `data_loss` without, `accuracy` from 0 to 1."""
+    """The state before update `number`: `loss` with the penalty, `data_loss` without, `accuracy` from 0 to 1.
+
+    In a step on a batch they are the batch's.
+    """
 
     number: int
     loss: float
@@ -26,49 +32,180 @@ class Block:
 
 
 class Training:
-    """Full-batch training of a model with one score: an iterator of TrainingSteps that never ends.
+    """Training of a model with one score: an iterator of TrainingSteps that never ends.
 
-    `loss` works on Values: loss(scores, labels). `alpha` is the strength of the L2 penalty; it may change
-    between steps, as may `optimizer.lr` and any parameter's data. One sample's graph is recorded and
-    replayed on all. After each step the parameters hold their new data, so stopping loses nothing.
-    The optimiser's own means (momentum and the like) start anew here.
+    `loss` works on Values, loss(scores, labels), and is a mean over the samples. `alpha` is the strength of
+    the L2 penalty on the model's parameters. With `batch` a step trains on that many samples; an epoch takes
+    each sample once, in an order that `seed` fixes. `alpha`, the optimiser's settings and the data of any
+    parameter may be changed between steps.
+
+    Trained are the parameters that the optimiser holds. Its means (momentum and the like) start anew here,
+    and those in `optimizer` itself stay what they are. After each step the parameters hold their new data,
+    so stopping at any moment leaves those of a whole step; their `grad` is not set.
+
+    One sample's graph is recorded and replayed on all. A ValueError says so where the model builds another
+    graph for other samples, as with an `if` on data, or has got other parameters. The samples with the
+    smallest and the largest numbers are looked at first, then one every 250 steps: a turn that only other
+    samples take is not found.
     """
 
-    def __init__(self, model, data, optimizer, loss=losses.hinge, alpha=0.0):
-        self.data, self.optimizer, self.alpha = data, optimizer, alpha
-        self.number = 0
-        self.columns = [*np.asarray(data.X, dtype=float).T, np.asarray(data.y, dtype=float)]
-        x = [Value(0.0) for _ in self.columns[:-1]]
-        y, strength = Value(1.0), Value(0.0)
-        self.score = model(x)
-        self.data_loss = loss([self.score], [y])
-        self.parameters = model.parameters()
-        total = self.data_loss + losses.l2(self.parameters, strength)
-        keep = [self.score, self.data_loss]
-        self.replay = record(total, [*x, y, strength], self.parameters, keep)
-        self.block = Block(np.array([p.data for p in self.parameters]))
+    def __init__(self, model, data, optimizer, loss=losses.hinge, alpha=0.0, batch=None, seed=0):
+        self.columns = _columns(data)
+        samples = self.columns.shape[1]
+        if not isinstance(optimizer, optim.Optimizer):
+            found = getattr(optimizer, "__name__", type(optimizer).__name__)
+            raise TypeError(f"training needs an optimiser; got {found}. Try optim.SGD(model.parameters(), lr=0.1).")
+        if batch is not None and batch not in range(1, samples + 1):
+            raise ValueError(f"a batch has from 1 to {samples} samples here; got {batch}. Leave it out to take all.")
+        self.model, self.optimizer, self.loss, self.alpha = model, optimizer, loss, alpha
+        self.batch, self.seed, self.number, self.order = batch, seed, 0, (None, None)
+        self.parameters, self.trained = list(model.parameters()), list(optimizer.parameters)
+        trained = set(self.trained)
+        if strangers := trained - set(self.parameters):
+            raise ValueError(
+                f"the optimiser moves parameters of this model; got {len(strangers)} that it does not have. "
+                "Make it anew: optim.SGD(model.parameters(), lr=0.1)."
+            )
+        self.strength = Value(alpha)
+        self.leaves, self.score, self.data_loss = self._graph(0)
+        total = self.data_loss + losses.l2(self.parameters, self.strength)
+        others = [p for p in self.parameters if p not in trained]
+        parameters = [*self.trained, *others, self.strength]
+        self.replay = record(total, self.leaves, parameters, keep=[self.score, self.data_loss])
+        self.block = Block(np.array([p.data for p in self.trained]))
         self.moves = optimizer.on([self.block])
+        self.measure()
+        some = edges(*self.columns)
+        if graphs := self._look(some, some):
+            self._check_mean(graphs)
 
     def measure(self):
-        """The loss and accuracy with the parameters as they are; nothing is trained."""
-        total = self.replay.forward(*self.columns, self.alpha)
-        n = len(total)
-        right = np.count_nonzero((self.replay.of(self.score) > 0) == (self.columns[-1] > 0))
-        return TrainingStep(
-            self.number, float(total.sum()) / n, float(self.replay.of(self.data_loss).sum()) / n, right / n
-        )
+        """The loss and accuracy on all samples, with the parameters as they are; nothing is trained."""
+        return self._measure(slice(None))
 
     def __iter__(self):
+        self._check_parameters()
         return self
 
     def __next__(self):
-        measured = self.measure()
+        some = self._samples()
+        measured = self._measure(some)
+        if (self.number + 1) % LOOK == 0:
+            numbers = np.arange(self.columns.shape[1])[some]
+            place = self.number // LOOK % len(numbers)
+            self._look([numbers[place]], [place])
         self.replay.backward()
-        self.block.data[:] = self.replay.parameter_data
-        self.block.grad = self.replay.parameter_grads
-        self.moves.lr = self.optimizer.lr
-        self.moves.step()
-        for p, data in zip(self.parameters, self.block.data.tolist(), strict=True):
-            p.data = data
-        self.number += 1
+        self.block.data[:] = self.replay.parameter_data[: len(self.trained)]
+        self.block.grad = self.replay.parameter_grads[: len(self.trained)]
+        for name in self.optimizer.settings:
+            setattr(self.moves, name, getattr(self.optimizer, name))
+        with np.errstate(all="ignore"):
+            self.moves.step()
+        moved = self.block.data.tolist(), self.number + 1
+        try:
+            self._put(*moved)
+        except KeyboardInterrupt:
+            self._put(*moved)  # never a network of which only a part has moved
+            raise
         return measured
+
+    def _put(self, data, number):
+        for p, x in zip(self.trained, data, strict=True):
+            p.data = x
+        self.number = number
+
+    def _samples(self):
+        """Which samples this step trains on."""
+        if self.batch is None:
+            return slice(None)
+        samples = self.columns.shape[1]
+        epoch, place = divmod(self.number, math.ceil(samples / self.batch))
+        if epoch != self.order[0]:
+            self.order = epoch, np.random.default_rng([self.seed, epoch]).permutation(samples)
+        return self.order[1][place * self.batch :][: self.batch]
+
+    def _measure(self, some):
+        self.strength.data = float(self.alpha)
+        columns = self.columns[:, some]
+        total, n = self.replay.forward(*columns), columns.shape[1]
+        right = np.count_nonzero((self.replay.of(self.score) > 0) == (columns[0] > 0))
+        loss, data_loss = (float(np.add.reduce(x)) / n for x in (total, self.replay.of(self.data_loss)))
+        return TrainingStep(self.number, loss, data_loss, int(right) / n)
+
+    def _graph(self, sample):
+        """One sample's graph: its leaves, its score, its loss."""
+        y, *x = [Value(number) for number in self.columns[:, sample].tolist()]
+        score = self.model(x)
+        if not isinstance(score, Value):
+            found = type(score).__name__
+            raise TypeError(f"training needs a model with one score, a Value; got a {found}. End it with one neuron.")
+        return [y, *x], score, self.loss([score], [y])
+
+    def _check_parameters(self):
+        now = list(self.model.parameters())
+        if now != self.parameters:
+            raise ValueError(
+                f"training was recorded on {len(self.parameters)} parameters; the model now has {len(now)}, of which "
+                f"{len(set(now) - set(self.parameters))} are new. Record again: a new optimiser and a new Training."
+            )
+
+    def _look(self, samples, places):
+        """Compare these samples' graphs with the recorded one; `places` are theirs in the last forward().
+
+        Another graph that comes to the same numbers may pass: log_softmax subtracts a constant that depends
+        on the data, and its result does not. Gives the graphs.
+        """
+        self._check_parameters()
+        graphs = []
+        replayed = np.transpose([self.replay.of(v)[places] for v in (self.score, self.data_loss)])
+        for sample, numbers in zip(samples, replayed, strict=True):
+            if not np.isfinite(numbers).all():
+                continue  # the engine raises where an array holds inf or NaN
+            graphs.append(graph := self._graph(sample))
+            leaves, score, data_loss = graph
+            if np.allclose([score.data, data_loss.data], numbers, rtol=1e-6, atol=1e-6):
+                continue
+            before = fingerprint(self.data_loss, self.leaves, self.parameters)
+            after = fingerprint(data_loss, leaves, self.parameters)
+            if before != after:
+                raise ValueError(
+                    f"training replays the graph of one sample; for sample {sample} the model builds another: "
+                    f"{_first_difference(before, after)}. An `if` on data, and a number taken from .data, are decided "
+                    "once, when recording. Let Values decide, as relu() does. If the model has changed, record again: "
+                    "make a new Training."
+                )
+        return graphs
+
+    def _check_mean(self, graphs):
+        leaves, scores, parts = zip(*graphs, strict=True)
+        whole = self.loss(scores, [y for y, *_ in leaves]).data
+        mean = sum(part.data for part in parts) / len(parts)
+        if not math.isclose(whole, mean, rel_tol=1e-6, abs_tol=1e-6):
+            raise ValueError(
+                f"training needs a loss that is the mean of its samples' losses; this one gives {whole:g} on "
+                f"{len(parts)} samples, where the mean is {mean:g}. Divide a sum by the number of samples."
+            )
+
+
+def training_steps(model, data, optimizer, loss=losses.hinge, alpha=0.0, batch=None, seed=0):
+    """Train step by step: `for step in training_steps(...)`, which ends when you leave it. See Training."""
+    return Training(model, data, optimizer, loss, alpha, batch, seed)
+
+
+def _columns(data):
+    """The labels, then the features: an array of shape (1 + features, samples)."""
+    X, y = np.asarray(data.X, dtype=float), np.asarray(data.y, dtype=float)
+    if X.ndim != 2 or y.shape != X.shape[:1] or not len(y):
+        raise ValueError(
+            f"training needs X of shape (samples, features) and y of shape (samples,); got {X.shape} and {y.shape}. "
+            "Check that each row of X is one sample with one label."
+        )
+    return np.array([y, *X.T])
+
+
+def _first_difference(before, after):
+    """In words, where two fingerprints differ first."""
+    n = next(n for n, (a, b) in enumerate(zip(before, after, strict=False)) if a != b)
+    was, now = before[n][0], after[n][0]
+    user = next((f" in {op}" for op, *inputs in before if n in inputs), "")
+    return f"{was} became {now}{user}" if was != now else f"{was} is made from other Values{user}"

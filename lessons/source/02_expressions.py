@@ -394,7 +394,7 @@ draw.graph(y)
 # - say why changing a leaf does not change the result,
 # - give a class `+`, `*` and their reflected forms.
 
-# %% [markdown] heading_collapsed=true
+# %% [markdown] {"jp-MarkdownHeadingCollapsed": true}
 # ## For the curious: the sliders, moved from code
 #
 # These cells make the views of this lesson once more, move them, and print what they then hold. Open them when
@@ -443,3 +443,8 @@ again.view.rerun.value = True
 again.view.sliders["b"].value = 1.0
 again.view.sliders["c"].value = 0.5
 print(again.view)
+
+# %% [markdown]
+# ## Next
+#
+# Back to the [list of lessons](index.ipynb).

@@ -281,7 +281,7 @@ smooth
 # Play with alpha 0 until the loss is small. Then set *L2 alpha* to 0.03 and go on playing. Look at the boundary,
 # and at the two numbers *loss* and *on the data*. Then all 40 networks are trained, which takes some seconds.
 
-# %% [markdown] heading_collapsed=true
+# %% [markdown] {"jp-MarkdownHeadingCollapsed": true}
 # ## The outcome, measured
 #
 # Open this when you have predicted. It trains the 40 networks.
@@ -370,7 +370,7 @@ print([broken_step(fresh) for _ in range(3)])
 # - read a decision boundary and say what moves it,
 # - tell training accuracy from test accuracy, and say what L2 does to each.
 
-# %% [markdown] heading_collapsed=true
+# %% [markdown] {"jp-MarkdownHeadingCollapsed": true}
 # ## For the curious: the controls, moved from code
 #
 # These cells make the views once more, move their controls, and print what they then hold. Open them when you have
@@ -422,3 +422,8 @@ again.view.step(40)
 again.view.which.value = 336
 again.view.nudge.value = 1.0
 print(again)
+
+# %% [markdown]
+# ## Next
+#
+# Back to the [list of lessons](index.ipynb).

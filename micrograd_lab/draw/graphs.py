@@ -94,7 +94,7 @@ def label(records):
 
 def _row(name, number):
     # No-break spaces hold the width, so that a number can change without a new layout.
-    return f"{name}{number:>11}".replace(" ", "\u00a0")
+    return f"{name}{number:>13}".replace(" ", "\u00a0")
 
 
 def _marked(grad):
@@ -151,7 +151,8 @@ def _dot(records, shown, note, partials):
 
 
 def _escaped(name):
-    return re.sub(r"([\\{}|<> ])", r"\\\1", name)
+    # Graphviz reads & as the start of an entity, and makes one space of several.
+    return re.sub(r"([\\{}|<> ])", r"\\\1", " ".join(name.split()).replace("&", "&amp;"))
 
 
 def _tidied(svg, records, shown):

@@ -9,6 +9,12 @@ REMEDY = (
 )
 
 
+NO_COMMAND = (
+    'layout="dot" asks for the `dot` command, and there is none on PATH. Install Graphviz from your system\'s '
+    "packages, or leave layout out: then the wheel draws."
+)
+
+
 def svg(source, by="wheel"):
     """Lay out DOT source. `by` is "wheel" (same bytes everywhere) or "dot" (the command on PATH).
 
@@ -24,5 +30,5 @@ def svg(source, by="wheel"):
         except ImportError:
             pass
     if not shutil.which("dot"):
-        raise RuntimeError(REMEDY)
+        raise RuntimeError(NO_COMMAND if by == "dot" else REMEDY)
     return subprocess.run(["dot", "-Tsvg"], input=source.encode(), capture_output=True, check=True).stdout.decode()

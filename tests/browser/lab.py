@@ -134,11 +134,11 @@ class Lesson:
         return self.cell(source).locator(".jp-OutputArea .micrograd-view").first
 
     def until(self, read, expected):
-        """Wait until read() gives what is expected; where it never does, the assertion shows the difference."""
+        """Wait until read() gives what is expected."""
         deadline = time.monotonic() + PATIENCE / 1000
-        while read() != expected and time.monotonic() < deadline:
+        while (seen := read()) != expected and time.monotonic() < deadline:
             self.page.wait_for_timeout(50)
-        assert read() == expected
+        assert seen == expected, f"on screen:\n{seen}\nexpected:\n{expected}"
 
     def theme(self, name):
         """Change JupyterLab's theme, "Light" or "Dark"."""

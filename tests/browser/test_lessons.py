@@ -253,7 +253,7 @@ def assert_field_shows(pixels, model):
 
     across = (DATA.X[:, 0] - low[0]) / (high[0] - low[0]) * 400
     down = (high[1] - DATA.X[:, 1]) / (high[1] - low[1]) * 400
-    chance, compared, crossed = random.Random(1), 0, 0
+    chance, compared = random.Random(1), 0
     while compared < 40:
         x, y = chance.randrange(8, 392), chance.randrange(8, 392)
         near = replay.scores(model, np.array([at(x + i, y + j) for i in range(-6, 7, 2) for j in range(-6, 7, 2)])) > 0
@@ -262,13 +262,11 @@ def assert_field_shows(pixels, model):
             colour = 255 + ((ORANGE if strength > 0 else BLUE) - 255) * 0.75 * abs(strength)
             assert pixels[y, x] == pytest.approx(colour, abs=8), f"the colour at {x}, {y}"
             compared += 1
-    for y in range(20, 400, 20):
+    for y in range(10, 400, 10):
         row = replay.scores(model, np.array([at(x, y) for x in range(400)])) > 0
         for x in np.flatnonzero(row[1:] != row[:-1]):
             if 6 < x < 394 and np.hypot(across - x, down - y).min() > 9:
                 assert pixels[y - 4 : y + 5, x - 4 : x + 5].max(axis=2).min() < 80, f"the boundary at {x}, {y}"
-                crossed += 1
-    assert crossed > 10
     for i, (x, y) in enumerate(zip(across, down, strict=True)):
         if np.delete(np.hypot(across - x, down - y), i).min() > 12:
             assert (pixels[int(y), int(x)] == (ORANGE if DATA.y[i] > 0 else BLUE)).all(), f"point {i}"
@@ -541,7 +539,7 @@ def test_outcome_of_a_training_appears_while_it_plays(moons, lab):
     press(view, "commit")
     moons.until(lambda: locked(view, ["learning rate", "hidden size"]), [False, False])
     press(view, "play")
-    view.get_by_text("You predicted").wait_for()
+    view.get_by_role("table").wait_for()
     press(view, "pause")
     model = network()
     training = steps.Training(model, DATA, optim.SGD(model.parameters(), lr=1.0))
