@@ -7,6 +7,7 @@ import pytest
 from micrograd_lab import Value, datasets, journal, live, losses, nn, optim, steps
 from micrograd_lab.graph import digits, snapshot, text
 from micrograd_lab.live.training_view import KEPT
+from micrograd_lab.live.view import slider
 
 
 def asked(view):
@@ -69,6 +70,67 @@ def test_a_place_without_a_result_says_so_and_keeps_the_last_graph():
     assert view.root.data == 2.0
 
 
+def test_without_running_forward_a_leaf_moves_after_an_error_too():
+    view = live.graph("a / b", a=2.0, b=4.0, rerun=True)
+    view.sliders["b"].value = 0.0
+    view.rerun.value = False
+    view.sliders["b"].value = 1.0
+    assert {r.label: r.data for r in view.records} == {"a": 2.0, "b": 1.0, "y": 0.5}
+    assert not view.message.value
+
+
+def test_a_function_that_fails_somewhere_says_so_there():
+    view = live.graph(lambda a: a * {2.0: 3.0}[a.data], a=2.0)
+    view.sliders["a"].value = 5.0
+    assert "No result here" in view.message.value
+    assert view.root.data == 6.0
+
+
+def test_a_constant_that_changes_is_named_anew():
+    view = live.graph(lambda a: a * (3.0 if a.data > 0 else 7.0), a=2.0)
+    view.sliders["a"].value = -2.0
+    assert ">7</" in view.picture.svg
+    assert ">3</" not in view.picture.svg
+
+
+@pytest.mark.parametrize(
+    ("log", "low", "high", "step", "typed", "answer", "other"),
+    [
+        (False, -10.0, 10.0, 0.1, 2.345, 2.3000000000000007, 2.4000000000000004),
+        (False, -10.0, 10.0, 0.1, -1.25, -1.1999999999999993, -1.3000000000000007),
+        (True, 1e-4, 10.0, 0.05, 0.3, 10**-0.5, 10**-0.45),
+    ],
+)
+def test_a_typed_number_holds_though_the_slider_answers_with_one_of_its_steps(
+    log, low, high, step, typed, answer, other
+):
+    handle, box = slider("a", 1.0, low, high, step=step, log=log)
+    box.value = typed
+    assert handle.value == pytest.approx(typed)
+    handle.value = answer  # as the browser does
+    assert box.value == typed
+    handle.value = other  # as a learner does
+    assert box.value == float(f"{other:.4g}")
+
+
+def test_a_number_given_holds_though_the_slider_answers_with_one_of_its_steps():
+    view = live.graph("a * b", a=2.345, b=(0.01, -1.0, 1.0))
+    view.sliders["a"].value, view.sliders["b"].value = 2.3000000000000007, 0.0
+    assert view.root.data == 2.345 * 0.01
+    view = live.training(datasets.moons(20), lr=0.3)
+    view.lr.value = 10**-0.5
+    assert view.training.optimizer.lr == 0.3
+
+
+def test_a_slider_reaches_as_far_as_what_it_is_given():
+    view = live.training(datasets.moons(20), hidden=[40], lr=20.0)
+    assert view.training.optimizer.lr == 20.0
+    assert (view.hidden.value, repr(view.model)) == (40, repr(nn.MLP(2, [40, 1])))
+    last = len(view.model.parameters()) - 1
+    view.which.value = last
+    assert any(getattr(control, "value", None) == last for control in view.controls if control is not view.which)
+
+
 def test_bad_ranges_and_functions_are_told_what_to_try():
     with pytest.raises(ValueError, match="must start within"):
         live.graph("a", a=(7.0, 0, 5))
@@ -104,6 +166,8 @@ def test_controls_are_locked_until_a_prediction_is_committed():
 def test_a_prediction_is_kept_once_and_shown_beside_the_outcome():
     prediction = asked(live.graph("a * b", a=2.0, b=3.0))
     prediction.commit("down")
+    prediction.commit("up")  # a second click, too late
+    assert prediction.answer == "down"
     assert not prediction.compared
     prediction.view.sliders["a"].value = 3.0
     prediction.view.sliders["a"].value = 4.0
@@ -129,6 +193,45 @@ def test_a_hidden_view_gives_nothing_away_before_the_commitment():
     prediction.commit("1")
     assert "a + a" in prediction._repr_mimebundle_()["text/plain"]
     assert "What happens: 2" in prediction.words()
+
+
+def test_a_hidden_training_gives_no_picture_away():
+    view = live.training(datasets.moons(20), hidden=[2])
+    prediction = live.predict(view, "How accurate?", 0.5, hidden=True)
+    assert "image/png" not in prediction._repr_mimebundle_()
+    assert "accuracy" not in prediction.words()
+    prediction.commit(0.5)
+    assert "image/png" in prediction._repr_mimebundle_()
+    assert "accuracy" in prediction.words()
+
+
+def test_a_predicted_number_is_compared_with_the_outcome():
+    prediction = live.predict(live.graph("a * b", a=2.0, b=3.0), "What is y at a = 4?", lambda view: view.root.data)
+    prediction.entry.value = 11.5
+    prediction.button.click()
+    prediction.view.sliders["a"].value = 4.0
+    assert (prediction.answer, prediction.happened) == (11.5, 12.0)
+    assert "Not what you predicted" in prediction.comparison.value
+
+
+def test_an_outcome_waits_until_the_view_was_tried_and_comes_at_that_very_step():
+    view = live.training(datasets.moons(20), hidden=[2])
+    tried = {"tried": lambda view: view.training.number >= 2}
+    prediction = live.predict(view, "Which step?", lambda view: str(view.training.number), ["1", "2", "3"], **tried)
+    view.step(3)
+    assert not prediction.compared
+    view.reset()
+    prediction.commit("3")
+    view.one.click()
+    assert not prediction.compared
+    view.one.click()
+    view.one.click()
+    assert prediction.happened == "2"
+
+
+def test_an_outcome_that_is_none_of_the_options_is_refused():
+    with pytest.raises(ValueError, match="must be one of the options"):
+        live.predict(live.graph("a", a=1.0), "Up or down?", "sideways", ["up", "down"])
 
 
 def test_a_prediction_that_cannot_be_kept_still_unlocks(monkeypatch, tmp_path):
@@ -174,6 +277,22 @@ def test_a_nudge_is_exact_and_starts_from_the_weight_as_it_is():
     view.nudge.value = 1.0
     view.step()
     assert view.nudge.value == 0.0
+
+
+def test_numbers_stand_apart_from_their_names():
+    view = live.training(datasets.moons(20), hidden=[32, 32])
+    view.which.value = 1184
+    assert {line[15] for line in view.words().splitlines()} == {" "}
+
+
+def test_learning_rate_and_penalty_change_the_next_step():
+    data = datasets.moons(20)
+    view = live.training(data, hidden=[4])
+    view.lr.value, view.alpha.value = 0.1, 0.01
+    view.step()
+    model = nn.MLP(2, [4, 1], seed=1)
+    next(steps.Training(model, data, optim.SGD(model.parameters(), lr=0.1), losses.hinge, alpha=0.01))
+    assert [p.data for p in view.model.parameters()] == [p.data for p in model.parameters()]
 
 
 def test_an_exploding_loss_stops_with_a_sentence_and_can_be_reset():

@@ -1,5 +1,6 @@
 // The SVG is laid out once; after that only texts and colours change.
 function render({ model, el }) {
+  el.classList.add("micrograd-graph");
   const move = () => {
     const look = model.get("look");
     const svg = el.querySelector("svg");

@@ -7,13 +7,14 @@ import traitlets
 from ..draw import graphs
 from ..engine import Value
 from ..graph import snapshot, text
-from .view import View, module, plain, slider
+from .view import View, module, plain, slider, style
 
 
 class GraphPicture(anywidget.AnyWidget):
     """A Graphviz SVG whose numbers and colours move without a new layout."""
 
     _esm = module("graph.js")
+    _css = style("graph.css")
     svg = traitlets.Unicode("").tag(sync=True)
     look = traitlets.Dict().tag(sync=True)
     label = traitlets.Unicode("").tag(sync=True)
@@ -27,12 +28,12 @@ class GraphView(View):
 
     def __init__(self, fn, inputs, rerun, limit):
         self.limit = limit
-        self.sliders, rows = {}, []
+        self.sliders, self.boxes, rows = {}, {}, []
         for name, given in inputs.items():
             value, low, high = _range(name, given)
             handle, box = slider(name, value, low, high)
-            handle.observe(self._moved, "value")
-            self.sliders[name] = handle
+            box.observe(self._moved, "value")
+            self.sliders[name], self.boxes[name] = handle, box
             rows.append(ipywidgets.HBox([handle, box]))
         self.rerun = ipywidgets.Checkbox(value=True, description="run forward after each change", indent=False)
         self.rerun.observe(self._moved, "value")
@@ -50,8 +51,7 @@ class GraphView(View):
         self._draw()
         super().__init__([*top, *rows, *([self.rerun] if rerun else []), self.message, self.picture])
         self.add_class("micrograd-view")
-        boxes = [row.children[1] for row in rows]
-        self.controls = [self.expression, *self.sliders.values(), *boxes, self.rerun]
+        self.controls = [self.expression, *self.sliders.values(), *self.boxes.values(), self.rerun]
 
     def words(self):
         return text(self.records, self.shown)
@@ -75,12 +75,12 @@ class GraphView(View):
             return
         self.message.value = ""
         # Only the leaves change, as for `a.data = 3`: the rest stays what it was computed to be.
-        for name, s in self.sliders.items():
-            self.leaves[name].data = s.value
+        for name, box in self.boxes.items():
+            self.leaves[name].data = box.value
         self._show(snapshot(self.root))
 
     def _leaves(self):
-        return {name: Value(s.value, name) for name, s in self.sliders.items()}
+        return {name: Value(box.value, name) for name, box in self.boxes.items()}
 
     def _draw(self):
         leaves = self._leaves()

@@ -43,12 +43,15 @@ class Prediction(View):
         view.layout.display = "none" if hidden else ""
 
     def commit(self, answer):
-        """Commit an answer: it is stored in the journal, and the view's controls unlock."""
+        """Commit an answer, once: it is stored in the journal, and the view's controls unlock."""
+        if self.answer is not None:  # a double click; the first one counts
+            return
         if self.options and answer not in self.options:
             self.status.value = plain(f"Choose one of these first: {', '.join(map(str, self.options))}.")
             return
         self.answer = self.entry.value = answer
-        self.entry.disabled = self.button.disabled = True
+        # Gone, and not only locked, so that view and outcome fit on a small screen together.
+        self.entry.layout.display = self.button.layout.display = "none"
         trouble = self._keep("prediction", question=self.question, answer=answer)
         self.status.value = plain(f"Your prediction: {answer}. Now try it. {trouble}".strip())
         self.view.lock(False)

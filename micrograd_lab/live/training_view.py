@@ -11,7 +11,7 @@ from .. import draw, losses, nn, optim, replay
 from ..draw.fields import grid
 from ..graph import digits
 from ..steps import Training
-from .view import DESCRIPTION, HERE, WIDTH, View, module, slider
+from .view import DESCRIPTION, WIDTH, View, module, slider, style
 
 KEPT = 400  # points of the loss curve; beyond, every second one is dropped
 
@@ -20,7 +20,7 @@ class TrainingPicture(anywidget.AnyWidget):
     """The field of scores, the points and the loss curve. Asks for the next step while `playing`."""
 
     _esm = module("training.js")
-    _css = (HERE / "training.css").read_text(encoding="utf-8")
+    _css = style("training.css")
     size = traitlets.Int(100).tag(sync=True)
     scores = traitlets.Bytes().tag(sync=True)
     points = traitlets.List().tag(sync=True)
@@ -48,7 +48,7 @@ class TrainingView(View):
         self.again = ipywidgets.Button(description="reset", icon="undo", tooltip="new weights, from the same seed")
         for button in (self.play, self.one, self.again):
             button.layout.width = "128px"
-        self.lr, lr_box = slider("learning rate", lr, min(1e-4, lr), max(10.0, lr), step=0.05, log=True)
+        self.lr, self.rate = slider("learning rate", lr, min(1e-4, lr), max(10.0, lr), step=0.05, log=True)
         strengths = sorted({0.0, 1e-4, 1e-3, 1e-2, 3e-2, 1e-1, float(alpha)})
         self.alpha = ipywidgets.SelectionSlider(
             options=[(f"{a:g}", a) for a in strengths],
@@ -60,19 +60,19 @@ class TrainingView(View):
         widest = max(hidden, default=1)
         self.hidden, hidden_box = slider("hidden size", widest, 1, max(32, widest), step=1, whole=True)
         self.which, which_box = slider("weight no.", 0, 0, 1, step=1, whole=True)
-        self.nudge, nudge_box = slider("add to it", 0.0, -3.0, 3.0, step=0.05)
+        self.nudge, self.added = slider("add to it", 0.0, -3.0, 3.0, step=0.05)
         self._start(hidden)
         self.play.observe(self._played, "value")
         self.one.on_click(lambda _: self.step())
         self.again.on_click(lambda _: self.reset())
-        for control in (self.lr, self.alpha):
+        for control in (self.rate, self.alpha):
             control.observe(lambda _: self._refresh(), "value")
         self.hidden.observe(self._resized, "value")
         self.which.observe(self._chosen, "value")
-        self.nudge.observe(self._nudged, "value")
+        self.added.observe(self._nudged, "value")
         self.picture.on_msg(self._asked)
-        pairs = [(self.lr, lr_box), (self.alpha,), (self.hidden, hidden_box), (self.which, which_box)]
-        pairs.append((self.nudge, nudge_box))
+        pairs = [(self.lr, self.rate), (self.alpha,), (self.hidden, hidden_box), (self.which, which_box)]
+        pairs.append((self.nudge, self.added))
         rows = [ipywidgets.HBox(pair) for pair in ((self.play, self.one, self.again), *pairs)]
         # Two sliders side by side where there is room, so that sliders and picture fit on a small screen together.
         columns = {"grid_template_columns": "repeat(auto-fill, 410px)", "max_width": "840px"}
@@ -117,7 +117,7 @@ class TrainingView(View):
         self.sizes = list(sizes)
         self.model = nn.MLP(2, [*self.sizes, 1], activation=self.activation, seed=self.seed)
         self.training = Training(
-            self.model, self.data, self.optimizer(self.model.parameters(), lr=self.lr.value), self.loss
+            self.model, self.data, self.optimizer(self.model.parameters(), lr=self.rate.value), self.loss
         )
         self.field = replay.Field(self.model, 2)
         self.picture.losses, self._every, self._count = [], 1, 0
@@ -127,7 +127,7 @@ class TrainingView(View):
 
     def _refresh(self):
         """Measure, and send one frame."""
-        self.training.optimizer.lr, self.training.alpha = self.lr.value, self.alpha.value
+        self.training.optimizer.lr, self.training.alpha = self.rate.value, self.alpha.value
         with np.errstate(all="ignore"):
             now = self.training.measure()
             scores = self.field(self.grid)
@@ -149,7 +149,7 @@ class TrainingView(View):
             "loss": digits(now.loss),
             "  on the data": digits(now.data_loss),
             "accuracy": f"{now.accuracy:.1%}",
-            "learning rate": f"{self.lr.value:.4g}",
+            "learning rate": f"{self.rate.value:.4g}",
             "L2 alpha": f"{self.alpha.value:g}",
             "parameters": len(parameters),
             f"weight no. {self.which.value}": digits(parameters[self.which.value].data),
@@ -191,7 +191,7 @@ class TrainingView(View):
     def _settle(self):
         """From here on, "add to it" counts from what the chosen weight is now."""
         self._listening = False
-        self.nudge.value = 0.0
+        self.added.value = 0.0
         self._listening = True
         self.base = self.model.parameters()[self.which.value].data
 

@@ -16,6 +16,11 @@ def module(name):
     return (HERE / "shared.js").read_text(encoding="utf-8") + (HERE / name).read_text(encoding="utf-8")
 
 
+def style(name):
+    """The CSS of a view."""
+    return (HERE / name).read_text(encoding="utf-8")
+
+
 class View(ipywidgets.VBox):
     """A box of controls and pictures.
 
@@ -47,7 +52,11 @@ class View(ipywidgets.VBox):
 
 
 def slider(name, value, low, high, step=0.1, whole=False, log=False):
-    """A slider and a number box that hold the same number: drag one, or type into the other."""
+    """A slider, and the number box that holds what it stands for: drag the one, or type into the other.
+
+    Read the box. In the browser a slider stands only on its own steps, so it answers 2.3 when told 2.345, and
+    2.0999999999999996 when dragged to 2.1.
+    """
     shared = {"value": value, "min": low, "max": high, "step": step}
     look = {
         "description": name,
@@ -64,23 +73,24 @@ def slider(name, value, low, high, step=0.1, whole=False, log=False):
     if not log:
         ipywidgets.dlink((handle, "max"), (box, "max"))
 
-    # The box shows 2.1 where the slider, stepping in binary, says 2.0999999999999996. The slider hears of the box
-    # only when someone typed: an echo would tear it out of the hand that drags it.
+    def on_scale(x):
+        return math.log10(x) if log else x
+
+    def short(x):
+        return float(f"{x:.{4 if log else 12}g}")
+
     def moved(change):
-        box.value = _short(change.new)
+        nearest = handle.min + step * math.floor((on_scale(box.value) - handle.min) / step + 0.5)
+        if abs(on_scale(change.new) - nearest) > 1e-6 * step:  # else it only answers to what the box says
+            box.value = short(change.new)
 
     def typed(change):
-        if change.new != _short(handle.value):
+        if change.new != short(handle.value):  # else it was dragged, and an echo would tear it out of the hand
             handle.value = change.new
 
-    box.value = _short(value)
     handle.observe(moved, "value")
     box.observe(typed, "value")
     return handle, box
-
-
-def _short(x):
-    return float(f"{x:.6g}")
 
 
 def plain(sentence):

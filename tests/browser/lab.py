@@ -145,6 +145,7 @@ class Lesson:
         name = f"JupyterLab {name}"
         self.page.evaluate("theme => jupyterapp.commands.execute('apputils:change-theme', { theme })", name)
         self.page.wait_for_function("theme => document.body.dataset.jpThemeName === theme", arg=name, timeout=PATIENCE)
+        self.page.locator("#jupyterlab-splash").wait_for(state="detached", timeout=PATIENCE)
 
 
 def _write(path, content):
