@@ -133,6 +133,14 @@ def test_each_step_reports_the_state_before_it(data):
     assert training.number == 3
 
 
+def test_a_score_of_zero_says_minus_one_as_in_losses_accuracy(data):
+    model = nn.MLP(2, [1], seed=1)
+    for p in model.parameters():
+        p.data = 0.0
+    training = Training(model, data, optim.SGD(model.parameters()))
+    assert training.measure().accuracy == losses.accuracy([0.0] * len(data.y), data.y) == 11 / 23
+
+
 def test_training_is_its_own_iterator(data):
     model = network()
     training = training_steps(model, data, optim.SGD(model.parameters()))
