@@ -83,13 +83,13 @@ class Eager:
 
     def notebook(self, problem):
         """micrograd's demo notebook, its import replaced and nothing else."""
+        import numpy as np
+        from sklearn.datasets import make_moons
+
+        Value, MLP = self.Value, self.MLP
         losses, accuracies = [], []
 
         def run():
-            import numpy as np
-            from sklearn.datasets import make_moons
-
-            Value, MLP = self.Value, self.MLP
             np.random.seed(1337)
             random.seed(1337)
             X, y = make_moons(n_samples=100, noise=0.1)
@@ -193,14 +193,13 @@ class Whole:
     """micrograd_lab: the graph of a whole step, all samples in it, recorded and replayed."""
 
     def __init__(self):
-        self.eager = Eager("micrograd_lab")
-        self.around = nullcontext
+        from micrograd_lab.replay import record
+
+        self.eager, self.around, self.recorder = Eager("micrograd_lab"), nullcontext, record
 
     def record(self, problem):
-        from micrograd_lab import replay
-
         model, loss = self.eager.learner(problem)
-        return replay.record(loss(), parameters=model.parameters())
+        return self.recorder(loss(), parameters=model.parameters())
 
     def training(self, problem):
         replay = self.record(problem)
@@ -231,18 +230,19 @@ class Batched:
     """micrograd_lab: the graph of one sample, recorded and replayed on all of them."""
 
     def __init__(self):
-        self.eager = Eager("micrograd_lab")
-        self.around = nullcontext
-
-    def learn(self, problem):
         import numpy as np
 
-        from micrograd_lab import datasets, losses, optim, steps
+        import micrograd_lab as lab
 
+        self.eager, self.around, self.np, self.lab = Eager("micrograd_lab"), nullcontext, np, lab
+
+    def learn(self, problem):
+        lab, array = self.lab, self.np.array
         model, _ = self.eager.learner(problem)
-        data = datasets.Dataset(np.array(problem["X"]), np.array(problem["y"]))
-        loss = losses.hinge if problem["loss"] == "hinge" else losses.mean_squared_error
-        return steps.Training(model, data, optim.SGD(model.parameters(), problem["lr"]), loss, problem["alpha"])
+        data = lab.datasets.Dataset(array(problem["X"]), array(problem["y"]))
+        loss = lab.losses.hinge if problem["loss"] == "hinge" else lab.losses.mean_squared_error
+        optimizer = lab.optim.SGD(model.parameters(), problem["lr"])
+        return lab.steps.Training(model, data, optimizer, loss, problem["alpha"])
 
     def training(self, problem):
         training = self.learn(problem)
@@ -250,15 +250,17 @@ class Batched:
         def check():
             loss = training.measure().loss
             training.replay.backward()
-            return [loss, *training.replay.parameter_grads]
+            return [loss, *training.replay.parameter_grads[: len(problem["start"])]]  # then the penalty's strength
 
         return Job(check, lambda: next(training))
 
     def recording(self, problem):
+        self.learn(problem)  # lazy imports
         return Job(lambda: [], lambda: self.learn(problem))
 
     def notebook(self, problem):
         seen = []
+        self.learn(problem)  # lazy imports
 
         def run():
             training = self.learn(problem)
@@ -270,12 +272,8 @@ class Batched:
         return Job(lambda: [seen[0].loss, seen[-1].loss, seen[-1].accuracy], run)
 
     def field(self, problem):
-        import numpy as np
-
-        from micrograd_lab import replay
-
-        points = np.array(problem["points"])
-        field = replay.Field(self.eager.learner(problem)[0], 2)
+        points = self.np.array(problem["points"])
+        field = self.lab.replay.Field(self.eager.learner(problem)[0], 2)
         return Job(lambda: list(field(points)), lambda: field(points))
 
 

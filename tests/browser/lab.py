@@ -133,6 +133,19 @@ class Lesson:
         """The live view below the cell with this text in its source."""
         return self.cell(source).locator(".jp-OutputArea .micrograd-view").first
 
+    def ask(self, code):
+        """Run code in the lesson's kernel; gives what it prints."""
+        return self.page.evaluate(
+            """async code => {
+                const { kernel } = jupyterapp.shell.currentWidget.sessionContext.session, said = [];
+                const future = kernel.requestExecute({ code, store_history: false });
+                future.onIOPub = message => said.push(message.content.text ?? message.content.evalue ?? "");
+                await future.done;
+                return said.join("").trim();
+            }""",
+            code,
+        )
+
     def until(self, read, expected):
         """Wait until read() gives what is expected."""
         deadline = time.monotonic() + PATIENCE / 1000

@@ -52,10 +52,13 @@ def opened(request):
 
 @pytest.fixture
 def graph(expressions):
-    """The free view of lesson 2, at a * b + c."""
+    """The free view of lesson 2, at a * b + c and its start."""
     view = expressions.view("free = live")
+    for name, start in (("a", "2"), ("b", "-3"), ("c", "10")):
+        type_into(box(view, name), start)
     type_into(view.get_by_role("textbox", name="y ="), "a * b + c")
-    expressions.until(lambda: graph_on(view), at_sliders(view))
+    expressions.until(lambda: graph_on(view), graph_of(product_and_sum(2.0, -3.0, 10.0)))
+    expressions.until(lambda: [place(view, name) for name in "abc"], [2.0, -3.0, 10.0])
     return view
 
 
@@ -243,6 +246,11 @@ def numbers(model, step=0, lr=1.0, alpha=0.0, which=0):
     }
 
 
+def blue(pixels):
+    """How many pixels have the blue of the loss curve."""
+    return int((abs(pixels - BLUE).max(axis=2) < 40).sum())
+
+
 def assert_field_shows(pixels, model):
     """Colours, boundary and points of a 400x400 field, against the engine's scores."""
     low, high = DATA.X.min(axis=0) - 0.5, DATA.X.max(axis=0) + 0.5
@@ -253,17 +261,19 @@ def assert_field_shows(pixels, model):
 
     across = (DATA.X[:, 0] - low[0]) / (high[0] - low[0]) * 400
     down = (high[1] - DATA.X[:, 1]) / (high[1] - low[1]) * 400
-    chance, compared = random.Random(1), 0
-    while compared < 40:
+    side, chance, errors = replay.Field(model, 2), random.Random(1), []
+    while len(errors) < 150:
         x, y = chance.randrange(8, 392), chance.randrange(8, 392)
-        near = replay.scores(model, np.array([at(x + i, y + j) for i in range(-6, 7, 2) for j in range(-6, 7, 2)])) > 0
+        near = side(np.array([at(x + i, y + j) for i in range(-6, 7, 2) for j in range(-6, 7, 2)])) > 0
         if near.all() == near.any() and np.hypot(across - x, down - y).min() > 9:
             strength = np.tanh(model(at(x + 0.5, y + 0.5)).data / 2)
             colour = 255 + ((ORANGE if strength > 0 else BLUE) - 255) * 0.75 * abs(strength)
-            assert pixels[y, x] == pytest.approx(colour, abs=8), f"the colour at {x}, {y}"
-            compared += 1
+            errors.append(abs(pixels[y, x] - colour).max())
+    # Of 256 shades: a few where the score bends sharply between two of the 100x100 places, one nearly everywhere.
+    assert max(errors) <= 6
+    assert np.percentile(errors, 95) <= 2.2
     for y in range(10, 400, 10):
-        row = replay.scores(model, np.array([at(x, y) for x in range(400)])) > 0
+        row = side(np.array([at(x, y) for x in range(400)])) > 0
         for x in np.flatnonzero(row[1:] != row[:-1]):
             if 6 < x < 394 and np.hypot(across - x, down - y).min() > 9:
                 assert pixels[y - 4 : y + 5, x - 4 : x + 5].max(axis=2).min() < 80, f"the boundary at {x}, {y}"
@@ -382,8 +392,11 @@ def test_mouse_moves_the_numbers_to_the_engines(expressions, graph):
 def test_number_box_and_slider_hold_the_same_number(expressions, graph):
     type_into(box(graph, "a"), "-1.25")
     b, c = place(graph, "b"), place(graph, "c")
+    expressions.until(lambda: abs(place(graph, "a") + 1.25) < 0.06, True)  # the handle, on the nearest of its steps
+    for _ in range(2):  # what the handle answered may wait until the kernel was idle once
+        expressions.lesson.ask("0")
     expressions.until(lambda: graph_on(graph), graph_of(product_and_sum(-1.25, b, c)))
-    assert abs(place(graph, "a") + 1.25) <= 0.05 + 1e-9  # as near as its steps let the handle come
+    assert box(graph, "a").input_value() == "-1.25"
     handle(graph, "a").press("ArrowRight")
     expressions.until(lambda: graph_on(graph), at_sliders(graph))
     expressions.until(lambda: box(graph, "a").input_value(), f"{place(graph, 'a'):g}")
@@ -471,7 +484,7 @@ def test_play_trains_until_paused_and_reset_starts_again(moons, training):
     assert float(seen["numbers"]["loss"]) < float(start["numbers"]["loss"])
     assert_field_shows(seen["field"], model)
     assert (seen["field"] != start["field"]).any()
-    assert (seen["curve"] != start["curve"]).any()
+    assert blue(seen["curve"]) > 300 > blue(start["curve"]) == 0
     assert seen["label"] != start["label"]
     press(training, "step")
     moons.until(lambda: numbers_on(training)["step"], str(step + 1))
