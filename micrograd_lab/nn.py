@@ -35,7 +35,9 @@ class Neuron(Module):
     def __call__(self, x):
         if len(x) != len(self.w):
             raise ValueError(f"{self!r} takes {len(self.w)} inputs; got {len(x)}. Check the layer before it.")
-        score = sum((wi * xi for wi, xi in zip(self.w, x, strict=True)), self.b)
+        score = self.b
+        for wi, xi in zip(self.w, x, strict=True):
+            score = score + wi * xi
         return score if self.activation == "linear" else getattr(score, self.activation)()
 
     def parameters(self):

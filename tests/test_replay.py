@@ -628,7 +628,7 @@ def test_samples_are_computed_in_stretches_of_any_length_alike(samples, monkeypa
 
     stretches, *whole = run()
     assert stretches == 1
-    monkeypatch.setattr(replay, "STRETCH", 50)
+    monkeypatch.setattr(replay.recording, "STRETCH", 50)
     stretches, *parts = run()
     assert stretches == math.ceil(samples / 3)
     for one, other in zip(whole, parts, strict=True):

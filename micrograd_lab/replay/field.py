@@ -1,0 +1,56 @@
+"""A model's scores at many places, through a recording."""
+
+import math
+
+import numpy as np
+
+from ..engine import Value
+from .recording import record
+
+
+class Field:
+    """A model's score at many places: recorded at the first call, then as quick as array code.
+
+    The data of its parameters may change. A ValueError says so where the recording is not the model: if the
+    model decides by data, as in an `if`, and the first call's outermost places show it, or if it has been resized.
+    """
+
+    def __init__(self, model, features):
+        self.model, self.features, self.replay = model, features, None
+
+    def __call__(self, X):
+        """One score for each row of X, an array of shape (n, features)."""
+        X = np.asarray(X, dtype=float)
+        if X.ndim != 2 or X.shape[1] != self.features:
+            raise ValueError(f"places are an array of shape (n, {self.features}); got {X.shape}. Give each a row.")
+        if not len(X):
+            return np.zeros(0)
+        if self.replay is None:
+            self.replay = self._recorded(X)
+        elif self.replay.parameters != list(self.model.parameters()):
+            raise ValueError("this field was recorded; the model has got other parameters since. Make a new Field.")
+        return self.replay.forward(*X.T)
+
+    def _recorded(self, X):
+        x = [Value(number) for number in X[0].tolist()]
+        replay = record(self.model(x), x, self.model.parameters())
+        for place in X[edges(*X.T)].tolist():
+            replayed = replay.forward(*place)
+            if math.isfinite(replayed):  # the engine raises where an array holds inf or NaN
+                exact = self.model([Value(number) for number in place]).data
+                if not math.isclose(exact, replayed, rel_tol=1e-6, abs_tol=1e-6):
+                    raise ValueError(
+                        f"a field replays one recording; at {place} it gives {replayed:g}, and the model {exact:g}. "
+                        "An `if` on data is decided when recording: let Values decide instead, as relu() does."
+                    )
+        return replay
+
+
+def scores(model, X):
+    """The model's score for each row of X, an array of shape (n, features): n scores, with no graph left over."""
+    return Field(model, np.shape(X)[-1])(X)
+
+
+def edges(*columns):
+    """Where a column has its smallest or its largest number, at most 8 places: there an `if` on data may turn."""
+    return list(dict.fromkeys(int(find(column)) for column in columns for find in (np.argmin, np.argmax)))[:8]
