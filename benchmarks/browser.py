@@ -12,13 +12,13 @@ import tempfile
 from pathlib import Path
 from typing import NamedTuple
 
-import nbformat
 from playwright.sync_api import sync_playwright
 
 ROOT = Path(__file__).resolve().parents[1]
 sys.path.insert(0, str(ROOT / "tests"))
 from browser.lab import FLAGS, PATIENCE, Lab, browser_path  # noqa: E402  (after the path to it)
 
+IMPORTS = "from micrograd_lab import datasets, live, nn"
 SMALL = 'small = live.graph("(a * b + c).tanh()", a=0.5, b=-1.0, c=0.5)\nsmall'
 LARGE = """model = nn.MLP(2, [8, 8, 1], activation="tanh", seed=1)
 large = live.graph(lambda a, b: model([a, b]), limit=None, a=0.5, b=-1.0)
@@ -79,7 +79,7 @@ def main():
     with tempfile.TemporaryDirectory() as folder, sync_playwright() as playwright:
         lab = Lab(Path(folder))
         try:
-            _write_notebook(lab.lessons / "measured.ipynb")
+            lab.write("measured", [IMPORTS, *(measured.cell for measured in VIEWS.values())])
             browser = playwright.chromium.launch(executable_path=browser_path(), args=FLAGS.split())
             page = browser.new_page(viewport={"width": 1280, "height": 900})
             page.set_default_timeout(PATIENCE)
@@ -151,13 +151,6 @@ def _frames(lesson, seconds=5):
     )
     view.get_by_role("button", name="pause").click()
     return rate
-
-
-def _write_notebook(path):
-    cells = ["from micrograd_lab import datasets, live, nn", *(measured.cell for measured in VIEWS.values())]
-    notebook = nbformat.v4.new_notebook(cells=[nbformat.v4.new_code_cell(cell) for cell in cells])
-    notebook.metadata.kernelspec = {"display_name": "Python 3", "language": "python", "name": "python3"}
-    nbformat.write(notebook, path)
 
 
 def _load():

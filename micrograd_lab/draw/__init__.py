@@ -1,6 +1,8 @@
-"""Still pictures of graphs and of what a network has learned."""
+"""Still pictures of graphs, of charts, and of what a network has learned."""
 
-from .fields import Plot, field, loss_curve, points
+from .charts import chart
+from .fields import field, loss_curve, points
 from .graphs import Picture, graph
+from .plot import Plot
 
-__all__ = ["Picture", "Plot", "field", "graph", "loss_curve", "points"]
+__all__ = ["Picture", "Plot", "chart", "field", "graph", "loss_curve", "points"]

@@ -1,15 +1,10 @@
 """What a network has learned, as matplotlib figures."""
 
-from base64 import b64encode
-from dataclasses import dataclass
-from io import BytesIO
-
 import numpy as np
 
 from .. import replay
 from ..graph import digits
-
-ORANGE, BLUE = "#e69f00", "#0072b2"  # Okabe & Ito 2008
+from .plot import BLUE, ORANGE, Plot, blue_to_orange, new_figure
 
 
 def grid(data, size=100, margin=0.5):
@@ -20,28 +15,9 @@ def grid(data, size=100, margin=0.5):
     return points, (float(low[0]), float(high[0]), float(low[1]), float(high[1]))
 
 
-@dataclass(frozen=True, repr=False)
-class Plot:
-    """A matplotlib `figure`, and what it shows as `text`."""
-
-    figure: object
-    text: str
-
-    def save(self, path):
-        self.figure.savefig(path)
-
-    def __repr__(self):
-        return self.text
-
-    def _repr_mimebundle_(self, include=None, exclude=None):
-        png = BytesIO()
-        self.figure.savefig(png, format="png", metadata={"Software": None})
-        return {"image/png": b64encode(png.getvalue()).decode(), "text/plain": self.text}
-
-
 def points(data):
     """The points alone. Circles in orange are labelled +1, squares in blue -1."""
-    figure, axes = _figure(4.2, 3.4)
+    figure, [axes] = new_figure(4.2, 3.4)
     _mark(axes, data)
     return Plot(figure, f"{data!r}")
 
@@ -53,9 +29,9 @@ def field(model, data, size=100):
     """
     places, limits = grid(data, size)
     scores = replay.scores(model, places).reshape(size, size)
-    figure, axes = _figure(4.6, 3.4)
+    figure, [axes] = new_figure(4.6, 3.4)
     # tanh(score / 2), as in the live view: strong differences near the boundary, none far away
-    image = axes.imshow(np.tanh(scores / 2), extent=limits, cmap=_blue_to_orange(), vmin=-1, vmax=1, aspect="auto")
+    image = axes.imshow(np.tanh(scores / 2), extent=limits, cmap=blue_to_orange(), vmin=-1, vmax=1, aspect="auto")
     if scores.min() < 0 < scores.max():
         axes.contour(scores[::-1], levels=[0], extent=limits, colors="#111111", linewidths=1.5)
     _mark(axes, data)
@@ -69,19 +45,11 @@ def field(model, data, size=100):
 
 def loss_curve(losses):
     """The loss at each step."""
-    figure, axes = _figure(4.6, 2.4)
+    figure, [axes] = new_figure(4.6, 2.4)
     axes.plot(losses, color=BLUE)
     axes.set(xlabel="step", ylabel="loss")
     axes.set_ylim(bottom=0)
     return Plot(figure, f"Loss over {len(losses)} steps, from {digits(losses[0])} to {digits(losses[-1])}")
-
-
-def _figure(width, height):
-    # A Figure of its own, not pyplot's: shown once, where it is returned, and freed.
-    from matplotlib.figure import Figure
-
-    figure = Figure(figsize=(width, height), layout="constrained", dpi=100)
-    return figure, figure.add_subplot()
 
 
 def _mark(axes, data):
@@ -90,9 +58,3 @@ def _mark(axes, data):
         axes.scatter(*here.T, marker=marker, c=colour, edgecolors="#111111", s=22, linewidths=0.7, label=f"{sign:+d}")
     axes.legend(title="label", loc="upper right", framealpha=0.9)
     axes.set(xlabel="x0", ylabel="x1")
-
-
-def _blue_to_orange():
-    from matplotlib.colors import LinearSegmentedColormap
-
-    return LinearSegmentedColormap.from_list("score", [BLUE, "#ffffff", ORANGE])

@@ -26,6 +26,8 @@ class GraphPicture(anywidget.AnyWidget):
 class GraphView(View):
     """Sliders and the graph they move. `sliders["a"].value = 3` does what a drag does; `root` is the output."""
 
+    command = "graph"
+
     def __init__(self, fn, inputs, rerun, limit):
         self.limit = limit
         self.sliders, self.boxes, rows = {}, {}, []
@@ -38,7 +40,6 @@ class GraphView(View):
         self.rerun = ipywidgets.Checkbox(value=True, description="run forward after each change", indent=False)
         self.rerun.observe(self._moved, "value")
         self.expression = ipywidgets.Text(description="y =", continuous_update=False)
-        self.message = ipywidgets.HTML()
         self.picture = GraphPicture()
         top = []
         if isinstance(fn, str):
@@ -48,9 +49,8 @@ class GraphView(View):
             fn = _compiled(fn, self.sliders)
         self.fn = fn
         self.root = self._laid_out = None
+        super().__init__([*top, *rows, *([self.rerun] if rerun else []), self.picture])
         self._draw()
-        super().__init__([*top, *rows, *([self.rerun] if rerun else []), self.message, self.picture])
-        self.add_class("micrograd-view")
         self.controls = [self.expression, *self.sliders.values(), *self.boxes.values(), self.rerun]
 
     def words(self):
@@ -58,6 +58,11 @@ class GraphView(View):
 
     def still(self):
         return {"image/svg+xml": graphs.picture(self.records, self.shown, self.note).svg}
+
+    def code(self):
+        fn = f'"{self.expression.value}"' if self.expression.value else getattr(self.fn, "__name__", "f")
+        inputs = ", ".join(f"{name}={box.value:g}" for name, box in self.boxes.items())
+        return f"live.graph({'f' if fn == '<lambda>' else fn}, {inputs})"
 
     def _typed(self, change):
         try:

@@ -37,7 +37,9 @@ class Prediction(View):
             f"Last time you predicted {earlier[-1]['answer']}. Predict again." if earlier else "Predict to unlock."
         )
         title = ipywidgets.HTML(f"<b>Predict.</b> {plain(question)}")
-        super().__init__([title, self.entry, self.button, self.status, self.comparison, self.sentence, view])
+        super().__init__(
+            [title, self.entry, self.button, self.status, self.comparison, self.sentence, view], footer=False
+        )
         self.add_class("micrograd-view")
         view.lock()
         view.layout.display = "none" if hidden else ""

@@ -38,6 +38,8 @@ class TrainingPicture(anywidget.AnyWidget):
 class TrainingView(View):
     """A network on screen, `model`, and its training. `step(n)`, `reset()` and the controls work from code too."""
 
+    command = "training"
+
     def __init__(self, data, hidden, loss, optimizer, lr, alpha, activation, seed, size):
         self.data, self.loss, self.optimizer = data, loss, optimizer
         self.activation, self.seed, self._listening = activation, seed, True
@@ -78,7 +80,6 @@ class TrainingView(View):
         columns = {"grid_template_columns": "repeat(auto-fill, 410px)", "max_width": "840px"}
         cockpit = ipywidgets.GridBox(rows, layout=columns)
         super().__init__([cockpit, self.picture])
-        self.add_class("micrograd-view")
         self.controls = [self.play, self.one, self.again, *(widget for pair in pairs for widget in pair)]
 
     def step(self, n=1):
@@ -109,6 +110,9 @@ class TrainingView(View):
 
     def words(self):
         return self.picture.numbers
+
+    def code(self):
+        return f"live.training(data, hidden={self.sizes}, lr={self.rate.value:g}, alpha={self.alpha.value:g})"
 
     def still(self):
         return {"image/png": draw.field(self.model, self.data, self.picture.size)._repr_mimebundle_()["image/png"]}

@@ -1,6 +1,7 @@
 """What every live view has in common."""
 
 import math
+from base64 import b64decode
 from html import escape
 from pathlib import Path
 
@@ -26,22 +27,90 @@ class View(ipywidgets.VBox):
 
     `controls` are what a prediction locks; `redraws` counts how often the picture was drawn. Where no
     widgets can be shown, as on a printed page, the view shows its still twin: `words()` and `still()`.
+    Below each view stand its message and two buttons: what one would type for what is on screen, and
+    a file of the picture.
     """
 
     controls = ()
     redraws = traitlets.Int(0)
+    command = "view"  # what is typed after `live.`
+
+    def __init__(self, children, footer=True):
+        self._told = False
+        self.message = ipywidgets.HTML()
+        self.message.add_class("micrograd-message")
+        self.typed = ipywidgets.HTML()
+        self.coding = ipywidgets.ToggleButton(description="code", tooltip="what you would type for what is on screen")
+        self.keeping = ipywidgets.Button(description="save picture", tooltip="a file beside this notebook")
+        for button in (self.coding, self.keeping):
+            button.layout.width = "110px"
+        self.hear(self.coding, lambda _: self._show_code())
+        self.hear(self.keeping, lambda _: self._keep_picture())
+        below = [self.message, ipywidgets.HBox([self.coding, self.keeping]), self.typed] if footer else []
+        super().__init__([*children, *below])
+        self.add_class("micrograd-view")
 
     def words(self):
         """What is on screen, as text that is the same in every run."""
         raise NotImplementedError
 
     def still(self):
-        """What is on screen, as {MIME type: picture}."""
+        """What is on screen, as {MIME type: picture}: SVG text, or PNG in base 64."""
         return {}
+
+    def code(self):
+        """What one would type to get what is on screen."""
+        raise NotImplementedError
+
+    def save(self, path):
+        """Write the still twin to a file. Its name ends as the picture's kind does, .svg or .png."""
+        kinds = {"image/svg+xml": ".svg", "image/png": ".png"}
+        kind, picture = next(iter(self.still().items()))
+        if not str(path).endswith(kinds[kind]):
+            raise ValueError(f"this picture is kept as {kinds[kind]}; got {path}. Give the file's name that ending.")
+        Path(path).write_bytes(b64decode(picture) if kind == "image/png" else picture.encode())
 
     def lock(self, locked=True):
         for control in self.controls:
             control.disabled = locked
+
+    def say(self, sentence):
+        """Show a sentence below the picture, until something else is done."""
+        self._told = bool(sentence)
+        self.message.value = plain(sentence) if sentence else ""
+
+    def hear(self, control, do, what="value"):
+        """Call do(change) whenever the control changes, or do(button) when a button is pressed.
+
+        Nobody would see an exception raised there: it is said in the view, and everything else works on.
+        """
+
+        def heard(event):
+            self._guarded(lambda: do(event))
+
+        if isinstance(control, ipywidgets.Button):
+            control.on_click(heard)
+        else:
+            control.observe(heard, what)
+
+    def _guarded(self, do):
+        self._told = False
+        try:
+            do()
+        except Exception as error:  # whatever a learner's own function raises
+            self.say(f"This did not work. {type(error).__name__}: {error}")
+        if not self._told:
+            self.say("")
+
+    def _show_code(self):
+        self.typed.value = f"<pre>{escape(self.code())}</pre>" if self.coding.value else ""
+
+    def _keep_picture(self):
+        ending = "svg" if "image/svg+xml" in self.still() else "png"
+        names = (f"{self.command}{'' if n == 1 else f'-{n}'}.{ending}" for n in range(1, 10_000))
+        path = next(path for path in map(Path, names) if not path.exists())
+        self.save(path)
+        self.say(f"Saved as {path.name}, beside this notebook.")
 
     def __repr__(self):
         return self.words()

@@ -53,6 +53,17 @@ def open_lesson(chromium, lab):
         window.close()
 
 
+@pytest.fixture(scope="package")
+def open_cells(open_lesson, lab):
+    """open_cells("name", "live.softmax()", ...): a new notebook of these cells, run; with the public names imported."""
+
+    def open_cells(name, *cells):
+        lab.write(name, ["from micrograd_lab import *", *cells])
+        return open_lesson(name)
+
+    return open_cells
+
+
 @pytest.fixture(scope="session")
 def shoot():
     """shoot(page, "name"): keep what is on screen, for a person to look at."""

@@ -10,6 +10,8 @@ import time
 import urllib.request
 from pathlib import Path
 
+import nbformat
+
 ROOT = Path(__file__).resolve().parents[2]
 FLAGS = (
     "--no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking "
@@ -85,6 +87,12 @@ class Lab:
         # Settled when the last cell has: a promise that is kept only then.
         assert page.evaluate("() => window.jupyterapp.commands.execute('notebook:run-all-cells')") is not False
         return lesson
+
+    def write(self, name, cells):
+        """Put a notebook of these code cells beside the lessons."""
+        notebook = nbformat.v4.new_notebook(cells=[nbformat.v4.new_code_cell(cell) for cell in cells])
+        notebook.metadata.kernelspec = {"display_name": "Python 3", "language": "python", "name": "python3"}
+        nbformat.write(notebook, self.lessons / f"{name}.ipynb")
 
     def journal(self):
         """What the learner's journal holds, as a list of entries."""

@@ -12,6 +12,8 @@ import pytest
 from micrograd_lab import Value, datasets, losses, nn, optim, replay, steps
 from micrograd_lab.graph import digits
 
+from .page import box, drag, flood, handle, locked, place, press, type_into
+
 pytestmark = pytest.mark.browser
 
 ORANGE, BLUE = np.array([230, 159, 0]), np.array([0, 114, 178])
@@ -75,57 +77,6 @@ def training(moons):
 
 
 # Reading the page, and acting on it
-
-
-def handle(view, name):
-    return view.get_by_role("slider", name=name, exact=True)
-
-
-def box(view, name):
-    return view.get_by_role("spinbutton", name=f"{name}, as a number", exact=True)
-
-
-def place(view, name):
-    """The number at which a slider stands, from its handle, which says 2.0999999999999996 for 2.1."""
-    return round(float(handle(view, name).get_attribute("aria-valuetext")), 9)
-
-
-def type_into(field, text):
-    field.fill(text)
-    field.press("Enter")
-
-
-def press(view, button):
-    view.get_by_role("button", name=button).click()
-
-
-def locked(view, names):
-    return [handle(view, name).get_attribute("aria-disabled") == "true" for name in names]
-
-
-def drag(page, handle, across):
-    """Drag a slider's handle with the mouse, so many pixels to the right."""
-    handle.scroll_into_view_if_needed()
-    spot = handle.bounding_box()
-    x, y = spot["x"] + spot["width"] / 2, spot["y"] + spot["height"] / 2
-    page.mouse.move(x, y)
-    page.mouse.down()
-    page.mouse.move(x + across, y, steps=5)
-    page.mouse.up()
-
-
-def flood(handle):
-    """Press arrow keys at a slider, a hundred in a second."""
-    keys = random.Random(1).choices(["ArrowRight", "ArrowLeft"], weights=[3, 1], k=100)
-    handle.evaluate(
-        """async (handle, keys) => {
-            for (const key of keys) {
-                handle.dispatchEvent(new KeyboardEvent("keydown", { key, bubbles: true }));
-                await new Promise(done => setTimeout(done, 10));
-            }
-        }""",
-        keys,
-    )
 
 
 def graph_on(view):
@@ -614,6 +565,6 @@ def test_pictures_for_a_person_to_look_at(opened, theme, shoot):
     for part in range(4):
         panel.evaluate("(e, part) => e.scrollTop = part * e.scrollHeight / 4", part)
         shoot(page, f"{name}-{theme.lower()}-part-{part + 1}")
-    for place, source in enumerate(opened.views):
+    for number, source in enumerate(opened.views):
         opened.view(source).evaluate("e => e.scrollIntoView()")
-        shoot(page, f"{name}-{theme.lower()}-view-{place + 1}")
+        shoot(page, f"{name}-{theme.lower()}-view-{number + 1}")

@@ -1,0 +1,238 @@
+"""Charts as plain records, and the same records as matplotlib figures.
+
+A chart is a tuple of Panels; a Panel has two axes and some marks. The live views send these records to the
+browser, so what moves and its still twin show the same numbers.
+"""
+
+import math
+from dataclasses import dataclass
+
+import numpy as np
+
+from .plot import Plot, blue_to_orange, new_figure
+
+# Okabe & Ito 2008, told apart by every eye. "ink" and "grey" follow the page's theme in the browser.
+COLOURS = {
+    "ink": "#222222",
+    "grey": "#767676",
+    "orange": "#e69f00",
+    "blue": "#0072b2",
+    "sky": "#56b4e9",
+    "green": "#009e73",
+    "red": "#d55e00",
+    "purple": "#cc79a7",
+}
+SHAPES = {"circle": "o", "square": "s", "triangle": "^", "cross": "x"}
+
+
+@dataclass(frozen=True)
+class Axis:
+    """From `low` to `high`. `ticks` are (place, text) pairs; None chooses them, () leaves them out."""
+
+    label: str
+    low: float
+    high: float
+    log: bool = False
+    ticks: tuple | None = None
+
+
+@dataclass(frozen=True)
+class Line:
+    """Places joined in order; a NaN leaves a gap. A mark with a `key` can be grabbed in a live view."""
+
+    name: str
+    x: tuple
+    y: tuple
+    colour: str = "blue"
+    dashed: bool = False
+    width: float = 2.0
+    key: str = ""
+
+
+@dataclass(frozen=True)
+class Points:
+    """A symbol at each place: "circle", "square", "triangle" or "cross"."""
+
+    name: str
+    x: tuple
+    y: tuple
+    colour: str = "ink"
+    shape: str = "circle"
+    size: float = 4.5
+    key: str = ""
+
+
+@dataclass(frozen=True)
+class Bars:
+    """A bar from 0 to each y, `width` wide in units of x."""
+
+    name: str
+    x: tuple
+    y: tuple
+    width: float = 0.8
+    colour: str = "blue"
+    key: str = ""
+
+
+@dataclass(frozen=True)
+class Field:
+    """Scores on a square grid that fills the panel: an array of shape (n, n), rows from the top.
+
+    Orange above 0, blue below, full at a score of about 4; the lines are where the score is one of `levels`.
+    """
+
+    name: str
+    scores: object
+    levels: tuple = (0.0,)
+
+
+@dataclass(frozen=True)
+class Cells:
+    """A table of numbers from 0 to 1, darker where larger; None is an empty cell. Cell (row, column) fills
+    the square from (column, row) to (column + 1, row + 1), rows counted from the top."""
+
+    name: str
+    values: tuple
+    texts: tuple
+
+
+@dataclass(frozen=True)
+class Words:
+    """Text at a place: its "start", "middle" or "end" stands there."""
+
+    text: str
+    x: float
+    y: float
+    anchor: str = "start"
+    colour: str = "ink"
+    name: str = ""
+
+
+@dataclass(frozen=True)
+class Panel:
+    """Axes and the marks on them. `size` is the plotted rectangle in pixels; `click` asks for the learner's clicks."""
+
+    title: str
+    x: Axis
+    y: Axis
+    marks: tuple
+    size: tuple = (320, 220)
+    click: bool = False
+
+    def words(self):
+        """The panel in a sentence, for those who hear it."""
+        told = [f"{mark.name} {_summary(mark)}" for mark in self.marks if mark.name]
+        return f"{self.title}. " + ("; ".join(told) + "." if told else "Empty.")
+
+
+def chart(panels, text=""):
+    """A chart as a still picture. `text` is the same in words; by default what each panel says of itself."""
+    sizes = [(p.size[0] + 80, p.size[1] + 80) for p in panels]
+    figure, axes = new_figure(
+        sum(w for w, _ in sizes) / 100,
+        max(h for _, h in sizes) / 100,
+        columns=len(panels),
+        ratios=[w for w, _ in sizes],
+    )
+    for panel, ax in zip(panels, axes, strict=True):
+        _draw(panel, ax)
+    return Plot(figure, text or "\n".join(p.words() for p in panels))
+
+
+def ticks(axis):
+    """(place, text) pairs on an axis: about five round numbers, or powers of ten on a log scale."""
+    if axis.ticks is not None:
+        return axis.ticks
+    if axis.log:
+        first, last = math.ceil(math.log10(axis.low) - 1e-9), math.floor(math.log10(axis.high) + 1e-9)
+        every = max(1, math.ceil((last - first) / 5))
+        return tuple((10.0**n, f"1e{n}" if abs(n) > 3 else f"{10.0**n:g}") for n in range(first, last + 1, every))
+    step = 10 ** math.floor(math.log10((axis.high - axis.low) / 2))
+    step *= next(m for m in (0.2, 0.5, 1, 2, 5) if (axis.high - axis.low) / (m * step) <= 7)
+    places = range(math.ceil(axis.low / step - 1e-9), math.floor(axis.high / step + 1e-9) + 1)
+    return tuple((n * step, f"{n * step:.6g}") for n in places)
+
+
+def reach(*columns, least=1.0, pad=0.08):
+    """(low, high) around all finite numbers in these columns, at least `least` apart."""
+    numbers = [x for column in columns for x in column if x is not None and math.isfinite(x)] or [0.0]
+    low, high = min(numbers), max(numbers)
+    room = max(pad * (high - low), (least - (high - low)) / 2, 0.0)
+    return low - room, high + room
+
+
+def _summary(mark):
+    if isinstance(mark, Field):
+        scores = np.asarray(mark.scores)
+        return f"from {np.min(scores):.4g} to {np.max(scores):.4g}"
+    if isinstance(mark, Cells):
+        return f"{len(mark.values)} rows of {len(mark.values[0])}"
+    if isinstance(mark, Words):
+        return mark.text
+    if len(mark.x) == 1:
+        return f"at {mark.x[0]:.4g}, {mark.y[0]:.4g}"
+    if isinstance(mark, Bars):
+        return ", ".join(f"{y:.4g}" for y in mark.y)
+    return f"{len(mark.x)} places" + (f", the last at {mark.x[-1]:.4g}, {mark.y[-1]:.4g}" if len(mark.x) else "")
+
+
+def _draw(panel, ax):
+    for mark in panel.marks:
+        _DRAW[type(mark)](mark, ax, panel)
+    for axis, scale, limits, places, label in (
+        (panel.x, ax.set_xscale, ax.set_xlim, ax.set_xticks, ax.set_xlabel),
+        (panel.y, ax.set_yscale, ax.set_ylim, ax.set_yticks, ax.set_ylabel),
+    ):
+        if axis.log:
+            scale("log")
+        limits(axis.low, axis.high)
+        shown = ticks(axis)
+        places([place for place, _ in shown], [text for _, text in shown])
+        places([], minor=True)
+        label(axis.label)
+    ax.set_title(panel.title, fontsize=10)
+    if any(mark.name and not isinstance(mark, Field | Cells | Words) for mark in panel.marks):
+        ax.legend(fontsize=8, framealpha=0.9)
+
+
+def _line(mark, ax, _panel):
+    style = "--" if mark.dashed else "-"
+    ax.plot(mark.x, mark.y, style, color=COLOURS[mark.colour], lw=0.75 * mark.width, label=mark.name or None)
+
+
+def _points(mark, ax, _panel):
+    colour = COLOURS[mark.colour]
+    edge = {} if mark.shape == "cross" else {"edgecolors": "#111111", "linewidths": 0.7}
+    ax.scatter(mark.x, mark.y, s=mark.size**2, c=colour, marker=SHAPES[mark.shape], label=mark.name or None, **edge)
+
+
+def _bars(mark, ax, _panel):
+    ax.bar(mark.x, mark.y, width=mark.width, color=COLOURS[mark.colour], label=mark.name or None)
+
+
+def _field(mark, ax, panel):
+    scores = np.asarray(mark.scores, dtype=float)
+    extent = (panel.x.low, panel.x.high, panel.y.low, panel.y.high)
+    ax.imshow(np.tanh(scores / 2), extent=extent, cmap=blue_to_orange(), vmin=-1, vmax=1, aspect="auto")
+    levels = [level for level in mark.levels if np.nanmin(scores) < level < np.nanmax(scores)]
+    if levels:
+        ax.contour(scores[::-1], levels=levels, extent=extent, colors="#111111", linewidths=1.0)
+
+
+def _cells(mark, ax, _panel):
+    for r, row in enumerate(mark.values):
+        for c, value in enumerate(row):
+            shade = "none" if value is None else (*(1 - value * (1 - np.array((0.0, 0.447, 0.698)))), 1.0)
+            ax.fill([c, c + 1, c + 1, c], [r, r, r + 1, r + 1], fc=shade, ec="#767676", lw=0.5)
+            dark = value is not None and value > 0.55
+            ax.text(
+                c + 0.5, r + 0.5, mark.texts[r][c], ha="center", va="center", fontsize=8, color="w" if dark else "k"
+            )
+
+
+def _words(mark, ax, _panel):
+    place = {"start": "left", "middle": "center", "end": "right"}[mark.anchor]
+    ax.text(mark.x, mark.y, mark.text, ha=place, va="center", fontsize=8, color=COLOURS[mark.colour])
+
+
+_DRAW = {Line: _line, Points: _points, Bars: _bars, Field: _field, Cells: _cells, Words: _words}

@@ -1,0 +1,49 @@
+"""A matplotlib figure, shown once and the same in every run."""
+
+from base64 import b64encode
+from dataclasses import dataclass
+from io import BytesIO
+
+ORANGE, BLUE = "#e69f00", "#0072b2"  # Okabe & Ito 2008
+
+
+@dataclass(frozen=True, repr=False)
+class Plot:
+    """A matplotlib `figure`, and what it shows as `text`."""
+
+    figure: object
+    text: str
+
+    def png(self):
+        """The picture as bytes."""
+        file = BytesIO()
+        self.figure.savefig(file, format="png", metadata={"Software": None})
+        return file.getvalue()
+
+    def save(self, path):
+        """Write the picture: the name's ending, as .png or .svg, says how."""
+        import matplotlib
+
+        with matplotlib.rc_context({"svg.hashsalt": "micrograd_lab"}):  # else its ids differ from run to run
+            self.figure.savefig(path, metadata={"Date": None} if str(path).endswith(".svg") else None)
+
+    def __repr__(self):
+        return self.text
+
+    def _repr_mimebundle_(self, include=None, exclude=None):
+        return {"image/png": b64encode(self.png()).decode(), "text/plain": self.text}
+
+
+def new_figure(width, height, columns=1, ratios=None):
+    """A Figure of its own, not pyplot's: shown where it is returned, and freed. Inches; gives it and its axes."""
+    from matplotlib.figure import Figure
+
+    figure = Figure(figsize=(width, height), layout="constrained", dpi=100)
+    axes = figure.subplots(1, columns, squeeze=False, width_ratios=ratios)
+    return figure, list(axes[0])
+
+
+def blue_to_orange():
+    from matplotlib.colors import LinearSegmentedColormap
+
+    return LinearSegmentedColormap.from_list("score", [BLUE, "#ffffff", ORANGE])

@@ -1,0 +1,312 @@
+// Panels of axes and marks, as draw/charts.py describes them: fields on a canvas, everything else in SVG above it.
+const COLOURS = {
+  ink: "var(--mg-ink)", grey: "var(--mg-grey)", orange: "#e69f00", blue: "var(--mg-blue)", sky: "#56b4e9",
+  green: "#009e73", red: "#d55e00", purple: "#cc79a7",
+};
+const ROOM = { left: 54, right: 12, top: 6, bottom: 40 };
+
+// What a number on an axis is in pixels from the left, or from the bottom; and the way back.
+function scaleOf(axis, pixels) {
+  const to = axis.log ? Math.log10 : (x) => x, from = axis.log ? (x) => 10 ** x : (x) => x;
+  const low = to(axis.low), high = to(axis.high);
+  return {
+    at: (x) => ((to(x) - low) / (high - low)) * pixels,
+    back: (pixel) => from(low + (pixel / pixels) * (high - low)),
+  };
+}
+
+function element(name, attributes, ...children) {
+  const made = document.createElementNS("http://www.w3.org/2000/svg", name);
+  for (const [key, value] of Object.entries(attributes)) made.setAttribute(key, value);
+  made.append(...children);
+  return made;
+}
+
+const round = (x) => Math.round(x * 100) / 100;
+// JSON has no NaN: null stands for what has no place on the axis.
+const placed = (mark, x, y) =>
+  mark.x.map((value, i) => [value === null ? NaN : x.at(value), mark.y[i] === null ? NaN : y.at(mark.y[i])])
+    .map((p) => (p.every(Number.isFinite) ? p : null));
+
+function symbol(shape, x, y, size) {
+  const r = size / 2;
+  return {
+    circle: `M${x - r},${y}a${r},${r} 0 1,0 ${size},0a${r},${r} 0 1,0 ${-size},0`,
+    square: `M${x - r},${y - r}h${size}v${size}h${-size}z`,
+    triangle: `M${x},${y - r}l${r},${size}h${-size}z`,
+    cross: `M${x - r},${y - r}l${size},${size}m0,${-size}l${-size},${size}`,
+  }[shape];
+}
+
+const DRAW = {
+  line(mark, x, y) {
+    let d = "", pen = false;
+    for (const p of placed(mark, x, y)) {
+      if (p) d += `${pen ? "L" : "M"}${round(p[0])},${round(p[1])}`;
+      pen = Boolean(p);
+    }
+    const path = element("path", {
+      d, fill: "none", style: `stroke:${COLOURS[mark.colour]}`, "stroke-width": mark.width,
+      "stroke-linejoin": "round", ...(mark.dashed ? { "stroke-dasharray": "6 4" } : {}),
+    });
+    // A thin line is hard to grab: its handle is wider, and unseen.
+    return mark.key ? [path, element("path", { d, fill: "none", stroke: "transparent", "stroke-width": 10 })] : [path];
+  },
+  points(mark, x, y) {
+    const d = placed(mark, x, y).filter(Boolean).map((p) => symbol(mark.shape, round(p[0]), round(p[1]), 1.6 * mark.size));
+    const stroke = mark.shape === "cross" ? COLOURS[mark.colour] : "#111";
+    return [element("path", {
+      d: d.join(""), style: `fill:${COLOURS[mark.colour]};stroke:${stroke}`,
+      "stroke-width": mark.shape === "cross" ? 2 : 1,
+    })];
+  },
+  bars(mark, x, y) {
+    const base = y.at(0);
+    return placed(mark, x, y).map((p, i) => {
+      if (!p) return "";
+      const left = x.at(mark.x[i] - mark.width / 2), right = x.at(mark.x[i] + mark.width / 2);
+      return element("rect", {
+        x: round(Math.min(left, right)), y: round(Math.min(base, p[1])), width: round(Math.abs(right - left)),
+        height: round(Math.abs(base - p[1])), style: `fill:${COLOURS[mark.colour]}`,
+      });
+    });
+  },
+  cells(mark, x, y) {
+    return mark.values.flatMap((row, r) => row.flatMap((value, c) => {
+      const box = { x: x.at(c), y: Math.min(y.at(r), y.at(r + 1)), width: x.at(c + 1) - x.at(c), height: Math.abs(y.at(r + 1) - y.at(r)) };
+      const text = element("text", {
+        x: round(x.at(c + 0.5)), y: round(y.at(r + 0.5)), "text-anchor": "middle", "dominant-baseline": "central",
+        style: `fill:${value === null ? "var(--mg-ink)" : value > 0.55 ? "#fff" : "#111"}`,
+      }, mark.texts[r][c]);
+      const shade = [0, 114, 178].map((part) => Math.round(255 - (255 - part) * (value ?? 0)));
+      return [element("rect", { ...box, style: `fill:${value === null ? "none" : `rgb(${shade})`};stroke:var(--mg-grey)` }), text];
+    }));
+  },
+  words(mark, x, y) {
+    return [element("text", {
+      x: round(x.at(mark.x)), y: round(y.at(mark.y)), "text-anchor": mark.anchor, "dominant-baseline": "central",
+      style: `fill:${COLOURS[mark.colour]}`,
+    }, mark.text)];
+  },
+  field: () => [],
+};
+
+// Scores come as int16, 32767 * tanh(score / 2): 0 is the boundary. Orange is above it, blue below.
+function paintField(canvas, mark) {
+  const n = mark.size, view = mark.scores;
+  const scores = new Int16Array(view.buffer.slice(view.byteOffset, view.byteOffset + view.byteLength));
+  if (scores.length !== n * n) return;
+  const small = document.createElement("canvas");
+  small.width = small.height = n;
+  const pen = small.getContext("2d"), image = pen.createImageData(n, n);
+  for (let i = 0; i < n * n; i++) {
+    const s = scores[i] / 32767, strength = 0.75 * Math.abs(s), colour = s > 0 ? [230, 159, 0] : [0, 114, 178];
+    for (let c = 0; c < 3; c++) image.data[4 * i + c] = 255 + (colour[c] - 255) * strength;
+    image.data[4 * i + 3] = 255;
+  }
+  pen.putImageData(image, 0, 0);
+  // The first and the last score stand on the picture's edges, so its outermost pixels reach beyond them.
+  const draw = canvas.getContext("2d"), across = canvas.width / (n - 1), down = canvas.height / (n - 1);
+  draw.imageSmoothingEnabled = true;
+  draw.drawImage(small, -across / 2, -down / 2, n * across, n * down);
+  draw.strokeStyle = "#111";
+  draw.lineWidth = 2;
+  for (const level of mark.levels) paintLevel(draw, scores, n, across, down, level);
+}
+
+// Marching squares: in each cell, a line between the edges on which the score crosses the level.
+function paintLevel(draw, scores, n, across, down, level) {
+  draw.beginPath();
+  for (let r = 0; r + 1 < n; r++)
+    for (let c = 0; c + 1 < n; c++) {
+      const a = scores[r * n + c] - level, b = scores[r * n + c + 1] - level;
+      const d = scores[(r + 1) * n + c] - level, e = scores[(r + 1) * n + c + 1] - level;
+      const cuts = [];
+      if (a > 0 !== b > 0) cuts.push([c + a / (a - b), r]);
+      if (b > 0 !== e > 0) cuts.push([c + 1, r + b / (b - e)]);
+      if (d > 0 !== e > 0) cuts.push([c + d / (d - e), r + 1]);
+      if (a > 0 !== d > 0) cuts.push([c, r + a / (a - d)]);
+      for (let k = 0; k + 1 < cuts.length; k += 2) {
+        draw.moveTo(cuts[k][0] * across, cuts[k][1] * down);
+        draw.lineTo(cuts[k + 1][0] * across, cuts[k + 1][1] * down);
+      }
+    }
+  draw.stroke();
+}
+
+function axes(panel, x, y, [width, height]) {
+  const made = element("g", { class: "axes" });
+  const line = (x1, y1, x2, y2, grid) => made.append(element("line", {
+    x1: round(x1), y1: round(y1), x2: round(x2), y2: round(y2),
+    style: `stroke:var(--mg-grey);opacity:${grid ? 0.25 : 1}`,
+  }));
+  const text = (words, left, top, anchor, extra = {}) =>
+    made.append(element("text", { x: round(left), y: round(top), "text-anchor": anchor, ...extra }, words));
+  const field = panel.marks.some((mark) => mark.kind === "field" || mark.kind === "cells");
+  for (const [place, words] of panel.x.ticks) {
+    if (!field) line(x.at(place), 0, x.at(place), height, true);
+    text(words, x.at(place), height + 14, "middle");
+  }
+  for (const [place, words] of panel.y.ticks) {
+    if (!field) line(0, y.at(place), width, y.at(place), true);
+    text(words, -5, y.at(place) + 4, "end");
+  }
+  line(0, height, width, height);
+  line(0, 0, 0, height);
+  text(panel.x.label, width / 2, height + 31, "middle");
+  text(panel.y.label, 0, 0, "middle", { transform: `translate(${-ROOM.left + 12},${height / 2}) rotate(-90)` });
+  return made;
+}
+
+function legend(panel) {
+  const made = document.createElement("div");
+  made.className = "legend";
+  for (const mark of panel.marks) {
+    if (!mark.name || ["field", "cells", "words"].includes(mark.kind)) continue;
+    const swatch = element("svg", { width: 18, height: 10, "aria-hidden": true });
+    const half = { ...mark, x: [0, 18], y: [5, 5], key: "", size: 5, width: mark.kind === "bars" ? 0 : mark.width };
+    const still = { at: (v) => v };
+    if (mark.kind === "bars") swatch.append(element("rect", { x: 3, y: 0, width: 12, height: 10, style: `fill:${COLOURS[mark.colour]}` }));
+    else swatch.append(...DRAW[mark.kind](mark.kind === "line" ? half : { ...half, x: [9], y: [5] }, still, still));
+    const entry = document.createElement("span");
+    entry.append(swatch, ` ${mark.name}`);
+    made.append(entry);
+  }
+  return made;
+}
+
+// One panel, made anew at each change: its marks are few, and the browser paints them once a frame.
+function drawPanel(figure, panel) {
+  const [width, height] = panel.size, x = scaleOf(panel.x, width), up = scaleOf(panel.y, height);
+  const y = { at: (v) => height - up.at(v), back: (pixel) => up.back(height - pixel) };
+  figure.scales = { x, y };
+  const title = document.createElement("figcaption");
+  title.textContent = panel.title;
+  const plot = document.createElement("div");
+  plot.className = "plot";
+  const outer = [width + ROOM.left + ROOM.right, height + ROOM.top + ROOM.bottom];
+  const svg = element("svg", {
+    viewBox: `0 0 ${outer[0]} ${outer[1]}`, width: outer[0], height: outer[1], role: "img", "aria-label": panel.words,
+  });
+  const field = panel.marks.find((mark) => mark.kind === "field");
+  if (field) {
+    const canvas = figure.querySelector("canvas") ?? document.createElement("canvas");
+    if (canvas.width !== width || canvas.height !== height) Object.assign(canvas, { width, height });
+    canvas.style.cssText = `left:${(100 * ROOM.left) / outer[0]}%;top:${(100 * ROOM.top) / outer[1]}%;width:${(100 * width) / outer[0]}%`;
+    canvas.setAttribute("aria-hidden", "true");
+    paintField(canvas, field);
+    plot.append(canvas);
+  }
+  const inside = element("g", { transform: `translate(${ROOM.left},${ROOM.top})` });
+  const clipped = element("svg", { width, height, class: "marks" });
+  for (const mark of panel.marks) {
+    const group = element("g", { class: `mark ${mark.kind}`, "data-name": mark.name, ...(mark.key ? { "data-key": mark.key } : {}) });
+    group.append(...DRAW[mark.kind](mark, x, y));
+    clipped.append(group);
+  }
+  inside.append(axes(panel, x, y, panel.size), clipped);
+  svg.append(inside);
+  plot.append(svg);
+  figure.classList.toggle("click", panel.click);
+  figure.replaceChildren(title, legend(panel), plot);
+}
+
+// Presses and drags, in the axes' numbers: what was grabbed, where, and since when it moved. One message a frame.
+function listen(figure, number, model) {
+  let from = null, waiting = null;
+  const place = (event) => {
+    const box = figure.querySelector("svg.marks").getBoundingClientRect(), [width, height] = model.get("panels")[number].size;
+    const { x, y } = figure.scales;
+    return [
+      x.back(((event.clientX - box.left) / box.width) * width), y.back(((event.clientY - box.top) / box.height) * height),
+    ];
+  };
+  const tell = (phase, event) => {
+    const [x, y] = place(event);
+    const message = { phase, panel: number, x, y, x0: from.x, y0: from.y, key: from.key };
+    if (phase !== "move") return void model.send(message);
+    if (waiting === null) requestAnimationFrame(() => {
+      if (waiting) model.send(waiting);
+      waiting = null;
+    });
+    waiting = message;
+  };
+  figure.addEventListener("pointerdown", (event) => {
+    const key = event.target.closest?.("[data-key]")?.dataset.key ?? "";
+    const panel = model.get("panels")[number];
+    if (event.button || model.get("locked") || !event.target.closest("svg[role=img]") || !(key || panel.click)) return;
+    const [x, y] = place(event);
+    from = { x, y, key };
+    figure.setPointerCapture(event.pointerId);
+    event.preventDefault();
+    tell("press", event);
+  });
+  figure.addEventListener("pointermove", (event) => from && tell("move", event));
+  const release = (event) => {
+    if (!from) return;
+    waiting = null;
+    tell("release", event);
+    from = null;
+  };
+  figure.addEventListener("pointerup", release);
+  figure.addEventListener("pointercancel", release);
+}
+
+function render({ model, el }) {
+  el.classList.add("micrograd-chart");
+  const panels = document.createElement("div");
+  panels.className = "panels";
+  const numbers = document.createElement("table");
+  numbers.className = "numbers";
+  el.append(panels, numbers);
+  const paint = () => {
+    const shown = model.get("panels");
+    while (panels.children.length > shown.length) panels.lastChild.remove();
+    shown.forEach((panel, number) => {
+      if (!panels.children[number]) {
+        panels.append(document.createElement("figure"));
+        listen(panels.lastChild, number, model);
+      }
+      drawPanel(panels.children[number], panel);
+    });
+  };
+  const count = () => {
+    numbers.replaceChildren(...model.get("numbers").map(([name, text]) => {
+      const row = document.createElement("tr"), head = document.createElement("th"), cell = document.createElement("td");
+      head.textContent = name;
+      head.scope = "row";
+      cell.textContent = text;
+      row.append(head, cell);
+      return row;
+    }));
+  };
+  // Playing is asked for, frame by frame: when one is painted, the next is requested.
+  // So a slow machine drops frames instead of queueing them, and a closed view leaves no loop behind.
+  let asked = -1, alive = true;
+  const next = () => {
+    if (alive && model.get("playing") && asked !== model.get("frame")) {
+      asked = model.get("frame");
+      model.send({ next: asked });
+    }
+  };
+  const show = () => {
+    paint();
+    count();
+    requestAnimationFrame(next);
+  };
+  const play = () => {
+    asked = -1;
+    next();
+  };
+  model.on("change:frame", show);
+  model.on("change:playing", play);
+  show();
+  const unname = nameSliders(el);
+  return () => {
+    alive = false;
+    model.off("change:frame", show);
+    model.off("change:playing", play);
+    unname();
+  };
+}
+export default { render };

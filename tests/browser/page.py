@@ -1,0 +1,81 @@
+"""Reading a live view in the page, and acting on it as a learner does."""
+
+import random
+
+
+def handle(view, name):
+    return view.get_by_role("slider", name=name, exact=True)
+
+
+def box(view, name):
+    return view.get_by_role("spinbutton", name=f"{name}, as a number", exact=True)
+
+
+def place(view, name):
+    """The number at which a slider stands, from its handle, which says 2.0999999999999996 for 2.1."""
+    return round(float(handle(view, name).get_attribute("aria-valuetext")), 9)
+
+
+def type_into(field, text):
+    field.fill(text)
+    field.press("Enter")
+
+
+def press(view, button):
+    view.get_by_role("button", name=button).click()
+
+
+def locked(view, names):
+    return [handle(view, name).get_attribute("aria-disabled") == "true" for name in names]
+
+
+def drag(page, handle, across):
+    """Drag a slider's handle with the mouse, so many pixels to the right."""
+    handle.scroll_into_view_if_needed()
+    spot = handle.bounding_box()
+    x, y = spot["x"] + spot["width"] / 2, spot["y"] + spot["height"] / 2
+    page.mouse.move(x, y)
+    page.mouse.down()
+    page.mouse.move(x + across, y, steps=5)
+    page.mouse.up()
+
+
+def flood(handle):
+    """Press arrow keys at a slider, a hundred in a second."""
+    keys = random.Random(1).choices(["ArrowRight", "ArrowLeft"], weights=[3, 1], k=100)
+    handle.evaluate(
+        """async (handle, keys) => {
+            for (const key of keys) {
+                handle.dispatchEvent(new KeyboardEvent("keydown", { key, bubbles: true }));
+                await new Promise(done => setTimeout(done, 10));
+            }
+        }""",
+        keys,
+    )
+
+
+def numbers_of(view):
+    """The numbers beside a chart, as {name: text}."""
+    return dict(
+        view.locator(".micrograd-chart .numbers tr").evaluate_all(
+            "rows => rows.map(row => [row.children[0].textContent, row.children[1].textContent])"
+        )
+    )
+
+
+def panel(view, title):
+    """One panel of a chart, by its title."""
+    return view.locator("figure", has=view.page.locator("figcaption", has_text=title)).first
+
+
+def spot(view, title, x, y):
+    """Where in the window the place (x, y) of a panel stands, in pixels; x and y are shares of its width and height."""
+    marks = panel(view, title).locator("svg.marks")
+    marks.scroll_into_view_if_needed()
+    area = marks.bounding_box()
+    return area["x"] + x * area["width"], area["y"] + (1 - y) * area["height"]
+
+
+def message_of(view):
+    """The sentence below a view."""
+    return view.locator(".micrograd-message").first.inner_text()

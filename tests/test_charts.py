@@ -1,0 +1,101 @@
+"""Charts as records: the words they have, their ticks, and that both renderings know every mark."""
+
+import dataclasses
+import math
+
+import numpy as np
+import pytest
+
+from micrograd_lab import draw
+from micrograd_lab.draw import charts
+from micrograd_lab.draw.charts import Axis, Bars, Cells, Field, Line, Panel, Points, Words, reach, ticks
+from micrograd_lab.live import chart as live_chart
+
+X, Y = Axis("x", 0.0, 2.0), Axis("y", -1.0, 1.0)
+MARKS = [
+    Line("a line", (0.0, 1.0, 2.0), (0.0, math.nan, 1.0)),
+    Points("places", (1.0,), (0.5,), shape="cross"),
+    Bars("bars", (0.5, 1.5), (0.5, -0.5)),
+    Field("scores", np.linspace(-3, 3, 16).reshape(4, 4)),
+    Cells("table", ((1.0, None), (0.5, 0.5)), (("1", ""), ("a", "b"))),
+    Words("here", 1.0, 0.0),
+]
+
+
+def test_both_renderings_know_every_mark():
+    kinds = {type(mark) for mark in MARKS}
+    assert set(charts._DRAW) == set(live_chart.KINDS) == kinds
+
+
+@pytest.mark.parametrize("mark", MARKS, ids=lambda mark: type(mark).__name__)
+def test_a_mark_is_drawn_and_sent(mark):
+    panel = Panel("one", X, Y, (mark,))
+    empty = draw.chart([dataclasses.replace(panel, marks=())]).png()
+    assert draw.chart([panel]).png() != empty
+    sent = live_chart._panel(panel)["marks"][0]
+    assert sent["kind"] == live_chart.KINDS[type(mark)]
+    assert sent["name"] == mark.name
+
+
+def test_a_chart_is_the_same_picture_each_time():
+    panel = Panel("one", X, Y, tuple(MARKS[:3]))
+    assert draw.chart([panel, panel]).png() == draw.chart([panel, panel]).png()
+
+
+def test_what_json_has_no_number_for_is_sent_as_nothing():
+    sent = live_chart._panel(Panel("one", X, Y, (MARKS[0], Points("", (math.inf, 1.0), (np.float64(1), np.int64(2))))))
+    assert sent["marks"][0]["y"] == [0.0, None, 1.0]
+    assert sent["marks"][1]["x"] == [None, 1.0]
+    assert [type(y) for y in sent["marks"][1]["y"]] == [float, int]
+
+
+def test_scores_travel_as_two_bytes_each():
+    scores = np.array([[0.0, np.nan], [100.0, -100.0]])
+    sent = live_chart._panel(Panel("one", X, Y, (Field("f", scores, levels=(0.0, 2.0)),)))["marks"][0]
+    assert np.frombuffer(sent["scores"], "<i2").tolist() == [0, 0, 32767, -32767]
+    assert sent["levels"] == pytest.approx([0.0, 32767 * math.tanh(1.0)])
+
+
+@pytest.mark.parametrize(
+    ("axis", "expected"),
+    [
+        (Axis("", 0.0, 1.0), ["0", "0.2", "0.4", "0.6", "0.8", "1"]),
+        (Axis("", -6.5, 6.5), ["-6", "-4", "-2", "0", "2", "4", "6"]),
+        (Axis("", 0.0, 3e-5), ["0", "5e-06", "1e-05", "1.5e-05", "2e-05", "2.5e-05", "3e-05"]),
+        (Axis("", 1e-2, 1e2, log=True), ["0.01", "0.1", "1", "10", "100"]),
+        (Axis("", 1e-17, 1e-1, log=True), ["1e-17", "1e-13", "1e-9", "1e-5", "0.1"]),
+        (Axis("", 3.0, 0.0, ticks=((0.5, "BOS"),)), ["BOS"]),
+        (Axis("", 0.0, 1.0, ticks=()), []),
+    ],
+)
+def test_ticks_are_round_numbers(axis, expected):
+    assert [text for _, text in ticks(axis)] == expected
+
+
+@pytest.mark.parametrize("size", [1e-12, 0.3, 1.0, 7.0, 1234.0, 1e12])
+def test_ticks_lie_within_the_axis_and_are_a_handful(size):
+    for low in (-size, 0.0, size):
+        axis = Axis("", low, low + size)
+        places = [place for place, _ in ticks(axis)]
+        assert 3 <= len(places) <= 8
+        assert all(axis.low - 1e-9 * size <= place <= axis.high + 1e-9 * size for place in places)
+
+
+def test_reach_leaves_room_and_skips_what_is_no_number():
+    assert reach((1.0, math.nan, math.inf), (3.0, None)) == pytest.approx((0.84, 3.16))
+    assert reach((), least=2.0) == (-1.0, 1.0)
+    assert reach((5.0,), least=2.0) == (4.0, 6.0)
+
+
+def test_a_panel_says_what_is_on_it():
+    words = Panel("loss", X, Y, (MARKS[0], MARKS[1], MARKS[2], MARKS[4])).words()
+    assert words == "loss. a line 3 places, the last at 2, 1; places at 1, 0.5; bars 0.5, -0.5; table 2 rows of 2."
+    assert Panel("loss", X, Y, ()).words() == "loss. Empty."
+
+
+@pytest.mark.parametrize("ending", ["png", "svg"])
+def test_a_saved_chart_is_the_same_file_each_time(tmp_path, ending):
+    for n in (1, 2):
+        draw.chart([Panel("one", X, Y, (MARKS[0],))]).save(tmp_path / f"{n}.{ending}")
+    one, two = ((tmp_path / f"{n}.{ending}").read_bytes() for n in (1, 2))
+    assert one == two
