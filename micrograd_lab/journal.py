@@ -33,10 +33,15 @@ def add(kind, **fields):
     if not keeping():
         return "The journal is off, so this is not kept."
     entry = {"time": datetime.now(UTC).isoformat(timespec="seconds"), "kind": kind, **fields}
+    line = json.dumps(entry, ensure_ascii=False) + "\n"
     try:
         folder().mkdir(parents=True, exist_ok=True)
-        with path().open("a", encoding="utf-8") as file:
-            file.write(json.dumps(entry, ensure_ascii=False) + "\n")
+        with path().open("ab+") as file:
+            if file.seek(0, os.SEEK_END):
+                file.seek(-1, os.SEEK_END)
+                if file.read(1) != b"\n":  # a crash cut the last line off: this entry must not become part of it
+                    line = "\n" + line
+            file.write(line.encode())
     except OSError as error:
         return f"This could not be kept in your journal ({error.strerror}). Everything else works."
     return ""

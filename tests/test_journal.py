@@ -57,6 +57,17 @@ def test_damaged_lines_are_set_aside_and_none_is_lost():
     assert len(journal.path().read_text(encoding="utf-8").splitlines()) == 2
 
 
+def test_an_entry_after_a_line_that_was_cut_off_is_whole():
+    journal.add("prediction", answer="first")
+    with journal.path().open("ab") as file:
+        file.write('{"kind": "prediction", "answer": "grö'.encode()[:-1])  # killed while it wrote, within a letter
+    journal.add("prediction", answer="second")
+    journal.add("prediction", answer="third")
+    assert [e["answer"] for e in journal.entries()] == ["first", "second", "third"]
+    aside = (journal.folder() / "journal.damaged.txt").read_text(encoding="utf-8").splitlines()
+    assert aside == ['{"kind": "prediction", "answer": "gr\ufffd']
+
+
 def test_switched_off_it_keeps_nothing_new_and_forgets_nothing():
     journal.add("prediction", answer="before")
     journal.switch(False)
