@@ -41,8 +41,9 @@ def check(f, *xs, h=1e-6, tolerance=1e-6, value=Value, **named):
     """Check the gradients of f at the given numbers, by central differences.
 
     f takes one Value per number and gives a Value; `check(f, a=2.0, b=-3.0)` names the inputs.
-    Only one input moves at a time, by h times its size, and by h at least. The error is relative,
-    so the scale of f does not matter. At a kink, as relu's at 0, the two may rightly disagree.
+    Only one input moves at a time, by h times its size; near 0 by h, or less where h would carry it to the
+    other side of 0 or nearly there. The error is relative, so the scale of f does not matter. At a kink, as
+    relu's at 0, the two may rightly disagree.
     `value` is the class to check, when it is your own.
     """
     names = [f"input {i}" for i in range(len(xs))] + list(named)
@@ -63,12 +64,22 @@ def check(f, *xs, h=1e-6, tolerance=1e-6, value=Value, **named):
     output.backward()
     rows = []
     for i, (name, x) in enumerate(zip(names, numbers, strict=True)):
-        step = h * max(1.0, abs(x))
+        step = _step(h, x, inputs[i].grad, output.data)
         up, down = ([*numbers[:i], moved, *numbers[i + 1 :]] for moved in (x + step, x - step))
         # f' = (f(x + h) - f(x - h)) / 2h
         measured = (run(up)[1].data - run(down)[1].data) / (2 * step)
         rows.append(Row(name, inputs[i].grad, measured, _relative(inputs[i].grad, measured, output.data * h / step)))
     return Report(tuple(rows), tolerance)
+
+
+def _step(h, x, slope, output):
+    wide = h * max(1.0, abs(x))
+    if x == 0 or (slope == 0 and output != 0):
+        return wide
+    # A ten-thousandth of x, when h is 1e-6: log and 1 / x are nearly straight so far. But f must change by more than
+    # its rounding: a step of 1e-12 |f| / |slope| keeps the noise below a thousandth of the slope.
+    near = max(100 * h * abs(x), 1e-12 * abs(output / slope) if output else 0.0)
+    return min(wide, near) or wide
 
 
 def _relative(a, b, output):

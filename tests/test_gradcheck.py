@@ -95,6 +95,41 @@ def test_at_the_kink_of_relu_the_two_disagree_and_beside_it_they_agree():
     assert check(lambda a: a.relu(), a=-0.01)
 
 
+@pytest.mark.parametrize("x", [1e-3, 1e-8, 1e-15, 1e-100])
+def test_a_tiny_input_stays_on_its_side_of_0(x):
+    for f in (lambda a: a.log(), lambda a: 1 / a, lambda a: a**0.5, lambda a: a**-2):
+        assert check(f, x)
+    for f in (lambda a: a.relu(), lambda a: a.relu() * 3 + a, lambda a: (2 * a).relu() - a):
+        assert check(f, x)
+        assert check(f, -x)
+
+
+@pytest.mark.parametrize("x", [1e-3, 1e-8, 1e-15, -1e-8])
+def test_a_tiny_input_beside_a_large_number_is_still_measured(x):
+    class Offset(Product):
+        def backward(self):
+            self.made_from[0].grad += self.slope
+
+        def __add__(self, other):
+            return type(self)(self.data + other, (self,))
+
+    class Wrong(Offset):
+        slope = 1.01
+
+    class Forgotten(Offset):
+        slope = 0.0
+
+    assert check(lambda a: a + 1, x, value=Offset)
+    assert not check(lambda a: a + 1, x, value=Wrong)
+    assert not check(lambda a: a + 1, x, value=Forgotten)
+    assert check(lambda a: a.exp() + a.tanh() * 1000, x)
+
+
+@pytest.mark.parametrize("x", [5e-324, -5e-324, 1e-310])
+def test_the_smallest_numbers_can_be_checked(x):
+    assert check(lambda a: a * 3 + 1, x)
+
+
 def test_tolerance_decides():
     assert not check(lambda a: a**3, 1.0, h=0.1)
     assert check(lambda a: a**3, 1.0, h=0.1, tolerance=0.01)
