@@ -1,4 +1,7 @@
-"""Training as an iterator: one step per next(), for whoever wants to watch, count or stop."""
+"""Training as an iterator: one step per next(), for whoever wants to watch, count or stop.
+
+backward_steps does the same for backward().
+"""
 
 import math
 from typing import NamedTuple
@@ -6,9 +9,11 @@ from typing import NamedTuple
 import numpy as np
 
 from . import losses, optim
+from .backward_steps import ORDERS, BackwardStep, backward_steps
 from .engine import Value
 from .replay import edges, fingerprint, record
 
+__all__ = ["ORDERS", "BackwardStep", "Training", "TrainingStep", "backward_steps", "training_steps"]
 LOOK = 250  # steps from one look at the model to the next; a look takes as long as some ten steps
 
 

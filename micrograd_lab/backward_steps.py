@@ -1,0 +1,170 @@
+"""backward(), one chain-rule step at a time, by several algorithms: some are right, some are not."""
+
+from collections import deque
+from typing import NamedTuple
+
+from .graph import Record, find, snapshot
+
+ORDERS = ("topological", "recursive", "recursive, last input first", "increment", "pre-order", "breadth-first")
+
+
+class BackwardStep(NamedTuple):
+    """One edge of a graph in use: after = before + local * upstream.
+
+    `edge` is (output, place): the number of the value that sends, and the place of the one that receives among
+    its inputs, whose number is `input`. `upstream` is what the output sends. `calls` counts the values visited
+    so far, or the calls made, those that are due included. `late` says that the input had sent its own
+    gradient on before this arrived.
+    """
+
+    edge: tuple
+    input: int
+    local: float
+    upstream: float
+    before: float
+    after: float
+    calls: int
+    late: bool
+
+
+def backward_steps(root, order="topological"):
+    """Yield the BackwardSteps below root, a Value or the Records of one; no Value's grad changes.
+
+    `order` is one of ORDERS, or the numbers or labels of the values that send, in turn.
+
+    "topological": all users of a value before the value itself; ends with what backward() gives.
+    "recursive": a value sends its grad as it is now, then each input does the same.
+    "increment": a value passes on only what has just arrived: right, but one call for each road.
+    "pre-order", "breadth-first": a value sends once, as soon as it is met in depth or in breadth.
+    """
+    records = records_of(root)
+    if not isinstance(order, str):
+        senders = [find(records, which).number for which in order]
+    elif order not in ORDERS:
+        raise ValueError(f"an order is one of {', '.join(ORDERS)}; got {order!r}.")
+    elif order == "increment":
+        return _increments(records)
+    else:
+        senders = _SENDERS[order](records)
+    return _sent(records, senders, counts_calls=str(order).startswith("recursive"))
+
+
+def gradients(root, order="topological"):
+    """What an order comes to, as {number: gradient}."""
+    records = records_of(root)
+    found = {records[-1].number: 1.0}
+    for step in backward_steps(records, order):
+        found[step.input] = step.after
+    return found
+
+
+def calls(root, order="topological"):
+    """How many values an order visits, or how many calls it makes, without making them."""
+    records = records_of(root)
+    if order == "increment" or order.startswith("recursive"):
+        roads = {records[-1].number: 1}  # from the output to each value
+        for r in reversed(records):
+            for i in r.inputs:
+                roads[i] = roads.get(i, 0) + roads[r.number]
+        return sum(roads.values())
+    return len(records)
+
+
+def records_of(root):
+    """The Records of a Value; of Records, themselves."""
+    records = root if isinstance(root, tuple) and root and isinstance(root[0], Record) else snapshot(root)
+    if blank := [r.name for r in records if len(r.partials) != len(r.inputs)]:
+        raise ValueError(
+            f"backward_steps needs a local derivative for each input; {blank[0]} has none. "
+            "Keep them in the Value, as `partials`."
+        )
+    return records
+
+
+def _sent(records, senders, counts_calls):
+    """Each sender's edges in turn. It sends its grad as it is at that moment."""
+    grads, done, met, made = {records[-1].number: 1.0}, set(), {records[-1].number}, 1
+    for number in senders:
+        r, upstream = records[number], grads.get(number, 0.0)
+        done.add(number)
+        for place, (i, local) in enumerate(zip(r.inputs, r.partials, strict=True)):
+            before = grads.get(i, 0.0)
+            grads[i] = before + local * upstream
+            met.add(i)
+            made += 1
+            count = made if counts_calls else len(met)
+            late = i in done and bool(records[i].inputs)
+            yield BackwardStep((number, place), i, local, upstream, before, grads[i], count, late)
+
+
+def _increments(records):
+    grads, made, stack = {records[-1].number: 1.0}, 1, [(records[-1].number, 0, 1.0)]
+    while stack:
+        number, place, increment = stack.pop()
+        r = records[number]
+        if place == len(r.inputs):
+            continue
+        stack.append((number, place + 1, increment))
+        i, local = r.inputs[place], r.partials[place]
+        before = grads.get(i, 0.0)
+        grads[i] = before + local * increment
+        made += 1
+        yield BackwardStep((number, place), i, local, increment, before, grads[i], made, False)
+        stack.append((i, 0, local * increment))
+
+
+def _topological(records):
+    # From the highest level down, as the engine does, and in its order within a level: so sums agree to the last bit.
+    level = {}
+    for r in records:
+        level[r.number] = 1 + max((level[i] for i in r.inputs), default=-1)
+    root = records[-1].number
+    todo, met = {level[root]: [root]}, {root}
+    for height in range(level[root], 0, -1):
+        for number in todo.pop(height, ()):
+            yield number
+            for i in records[number].inputs:
+                if i not in met:
+                    met.add(i)
+                    todo.setdefault(level[i], []).append(i)
+
+
+def _recursive(records, last_first=False):
+    stack = [records[-1].number]
+    while stack:
+        number = stack.pop()
+        yield number
+        # A stack gives back what was put on it last.
+        inputs = records[number].inputs
+        stack.extend(inputs if last_first else reversed(inputs))
+
+
+def _pre_order(records):
+    met = set()
+    stack = [records[-1].number]
+    while stack:
+        number = stack.pop()
+        if number not in met:
+            met.add(number)
+            yield number
+            stack.extend(reversed(records[number].inputs))
+
+
+def _breadth_first(records):
+    met, queue = {records[-1].number}, deque([records[-1].number])
+    while queue:
+        number = queue.popleft()
+        yield number
+        for i in records[number].inputs:
+            if i not in met:
+                met.add(i)
+                queue.append(i)
+
+
+_SENDERS = {
+    "topological": _topological,
+    "recursive": _recursive,
+    "recursive, last input first": lambda records: _recursive(records, last_first=True),
+    "pre-order": _pre_order,
+    "breadth-first": _breadth_first,
+}
