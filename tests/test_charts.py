@@ -19,6 +19,8 @@ MARKS = [
     Field("scores", np.linspace(-3, 3, 16).reshape(4, 4)),
     Cells("table", ((1.0, None), (0.5, 0.5)), (("1", ""), ("a", "b"))),
     Words("here", 1.0, 0.0),
+    Line("dotted", (0.0, 1.0), (0.0, 1.0), dashed="dots"),
+    Field("heights", np.linspace(0, 3, 16).reshape(4, 4), levels=(1.0, 2.0), heights=True),
 ]
 
 
@@ -64,6 +66,7 @@ def test_scores_travel_as_two_bytes_each():
         (Axis("", 0.0, 3e-5), ["0", "5e-06", "1e-05", "1.5e-05", "2e-05", "2.5e-05", "3e-05"]),
         (Axis("", 1e-2, 1e2, log=True), ["0.01", "0.1", "1", "10", "100"]),
         (Axis("", 1e-17, 1e-1, log=True), ["1e-17", "1e-13", "1e-9", "1e-5", "0.1"]),
+        (Axis("", 1e-5, 1e2, log=True, zero=True), ["0", "1e-4", "0.01", "1", "100"]),
         (Axis("", 3.0, 0.0, ticks=((0.5, "BOS"),)), ["BOS"]),
         (Axis("", 0.0, 1.0, ticks=()), []),
     ],
@@ -79,6 +82,21 @@ def test_ticks_lie_within_the_axis_and_are_a_handful(size):
         places = [place for place, _ in ticks(axis)]
         assert 3 <= len(places) <= 8
         assert all(axis.low - 1e-9 * size <= place <= axis.high + 1e-9 * size for place in places)
+
+
+def test_zero_has_a_line_of_its_own_below_a_log_scale():
+    axis = Axis("error", 1e-5, 1e2, log=True, zero=True)
+    (place, text), (lowest, _), *_ = ticks(axis)
+    assert text == "0"
+    assert axis.low < place < lowest
+    marked, unmarked = (
+        Panel("", X, dataclasses.replace(axis, zero=zero), (Line("none", (0.0, 1.0), (0.0, 0.0)),))
+        for zero in (True, False)
+    )
+    empty = dataclasses.replace(marked, marks=())
+    assert draw.chart([marked]).png() != draw.chart([empty]).png()
+    assert live_chart._panel(marked)["y"]["zero"] is True
+    assert live_chart._panel(unmarked)["y"]["zero"] is False
 
 
 def test_reach_leaves_room_and_skips_what_is_no_number():

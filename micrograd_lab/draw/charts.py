@@ -5,11 +5,11 @@ browser, so what moves and its still twin show the same numbers.
 """
 
 import math
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
-from .plot import Plot, blue_to_orange, new_figure
+from .plot import Plot, blue_to_orange, new_figure, white_to_grey
 
 # Okabe & Ito 2008, told apart by every eye. "ink" and "grey" follow the page's theme in the browser.
 COLOURS = {
@@ -27,24 +27,31 @@ SHAPES = {"circle": "o", "square": "s", "triangle": "^", "cross": "x"}
 
 @dataclass(frozen=True)
 class Axis:
-    """From `low` to `high`. `ticks` are (place, text) pairs; None chooses them, () leaves them out."""
+    """From `low` to `high`. `ticks` are (place, text) pairs; None chooses them, () leaves them out.
+
+    No log scale has a place for 0. With `zero` its lowest decade holds nothing but a line for exactly 0.
+    """
 
     label: str
     low: float
     high: float
     log: bool = False
     ticks: tuple | None = None
+    zero: bool = False
 
 
 @dataclass(frozen=True)
 class Line:
-    """Places joined in order; a NaN leaves a gap. A mark with a `key` can be grabbed in a live view."""
+    """Places joined in order; a NaN leaves a gap. A mark with a `key` can be grabbed in a live view.
+
+    `dashed` may also be "dots".
+    """
 
     name: str
     x: tuple
     y: tuple
     colour: str = "blue"
-    dashed: bool = False
+    dashed: bool | str = False
     width: float = 2.0
     key: str = ""
 
@@ -79,11 +86,13 @@ class Field:
     """Scores on a square grid that fills the panel: an array of shape (n, n), rows from the top.
 
     Orange above 0, blue below, full at a score of about 4; the lines are where the score is one of `levels`.
+    With `heights` the scores are those of a landscape: from white at 0 to grey, its many level lines thin.
     """
 
     name: str
     scores: object
     levels: tuple = (0.0,)
+    heights: bool = False
 
 
 @dataclass(frozen=True)
@@ -146,7 +155,9 @@ def ticks(axis):
     if axis.log:
         first, last = math.ceil(math.log10(axis.low) - 1e-9), math.floor(math.log10(axis.high) + 1e-9)
         every = max(1, math.ceil((last - first) / 5))
-        return tuple((10.0**n, f"1e{n}" if abs(n) > 3 else f"{10.0**n:g}") for n in range(first, last + 1, every))
+        zero = ((_place_of_zero(axis), "0"),) if axis.zero else ()
+        powers = range(last, first + axis.zero - 1, -every)[::-1] if axis.zero else range(first, last + 1, every)
+        return (*zero, *[(10.0**n, f"1e{n}" if abs(n) > 3 else f"{10.0**n:g}") for n in powers])
     step = 10 ** math.floor(math.log10((axis.high - axis.low) / 2))
     step *= next(m for m in (0.2, 0.5, 1, 2, 5) if (axis.high - axis.low) / (m * step) <= 7)
     places = range(math.ceil(axis.low / step - 1e-9), math.floor(axis.high / step + 1e-9) + 1)
@@ -159,6 +170,10 @@ def reach(*columns, least=1.0, pad=0.08):
     low, high = min(numbers), max(numbers)
     room = max(pad * (high - low), (least - (high - low)) / 2, 0.0)
     return low - room, high + room
+
+
+def _place_of_zero(axis):
+    return axis.low * math.sqrt(10)
 
 
 def _summary(mark):
@@ -178,6 +193,8 @@ def _summary(mark):
 
 def _draw(panel, ax):
     for mark in panel.marks:
+        if panel.y.zero and not isinstance(mark, Field | Cells | Words):
+            mark = replace(mark, y=tuple(_place_of_zero(panel.y) if y == 0 else y for y in mark.y))
         _DRAW[type(mark)](mark, ax, panel)
     for axis, scale, limits, places, label in (
         (panel.x, ax.set_xscale, ax.set_xlim, ax.set_xticks, ax.set_xlabel),
@@ -196,7 +213,7 @@ def _draw(panel, ax):
 
 
 def _line(mark, ax, _panel):
-    style = "--" if mark.dashed else "-"
+    style = {False: "-", True: "--", "dots": ":"}[mark.dashed]
     ax.plot(mark.x, mark.y, style, color=COLOURS[mark.colour], lw=0.75 * mark.width, label=mark.name or None)
 
 
@@ -213,10 +230,12 @@ def _bars(mark, ax, _panel):
 def _field(mark, ax, panel):
     scores = np.asarray(mark.scores, dtype=float)
     extent = (panel.x.low, panel.x.high, panel.y.low, panel.y.high)
-    ax.imshow(np.tanh(scores / 2), extent=extent, cmap=blue_to_orange(), vmin=-1, vmax=1, aspect="auto")
+    colours = white_to_grey() if mark.heights else blue_to_orange()
+    ax.imshow(np.tanh(scores / 2), extent=extent, cmap=colours, vmin=-1, vmax=1, aspect="auto")
     levels = [level for level in mark.levels if np.nanmin(scores) < level < np.nanmax(scores)]
     if levels:
-        ax.contour(scores[::-1], levels=levels, extent=extent, colors="#111111", linewidths=1.0)
+        width = 0.4 if mark.heights else 1.0
+        ax.contour(scores[::-1], levels=levels, extent=extent, colors="#111111", linewidths=width)
 
 
 def _cells(mark, ax, _panel):

@@ -47,3 +47,9 @@ def blue_to_orange():
     from matplotlib.colors import LinearSegmentedColormap
 
     return LinearSegmentedColormap.from_list("score", [BLUE, "#ffffff", ORANGE])
+
+
+def white_to_grey():
+    from matplotlib.colors import LinearSegmentedColormap
+
+    return LinearSegmentedColormap.from_list("height", ["#ffffff", "#ffffff", "#8c8c8c"])

@@ -7,7 +7,8 @@ const ROOM = { left: 54, right: 12, top: 6, bottom: 40 };
 
 // What a number on an axis is in pixels from the left, or from the bottom; and the way back.
 function scaleOf(axis, pixels) {
-  const to = axis.log ? Math.log10 : (x) => x, from = axis.log ? (x) => 10 ** x : (x) => x;
+  const to = axis.log ? (x) => Math.log10(x === 0 && axis.zero ? axis.low * Math.sqrt(10) : x) : (x) => x;
+  const from = axis.log ? (x) => 10 ** x : (x) => x;
   const low = to(axis.low), high = to(axis.high);
   return {
     at: (x) => ((to(x) - low) / (high - low)) * pixels,
@@ -47,7 +48,7 @@ const DRAW = {
     }
     const path = element("path", {
       d, fill: "none", style: `stroke:${COLOURS[mark.colour]}`, "stroke-width": mark.width,
-      "stroke-linejoin": "round", ...(mark.dashed ? { "stroke-dasharray": "6 4" } : {}),
+      "stroke-linejoin": "round", ...(mark.dashed ? { "stroke-dasharray": mark.dashed === "dots" ? "2 3" : "6 4" } : {}),
     });
     // A thin line is hard to grab: its handle is wider, and unseen.
     return mark.key ? [path, element("path", { d, fill: "none", stroke: "transparent", "stroke-width": 10 })] : [path];
@@ -91,7 +92,7 @@ const DRAW = {
   field: () => [],
 };
 
-// Scores come as int16, 32767 * tanh(score / 2): 0 is the boundary. Orange is above it, blue below.
+// Scores come as int16, 32767 * tanh(score / 2): 0 is the boundary. Orange is above it, blue below. Heights are grey.
 function paintField(canvas, mark) {
   const n = mark.size, view = mark.scores;
   const scores = new Int16Array(view.buffer.slice(view.byteOffset, view.byteOffset + view.byteLength));
@@ -100,7 +101,8 @@ function paintField(canvas, mark) {
   small.width = small.height = n;
   const pen = small.getContext("2d"), image = pen.createImageData(n, n);
   for (let i = 0; i < n * n; i++) {
-    const s = scores[i] / 32767, strength = 0.75 * Math.abs(s), colour = s > 0 ? [230, 159, 0] : [0, 114, 178];
+    const s = scores[i] / 32767, strength = 0.75 * Math.abs(s);
+    const colour = mark.heights ? [102, 102, 102] : s > 0 ? [230, 159, 0] : [0, 114, 178];
     for (let c = 0; c < 3; c++) image.data[4 * i + c] = 255 + (colour[c] - 255) * strength;
     image.data[4 * i + 3] = 255;
   }
@@ -110,7 +112,7 @@ function paintField(canvas, mark) {
   draw.imageSmoothingEnabled = true;
   draw.drawImage(small, -across / 2, -down / 2, n * across, n * down);
   draw.strokeStyle = "#111";
-  draw.lineWidth = 2;
+  draw.lineWidth = mark.heights ? 0.6 : 2;
   for (const level of mark.levels) paintLevel(draw, scores, n, across, down, level);
 }
 

@@ -114,6 +114,7 @@ def _axis(axis):
         "low": axis.low,
         "high": axis.high,
         "log": axis.log,
+        "zero": axis.zero,
         "ticks": [list(tick) for tick in ticks(axis)],
     }
 
@@ -126,6 +127,7 @@ def _mark(mark):
             "name": mark.name,
             "key": "",
             "size": len(scores),
+            "heights": mark.heights,
             # Two bytes a score are enough for a colour; beyond a few margins the colour is full.
             "scores": np.nan_to_num(np.tanh(scores / 2) * 32767).astype("<i2").tobytes(),
             "levels": [float(np.tanh(level / 2) * 32767) for level in mark.levels],
