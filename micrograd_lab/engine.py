@@ -18,8 +18,8 @@ class Value:
     `inputs` the Values it was made from, `partials` its derivative by each of them, as it was then.
     """
 
-    # Two inputs by name, not in a tuple: 152 bytes a node, and less for Python's cycle collector to visit.
-    __slots__ = ("_a", "_b", "_by_a", "_by_b", "_level", "data", "grad", "label", "op")
+    # Two inputs by name, not in a tuple: 160 bytes a node, and less for Python's cycle collector to visit.
+    __slots__ = ("_a", "_b", "_by_a", "_by_b", "_level", "_visit", "data", "grad", "label", "op")
     __array_ufunc__ = None  # numpy_scalar * Value then asks us, and makes no array of Values
 
     def __init__(self, data, label=""):
@@ -30,6 +30,7 @@ class Value:
         self._a = self._b = None
         self._by_a = self._by_b = 0.0
         self._level = 0
+        self._visit = None
 
     def __add__(self, other):
         other = other if isinstance(other, Value) else Value(other)
@@ -108,16 +109,20 @@ class Value:
         self.grad += 1.0
         # Inputs have lower levels than what is made of them. So, from the highest level down,
         # the grad of each Value is complete when its turn comes.
-        todo, met = {self._level: [self]}, {self}
-        for level in range(self._level, 0, -1):
-            for v in todo.pop(level, ()):
+        visit = object()  # a Value that carries it has been met; quicker than a set of those met
+        levels = [[] for _ in range(self._level + 1)]
+        levels[-1].append(self)
+        for level in levels[:0:-1]:
+            for v in level:
                 a, b, grad = v._a, v._b, v.grad
-                if a._level and a not in met:
-                    _meet(a, todo, met)
+                if a._level and a._visit is not visit:
+                    a._visit, a.grad = visit, 0.0
+                    levels[a._level].append(a)
                 a.grad += v._by_a * grad  # the chain rule; += since other roads may lead to a as well
                 if b is not None:
-                    if b._level and b not in met:
-                        _meet(b, todo, met)
+                    if b._level and b._visit is not visit:
+                        b._visit, b.grad = visit, 0.0
+                        levels[b._level].append(b)
                     b.grad += v._by_b * grad
 
     @property
@@ -166,17 +171,12 @@ def topological_order(root):
     return order
 
 
-def _meet(v, todo, met):
-    met.add(v)
-    v.grad = 0.0
-    todo.setdefault(v._level, []).append(v)
-
-
 def _made(op, data, a, by_a, b=None, by_b=0.0):
     v = _new(Value)
     v.data = data
     v.grad = 0.0
     v.label = ""
+    v._visit = None
     v.op = op
     v._a, v._by_a = a, by_a
     v._b, v._by_b = b, by_b

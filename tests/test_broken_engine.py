@@ -15,9 +15,8 @@ BREAKS = {
     "missing factor in pow": [("return k * x ** (k - 1)", "return x ** (k - 1)")],
     "wrong tanh": [('_made("tanh", t, self, 1 - t * t)', '_made("tanh", t, self, 1 - self.data * self.data)')],
     "unordered backward": [  # one list for all levels: breadth first
-        ("todo, met = {self._level: [self]}, {self}", "todo, met = {None: [self]}, {self}"),
-        ("todo.setdefault(v._level, [])", "todo[None]"),
-        ("for v in todo.pop(level, ()):", "for v in todo[None] if level == self._level else ():"),
+        ("levels[a._level].append(a)", "levels[-1].append(a)"),
+        ("levels[b._level].append(b)", "levels[-1].append(b)"),
     ],
     "relu passing negatives": [("on = not self.data <= 0", "on = True")],
 }
