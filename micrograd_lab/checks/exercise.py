@@ -1,0 +1,174 @@
+"""An exercise: what is asked, how it is checked, and what helps."""
+
+import os
+from collections.abc import Callable
+from pathlib import Path
+
+from .. import journal
+from .judge import Judge, words
+from .outcome import Incorrect, NotAttempted, Passed
+from .probes.run import answers
+
+SOLUTIONS = Path(__file__).resolve().parents[2] / "solutions" / "source"
+LEVELS = ("A question", "A pointer", "Nearly the code")
+
+
+class Exercise:
+    """Call it with what you wrote: `check.backward(backward)`. Stuck? `check.backward.hint()`, three times.
+
+    `probe(learner, case)` runs the learner's object on one case and gives plain numbers; `judge` knows what they
+    should be. `hints` are a question, a pointer, and nearly the code. The solution shows after an attempt.
+    """
+
+    def __init__(self, number, title, points, probe: Callable, judge: Judge, hints, seconds=5.0):
+        if len(hints) != len(LEVELS):
+            raise ValueError(f"an exercise has {len(LEVELS)} hints; {number} has {len(hints)}.")
+        self.number, self.title, self.points, self.seconds = number, title, points, seconds
+        self.probe, self.judge, self.hints = probe, judge, tuple(hints)
+        self.hinted, self.outcome = 0, None
+
+    @property
+    def name(self):
+        return f"{self.number} {self.title}"
+
+    def __call__(self, learner, seed=0, strict=None):
+        """The Outcome of an attempt. It never raises, unless `strict`.
+
+        Where nbgrader runs it, it prints the outcome and gives the points as a number: that is what it counts.
+        """
+        grading = os.environ.get("NBGRADER_EXECUTION") == "autograde"
+        cases = self.judge.cases(seed)
+        results = answers(self.probe, learner, cases, self.seconds)
+        self.outcome = self.judged(cases, results)
+        if not grading:
+            self._keep()
+        if strict and not self.outcome:
+            raise AssertionError(self.outcome.text)
+        if grading and strict is None:
+            print(self.outcome.text)
+            return self.earned()
+        return self.outcome
+
+    def judged(self, cases, results):
+        """The Outcome of these results: what a grader calls, far from the learner's code."""
+        verdict = self.judge.verdict(cases, results)
+        if verdict.untouched:
+            return NotAttempted(self.name, self.points)
+        if verdict.passed:
+            return Passed(self.name, self.points)
+        case, result = cases[verdict.first], results[verdict.first]
+        failed = isinstance(result, dict) and "error" in result
+        seen, known = verdict.misconception, ""
+        says, tries = (seen.says, seen.tries) if seen else _accident(result, *self._otherwise(case, result))
+        if failed and seen:
+            known = _accident(result)[0]
+        return Incorrect(
+            self.name,
+            self.points,
+            asked=self.judge.tells(case),
+            expected="" if failed or self.judge.accepts else self.judge.shows(self.judge.expected(case)),
+            got="" if failed else self.judge.shows(result),
+            says=f"{known} {says}".strip(),
+            tries=tries,
+            misconception=seen.name if seen else "",
+            right=sum(verdict.right),
+            cases=len(cases),
+        )
+
+    def earned(self):
+        """The points of the last attempt: all of them, or the share of cases that came out right."""
+        if not self.outcome:
+            right = getattr(self.outcome, "right", 0)
+            return self.points * right / getattr(self.outcome, "cases", 1)
+        return float(self.points)
+
+    def hint(self, level=None):
+        """The next hint, or the one of this level, 1 to 3."""
+        self.hinted = min(level or self.hinted + 1, len(LEVELS))
+        journal.add("hint", exercise=self.number, level=self.hinted)
+        return Hint(f"{LEVELS[self.hinted - 1]}: {self.hints[self.hinted - 1]}")
+
+    def solution(self):
+        """A solution, once you have tried."""
+        if self.outcome is None or isinstance(self.outcome, NotAttempted):
+            return Hint("The solution shows after an attempt. A wrong one counts: its message is worth reading.")
+        journal.add("solution", exercise=self.number)
+        return Hint(solution_of(self.number) or "Solutions are not part of this copy.")
+
+    def __repr__(self):
+        state = "not checked yet" if self.outcome is None else self.outcome.text.splitlines()[0]
+        return f"{self.name}, {self.points:g} points: {state}"
+
+    def _otherwise(self, case, result):
+        try:
+            return self.judge.otherwise(case, result)
+        except Exception:  # a result of another shape than it looks for
+            return "", ""
+
+    def _keep(self):
+        outcome = self.outcome
+        journal.add(
+            "attempt",
+            exercise=self.number,
+            outcome=type(outcome).__name__,
+            misconception=getattr(outcome, "misconception", ""),
+        )
+
+
+class Hint(str):
+    """Text that shows itself without quotes."""
+
+    __slots__ = ()
+
+    def __repr__(self):
+        return str(self)
+
+
+class Lesson:
+    """The exercises of a lesson."""
+
+    def __init__(self, number, title, exercises):
+        self.number, self.title, self.exercises = number, title, tuple(exercises)
+
+    def summary(self):
+        """Where each exercise of this lesson stands, with points."""
+        lines = [repr(exercise) for exercise in self.exercises]
+        reached = sum(e.earned() for e in self.exercises if e.outcome is not None)
+        total = sum(e.points for e in self.exercises)
+        return Hint("\n".join([*lines, f"Lesson {self.number}: {reached:g} of {total:g} points."]))
+
+
+def solution_of(number, folder=SOLUTIONS):
+    """The answer cell of an exercise in the solutions' percent scripts; "" where there is none."""
+    for source in sorted(folder.glob("*.py")):
+        for cell in source.read_text(encoding="utf-8").split("\n# %%"):
+            head, _, body = cell.partition("\n")
+            if f'answer="{number}"' in head:
+                lines = [line for line in body.splitlines() if "### BEGIN" not in line and "### END" not in line]
+                return "\n".join(lines).strip()
+    return ""
+
+
+def _accident(result, says="", tries=""):
+    """(what happened, what to try), for a result that shows no known misconception."""
+    if isinstance(result, dict) and "error" in result:
+        if result["error"] == "TimeUp":
+            return (
+                f"Your code was still running after {result['says']} seconds.",
+                "look for a loop whose condition never turns false, or a function that calls itself for ever.",
+            )
+        where = f" in your line {result['line']}, `{result['code']}`" if result.get("code") else ""
+        if result["error"] == "RecursionError":
+            return (
+                f"A function went on calling itself{where}, until Python stopped it.",
+                "ask what ends the recursion, or use a loop.",
+            )
+        return (
+            f"Your code raised {result['error']}{where}: {result.get('says', '')}",
+            "run the same input in a cell of its own, and read from the last line up.",
+        )
+    if result is None:
+        return "It gave None.", "is a `return` missing?"
+    if isinstance(result, dict) and set(result) == {"type"}:
+        return f"It gave a {words(result)[2:]}, which is no number.", "look at what the last line returns."
+    return says, tries or "work this case out by hand, and print what your code has after each line."

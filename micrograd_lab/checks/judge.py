@@ -1,0 +1,132 @@
+"""What is right, what is wrong, and which misconception a wrong answer shows.
+
+A misconception is a small wrong implementation with a message. It is recognised by its numbers: the learner's
+results are those of the wrong implementation, wherever they are not right.
+"""
+
+import math
+from collections.abc import Callable
+from dataclasses import dataclass, field
+
+
+@dataclass(frozen=True)
+class Misconception:
+    """`wrong` gives what someone who has it gets for a case; `says` names it, `tries` is the next thing to do.
+
+    Where no single result shows it, `seen(case, result)` recognises it instead.
+    """
+
+    name: str
+    wrong: Callable | None
+    says: str
+    tries: str = ""
+    seen: Callable | None = None
+
+    def explains(self, case, result, tolerance):
+        """Is this the result of someone who has it?"""
+        if self.seen is None:
+            return same(result, _result(self.wrong, case), tolerance)
+        try:
+            return bool(self.seen(case, result))
+        except Exception:  # a result of another shape
+            return False
+
+
+@dataclass(frozen=True)
+class Verdict:
+    """What the results show: which cases are right, the first that is not, and the misconception recognised."""
+
+    right: tuple
+    first: int | None = None
+    misconception: Misconception | None = None
+    untouched: bool = False
+
+    @property
+    def passed(self):
+        return all(self.right) and not self.untouched
+
+
+@dataclass(frozen=True)
+class Judge:
+    """Knows the answers to an exercise; never runs a learner's code.
+
+    `cases(seed)` gives JSON-like cases, the same for the same seed. `expected(case)` is the right result.
+    Where several are right, `accepts(case, result)` decides instead. `tells(case)` is the case in words,
+    `shows(result)` a result in words; `otherwise(case, result)` gives (what is wrong, what to try) where no
+    misconception is seen.
+    """
+
+    cases: Callable
+    expected: Callable
+    misconceptions: tuple = ()
+    accepts: Callable | None = None
+    tells: Callable = field(default=lambda case: ", ".join(f"{name} = {words(value)}" for name, value in case.items()))
+    shows: Callable = field(default=lambda result: words(result))
+    otherwise: Callable = field(default=lambda case, result: ("", ""))
+    tolerance: float = 1e-6
+
+    def verdict(self, cases, results):
+        """The verdict on one result per case."""
+        if any(isinstance(r, dict) and r.get("untouched") for r in results):
+            return Verdict(tuple(False for _ in results), untouched=True)
+        right = tuple(self._is_right(case, result) for case, result in zip(cases, results, strict=True))
+        if all(right):
+            return Verdict(right)
+        wrong = [n for n, ok in enumerate(right) if not ok]
+        for misconception in self.misconceptions:
+            if all(misconception.explains(cases[n], results[n], self.tolerance) for n in wrong):
+                return Verdict(right, wrong[0], misconception)
+        return Verdict(right, wrong[0])
+
+    def _is_right(self, case, result):
+        if isinstance(result, dict) and "error" in result and self.accepts is None:
+            return same(result, _result(self.expected, case), self.tolerance)
+        if self.accepts is not None:
+            try:
+                return bool(self.accepts(case, result))
+            except Exception:  # a result of another shape than any right one
+                return False
+        return same(result, _result(self.expected, case), self.tolerance)
+
+
+def same(a, b, tolerance=1e-6):
+    """Do two results agree? Numbers within a relative tolerance; of exceptions, the type alone counts."""
+    if isinstance(a, dict) and isinstance(b, dict):
+        if "error" in a or "error" in b:
+            return a.get("error") == b.get("error")
+        return a.keys() == b.keys() and all(same(a[key], b[key], tolerance) for key in a)
+    if isinstance(a, (list, tuple)) and isinstance(b, (list, tuple)):
+        return len(a) == len(b) and all(same(x, y, tolerance) for x, y in zip(a, b, strict=True))
+    if _is_number(a) and _is_number(b):
+        if math.isnan(a) or math.isnan(b):
+            return math.isnan(a) and math.isnan(b)
+        return math.isclose(a, b, rel_tol=tolerance, abs_tol=1e-3 * tolerance)
+    return type(a) is type(b) and a == b
+
+
+def words(result):
+    """A result as a learner reads it: numbers short, names as they are."""
+    if isinstance(result, float):
+        return f"{result:.6g}"
+    if isinstance(result, dict):
+        if "error" in result:
+            return f"{result['error']}"
+        if set(result) == {"value"}:
+            return f"a Value of {words(result['value'])}"
+        if set(result) == {"type"}:
+            return f"a {result['type']}"
+        return ", ".join(f"{name} {words(value)}" for name, value in result.items())
+    if isinstance(result, (list, tuple)):
+        return "[" + ", ".join(words(item) for item in result) + "]"
+    return str(result)
+
+
+def _result(function, case):
+    try:
+        return function(case)
+    except Exception as error:  # a wrong implementation may fail as the learner's does
+        return {"error": type(error).__name__}
+
+
+def _is_number(x):
+    return isinstance(x, (int, float)) and not isinstance(x, bool)

@@ -1,0 +1,85 @@
+"""What a check answers."""
+
+from dataclasses import dataclass, field
+
+
+@dataclass(frozen=True, repr=False)
+class Outcome:
+    """The answer to one attempt. True when it passed; shows itself as text, and as Markdown in a notebook."""
+
+    exercise: str
+    points: float
+
+    def __bool__(self):
+        return False
+
+    @property
+    def text(self):
+        """The answer in sentences, one a line."""
+        return "\n".join([f"{self.exercise}: {self._verdict()}", *self._lines()])
+
+    def __repr__(self):
+        return self.text
+
+    def _repr_markdown_(self):
+        head, *rest = [_escaped(line) for line in self.text.splitlines()]
+        return "  \n".join([f"**{head}**", *rest])
+
+    def _verdict(self):
+        raise NotImplementedError
+
+    def _lines(self):
+        return []
+
+
+@dataclass(frozen=True, repr=False)
+class Passed(Outcome):
+    """All cases came out right."""
+
+    def __bool__(self):
+        return True
+
+    def _verdict(self):
+        return f"passed, {self.points:g} of {self.points:g} points."
+
+
+@dataclass(frozen=True, repr=False)
+class NotAttempted(Outcome):
+    """What was checked is still as it was given."""
+
+    def _verdict(self):
+        return "not attempted yet. Fill in the cell above, run it, then run this one again."
+
+
+@dataclass(frozen=True, repr=False)
+class Incorrect(Outcome):
+    """Some case came out wrong: which, what was expected and what was found, why perhaps, and what to try.
+
+    `misconception` is the name of the one recognised, "" if none was; `right` of `cases` cases came out right.
+    """
+
+    asked: str = ""
+    expected: str = ""
+    got: str = ""
+    says: str = ""
+    tries: str = ""
+    misconception: str = ""
+    right: int = 0
+    cases: int = field(default=1)
+
+    def _verdict(self):
+        return "not yet."
+
+    def _lines(self):
+        numbers = (
+            f"Expected {self.expected}, got {self.got}." if self.expected else f"Got {self.got}." if self.got else ""
+        )
+        case = f"{self.asked}: {numbers[0].lower()}{numbers[1:]}" if self.asked and numbers else self.asked or numbers
+        return [line for line in (case, self.says, self.tries and f"Try: {self.tries}") if line]
+
+
+def _escaped(line):
+    """Stars and the like in a learner's code or numbers are no Markdown."""
+    for sign in "\\`*_{}[]<>#|$":
+        line = line.replace(sign, "\\" + sign if sign not in "<>" else {"<": "&lt;", ">": "&gt;"}[sign])
+    return line

@@ -1,0 +1,84 @@
+"""Numbers that remember how they were made, with local derivatives and nothing else: gradients are the exercise."""
+
+import math
+
+
+class Number:
+    """`data`, `grad`, `inputs` and one local derivative per input in `partials`."""
+
+    def __init__(self, data, inputs=(), partials=(), op=""):
+        self.data, self.grad = float(data), 0.0
+        self.inputs, self.partials, self.op = tuple(inputs), tuple(partials), op
+
+    def __add__(self, other):
+        other = _number(other)
+        return Number(self.data + other.data, (self, other), (1.0, 1.0), "+")
+
+    def __mul__(self, other):
+        other = _number(other)
+        return Number(self.data * other.data, (self, other), (other.data, self.data), "*")
+
+    def __pow__(self, k):
+        return Number(self.data**k, (self,), (k * self.data ** (k - 1),), f"**{k}")
+
+    def tanh(self):
+        t = math.tanh(self.data)
+        return Number(t, (self,), (1 - t * t,), "tanh")
+
+    def exp(self):
+        e = math.exp(self.data)
+        return Number(e, (self,), (e,), "exp")
+
+    def relu(self):
+        on = self.data > 0
+        return Number(self.data if on else 0.0, (self,), (1.0 if on else 0.0,), "ReLU")
+
+    def __neg__(self):
+        return self * -1.0
+
+    def __sub__(self, other):
+        return self + -_number(other)
+
+    def __truediv__(self, other):
+        return self * _number(other) ** -1
+
+    def __rsub__(self, other):
+        return _number(other) - self
+
+    def __rtruediv__(self, other):
+        return _number(other) / self
+
+    __radd__, __rmul__ = __add__, __mul__
+
+    def __repr__(self):
+        return f"Number(data={self.data}, grad={self.grad})"
+
+
+def graph(case, value=Number):
+    """The graph that a case describes, made of any class of values: its output, and {name: input}.
+
+    A case has `inputs`, {name: number}, and `lines` of Python, the last of which gives y; line i may say `y = ...`.
+    """
+    leaves = {name: value(number) for name, number in case["inputs"].items()}
+    names = {"__builtins__": {"range": range, "sum": sum}, **leaves}
+    for line in case["lines"]:
+        exec(line, names)
+    return names["y"], leaves
+
+
+def nodes(root):
+    """Every value below root once, inputs before results. Iterative, so that depth is no limit."""
+    order, seen, stack = [], set(), [(root, False)]
+    while stack:
+        v, finished = stack.pop()
+        if finished:
+            order.append(v)
+        elif id(v) not in seen:
+            seen.add(id(v))
+            stack.append((v, True))
+            stack.extend((i, False) for i in reversed(v.inputs))
+    return order
+
+
+def _number(x):
+    return x if isinstance(x, Number) else Number(x)

@@ -1,0 +1,21 @@
+"""What a learner's code gives, as plain numbers, texts, lists and dicts."""
+
+import numbers
+
+
+def plain(thing, depth=4):
+    """JSON-like: a number, text, bool or None as it is; lists and dicts of such; {"value": data} for a Value-like
+    thing, {"type": name} for anything else."""
+    if thing is None or isinstance(thing, (bool, str)):
+        return thing
+    if isinstance(thing, numbers.Real) or (hasattr(type(thing), "__float__") and not getattr(thing, "ndim", 0)):
+        return thing if isinstance(thing, int) else float(thing)
+    if isinstance(thing, complex):
+        return {"type": "complex"}
+    if depth and isinstance(thing, dict):
+        return {str(key): plain(value, depth - 1) for key, value in thing.items()}
+    if depth and (isinstance(thing, (list, tuple)) or getattr(thing, "ndim", 0)):
+        return [plain(item, depth - 1) for item in thing]
+    if hasattr(thing, "data"):
+        return {"value": plain(thing.data, 0)}
+    return {"type": type(thing).__name__}

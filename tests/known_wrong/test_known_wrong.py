@@ -1,0 +1,80 @@
+"""Every wrong answer in the banks is refused with its own message, and every right one is accepted."""
+
+from importlib import import_module
+from itertools import combinations
+
+import pytest
+
+from micrograd_lab.checks import Incorrect, Passed
+from micrograd_lab.checks.judge import same
+from micrograd_lab.checks.probes.run import answers
+
+from .bank import learner
+
+BANKS = [import_module(f".bank_{number}", __package__) for number in ("05",)]
+LESSONS = {bank: import_module(f"micrograd_lab.checks.{bank.LESSON}") for bank in BANKS}
+WRONG = [(bank, answer) for bank in BANKS for answer in bank.WRONG]
+RIGHT = [(bank, answer) for bank in BANKS for answer in bank.RIGHT]
+
+
+def exercise_of(bank, answer):
+    return getattr(LESSONS[bank], answer.exercise)
+
+
+def name(entry):
+    bank, answer = entry
+    return f"{bank.LESSON}-{answer.exercise}-{answer[1] or 'unnamed'}"
+
+
+@pytest.fixture(autouse=True)
+def quick(monkeypatch):
+    """An endless loop is waited for half a second here."""
+    for lesson in LESSONS.values():
+        for exercise in lesson.lesson.exercises:
+            monkeypatch.setattr(exercise, "seconds", min(exercise.seconds, 0.5))
+
+
+@pytest.mark.parametrize(("bank", "answer"), WRONG, ids=map(name, WRONG))
+def test_a_wrong_answer_is_refused_with_its_message(bank, answer):
+    exercise = exercise_of(bank, answer)
+    outcome = exercise(learner(answer.source, bank.GIVEN))
+    assert isinstance(outcome, Incorrect), outcome
+    assert outcome.misconception == answer.misconception, outcome
+    assert outcome.says or (outcome.asked and outcome.expected and outcome.got), outcome
+    assert outcome.tries
+    assert "Traceback" not in outcome.text
+
+
+@pytest.mark.parametrize(("bank", "answer"), RIGHT, ids=map(name, RIGHT))
+def test_a_right_answer_is_accepted_over_twenty_seeds(bank, answer):
+    exercise = exercise_of(bank, answer)
+    for seed in range(20):
+        outcome = exercise(learner(answer.source, bank.GIVEN), seed=seed)
+        assert isinstance(outcome, Passed), f"seed {seed}: {outcome}"
+
+
+@pytest.mark.parametrize("bank", BANKS, ids=lambda bank: bank.LESSON)
+def test_every_exercise_has_wrong_answers_and_four_styles_of_right_ones(bank):
+    for exercise in LESSONS[bank].lesson.exercises:
+        called = next(n for n, e in vars(LESSONS[bank]).items() if e is exercise)
+        assert sum(answer.exercise == called for answer in bank.WRONG) >= 3, called
+        if not getattr(exercise, "options", None):
+            assert len({answer.style for answer in bank.RIGHT if answer.exercise == called}) >= 4, called
+
+
+@pytest.mark.parametrize("bank", BANKS, ids=lambda bank: bank.LESSON)
+def test_wrong_answers_differ_in_what_they_give(bank):
+    given = {}
+    for answer in bank.WRONG:
+        exercise = exercise_of(bank, answer)
+        cases = [case for seed in (0, 1) for case in exercise.judge.cases(seed)]
+        results = answers(exercise.probe, learner(answer.source, bank.GIVEN), cases, 0.5)
+        given.setdefault(answer.exercise, []).append((answer, results))
+    for entries in given.values():
+        for (one, first), (other, second) in combinations(entries, 2):
+            assert not same(first, second), f"{one.source}\ngives what this gives:\n{other.source}"
+
+
+def test_most_wrong_answers_are_recognised_by_name():
+    named = sum(bool(answer.misconception) for _, answer in WRONG)
+    assert named >= 0.7 * len(WRONG), f"{named} of {len(WRONG)}"

@@ -1,0 +1,360 @@
+"""Checks whatever a learner hands them: an Outcome comes back, and never our traceback."""
+
+import ast
+import json
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+from micrograd_lab import checks, journal
+from micrograd_lab.checks import Exercise, Incorrect, Judge, Lesson, Misconception, NotAttempted, Passed, exercise
+from micrograd_lab.checks.judge import same, words
+from micrograd_lab.checks.outcome import _escaped
+from micrograd_lab.checks.probes.run import answers, untouched
+
+CHECKS = Path(checks.__file__).parent
+
+
+def squared(learner, case):
+    return learner(case["x"])
+
+
+JUDGE = Judge(
+    cases=lambda seed: ({"x": 3.0}, {"x": float(seed)}, {"x": -2.0}),
+    expected=lambda case: case["x"] ** 2,
+    misconceptions=(Misconception("twice", lambda case: 2 * case["x"], "You doubled x.", "multiply x by itself."),),
+)
+HINTS = ("What is a square?", "A number times itself.", "return x * x")
+
+
+@pytest.fixture
+def square():
+    return Exercise("0.1", "Square", 3, squared, JUDGE, HINTS, seconds=0.3)
+
+
+def test_a_right_answer_passes(square):
+    outcome = square(lambda x: x * x)
+    assert isinstance(outcome, Passed)
+    assert outcome
+    assert outcome.text == "0.1 Square: passed, 3 of 3 points."
+
+
+def test_a_misconception_is_recognised_by_its_numbers(square):
+    outcome = square(lambda x: x + x, seed=7)
+    assert not outcome
+    assert (outcome.misconception, outcome.says, outcome.tries) == ("twice", "You doubled x.", "multiply x by itself.")
+    assert outcome.text.splitlines()[1] == "x = 3: expected 9, got 6."
+    assert (outcome.right, outcome.cases) == (0, 3)
+
+
+def test_another_wrong_answer_shows_the_case(square):
+    outcome = square(abs)
+    assert (outcome.asked, outcome.expected, outcome.got, outcome.misconception) == ("x = 3", "9", "3", "")
+    assert outcome.right == 1  # 0 at seed 0
+
+
+def stub(x): ...
+
+
+def documented_stub(x):
+    """Gives x squared."""
+    ...
+
+
+def passing(x):
+    pass
+
+
+def not_implemented(x):
+    raise NotImplementedError
+
+
+@pytest.mark.parametrize("learner", [None, ..., stub, documented_stub, passing, not_implemented])
+def test_an_untouched_stub_is_not_attempted(square, learner):
+    assert isinstance(square(learner), NotAttempted)
+
+
+@pytest.mark.parametrize("learner", [lambda x: x, 3.0, "x", len, print])
+def test_anything_else_is_attempted(square, learner):
+    assert not untouched(learner)
+    assert isinstance(square(learner), Incorrect)
+
+
+def endless(x):
+    while True:
+        pass
+
+
+def endless_and_deaf(x):
+    while True:
+        try:
+            while True:
+                pass
+        except:  # noqa: E722 - as a learner may write
+            if x == "never":
+                raise
+
+
+def stubborn(x):
+    for _ in range(3):
+        try:
+            while True:
+                pass
+        except BaseException:
+            continue
+    return x * x
+
+
+@pytest.mark.parametrize("learner", [endless, stubborn])
+def test_a_loop_without_end_is_ended(square, learner):
+    began = time.monotonic()
+    outcome = square(learner)
+    assert isinstance(outcome, Incorrect) or learner is stubborn
+    assert time.monotonic() - began < 60
+    if learner is endless:
+        assert outcome.says == "Your code was still running after 0.3 seconds."
+
+
+def test_nothing_strikes_after_the_check_is_over(square):
+    for _ in range(3):
+        square(endless)
+    deadline = time.monotonic() + 1.0
+    while time.monotonic() < deadline:
+        sum(range(100))
+
+
+def deep(x):
+    return deep(x)
+
+
+def test_endless_recursion_is_told_with_its_line(square):
+    outcome = square(deep)
+    assert "went on calling itself in your line" in outcome.says
+    assert "`return deep(x)`" in outcome.says
+
+
+def raising(x):
+    return x / 0
+
+
+def leaving(x):
+    sys.exit(3)
+
+
+def interrupted(x):
+    raise KeyboardInterrupt
+
+
+@pytest.mark.parametrize(
+    ("learner", "said"),
+    [
+        (raising, "Your code raised ZeroDivisionError in your line"),
+        (leaving, "SystemExit"),
+        (interrupted, "KeyboardInterrupt"),
+        (lambda: 1, "TypeError"),
+        ("x", "'str' object is not callable"),
+    ],
+)
+def test_what_the_learners_code_raises_is_told_and_not_raised(square, learner, said):
+    outcome = square(learner)
+    assert said in outcome.says
+    assert "Traceback" not in outcome.text
+    assert "micrograd_lab" not in outcome.text
+
+
+@pytest.mark.parametrize(
+    ("given", "said"),
+    [(None, "It gave None."), (object(), "could not"), (float("nan"), "got nan"), (True, "got True"), ([9.0], "[9]")],
+)
+def test_a_result_of_another_kind_is_told(square, given, said):
+    outcome = square(lambda x: given)
+    assert isinstance(outcome, Incorrect)
+    if said != "could not":
+        assert said in outcome.text
+    assert outcome.says or outcome.got
+
+
+def test_a_case_cannot_be_changed_for_the_next_attempt():
+    lists = Judge(lambda seed: ({"xs": [1.0, 2.0]},) * 2, lambda case: sum(case["xs"]))
+
+    def clearing(xs):
+        total = sum(xs)
+        xs.clear()
+        return total
+
+    check = Exercise("0.2", "Sum", 1, lambda learner, case: learner(case["xs"]), lists, HINTS)
+    assert check(clearing)
+    assert check(sum)
+
+
+def test_strict_raises_what_it_would_show(square):
+    with pytest.raises(AssertionError, match="You doubled x"):
+        square(lambda x: x + x, strict=True)
+    assert square(lambda x: x * x, strict=True)
+
+
+def test_nbgrader_is_given_points(square, monkeypatch, capsys):
+    monkeypatch.setenv("NBGRADER_EXECUTION", "autograde")
+    assert square(lambda x: x * x) == 3.0
+    assert square(abs) == 1.0
+    assert square(stub) == 0.0
+    assert "expected 9, got 3" in capsys.readouterr().out
+
+
+def test_hints_come_one_by_one(square):
+    assert [str(square.hint()) for _ in range(4)] == [
+        "A question: What is a square?",
+        "A pointer: A number times itself.",
+        "Nearly the code: return x * x",
+        "Nearly the code: return x * x",
+    ]
+    assert repr(square.hint(1)) == "A question: What is a square?"
+
+
+def test_the_solution_shows_after_an_attempt(square, tmp_path, monkeypatch):
+    (tmp_path / "00_start.py").write_text(
+        '# %% [markdown]\n# text\n\n# %% answer="0.1"\ndef square(x):\n    ### BEGIN SOLUTION\n    return x * x\n'
+        "    ### END SOLUTION\n\n# %%\nsquare(3)\n"
+    )
+    monkeypatch.setattr(exercise.solution_of, "__defaults__", (tmp_path,))
+    assert "after an attempt" in square.solution()
+    square(stub)
+    assert "after an attempt" in square.solution()
+    square(abs)
+    assert square.solution() == "def square(x):\n    return x * x"
+    monkeypatch.setattr(exercise.solution_of, "__defaults__", (tmp_path / "none",))
+    assert square.solution() == "Solutions are not part of this copy."
+
+
+def test_attempts_are_kept_in_the_journal(square, tmp_path, monkeypatch):
+    monkeypatch.setenv("MICROGRAD_LAB_DATA", str(tmp_path))
+    square(stub)
+    square(lambda x: x + x)
+    square.hint()
+    square(lambda x: x * x)
+    kept = [(e["kind"], e.get("outcome"), e.get("misconception")) for e in journal.entries()]
+    assert kept == [
+        ("attempt", "NotAttempted", ""),
+        ("attempt", "Incorrect", "twice"),
+        ("hint", None, None),
+        ("attempt", "Passed", ""),
+    ]
+
+
+def test_the_summary_adds_up(square):
+    lesson = Lesson("00", "Start", [square, Exercise("0.2", "Other", 2, squared, JUDGE, HINTS)])
+    assert lesson.summary().splitlines()[-1] == "Lesson 00: 0 of 5 points."
+    square(abs)
+    assert lesson.summary().splitlines() == [
+        "0.1 Square, 3 points: 0.1 Square: not yet.",
+        "0.2 Other, 2 points: not checked yet",
+        "Lesson 00: 1 of 5 points.",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "alike"),
+    [
+        (1.0, 1.0 + 1e-9, True),
+        (1, 1.0, True),
+        (1.0, 1.1, False),
+        (True, 1, False),
+        (float("nan"), float("nan"), True),
+        (float("inf"), float("inf"), True),
+        ([1.0, "a"], [1, "a"], True),
+        ([1.0], [1.0, 2.0], False),
+        ({"a": 1.0}, {"a": 1}, True),
+        ({"a": 1.0}, {"b": 1.0}, False),
+        ({"error": "TypeError", "says": "x"}, {"error": "TypeError"}, True),
+        ({"error": "TypeError"}, {"a": 1.0}, False),
+        (None, 0.0, False),
+        ("1", 1.0, False),
+        (0.0, 1e-12, True),
+    ],
+)
+def test_results_are_the_same_within_a_tolerance(a, b, alike):
+    assert same(a, b) is alike
+    assert same(b, a) is alike
+
+
+def test_words_are_short():
+    assert words({"a": 1 / 3, "b": [1, None]}) == "a 0.333333, b [1, None]"
+    assert words({"value": 2.0}) == "a Value of 2"
+    assert words({"type": "float"}) == "a float"
+
+
+def test_a_learners_stars_are_no_markdown():
+    assert _escaped("a*b <i> `x`") == "a\\*b &lt;i&gt; \\`x\\`"
+
+
+def test_an_exercise_has_three_hints():
+    with pytest.raises(ValueError, match=r"3 hints; 0\.1 has 1"):
+        Exercise("0.1", "Square", 3, squared, JUDGE, ("only one",))
+
+
+# The boundary between what runs beside a learner's code and what knows the answers
+
+
+@pytest.mark.parametrize("path", sorted((CHECKS / "probes").glob("*.py")), ids=lambda path: path.stem)
+def test_probes_import_no_answers(path):
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.ImportFrom) and node.level:
+            assert node.level == 1, f"{path.name} reaches out of its folder"
+        elif isinstance(node, (ast.Import, ast.ImportFrom)):
+            names = [node.module] if isinstance(node, ast.ImportFrom) else [alias.name for alias in node.names]
+            assert all(name.split(".")[0] in {*sys.stdlib_module_names, "numpy"} for name in names), names
+
+
+def lessons():
+    return [
+        __import__(f"micrograd_lab.checks.{path.stem}", fromlist=["lesson"]).lesson
+        for path in sorted(CHECKS.glob("lesson_*.py"))
+    ]
+
+
+EXERCISES = [exercise for lesson in lessons() for exercise in lesson.exercises]
+
+
+@pytest.mark.parametrize("one", EXERCISES, ids=lambda one: one.name)
+def test_cases_survive_json_and_come_from_the_seed(one):
+    for seed in range(3):
+        cases = one.judge.cases(seed)
+        assert json.loads(json.dumps(cases)) == list(map(dict, cases))
+        assert one.judge.cases(seed) == cases
+
+
+@pytest.mark.parametrize("one", EXERCISES, ids=lambda one: one.name)
+def test_every_misconception_is_wrong_somewhere_and_has_its_sentences(one):
+    names = [m.name for m in one.judge.misconceptions]
+    assert len(names) == len(set(names))
+    for m in one.judge.misconceptions:
+        assert m.says.endswith((".", "?", '"'))
+        assert m.tries
+        if m.seen is None:
+            cases = [case for seed in range(5) for case in one.judge.cases(seed)]
+            right = [one.judge._is_right(case, checks.judge._result(m.wrong, case)) for case in cases]
+            assert not all(right), f"{m.name} gives the right answer"
+
+
+def test_the_probes_run_without_the_package_around_them(tmp_path):
+    """As a grader's sandbox has them: the folder alone, no judge, no engine."""
+    import shutil
+
+    shutil.copytree(CHECKS / "probes", tmp_path / "probes", ignore=shutil.ignore_patterns("__pycache__"))
+    code = (
+        "from probes.run import answers\nfrom probes.lesson_05 import order\nimport json\n"
+        "print(json.dumps(answers(order, lambda root: [*root.inputs, root], [{'graph': {'a': [], 'b': ['a']}}])))"
+    )
+    run = subprocess.run(
+        [sys.executable, "-I", "-c", f"import sys; sys.path.insert(0, {str(tmp_path)!r})\n{code}"],
+        capture_output=True,
+        text=True,
+    )
+    assert run.stdout.strip() == '[["a", "b"]]', run.stderr
+
+
+def test_results_are_plain_whatever_the_probe_gives():
+    assert answers(lambda learner, case: object(), len, [{}])[0]["error"] == "TypeError"
