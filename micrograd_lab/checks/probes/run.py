@@ -8,11 +8,12 @@ import ctypes
 import json
 import linecache
 import threading
+import time
 import traceback
 from pathlib import Path
 
 HERE = str(Path(__file__).resolve().parents[1])
-STRIKES = 50
+STRIKES, ASLEEP = 200, 10
 
 
 class TimeUp(BaseException):
@@ -76,14 +77,17 @@ def _told(error):
 
 
 def _in_time(do, seconds):
-    """Call do(); TimeUp is raised within it when it takes longer. Works in any thread and on any system, but not
-    inside a single long call of C code, which Python cannot interrupt."""
+    """Call do(); TimeUp is raised within it when it has computed for longer. Works in any thread and on any system,
+    but not inside a single long call of C code, which Python cannot interrupt."""
     target, lock, over = threading.get_ident(), threading.Lock(), threading.Event()
 
     def strike():
-        for _ in range(STRIKES):  # more than one: a bare `except:` in a loop may catch the first
-            if over.wait(seconds):
-                return
+        used, began, strikes = time.process_time(), time.monotonic(), STRIKES
+        while strikes and not over.wait(0.05):
+            # The processor's time, so that a busy machine fails nobody; a sleep is ended too, but later.
+            if time.process_time() - used < seconds and time.monotonic() - began < ASLEEP * seconds:
+                continue
+            strikes -= 1  # more than one: a bare `except:` in a loop may catch the first
             with lock:
                 if not over.is_set():
                     _raise_in(target, TimeUp)
