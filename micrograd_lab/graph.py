@@ -42,15 +42,7 @@ def snapshot(root):
         raise TypeError(
             f"a graph is drawn from its last Value; got {type(root).__name__}. Pass the Value, not its data."
         )
-    inputs_of = _inputs
-    values = _depth_first(root, inputs_of)
-    if any(isinstance(_given(v), (set, frozenset)) for v in values):
-        order = _fixed_order(values)
-
-        def inputs_of(v):
-            return tuple(sorted(_inputs(v), key=lambda i: order[id(i)]))
-
-        values = _depth_first(root, inputs_of)
+    values, inputs_of = _ordered(root)
     number = {id(v): n for n, v in enumerate(values)}
     known = bool(getattr(root, "grad", 0))
     records = []
@@ -68,6 +60,11 @@ def snapshot(root):
             )
         )
     return tuple(records)
+
+
+def values(root):
+    """The values below root themselves, in the order of their numbers."""
+    return _ordered(root)[0]
 
 
 def part(records, around=None, depth=None, limit=None):
@@ -128,18 +125,27 @@ def formula(record, records):
     return f"{op.lower() or '?'}({', '.join(names)})"
 
 
-def text(records, shown=None):
-    """The graph in words, a line a value: what it is, its gradient, and who uses it."""
-    users = {r.number: [] for r in records}
+def users(records):
+    """{number: the names of those made from it}."""
+    found = {r.number: [] for r in records}
     for r in records:
         for i in dict.fromkeys(r.inputs):
-            users[i].append(r.name)
-    lines = []
+            found[i].append(r.name)
+    return found
+
+
+def text(records, shown=None, old=()):
+    """The graph in words, a line a value: what it is, its gradient, and who uses it.
+
+    `old` are the numbers of those whose gradient belongs to earlier data.
+    """
+    used_by, lines = users(records), []
     for r in records if shown is None else shown:
         made = formula(r, records)
         line = " = ".join(filter(None, [r.name, made, digits(r.data) if made or r.label else ""]))
-        line += ", grad not yet computed" if r.grad is None else f", grad {digits(r.grad)}"
-        line += f", used by {' and '.join(users[r.number])}" if users[r.number] else ", the output"
+        aged = "old " if r.number in old else ""
+        line += ", grad not yet computed" if r.grad is None else f", {aged}grad {digits(r.grad)}"
+        line += f", used by {' and '.join(used_by[r.number])}" if used_by[r.number] else ", the output"
         lines.append(line)
     return "\n".join(lines)
 
@@ -164,6 +170,19 @@ def _inputs(v):
                 f"Wrap it first: other if isinstance(other, {type(v).__name__}) else {type(v).__name__}(other)."
             )
     return inputs
+
+
+def _ordered(root):
+    inputs_of = _inputs
+    values = _depth_first(root, inputs_of)
+    if any(isinstance(_given(v), (set, frozenset)) for v in values):
+        order = _fixed_order(values)
+
+        def inputs_of(v):
+            return tuple(sorted(_inputs(v), key=lambda i: order[id(i)]))
+
+        values = _depth_first(root, inputs_of)
+    return values, inputs_of
 
 
 def _depth_first(root, inputs_of):

@@ -8,10 +8,13 @@ from xml.etree import ElementTree
 
 import graphviz
 
-from ..graph import digits, find, formula, part, snapshot, text
+from ..graph import digits, find, formula, part, snapshot, text, users
 from . import layout
 
 ORANGE, BLUE = (230, 159, 0), (86, 180, 233)  # Okabe & Ito 2008: told apart by every eye
+RED = "#d55e00"
+# A white rim keeps text legible on a dark page and across a line.
+RIM = {"fill": "#333333", "stroke": "#ffffff", "stroke-width": "3", "paint-order": "stroke"}
 READABLE = 40
 FONT = "Courier"
 SVG = "http://www.w3.org/2000/svg"
@@ -33,6 +36,22 @@ class Picture:
 
     def _repr_mimebundle_(self, include=None, exclude=None):
         return {"image/svg+xml": self.svg, "text/plain": self.text}
+
+
+@dataclass(frozen=True)
+class Moment:
+    """What a picture shows beside the numbers, at one moment.
+
+    `old` are the numbers of values whose gradient belongs to earlier data; `marks` a few words above a value's
+    box, by its number (None keeps no room for them); `edge` the one in use: (output's number, place of the input).
+    """
+
+    old: frozenset = frozenset()
+    marks: dict | None = None
+    edge: tuple | None = None
+
+
+CALM = Moment()
 
 
 def graph(root, partials=True, depth=None, around=None, limit=READABLE, layout="wheel"):
@@ -64,23 +83,25 @@ def chosen(records, depth=None, around=None, limit=READABLE):
     )
 
 
-def picture(records, shown, note="", partials=True, by="wheel"):
-    source = _dot(records, shown, note, partials)
-    return Picture(
-        _tidied(layout.svg(source, by), records, shown), "\n".join(filter(None, [text(records, shown), note]))
-    )
+def picture(records, shown, note="", partials=True, by="wheel", moment=CALM, live=False):
+    """The Picture of some of the records. A `live` one also holds what the browser says of each value."""
+    svg = layout.svg(_dot(records, shown, note, partials, moment), by)
+    words = "\n".join(filter(None, [text(records, shown, moment.old), note]))
+    return Picture(_tidied(svg, records, shown, moment, live), words)
 
 
-def look(records, shown):
-    """What moves in a picture when its numbers do, by record number: data, grad, colour, and edges' partials."""
+def look(records, shown, moment=CALM):
+    """What moves in a picture when its numbers do, by record number: data, grad, colour, edges' partials, marks."""
     grads = [abs(r.grad) for r in shown if r.grad and math.isfinite(r.grad)]
     scale = max(grads, default=1.0)
     return {
         r.number: {
             "data": _row("data", digits(r.data)),
-            "grad": _row("grad", _marked(r.grad)),
-            "colour": _colour(r.grad, scale),
+            "grad": _row("old " if r.number in moment.old else "grad", _marked(r.grad)),
+            "colour": _colour(None if r.number in moment.old else r.grad, scale),
             "partials": [digits(p) for p in r.partials],
+            **({"old": True} if r.number in moment.old else {}),
+            **({"mark": moment.marks.get(r.number, "")} if moment.marks is not None else {}),
         }
         for r in shown
     }
@@ -111,9 +132,10 @@ def _colour(grad, scale):
     return "#" + "".join(f"{round(255 + (c - 255) * strength):02x}" for c in (ORANGE if grad > 0 else BLUE))
 
 
-def _dot(records, shown, note, partials):
+def _dot(records, shown, note, partials, moment=CALM):
+    room = {} if moment.marks is None else {"nodesep": "0.35", "pad": "0.06,0.25"}  # for the words above a box
     dot = graphviz.Digraph(
-        graph_attr={"rankdir": "LR", "bgcolor": "transparent", "nodesep": "0.25", "ranksep": "0.5"},
+        graph_attr={"rankdir": "LR", "bgcolor": "transparent", "nodesep": "0.25", "ranksep": "0.5", **room},
         node_attr={
             "fontname": FONT,
             "fontsize": "12",
@@ -125,7 +147,7 @@ def _dot(records, shown, note, partials):
     )
     if note:
         dot.attr(label=note, fontname=FONT, fontsize="11", fontcolor="#7a7a7a")
-    moving, inside = look(records, shown), {r.number for r in shown}
+    moving, inside = look(records, shown, moment), {r.number for r in shown}
     for r in shown:
         head = f"{{{_escaped(r.op or '?')}|{_escaped(r.name)}}}" if r.inputs else _escaped(r.name)
         dot.node(
@@ -155,13 +177,15 @@ def _escaped(name):
     return re.sub(r"([\\{}|<> ])", r"\\\1", " ".join(name.split()).replace("&", "&amp;"))
 
 
-def _tidied(svg, records, shown):
+def _tidied(svg, records, shown, moment, live):
     # Graphviz writes its version into a comment, and ids that would clash with the next picture on the page.
     root = ElementTree.fromstring(svg[svg.index("<svg") :])
     root.set("role", "img")
     root.set("aria-label", label(records))
     named = {f"node value v{r.number}": r for r in shown}
-    moving = look(records, shown)
+    moving, used_by = look(records, shown, moment), users(records) if live else {}
+    if live:
+        root.set("tabindex", "0")  # one stop for Tab; arrow keys go on from there
     for group in root.iter(f"{{{SVG}}}g"):
         group.attrib.pop("id", None)
         for title in group.findall(f"{{{SVG}}}title"):
@@ -171,15 +195,21 @@ def _tidied(svg, records, shown):
             t.set("font-family", "'DejaVu Sans Mono', Menlo, Consolas, monospace")
         r = named.get(group.get("class"))
         if r:
-            _mark_value(group, texts, r, records, moving[r.number]["colour"])
+            _mark_value(group, texts, r, records, moving[r.number])
+            if live:
+                group.set("data-made", formula(r, records))
+                group.set("data-shows", "data" if r.inputs or r.label else "")
+                group.set("data-users", " and ".join(used_by[r.number]))
         elif group.get("class", "").startswith("edge"):
-            for t in texts:  # a white rim keeps it legible on a dark page and across a line
-                t.attrib |= {"fill": "#333333", "stroke": "#ffffff", "stroke-width": "3", "paint-order": "stroke"}
+            if moment.edge and group.get("class") == "edge e{}_{}".format(*moment.edge):
+                _mark_edge(group)
+            for t in texts:
+                t.attrib |= RIM
     return ElementTree.tostring(root, encoding="unicode")
 
 
-def _mark_value(group, texts, r, records, colour):
-    """Name the texts that move, and lay the gradient's colour below the last row."""
+def _mark_value(group, texts, r, records, moving):
+    """Name the texts that move, lay the gradient's colour below the last row, and put the mark above the box."""
     texts[-2].set("class", "data")
     texts[-1].set("class", "grad")
     texts[-3].set("font-weight", "bold")
@@ -187,8 +217,26 @@ def _mark_value(group, texts, r, records, colour):
     (x0, y), (x1, _) = (map(float, point.split(",")) for point in lines[-1].get("points").split())
     row = 2 * (float(texts[-1].get("y")) - y) - 8  # the text's baseline stands 4 below the row's middle
     cell = {"class": "grad-cell", "x": f"{x0 + 2:.2f}", "y": f"{y:.2f}", "width": f"{x1 - x0 - 4:.2f}"}
-    cell |= {"height": f"{row - 2:.2f}", "fill": colour}
+    cell |= {"height": f"{row - 2:.2f}", "fill": moving["colour"]}
+    if "old" in moving:
+        cell |= {"stroke": "#444444", "stroke-dasharray": "4 3"}
     title = ElementTree.Element(f"{{{SVG}}}title")
     title.text = f"{r.name} = {formula(r, records)}" if r.inputs else r.name
     group.insert(0, title)
     group.insert(list(group).index(lines[0]), ElementTree.Element(f"{{{SVG}}}rect", cell))
+    if "mark" in moving:
+        outline = next(e for e in group if e.get("d") or e.get("points"))
+        top = min(float(y) for y in re.findall(r",(-?[\d.]+)", outline.get("d") or outline.get("points")))
+        place = {"x": f"{(x0 + x1) / 2:.2f}", "y": f"{top - 4:.2f}", "text-anchor": "middle", **RIM}
+        font = {"font-family": texts[-1].get("font-family"), "font-size": "11.00", "font-weight": "bold"}
+        mark = ElementTree.SubElement(group, f"{{{SVG}}}text", {"class": "mark", **place, **font})
+        mark.text = moving["mark"]
+
+
+def _mark_edge(group):
+    for line in group.findall(f"{{{SVG}}}path"):
+        line.attrib |= {"stroke": RED, "stroke-width": "4"}
+    for head in group.findall(f"{{{SVG}}}polygon"):
+        head.attrib |= {"stroke": RED, "fill": RED, "stroke-width": "3"}
+    for t in group.findall(f"{{{SVG}}}text"):
+        t.set("font-weight", "bold")

@@ -1,0 +1,71 @@
+"""What a picture of a graph shows beside its numbers: old gradients, marks above boxes, the edge in use."""
+
+import re
+from xml.etree import ElementTree
+
+from micrograd_lab import Value
+from micrograd_lab.draw import graphs
+from micrograd_lab.graph import snapshot, text
+
+SVG = "{http://www.w3.org/2000/svg}"
+
+
+def records():
+    a, b = Value(2.0, "a"), Value(-3.0, "b")
+    y = a * b + a
+    y.label = "y"
+    y.backward()
+    return snapshot(y)
+
+
+def drawn(**how):
+    return graphs.picture(records(), records(), **how)
+
+
+def group(svg, name):
+    return next(g for g in ElementTree.fromstring(svg).iter(f"{SVG}g") if name in g.get("class", "").split())
+
+
+def cell(svg, number):
+    return next(e for e in group(svg, f"v{number}").iter() if e.get("class") == "grad-cell")
+
+
+def test_old_gradients_are_grey_dashed_and_worded_old():
+    moment = graphs.Moment(old=frozenset({0}))
+    picture = drawn(moment=moment)
+    look = graphs.look(records(), records(), moment)
+    assert look[0]["grad"].replace("\u00a0", "") == "old▼-2.0000"
+    assert look[1]["grad"].replace("\u00a0", "") == "grad▲2.0000"
+    assert len(look[0]["grad"]) == len(look[1]["grad"])
+    assert look[0]["colour"] != look[1]["colour"]
+    assert cell(picture.svg, 0).get("stroke-dasharray")
+    assert not cell(picture.svg, 1).get("stroke-dasharray")
+    assert picture.text.splitlines()[0] == "a = 2.0000, old grad -2.0000, used by v2 and y"
+    assert picture.text.splitlines()[1:] == text(records()).splitlines()[1:]
+
+
+def test_the_edge_in_use_is_thick_and_no_other():
+    svg = drawn(moment=graphs.Moment(edge=(2, 1))).svg
+    widths = {name: group(svg, name).find(f"{SVG}path").get("stroke-width") for name in ("e2_0", "e2_1", "e3_0")}
+    assert widths == {"e2_0": None, "e2_1": "4", "e3_0": None}
+
+
+def test_a_mark_stands_above_its_box_and_inside_the_picture():
+    svg = drawn(moment=graphs.Moment(marks={3: "too early"})).svg
+    marks = {n: next(t for t in group(svg, f"v{n}").iter() if t.get("class") == "mark") for n in range(4)}
+    assert [marks[n].text or "" for n in range(4)] == ["", "", "", "too early"]
+    top = -float(re.search(r"translate\([\d.]+ ([\d.]+)\)", svg)[1])
+    for n in range(4):
+        y = float(marks[n].get("y"))
+        assert top < y - 9
+        assert all(y < float(t.get("y")) for t in group(svg, f"v{n}").iter(f"{SVG}text") if t.get("class") != "mark")
+    assert "mark" not in drawn().svg
+
+
+def test_only_a_live_picture_holds_what_the_browser_says():
+    svg = drawn(live=True).svg
+    assert ElementTree.fromstring(svg).get("tabindex") == "0"
+    assert [group(svg, f"v{n}").get("data-users") for n in range(4)] == ["v2 and y", "v2", "y", ""]
+    assert [group(svg, f"v{n}").get("data-made") for n in range(4)] == ["", "", "a * b", "v2 + a"]
+    assert "tabindex" not in drawn().svg
+    assert "data-" not in drawn().svg
