@@ -7,6 +7,7 @@ import traitlets
 from ..draw import graphs
 from ..engine import Value
 from ..graph import snapshot, text
+from .expression import compiled
 from .view import View, module, plain, slider, style
 
 
@@ -24,7 +25,10 @@ class GraphPicture(anywidget.AnyWidget):
 
 
 class GraphView(View):
-    """Sliders and the graph they move. `sliders["a"].value = 3` does what a drag does; `root` is the output."""
+    """Sliders and the graph they move. `sliders["a"].value = 3` does what a drag does; `root` is the output.
+
+    `leaves` are its inputs now, and `ran_at` the numbers they had when the graph was built.
+    """
 
     command = "graph"
 
@@ -46,7 +50,7 @@ class GraphView(View):
             self.expression.value = fn
             self.expression.observe(self._typed, "value")
             top = [self.expression]
-            fn = _compiled(fn, self.sliders)
+            fn = compiled(fn, self.sliders)
         self.fn = fn
         self.root = self._laid_out = None
         super().__init__([*top, *rows, *([self.rerun] if rerun else []), self.picture])
@@ -66,7 +70,7 @@ class GraphView(View):
 
     def _typed(self, change):
         try:
-            fn = _compiled(change.new, self.sliders)
+            fn = compiled(change.new, self.sliders)
             _result(fn, self._leaves())
         except Exception as error:  # whatever was typed
             self.message.value = plain(f"This can't be drawn: {error}")
@@ -100,7 +104,7 @@ class GraphView(View):
         if not root.label and root.op:
             root.label = "y"
         root.backward()
-        self.root, self.leaves = root, leaves
+        self.root, self.leaves, self.ran_at = root, leaves, {name: leaf.data for name, leaf in leaves.items()}
         self._show(snapshot(root))
 
     def _show(self, records):
@@ -143,13 +147,6 @@ def _range(name, given):
 def _result(fn, leaves):
     root = fn(**leaves)
     if not isinstance(root, Value):
-        raise TypeError(f"the function must give a Value; got {type(root).__name__}. Is a return missing?")
+        remedy = "Is a return missing?" if root is None else "Calculate with its inputs as they are, without .data."
+        raise TypeError(f"the function must give a Value; got {type(root).__name__}. {remedy}")
     return root
-
-
-def _compiled(expression, names):
-    code = compile(expression, "the expression", "eval")
-    unknown = sorted(set(code.co_names) - set(names) - set(dir(Value)))
-    if unknown:
-        raise NameError(f"{', '.join(unknown)} is not an input here; there are {', '.join(names)}.")
-    return lambda **inputs: eval(code, {"__builtins__": {}}, inputs)
