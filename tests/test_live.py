@@ -158,7 +158,7 @@ def test_controls_are_locked_until_a_prediction_is_committed():
     assert all(control.disabled for control in view.controls)
     prediction.commit("sideways")
     assert all(control.disabled for control in view.controls)
-    assert "Choose one" in prediction.status.value
+    assert "sideways is not one of the answers. Choose up or down: a guess is enough." in prediction.status.value
     prediction.commit("down")
     assert not any(control.disabled for control in view.controls)
 
@@ -207,11 +207,17 @@ def test_a_hidden_training_gives_no_picture_away():
 
 def test_a_predicted_number_is_compared_with_the_outcome():
     prediction = live.predict(live.graph("a * b", a=2.0, b=3.0), "What is y at a = 4?", lambda view: view.root.data)
-    prediction.entry.value = 11.5
+    for typed, said in [("", "There is no number yet. Type one, as 2.5"), ("many", "many is not a number. Type one")]:
+        prediction.entry.value = typed
+        prediction.button.click()
+        assert said in prediction.status.value
+        assert prediction.answer is None
+    prediction.entry.value = "11.5"
     prediction.button.click()
     prediction.view.sliders["a"].value = 4.0
     assert (prediction.answer, prediction.happened) == (11.5, 12.0)
-    assert "Not what you predicted" in prediction.comparison.value
+    assert "It turned out differently" in prediction.comparison.value
+    assert prediction.status.value == ""
 
 
 def test_an_outcome_waits_until_the_view_was_tried_and_comes_at_that_very_step():

@@ -1,5 +1,7 @@
 """live.predict: first say what will happen, then see."""
 
+import math
+
 import ipywidgets
 
 from .. import journal
@@ -21,7 +23,8 @@ class Prediction(View):
         if options:
             self.entry = ipywidgets.RadioButtons(options=options, value=None, layout=wide)
         else:
-            self.entry = ipywidgets.FloatText(description="a number", value=None)
+            # Not a FloatText, which starts at 0: that would be committed by whoever types nothing.
+            self.entry = ipywidgets.Text(placeholder="a number", layout={"width": "120px"})
         self.button = ipywidgets.Button(description="commit", tooltip="commit this prediction", button_style="")
         self.status = ipywidgets.HTML()
         self.comparison = ipywidgets.HTML()
@@ -48,14 +51,16 @@ class Prediction(View):
         """Commit an answer, once: it is stored in the journal, and the view's controls unlock."""
         if self.answer is not None:  # a double click; the first one counts
             return
-        if self.options and answer not in self.options:
-            self.status.value = plain(f"Choose one of these first: {', '.join(map(str, self.options))}.")
+        missing = self._missing(answer)
+        if missing:
+            self.status.value = plain(missing)
             return
-        self.answer = self.entry.value = answer
+        self.answer = answer if self.options else float(answer)
+        self.entry.value = self.answer if self.options else f"{self.answer:g}"
         # Gone, and not only locked, so that view and outcome fit on a small screen together.
         self.entry.layout.display = self.button.layout.display = "none"
-        trouble = self._keep("prediction", question=self.question, answer=answer)
-        self.status.value = plain(f"Your prediction: {answer}. Now try it. {trouble}".strip())
+        trouble = self._keep("prediction", question=self.question, answer=self.answer)
+        self.status.value = plain(f"Your prediction: {self.answer}. Now try it. {trouble}".strip())
         self.view.lock(False)
         self.view.layout.display = ""
         if self.hidden:
@@ -87,6 +92,18 @@ class Prediction(View):
         """Whether prediction and outcome stand side by side."""
         return bool(self.comparison.value)
 
+    def _missing(self, answer):
+        """What to do first; "" where the answer can be committed."""
+        if self.options:
+            found = "No answer is chosen yet." if answer is None else f"{answer} is not one of the answers."
+            *first, last = map(str, self.options)
+            return "" if answer in self.options else f"{found} Choose {', '.join(first)} or {last}: a guess is enough."
+        try:
+            return "" if math.isfinite(float(answer)) else f"{answer} is not a number. Type one: a guess is enough."
+        except (TypeError, ValueError):
+            found = f"{answer} is not a number." if answer else "There is no number yet."
+            return f"{found} Type one, as 2.5: a guess is enough."
+
     def _moved(self, _change):
         if self.answer is not None and not self.compared and self.tried(self.view):
             self._compare()
@@ -94,11 +111,14 @@ class Prediction(View):
     def _compare(self):
         self.happened = self.outcome(self.view) if callable(self.outcome) else self.outcome
         self._keep("outcome", answer=self.answer, outcome=self.happened)
-        verdict = "As you predicted." if self.answer == self.happened else "Not what you predicted. What explains it?"
-        self.comparison.value = (
-            f"<table><tr><td>You predicted&nbsp;</td><td><b>{plain(str(self.answer))}</b></td></tr>"
-            f"<tr><td>It is</td><td><b>{plain(str(self.happened))}</b></td></tr></table>{plain(verdict)}"
+        verdict = (
+            "As you predicted." if self.answer == self.happened else "It turned out differently. What explains it?"
         )
+        self.comparison.value = (
+            f"<table><tr><td>Your prediction&nbsp;</td><td><b>{plain(str(self.answer))}</b></td></tr>"
+            f"<tr><td>What happens</td><td><b>{plain(str(self.happened))}</b></td></tr></table>{plain(verdict)}"
+        )
+        self.status.value = ""  # the table says it
         self.sentence.layout.display = ""
 
     def _keep(self, kind, **fields):
