@@ -17,7 +17,7 @@
 #
 # <details><summary>What is the slope of f(x) = x² at x = 3?</summary>
 #
-# 6. Near 3, x² grows six times as fast as x.
+# It is 6: near 3, x² grows six times as fast as x.
 # </details>
 #
 # <details><summary>In Python, what does <code>c = a + b</code> keep of a and b?</summary>
@@ -71,7 +71,8 @@ assert y.data == 3 * x.data + 1
 # ## Predict: one number, used twice
 #
 # Choose an answer and press *commit*. Then the graph appears. What you predict is kept on this machine, for
-# you alone: `micrograd-lab journal` shows it, deletes it, or turns it off.
+# you alone. In a terminal, `python3 start.py journal` shows it; `--clear` after it deletes it, `--off` keeps
+# nothing from then on.
 
 # %% jupyter={"source_hidden": true}
 twice = live.predict(
@@ -92,8 +93,8 @@ twice
 #
 # <details><summary>Why?</summary>
 #
-# A box is a Value, and there is only one <code>a</code>. It is used twice, so <em>two arrows</em> leave the
-# same box. This matters soon: when slopes flow back, they arrive at <code>a</code> along both arrows.
+# A box is a Value, and there is only one `a`. It is used twice, so <em>two arrows</em> leave the same box.
+# This matters when slopes flow back: they arrive at `a` along both arrows.
 # </details>
 #
 # ## Drag
@@ -103,7 +104,7 @@ twice
 #
 # On each arrow stands a **local derivative**: by how much the result of that one operation grows when this
 # input grows. At a `+` it never changes. What is it at a `*`? (The `grad` row fills itself in here. Let it:
-# the next lesson is about it.)
+# this lesson is about what comes before.)
 
 # %%
 free = live.graph("a * b + c", a=2.0, b=-3.0, c=10.0)
@@ -119,10 +120,10 @@ y.label = "y"
 draw.graph(y)
 
 # %% [markdown]
-# <details><summary>What is the local derivative at a *?</summary>
+# <details><summary>What is the local derivative at a <code>*</code>?</summary>
 #
-# The <em>other</em> input. The arrow from a says what b is, the arrow from b what a is: change a by 1 and
-# a * b changes by b.
+# The <em>other</em> input. The arrow from `a` says what `b` is, the arrow from `b` what `a` is: change `a` by 1
+# and `a * b` changes by `b`.
 # </details>
 #
 # Click into the box *y =* and type an expression of your own in a, b and c. Try
@@ -136,12 +137,12 @@ draw.graph(y)
 # %% jupyter={"source_hidden": true}
 spreadsheet = live.predict(
     live.graph("a * b + c", a=2.0, b=-3.0, c=10.0, rerun=True),
-    question="You take the tick away, then drag a from 2 to 5. What does y.data do?",
-    options=["it follows a", "it stays 4", "it becomes 'not yet'"],
-    outcome=lambda view: "it stays 4" if view.root.data == 4 else "it follows a",
+    question="You take the tick away, then drag a. What does y.data do?",
+    options=["it follows a", "it stays what it was", "it becomes 'not yet'"],
+    outcome="it stays what it was",
     lesson="02",
     name="spreadsheet",
-    tried=lambda view: not view.rerun.value and view.sliders["a"].value != 2.0,
+    tried=lambda view: view.leaves["a"].data != view.ran_at["a"],
 )
 spreadsheet
 
@@ -150,9 +151,9 @@ spreadsheet
 #
 # <details><summary>What did you see, and why?</summary>
 #
-# Only the box of a changed. y was computed once, when Python ran <code>a * b + c</code>, and its data is a
-# plain number since then. The graph remembers how y <em>was</em> made. To get a new y, run the expression
-# again: that builds new Values. A graph is a record, not a spreadsheet.
+# Only the box of `a` changed. `y` was computed once, when Python ran `a * b + c`, and its data is a plain
+# number since then. The graph remembers how `y` <em>was</em> made. To get a new `y`, run the expression again:
+# that builds new Values. A graph is a record, not a spreadsheet.
 # </details>
 #
 # The same without a slider:
@@ -309,8 +310,8 @@ except RecursionError as error:
 # %% [markdown]
 # <details><summary>Why?</summary>
 #
-# <code>other + self</code> is the very thing Python could not do: it asks <code>__radd__</code> again. Write
-# <code>self + other</code>, or wrap the number first.
+# `other + self` is the very thing Python could not do: it asks `__radd__` again. Write `self + other`, or wrap
+# the number first.
 # </details>
 #
 # **2.** With this subtraction, 2 - a at a = 4 gives +2.
@@ -327,8 +328,8 @@ class Flipped(Number):
 # %% [markdown]
 # <details><summary>Why?</summary>
 #
-# Reflected means: self stands on the <em>right</em>. <code>2 - a</code> calls <code>a.__rsub__(2)</code>, so the
-# answer is other - self.
+# Reflected means: self stands on the <em>right</em>. `2 - a` calls `a.__rsub__(2)`, so the answer is
+# `other - self`.
 # </details>
 #
 # **3.** The sum is right, but the graph is cut.
@@ -365,7 +366,8 @@ except ValueError as error:
 # %% [markdown]
 # ## A look ahead
 #
-# One call fills in every slope. The next lesson does it by hand, so that you know what this does.
+# One call fills in every slope: `grad` says by how much `y` grows when that value grows. How the call does it
+# is another lesson's matter.
 
 # %%
 a = Value(-2.0, "a")
@@ -384,7 +386,7 @@ draw.graph(y)
 #
 # <details><summary>Answer</summary>
 #
-# Six: a, b and c; a*b and a*c; and the sum. Two arrows leave a.
+# Six: `a`, `b` and `c`; `a*b` and `a*c`; and the sum. Two arrows leave `a`.
 # </details>
 #
 # ## You can now
