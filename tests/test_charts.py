@@ -75,12 +75,13 @@ def test_ticks_are_round_numbers(axis, expected):
     assert [text for _, text in ticks(axis)] == expected
 
 
-@pytest.mark.parametrize("size", [1e-12, 0.3, 1.0, 7.0, 1234.0, 1e12])
+@pytest.mark.parametrize("size", [1e-12, 0.3, 1.0, 7.0, 1234.0, 1e12, 1e300])
 def test_ticks_lie_within_the_axis_and_are_a_handful(size):
     for low in (-size, 0.0, size):
         axis = Axis("", low, low + size)
         places = [place for place, _ in ticks(axis)]
         assert 3 <= len(places) <= 8
+        assert all(type(place) is float for place in places)
         assert all(axis.low - 1e-9 * size <= place <= axis.high + 1e-9 * size for place in places)
 
 

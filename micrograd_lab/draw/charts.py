@@ -158,7 +158,7 @@ def ticks(axis):
         zero = ((_place_of_zero(axis), "0"),) if axis.zero else ()
         powers = range(last, first + axis.zero - 1, -every)[::-1] if axis.zero else range(first, last + 1, every)
         return (*zero, *[(10.0**n, f"1e{n}" if abs(n) > 3 else f"{10.0**n:g}") for n in powers])
-    step = 10 ** math.floor(math.log10((axis.high - axis.low) / 2))
+    step = 10.0 ** math.floor(math.log10((axis.high - axis.low) / 2))
     step *= next(m for m in (0.2, 0.5, 1, 2, 5) if (axis.high - axis.low) / (m * step) <= 7)
     places = range(math.ceil(axis.low / step - 1e-9), math.floor(axis.high / step + 1e-9) + 1)
     return tuple((n * step, f"{n * step:.6g}") for n in places)
