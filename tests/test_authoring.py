@@ -22,7 +22,7 @@ live.graph("a * b", a=2.0, b=3.0)
 # %%
 draw.graph(Value(2.0, "a") * 3)
 """
-NOTEBOOKS = [authoring.built(source) for source in authoring.sources()]
+NOTEBOOKS = [authoring.built(source) for source in authoring.sources(None, authoring.LESSONS)]
 
 
 @pytest.fixture
@@ -33,7 +33,7 @@ def lessons(tmp_path):
 
 
 def test_the_same_script_gives_the_same_notebook_to_the_byte(lessons):
-    (source,) = authoring.sources(lessons=lessons)
+    (source,) = authoring.sources(None, lessons)
     first = authoring.build(source).read_bytes()
     assert authoring.build(source).read_bytes() == first
     notebook = nbformat.reads(first.decode(), as_version=4)
@@ -49,7 +49,7 @@ def test_the_same_script_gives_the_same_notebook_to_the_byte(lessons):
 
 
 def test_a_cell_keeps_its_id_when_others_come_and_go(lessons):
-    (source,) = authoring.sources(lessons=lessons)
+    (source,) = authoring.sources(None, lessons)
     ids = [cell.id for cell in authoring.read(source).cells]
     source.write_text(SCRIPT.replace("# %%\nlive", "# %%\n1 + 1\n\n# %%\nlive"), encoding="utf-8")
     after = [cell.id for cell in authoring.read(source).cells]
@@ -58,20 +58,24 @@ def test_a_cell_keeps_its_id_when_others_come_and_go(lessons):
 
 
 def test_verify_names_the_notebook_and_the_command_that_mends_it(lessons):
-    (source,) = authoring.sources(lessons=lessons)
-    assert authoring.verify(lessons) == ["03_title.ipynb has not been built. Run `micrograd-lab build 03`."]
+    (source,) = authoring.sources(None, lessons)
+    assert authoring.verify(lessons) == [
+        f"{lessons.name}/03_title.ipynb has not been built. Run `micrograd-lab build 03`."
+    ]
     notebook = authoring.build(source)
     assert authoring.verify(lessons) == []
     text = notebook.read_text(encoding="utf-8")
     notebook.write_text(text.replace("A title", "Another title"), encoding="utf-8")
-    assert authoring.verify(lessons) == ["03_title.ipynb is not what 03_title.py says. Run `micrograd-lab build 03`."]
+    (trouble,) = authoring.verify(lessons)
+    assert trouble.startswith(f"{lessons.name}/03_title.ipynb is not what {lessons.name}/source/03_title.py says.")
+    assert trouble.endswith("Run `micrograd-lab build 03`.")
     notebook.write_text(text, encoding="utf-8")
     (lessons / "04_stray.ipynb").write_text(text, encoding="utf-8")
     assert [trouble for trouble in authoring.verify(lessons) if "04_stray.ipynb has no source" in trouble]
 
 
 def test_a_cell_that_fails_fails_the_build(lessons):
-    (source,) = authoring.sources(lessons=lessons)
+    (source,) = authoring.sources(None, lessons)
     source.write_text("# %%\n1 / 0\n", encoding="utf-8")
     with pytest.raises(Exception, match="ZeroDivisionError"):
         authoring.build(source)

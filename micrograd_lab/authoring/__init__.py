@@ -1,5 +1,5 @@
 """From percent scripts to the notebooks that learners open."""
 
-from .build import build, built, read, sources, verify
+from .build import LESSONS, SOLUTIONS, build, built, read, sources, unsolved, verify
 
-__all__ = ["build", "built", "read", "sources", "verify"]
+__all__ = ["LESSONS", "SOLUTIONS", "build", "built", "read", "sources", "unsolved", "verify"]

@@ -9,7 +9,10 @@ import jupytext
 import nbformat
 from nbclient import NotebookClient
 
-LESSONS = Path(__file__).resolve().parents[2] / "lessons"
+from .exercises import exercise, marked
+
+ROOT = Path(__file__).resolve().parents[2]
+LESSONS, SOLUTIONS, EXERCISES = (ROOT / name for name in ("lessons", "solutions", "exercises"))
 METADATA = {
     "kernelspec": {"display_name": "Python 3", "language": "python", "name": "python3"},
     "language_info": {"name": "python"},
@@ -17,12 +20,12 @@ METADATA = {
 WIDGET = "application/vnd.jupyter.widget-view+json"
 
 
-def sources(which=None, lessons=LESSONS):
-    """The percent scripts of all lessons, or of the one whose name starts with `which`, as "02"."""
-    found = sorted((lessons / "source").glob("*.py"))
+def sources(which=None, *folders):
+    """The percent scripts of all lessons and solutions, or of those whose names start with `which`, as "02"."""
+    found = [path for folder in folders or (LESSONS, SOLUTIONS) for path in sorted((folder / "source").glob("*.py"))]
     chosen = [path for path in found if which is None or path.stem.startswith(which)]
     if not chosen:
-        names = ", ".join(path.stem for path in found)
+        names = ", ".join(dict.fromkeys(path.stem for path in found))
         raise FileNotFoundError(f"no lesson source starts with {which!r}; there are {names}.")
     return chosen
 
@@ -30,6 +33,15 @@ def sources(which=None, lessons=LESSONS):
 def built(source):
     """Where the notebook of a percent script stands."""
     return source.parent.parent / f"{source.stem}.ipynb"
+
+
+def unsolved(source):
+    """Where the exercise notebook of a solution's percent script stands."""
+    return source.parents[2] / EXERCISES.name / f"{source.stem}.ipynb"
+
+
+def is_solution(source):
+    return source.parents[1].name == SOLUTIONS.name
 
 
 def read(source):
@@ -42,12 +54,18 @@ def read(source):
         digest = hashlib.sha256(f"{cell.cell_type}\n{cell.source}".encode()).hexdigest()[:10]
         seen[digest] = seen.get(digest, 0) + 1
         cell.id = digest if seen[digest] == 1 else f"{digest}-{seen[digest]}"
-    return notebook
+    return marked(notebook, source.stem.split("_")[0]) if is_solution(source) else notebook
 
 
 def build(source):
-    """Run a percent script's notebook from top to bottom, with an empty journal, and write it."""
+    """Run a percent script's notebook from top to bottom, with an empty journal, and write it.
+
+    A solution's exercise notebook is written too, from the same cells.
+    """
     notebook = read(source)
+    if is_solution(source):
+        unsolved(source).parent.mkdir(exist_ok=True)
+        nbformat.write(exercise(notebook), unsolved(source))
     with tempfile.TemporaryDirectory() as empty:
         client = NotebookClient(
             notebook,
@@ -80,21 +98,30 @@ def _joined(outputs):
     return joined
 
 
-def verify(lessons=LESSONS):
+def verify(*folders):
     """Sentences on every committed notebook that is not what its source says; none when all are."""
-    troubles = []
-    for source in sources(lessons=lessons):
-        number = source.stem.split("_")[0]
-        notebook = built(source)
-        if not notebook.exists():
-            troubles.append(f"{notebook.name} has not been built. Run `micrograd-lab build {number}`.")
-        elif _cells(nbformat.read(notebook, as_version=4)) != _cells(read(source)):
-            troubles.append(f"{notebook.name} is not what {source.name} says. Run `micrograd-lab build {number}`.")
-    known = {built(source).name for source in sources(lessons=lessons)}
-    for notebook in sorted(lessons.glob("*.ipynb")):
-        if notebook.name not in known:
-            troubles.append(f"{notebook.name} has no source. Write lessons/source/{notebook.stem}.py, or remove it.")
+    folders = folders or (LESSONS, SOLUTIONS)
+    troubles, known = [], set()
+    for source in sources(None, *folders):
+        expected = {built(source): read(source)}
+        if is_solution(source):
+            expected[unsolved(source)] = exercise(read(source))
+        known |= expected.keys()
+        for notebook, cells in expected.items():
+            name, repair = _name(notebook), f"Run `micrograd-lab build {source.stem.split('_')[0]}`."
+            if not notebook.exists():
+                troubles.append(f"{name} has not been built. {repair}")
+            elif _cells(nbformat.read(notebook, as_version=4)) != _cells(cells):
+                troubles.append(f"{name} is not what {_name(source)} says. {repair}")
+    places = [*folders, *(folder.parent / EXERCISES.name for folder in folders if folder.name == SOLUTIONS.name)]
+    for notebook in sorted(notebook for folder in places for notebook in folder.glob("*.ipynb")):
+        if notebook not in known:
+            troubles.append(f"{_name(notebook)} has no source. Write {notebook.stem}.py for it, or remove it.")
     return troubles
+
+
+def _name(path):
+    return path.relative_to(path.parents[2 if path.parent.name == "source" else 1]).as_posix()
 
 
 def _cells(notebook):

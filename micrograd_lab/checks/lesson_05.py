@@ -3,6 +3,9 @@
 from .exercise import Exercise, Lesson
 from .judges import lesson_05 as judge
 from .probes import lesson_05 as probe
+from .probes.number import Number
+
+__all__ = ["Number", "backward", "counterexample", "deep", "lesson", "order", "summary"]
 
 order = Exercise(
     "5.1",
