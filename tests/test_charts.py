@@ -8,7 +8,7 @@ import pytest
 
 from micrograd_lab import draw
 from micrograd_lab.draw import charts
-from micrograd_lab.draw.charts import Axis, Bars, Cells, Field, Line, Panel, Points, Words, reach, ticks
+from micrograd_lab.draw.charts import Axis, Bars, Cells, Edges, Field, Line, Panel, Points, Tiles, Words, reach, ticks
 from micrograd_lab.live import chart as live_chart
 
 X, Y = Axis("x", 0.0, 2.0), Axis("y", -1.0, 1.0)
@@ -21,6 +21,8 @@ MARKS = [
     Words("here", 1.0, 0.0),
     Line("dotted", (0.0, 1.0), (0.0, 1.0), dashed="dots"),
     Field("heights", np.linspace(0, 3, 16).reshape(4, 4), levels=(1.0, 2.0), heights=True),
+    Tiles("units", np.linspace(-3, 3, 32).reshape(2, 4, 4), (0.5, 1.5), (0.0, 0.0), 0.5, ("", "a")),
+    Edges("weights", (0.5, 1.5), (0.0, 0.5), ((0, 1), (1, 0), (0, 0)), (1.0, -0.5, math.nan), ("a", "b", "c")),
 ]
 
 
@@ -98,6 +100,37 @@ def test_zero_has_a_line_of_its_own_below_a_log_scale():
     assert draw.chart([marked]).png() != draw.chart([empty]).png()
     assert live_chart._panel(marked)["y"]["zero"] is True
     assert live_chart._panel(unmarked)["y"]["zero"] is False
+
+
+def test_an_edge_is_as_wide_as_its_weight_is_large_in_steps_of_half_a_pixel():
+    widths = [charts.edge_width(w) for w in (0.0, 0.1, -0.1, 1.0, -1.0, 9.0, math.nan)]
+    assert widths == [0.5, 0.5, 0.5, 2.0, 2.0, 4.0, 0.5]
+    sent = live_chart._panel(Panel("one", X, Y, (MARKS[-1],)))["marks"][0]
+    assert (sent["signs"], sent["widths"]) == ([1, -1, 0], [2.0, 1.0, 0.5])
+
+
+def test_tiles_travel_as_one_byte_a_score():
+    tiles = dataclasses.replace(MARKS[-2], scores=np.array([[[0.0, np.nan], [100.0, -100.0]]]), x=(0.0,), y=(0.0,))
+    sent = live_chart._panel(Panel("one", X, Y, (tiles,)))["marks"][0]
+    assert np.frombuffer(sent["scores"], "i1").tolist() == [0, 0, 127, -127]
+
+
+def test_a_panel_below_shares_its_column_with_the_one_above():
+    panels = [Panel("one", X, Y, MARKS[:1]), Panel("two", X, Y, MARKS[:1], below=True), Panel("three", X, Y, ())]
+    one, three, two = (ax.get_position() for ax in _laid_out(draw.chart(panels).figure))
+    assert two.x0 == pytest.approx(one.x0, abs=0.02)
+    assert two.y1 < one.y0
+    assert three.x0 > one.x1
+
+
+def _laid_out(figure):
+    figure.draw_without_rendering()
+    by_title = {ax.get_title(): ax for ax in figure.axes}
+    return [by_title[name] for name in ("one", "three", "two")]
+
+
+def test_a_panel_says_what_it_is_told_to_say():
+    assert Panel("loss", X, Y, MARKS[:1], told="Falling.").words() == "Falling."
 
 
 def test_reach_leaves_room_and_skips_what_is_no_number():

@@ -96,6 +96,36 @@ class Field:
 
 
 @dataclass(frozen=True)
+class Tiles:
+    """Small fields, an array of shape (k, n, n): each around its place, `side` wide and high in units of the axes.
+
+    Tile k can be grabbed in a live view as `keys[k]`.
+    """
+
+    name: str
+    scores: object
+    x: tuple
+    y: tuple
+    side: float
+    keys: tuple = ()
+
+
+@dataclass(frozen=True)
+class Edges:
+    """Weighted edges between places: edge n joins places `pairs[n]`, and is grabbed in a live view as `keys[n]`.
+
+    A larger weight is wider. Positive is orange, negative blue and dashed; 0, and what is no number, grey.
+    """
+
+    name: str
+    x: tuple
+    y: tuple
+    pairs: tuple
+    weights: tuple
+    keys: tuple = ()
+
+
+@dataclass(frozen=True)
 class Cells:
     """A table of numbers from 0 to 1, darker where larger; None is an empty cell. Cell (row, column) fills
     the square from (column, row) to (column + 1, row + 1), rows counted from the top."""
@@ -119,7 +149,10 @@ class Words:
 
 @dataclass(frozen=True)
 class Panel:
-    """Axes and the marks on them. `size` is the plotted rectangle in pixels; `click` asks for the learner's clicks."""
+    """Axes and the marks on them. `size` is the plotted rectangle in pixels; `click` asks for the learner's clicks.
+
+    A panel `below` stands under the one before it. `told` is what `words()` says; by default what the marks say.
+    """
 
     title: str
     x: Axis
@@ -127,24 +160,37 @@ class Panel:
     marks: tuple
     size: tuple = (320, 220)
     click: bool = False
+    below: bool = False
+    told: str = ""
 
     def words(self):
         """The panel in a sentence, for those who hear it."""
+        if self.told:
+            return self.told
         told = [f"{mark.name} {_summary(mark)}" for mark in self.marks if mark.name]
         return f"{self.title}. " + ("; ".join(told) + "." if told else "Empty.")
 
 
 def chart(panels, text=""):
     """A chart as a still picture. `text` is the same in words; by default what each panel says of itself."""
-    sizes = [(p.size[0] + 80, p.size[1] + 80) for p in panels]
-    figure, axes = new_figure(
-        sum(w for w, _ in sizes) / 100,
-        max(h for _, h in sizes) / 100,
-        columns=len(panels),
-        ratios=[w for w, _ in sizes],
-    )
-    for panel, ax in zip(panels, axes, strict=True):
-        _draw(panel, ax)
+    columns = []
+    for panel in panels:
+        if panel.below and columns:
+            columns[-1].append(panel)
+        else:
+            columns.append([panel])
+    widths = [max(p.size[0] + 80 for p in column) for column in columns]
+    height = max(sum(p.size[1] + 80 for p in column) for column in columns)
+    figure, axes = new_figure(sum(widths) / 100, height / 100, columns=len(columns), ratios=widths)
+    for column, whole in zip(columns, axes, strict=True):
+        parts = [whole]
+        if len(column) > 1:
+            whole.remove()
+            heights = [p.size[1] + 80 for p in column]
+            grid = whole.get_subplotspec().subgridspec(len(column), 1, height_ratios=heights)
+            parts = [figure.add_subplot(grid[n]) for n in range(len(column))]
+        for panel, ax in zip(column, parts, strict=True):
+            _draw(panel, ax)
     return Plot(figure, text or "\n".join(p.words() for p in panels))
 
 
@@ -176,7 +222,17 @@ def _place_of_zero(axis):
     return axis.low * math.sqrt(10)
 
 
+def edge_width(weight):
+    """How wide an edge is, in pixels: steps of a half, so that edges alike are drawn as one."""
+    return round(2 * min(4.0, 0.5 + 1.5 * abs(weight))) / 2 if math.isfinite(weight) else 0.5
+
+
 def _summary(mark):
+    if isinstance(mark, Edges):
+        low, high = min(mark.weights, default=0.0), max(mark.weights, default=0.0)
+        return f"{len(mark.weights)} from {low:.4g} to {high:.4g}"
+    if isinstance(mark, Tiles):
+        return f"{len(mark.scores)} small fields"
     if isinstance(mark, Field):
         scores = np.asarray(mark.scores)
         return f"from {np.min(scores):.4g} to {np.max(scores):.4g}"
@@ -207,9 +263,13 @@ def _draw(panel, ax):
         places([place for place, _ in shown], [text for _, text in shown])
         places([], minor=True)
         label(axis.label)
+    bare = not any(axis.label or ticks(axis) for axis in (panel.x, panel.y))
+    if bare:
+        ax.axis("off")
     ax.set_title(panel.title, fontsize=10)
-    if any(mark.name and not isinstance(mark, Field | Cells | Words) for mark in panel.marks):
-        ax.legend(fontsize=8, framealpha=0.9)
+    if any(mark.name and not isinstance(mark, Field | Tiles | Edges | Cells | Words) for mark in panel.marks):
+        below = {"loc": "upper center", "bbox_to_anchor": (0.5, 0.0), "ncols": 2} if bare else {}
+        ax.legend(fontsize=8, framealpha=0.9, **below)
 
 
 def _line(mark, ax, _panel):
@@ -234,8 +294,24 @@ def _field(mark, ax, panel):
     ax.imshow(np.tanh(scores / 2), extent=extent, cmap=colours, vmin=-1, vmax=1, aspect="auto")
     levels = [level for level in mark.levels if np.nanmin(scores) < level < np.nanmax(scores)]
     if levels:
-        width = 0.4 if mark.heights else 1.0
+        width = 0.4 if mark.heights else 1.5
         ax.contour(scores[::-1], levels=levels, extent=extent, colors="#111111", linewidths=width)
+
+
+def _tiles(mark, ax, _panel):
+    half = mark.side / 2
+    for scores, x, y in zip(mark.scores, mark.x, mark.y, strict=True):
+        extent = (x - half, x + half, y - half, y + half)
+        ax.imshow(np.tanh(scores / 2), extent=extent, cmap=blue_to_orange(), vmin=-1, vmax=1, aspect="auto")
+        left, right, bottom, top = extent
+        ax.plot([left, right, right, left, left], [bottom, bottom, top, top, bottom], color="#222222", lw=0.5)
+
+
+def _edges(mark, ax, _panel):
+    for (start, end), weight in zip(mark.pairs, mark.weights, strict=True):
+        colour = "orange" if weight > 0 else "blue" if weight < 0 else "grey"
+        x, y = ([places[start], places[end]] for places in (mark.x, mark.y))
+        ax.plot(x, y, "--" if weight < 0 else "-", color=COLOURS[colour], lw=0.75 * edge_width(weight), zorder=1)
 
 
 def _cells(mark, ax, _panel):
@@ -254,4 +330,13 @@ def _words(mark, ax, _panel):
     ax.text(mark.x, mark.y, mark.text, ha=place, va="center", fontsize=8, color=COLOURS[mark.colour])
 
 
-_DRAW = {Line: _line, Points: _points, Bars: _bars, Field: _field, Cells: _cells, Words: _words}
+_DRAW = {
+    Line: _line,
+    Points: _points,
+    Bars: _bars,
+    Field: _field,
+    Tiles: _tiles,
+    Edges: _edges,
+    Cells: _cells,
+    Words: _words,
+}

@@ -3,7 +3,13 @@ const COLOURS = {
   ink: "var(--mg-ink)", grey: "var(--mg-grey)", orange: "#e69f00", blue: "var(--mg-blue)", sky: "#56b4e9",
   green: "#009e73", red: "#d55e00", purple: "#cc79a7",
 };
-const ROOM = { left: 54, right: 12, top: 6, bottom: 40 };
+
+// Room around what is plotted, for what its axes say.
+function roomOf({ x, y }) {
+  const room = (axis, [label, ticks, none]) => (axis.label ? label : axis.ticks.length ? ticks : none);
+  const widest = Math.max(34, 12 + 7 * Math.max(0, ...y.ticks.map(([, words]) => words.length)));
+  return { left: room(y, [54, widest, 6]), right: x.ticks.length ? 12 : 6, top: 6, bottom: room(x, [40, 22, 6]) };
+}
 
 // What a number on an axis is in pixels from the left, or from the bottom; and the way back.
 function scaleOf(axis, pixels) {
@@ -89,6 +95,26 @@ const DRAW = {
       style: `fill:${COLOURS[mark.colour]}`,
     }, mark.text)];
   },
+  // Edges of one sign and width are one path: hundreds are drawn as quickly as a few.
+  edges(mark, x, y) {
+    const places = placed(mark, x, y), alike = new Map();
+    mark.pairs.forEach(([from, to], n) => {
+      const look = `${mark.signs[n]} ${mark.widths[n]}`, ends = [places[from], places[to]].map((p) => p.map(round).join());
+      alike.set(look, `${alike.get(look) ?? ""}M${ends.join("L")}`);
+    });
+    return [...alike].map(([look, d]) => {
+      const [sign, width] = look.split(" "), colour = { 1: "orange", "-1": "blue", 0: "grey" }[sign];
+      const dashes = sign === "-1" ? { "stroke-dasharray": "5 3" } : {};
+      return element("path", { d, fill: "none", style: `stroke:${COLOURS[colour]}`, "stroke-width": width, ...dashes });
+    });
+  },
+  tiles(mark, x, y) {
+    const [wide, high] = [x.at(mark.side) - x.at(0), y.at(0) - y.at(mark.side)];
+    return placed(mark, x, y).map(([left, top], n) => element("rect", {
+      x: round(left - wide / 2), y: round(top - high / 2), width: round(wide), height: round(high), fill: "transparent",
+      style: "stroke:var(--mg-ink)", ...(mark.keys[n] ? { "data-key": mark.keys[n] } : {}),
+    }));
+  },
   field: () => [],
 };
 
@@ -123,6 +149,7 @@ function paintLevel(draw, scores, n, across, down, level) {
     for (let c = 0; c + 1 < n; c++) {
       const a = scores[r * n + c] - level, b = scores[r * n + c + 1] - level;
       const d = scores[(r + 1) * n + c] - level, e = scores[(r + 1) * n + c + 1] - level;
+      if (a > 0 === b > 0 && d > 0 === e > 0 && a > 0 === d > 0) continue; // most cells
       const cuts = [];
       if (a > 0 !== b > 0) cuts.push([c + a / (a - b), r]);
       if (b > 0 !== e > 0) cuts.push([c + 1, r + b / (b - e)]);
@@ -136,7 +163,28 @@ function paintLevel(draw, scores, n, across, down, level) {
   draw.stroke();
 }
 
-function axes(panel, x, y, [width, height]) {
+// Tiles come as int8, 127 * tanh(score / 2), in the field's colours: a picture of all, one below another, cut up.
+function paintTiles(canvas, mark, x, y) {
+  const n = mark.size, view = mark.scores, small = document.createElement("canvas");
+  const scores = new Int8Array(view.buffer, view.byteOffset, view.byteLength);
+  Object.assign(small, { width: n, height: scores.length / n });
+  if (!scores.length) return;
+  const pen = small.getContext("2d"), image = pen.createImageData(n, small.height);
+  scores.forEach((score, i) => {
+    const strength = (0.75 * Math.abs(score)) / 127, colour = score > 0 ? [230, 159, 0] : [0, 114, 178];
+    for (let c = 0; c < 3; c++) image.data[4 * i + c] = 255 + (colour[c] - 255) * strength;
+    image.data[4 * i + 3] = 255;
+  });
+  pen.putImageData(image, 0, 0);
+  const draw = canvas.getContext("2d"), [wide, high] = [x.at(mark.side) - x.at(0), y.at(0) - y.at(mark.side)];
+  placed(mark, x, y).forEach(([left, top], k) => {
+    draw.drawImage(small, 0.5, k * n + 0.5, n - 1, n - 1, left - wide / 2, top - high / 2, wide, high);
+  });
+}
+
+const PAINT = { field: paintField, tiles: paintTiles };
+
+function axes(panel, x, y, [width, height], room) {
   const made = element("g", { class: "axes" });
   const line = (x1, y1, x2, y2, grid) => made.append(element("line", {
     x1: round(x1), y1: round(y1), x2: round(x2), y2: round(y2),
@@ -144,7 +192,7 @@ function axes(panel, x, y, [width, height]) {
   }));
   const text = (words, left, top, anchor, extra = {}) =>
     made.append(element("text", { x: round(left), y: round(top), "text-anchor": anchor, ...extra }, words));
-  const field = panel.marks.some((mark) => mark.kind === "field" || mark.kind === "cells");
+  const field = flat(panel);
   for (const [place, words] of panel.x.ticks) {
     if (!field) line(x.at(place), 0, x.at(place), height, true);
     text(words, x.at(place), height + 14, "middle");
@@ -153,18 +201,17 @@ function axes(panel, x, y, [width, height]) {
     if (!field) line(0, y.at(place), width, y.at(place), true);
     text(words, -5, y.at(place) + 4, "end");
   }
-  line(0, height, width, height);
-  line(0, 0, 0, height);
+  if (panel.x.label || panel.x.ticks.length) line(0, height, width, height);
+  if (panel.y.label || panel.y.ticks.length) line(0, 0, 0, height);
   text(panel.x.label, width / 2, height + 31, "middle");
-  text(panel.y.label, 0, 0, "middle", { transform: `translate(${-ROOM.left + 12},${height / 2}) rotate(-90)` });
+  text(panel.y.label, 0, 0, "middle", { transform: `translate(${-room.left + 12},${height / 2}) rotate(-90)` });
   return made;
 }
 
-function legend(panel) {
-  const made = document.createElement("div");
-  made.className = "legend";
+function entries(panel) {
+  const made = [];
   for (const mark of panel.marks) {
-    if (!mark.name || ["field", "cells", "words"].includes(mark.kind)) continue;
+    if (!mark.name || ["field", "tiles", "edges", "cells", "words"].includes(mark.kind)) continue;
     const swatch = element("svg", { width: 18, height: 10, "aria-hidden": true });
     const half = { ...mark, x: [0, 18], y: [5, 5], key: "", size: 5, width: mark.kind === "bars" ? 0 : mark.width };
     const still = { at: (v) => v };
@@ -172,45 +219,91 @@ function legend(panel) {
     else swatch.append(...DRAW[mark.kind](mark.kind === "line" ? half : { ...half, x: [9], y: [5] }, still, still));
     const entry = document.createElement("span");
     entry.append(swatch, ` ${mark.name}`);
-    made.append(entry);
+    made.push(entry);
   }
   return made;
 }
 
-// One panel, made anew at each change: its marks are few, and the browser paints them once a frame.
+// Whether two things that came from the kernel are the same: then what is drawn of them stays.
+function same(a, b) {
+  if (a === b) return true;
+  if (!a || !b || typeof a !== "object" || typeof b !== "object") return false;
+  if (a instanceof DataView) {
+    if (a.byteLength !== b.byteLength) return false;
+    for (let i = 0; i < a.byteLength; i++) if (a.getUint8(i) !== b.getUint8(i)) return false;
+    return true;
+  }
+  if (Array.isArray(a)) return a.length === b.length && a.every((part, i) => same(part, b[i]));
+  const keys = Object.keys(a);
+  return keys.length === Object.keys(b).length && keys.every((key) => same(a[key], b[key]));
+}
+
+const flat = (panel) => panel.marks.some((mark) => mark.kind === "field" || mark.kind === "cells");
+const named = (panel) => panel.marks.map(({ kind, name, colour, shape, dashed }) => [kind, name, colour, shape, dashed]);
+const painted = (panel) => panel.marks.filter((mark) => mark.kind in PAINT);
+const outline = (mark) => (mark.kind in PAINT ? { ...mark, scores: null } : mark);
+
+// A panel's axes, and the places for its marks.
+function drawFrame(figure, panel, room, { x, y }) {
+  const [width, height] = panel.size, outer = [width + room.left + room.right, height + room.top + room.bottom];
+  const svg = element("svg", { viewBox: `0 0 ${outer[0]} ${outer[1]}`, width: outer[0], height: outer[1], role: "img" });
+  const canvas = document.createElement("canvas");
+  Object.assign(canvas, { width, height });
+  canvas.style.cssText = `left:${(100 * room.left) / outer[0]}%;top:${(100 * room.top) / outer[1]}%;width:${(100 * width) / outer[0]}%`;
+  canvas.setAttribute("aria-hidden", "true");
+  const marks = element("svg", { width, height, class: "marks" });
+  svg.append(element("g", { transform: `translate(${room.left},${room.top})` }, axes(panel, x, y, panel.size, room), marks));
+  const [title, legend, plot] = ["figcaption", "div", "div"].map((kind) => document.createElement(kind));
+  legend.className = "legend";
+  title.style.paddingLeft = legend.style.paddingLeft = `${room.left}px`;
+  plot.className = panel.marks.some((mark) => mark.kind === "field") ? "plot light" : "plot";
+  plot.append(...(painted(panel).length ? [canvas] : []), svg);
+  figure.parts = { title, legend, canvas, svg, marks };
+  figure.replaceChildren(title, legend, plot);
+}
+
+// One panel. What has not changed since the last frame stays as it is: axes, points, all but what moves.
 function drawPanel(figure, panel) {
   const [width, height] = panel.size, x = scaleOf(panel.x, width), up = scaleOf(panel.y, height);
   const y = { at: (v) => height - up.at(v), back: (pixel) => up.back(height - pixel) };
+  const kept = (old) => ["x", "y", "size"].every((name) => same(old[name], panel[name])) && flat(old) === flat(panel)
+    && painted(old).length === painted(panel).length;
+  const old = figure.drawn && kept(figure.drawn) ? figure.drawn : { marks: [] }, fresh = old !== figure.drawn;
+  figure.drawn = panel;
   figure.scales = { x, y };
-  const title = document.createElement("figcaption");
-  title.textContent = panel.title;
-  const plot = document.createElement("div");
-  plot.className = "plot";
-  const outer = [width + ROOM.left + ROOM.right, height + ROOM.top + ROOM.bottom];
-  const svg = element("svg", {
-    viewBox: `0 0 ${outer[0]} ${outer[1]}`, width: outer[0], height: outer[1], role: "img", "aria-label": panel.words,
-  });
-  const field = panel.marks.find((mark) => mark.kind === "field");
-  if (field) {
-    const canvas = figure.querySelector("canvas") ?? document.createElement("canvas");
-    if (canvas.width !== width || canvas.height !== height) Object.assign(canvas, { width, height });
-    canvas.style.cssText = `left:${(100 * ROOM.left) / outer[0]}%;top:${(100 * ROOM.top) / outer[1]}%;width:${(100 * width) / outer[0]}%`;
-    canvas.setAttribute("aria-hidden", "true");
-    paintField(canvas, field);
-    plot.append(canvas);
+  if (fresh) drawFrame(figure, panel, roomOf(panel), figure.scales);
+  const { title, legend, canvas, svg, marks } = figure.parts;
+  if (title.textContent !== panel.title) title.textContent = panel.title;
+  if (fresh || !same(named(old), named(panel))) legend.replaceChildren(...entries(panel));
+  if (svg.getAttribute("aria-label") !== panel.words) svg.setAttribute("aria-label", panel.words);
+  if (!same(painted(old), painted(panel))) {
+    canvas.getContext("2d").clearRect(0, 0, width, height);
+    for (const mark of painted(panel)) PAINT[mark.kind](canvas, mark, x, y);
   }
-  const inside = element("g", { transform: `translate(${ROOM.left},${ROOM.top})` });
-  const clipped = element("svg", { width, height, class: "marks" });
-  for (const mark of panel.marks) {
+  panel.marks.forEach((mark, i) => {
+    if (old.marks[i] && same(outline(old.marks[i]), outline(mark))) return;
     const group = element("g", { class: `mark ${mark.kind}`, "data-name": mark.name, ...(mark.key ? { "data-key": mark.key } : {}) });
     group.append(...DRAW[mark.kind](mark, x, y));
-    clipped.append(group);
-  }
-  inside.append(axes(panel, x, y, panel.size), clipped);
-  svg.append(inside);
-  plot.append(svg);
+    if (marks.children[i]) marks.children[i].replaceWith(group);
+    else marks.append(group);
+  });
+  while (marks.children.length > panel.marks.length) marks.lastChild.remove();
   figure.classList.toggle("click", panel.click);
-  figure.replaceChildren(title, legend(panel), plot);
+}
+
+// The key of the edge that is nearest to a place, in pixels; "" where none is near.
+function edgeAt({ marks }, { x, y }, [left, top], reach = 8) {
+  let best = "", least = reach;
+  for (const mark of marks.filter((mark) => mark.kind === "edges" && mark.keys.length)) {
+    const places = placed(mark, x, y);
+    mark.pairs.forEach(([from, to], n) => {
+      const [[x0, y0], [x1, y1]] = [places[from], places[to]], [dx, dy] = [x1 - x0, y1 - y0];
+      const along = Math.min(1, Math.max(0, ((left - x0) * dx + (top - y0) * dy) / (dx * dx + dy * dy)));
+      const far = Math.hypot(x0 + along * dx - left, y0 + along * dy - top);
+      if (far < least) [best, least] = [mark.keys[n], far];
+    });
+  }
+  return best;
 }
 
 // Presses and drags, in the axes' numbers: what was grabbed, where, and since when it moved. One message a frame.
@@ -234,8 +327,9 @@ function listen(figure, number, model) {
     waiting = message;
   };
   figure.addEventListener("pointerdown", (event) => {
-    const key = event.target.closest?.("[data-key]")?.dataset.key ?? "";
     const panel = model.get("panels")[number];
+    const held = event.target.closest?.("[data-key]")?.dataset.key;
+    const key = held ?? edgeAt(panel, figure.scales, place(event).map((v, i) => figure.scales["xy"[i]].at(v)));
     if (event.button || model.get("locked") || !event.target.closest("svg[role=img]") || !(key || panel.click)) return;
     const [x, y] = place(event);
     from = { x, y, key };
@@ -261,19 +355,37 @@ function render({ model, el }) {
   const numbers = document.createElement("table");
   numbers.className = "numbers";
   el.append(panels, numbers);
+  const figures = [];
+  let columns = "";
   const paint = () => {
-    const shown = model.get("panels");
-    while (panels.children.length > shown.length) panels.lastChild.remove();
-    shown.forEach((panel, number) => {
-      if (!panels.children[number]) {
-        panels.append(document.createElement("figure"));
-        listen(panels.lastChild, number, model);
-      }
-      drawPanel(panels.children[number], panel);
-    });
+    const shown = model.get("panels"), below = shown.map((panel) => panel.below).join();
+    while (figures.length < shown.length) {
+      figures.push(document.createElement("figure"));
+      listen(figures.at(-1), figures.length - 1, model);
+    }
+    if (columns !== below) {
+      columns = below;
+      panels.replaceChildren();
+      shown.forEach((panel, number) => {
+        if (!panel.below || !number) panels.append(document.createElement("div"));
+        panels.lastChild.append(figures[number]);
+      });
+    }
+    shown.forEach((panel, number) => drawPanel(figures[number], panel));
   };
+  let names = [];
   const count = () => {
-    numbers.replaceChildren(...model.get("numbers").map(([name, text]) => {
+    const shown = model.get("numbers"), before = names;
+    names = shown.map(([name]) => name);
+    if (same(before, names)) {
+      shown.forEach(([, text], row) => {
+        const cell = numbers.rows[row].cells[1];
+        if (cell.textContent !== text) cell.textContent = text;
+      });
+      return;
+    }
+    numbers.classList.toggle("many", shown.length > 10);
+    numbers.replaceChildren(...shown.map(([name, text]) => {
       const row = document.createElement("tr"), head = document.createElement("th"), cell = document.createElement("td");
       head.textContent = name;
       head.scope = "row";
@@ -282,19 +394,27 @@ function render({ model, el }) {
       return row;
     }));
   };
-  // Playing is asked for, frame by frame: when one is painted, the next is requested.
+  // Playing is asked for, frame by frame: while one waits to be painted the next is computed, and no more than that.
   // So a slow machine drops frames instead of queueing them, and a closed view leaves no loop behind.
-  let asked = -1, alive = true;
+  let asked = -1, alive = true, waiting = false;
   const next = () => {
     if (alive && model.get("playing") && asked !== model.get("frame")) {
       asked = model.get("frame");
       model.send({ next: asked });
     }
   };
-  const show = () => {
+  const draw = () => {
+    waiting = false;
+    if (!alive) return;
     paint();
     count();
-    requestAnimationFrame(next);
+    next();
+  };
+  const show = () => {
+    if (waiting) return; // what is painted is the latest
+    waiting = true;
+    requestAnimationFrame(draw);
+    next();
   };
   const play = () => {
     asked = -1;
@@ -302,7 +422,7 @@ function render({ model, el }) {
   };
   model.on("change:frame", show);
   model.on("change:playing", play);
-  show();
+  draw();
   const unname = nameSliders(el);
   return () => {
     alive = false;

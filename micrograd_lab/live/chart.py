@@ -7,10 +7,19 @@ import numpy as np
 import traitlets
 
 from .. import draw
-from ..draw.charts import Bars, Cells, Field, Line, Points, Words, ticks
+from ..draw.charts import Bars, Cells, Edges, Field, Line, Points, Tiles, Words, edge_width, ticks
 from .view import View, module, style
 
-KINDS = {Line: "line", Points: "points", Bars: "bars", Field: "field", Cells: "cells", Words: "words"}
+KINDS = {
+    Line: "line",
+    Points: "points",
+    Bars: "bars",
+    Field: "field",
+    Tiles: "tiles",
+    Edges: "edges",
+    Cells: "cells",
+    Words: "words",
+}
 
 
 class Chart(anywidget.AnyWidget):
@@ -29,9 +38,12 @@ class Chart(anywidget.AnyWidget):
     locked = traitlets.Bool(False).tag(sync=True)
 
     def show(self, panels, numbers):
-        """Send one frame: Panels, and {name: text}."""
+        """Send one frame: Panels, and {name: text}. A mark that was in the last frame too is not put together anew."""
+        before, self._made = self.__dict__.get("_made", {}), {}
+        for mark in (mark for panel in panels for mark in panel.marks):
+            self._made[id(mark)] = before.get(id(mark)) or (mark, _mark(mark))  # the mark, so that its id stays its own
         with self.hold_sync():
-            self.panels = [_panel(panel) for panel in panels]
+            self.panels = [_panel(panel, [self._made[id(mark)][1] for mark in panel.marks]) for panel in panels]
             self.numbers = [[name, str(text)] for name, text in numbers.items()]
             self.frame += 1
 
@@ -96,15 +108,16 @@ class ChartView(View):
             self._guarded(lambda: self.pointed(message))
 
 
-def _panel(panel):
+def _panel(panel, marks=None):
     return {
         "title": panel.title,
         "x": _axis(panel.x),
         "y": _axis(panel.y),
         "size": list(panel.size),
         "click": panel.click,
+        "below": panel.below,
         "words": panel.words(),
-        "marks": [_mark(mark) for mark in panel.marks],
+        "marks": [_mark(mark) for mark in panel.marks] if marks is None else marks,
     }
 
 
@@ -132,7 +145,25 @@ def _mark(mark):
             "scores": np.nan_to_num(np.tanh(scores / 2) * 32767).astype("<i2").tobytes(),
             "levels": [float(np.tanh(level / 2) * 32767) for level in mark.levels],
         }
+    if isinstance(mark, Tiles):
+        scores = np.asarray(mark.scores, dtype=float)
+        return {
+            "kind": "tiles",
+            "name": mark.name,
+            "size": scores.shape[-1],
+            "scores": np.nan_to_num(np.tanh(scores / 2) * 127).astype("i1").tobytes(),
+            "x": _plain(mark.x),
+            "y": _plain(mark.y),
+            "side": mark.side,
+            "keys": list(mark.keys),
+        }
     fields = {name: _plain(value) for name, value in vars(mark).items()}
+    if isinstance(mark, Edges):
+        fields |= {
+            "weights": [],  # what is drawn are signs and widths: few, and alike from frame to frame
+            "signs": [(w > 0) - (w < 0) for w in mark.weights],
+            "widths": [edge_width(w) for w in mark.weights],
+        }
     return {"kind": KINDS[type(mark)], "key": "", **fields}
 
 
