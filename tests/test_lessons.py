@@ -11,12 +11,12 @@ from markdown_it import MarkdownIt
 from micrograd_lab import authoring
 from micrograd_lab.datasets import Dataset
 
-SOURCES = authoring.sources()
+SOURCES = authoring.sources(None, authoring.LESSONS)
 
 
 def run(lesson, *sources):
     """Run the cells of a lesson with these texts in them, and give what they define."""
-    (source,) = authoring.sources(lesson)
+    (source,) = authoring.sources(lesson, authoring.LESSONS)
     cells = [cell.source for cell in authoring.read(source).cells if cell.cell_type == "code"]
     defined = {}
     for text in sources:
