@@ -14,6 +14,8 @@ import venv
 from collections import namedtuple
 from pathlib import Path
 
+import nbformat
+import nbformat.sign
 import pytest
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -312,6 +314,85 @@ def test_jupyterlab_is_told_to_ask_for_no_news(start):
     start.prepare(set())
     settings = json.loads((start.VENV / "share/jupyter/lab/settings/overrides.json").read_text())
     assert settings == {"@jupyterlab/apputils-extension:notification": {"fetchNews": "false", "checkForUpdates": False}}
+
+
+@pytest.fixture
+def notebook(start, monkeypatch, tmp_path):
+    """A lesson in the project of start.py, and a folder of its own for what Jupyter keeps."""
+    (start.ROOT / "lessons" / "source").mkdir()
+    (start.ROOT / "lessons" / "source" / "02_one.py").touch()
+    path = start.ROOT / "lessons" / "02_one.ipynb"
+    nbformat.write(nbformat.v4.new_notebook(cells=[nbformat.v4.new_code_cell("1 + 1")]), path)
+    monkeypatch.setenv("JUPYTER_DATA_DIR", str(tmp_path / "jupyter"))
+    monkeypatch.setattr(start, "PYTHON", sys.executable)
+    start.VENV.mkdir()
+    return path
+
+
+def trusted(path):
+    return nbformat.sign.NotebookNotary().check_signature(nbformat.read(path, as_version=4))
+
+
+def test_jupyter_trusts_the_lessons_and_no_other_notebook(start, notebook, capfd):
+    stranger = shutil.copy(notebook, notebook.with_name("stranger.ipynb"))
+    nbformat.write(nbformat.v4.new_notebook(cells=[nbformat.v4.new_code_cell("2 + 2")]), stranger)
+    assert not trusted(notebook)
+    start.trust(wait=True)
+    assert trusted(notebook)
+    assert not trusted(stranger)
+    assert capfd.readouterr() == ("", "")
+
+
+def test_lessons_are_signed_again_only_when_they_have_changed(start, notebook, monkeypatch):
+    signed = []
+
+    def sign(digest, notebooks, wait):
+        signed.append(notebooks)
+        start.TRUSTED.write_text(digest)
+
+    monkeypatch.setattr(start, "sign", sign)
+    start.trust(wait=True)
+    start.trust(wait=True)
+    assert signed == [[notebook]]
+    notebook.write_text(notebook.read_text().replace("1 + 1", "1 + 2"))
+    start.trust(wait=True)
+    assert signed == [[notebook], [notebook]]
+    monkeypatch.setenv("JUPYTER_DATA_DIR", "another user's")
+    start.trust(wait=True)
+    assert len(signed) == 3
+
+
+@pytest.mark.parametrize("broken", ["no python", "no notebook"])
+def test_lessons_that_cannot_be_signed_are_no_trouble(start, notebook, broken, monkeypatch, capfd):
+    if broken == "no python":
+        monkeypatch.setattr(start, "PYTHON", str(start.VENV / "nothing"))
+    else:
+        notebook.write_text("not a notebook")
+    start.trust(wait=True)
+    assert capfd.readouterr() == ("", "")
+    assert not start.TRUSTED.exists()
+
+
+def test_installing_waits_until_the_lessons_are_signed_and_starting_does_not(start, launched, monkeypatch):
+    waits = []
+    monkeypatch.setattr(start, "trust", lambda wait: waits.append(wait))
+    start.prepare(set())
+    assert waits == [True]
+    start.main([])
+    assert waits == [True, False]
+
+
+@pytest.mark.parametrize("words", [[], ["--clear"], ["--export", "mine.json"], ["-h"]])
+def test_journal_is_the_installed_commands(start, words, monkeypatch):
+    make_ready(start)
+    called = []
+    monkeypatch.setattr(start.subprocess, "call", lambda words, env: called.append((words, env)) or 3)
+    assert start.main(["journal", *words]) == 3
+    ((command, *given), environment) = called[0]
+    assert Path(command).parent == start.BIN
+    assert Path(command).stem == "micrograd-lab"
+    assert given == ["journal", *words]
+    assert environment["VIRTUAL_ENV"] == str(start.VENV)
 
 
 def test_uv_installs_when_it_is_there(start, monkeypatch):
