@@ -1,6 +1,8 @@
 """The micrograd-lab command. Everything it needs is imported when it is needed."""
 
 import json
+import os
+import socket
 import subprocess
 import sys
 from pathlib import Path
@@ -15,11 +17,19 @@ LESSONS = Path(__file__).resolve().parent.parent / "lessons"
 @app.command()
 def lab(
     browser: Annotated[bool, typer.Option(help="Open a browser.")] = True,
-    port: Annotated[int, typer.Option(help="The port to serve on.")] = 8888,
+    port: Annotated[
+        int | None, typer.Option(min=1024, max=65535, help="Without it, the first free one from 8888.")
+    ] = None,
 ):
     """Open the lessons in JupyterLab."""
     options = [] if browser else ["--no-browser"]
-    command = [sys.executable, "-m", "jupyterlab", str(LESSONS / "index.ipynb"), f"--port={port}", *options]
+    if port is not None:
+        _check_free(port)
+        options += [f"--port={port}", "--ServerApp.port_retries=0"]
+    if hasattr(os, "geteuid") and os.geteuid() == 0:
+        options += ["--allow-root"]
+    options += ["--ServerApp.answer_yes=True"]  # one Ctrl-C stops it, without a question
+    command = [sys.executable, "-m", "jupyterlab", str(LESSONS / "index.ipynb"), *options]
     raise typer.Exit(subprocess.run(command).returncode)
 
 
@@ -78,6 +88,16 @@ def journal(
         elif entry["kind"] == "observation":
             typer.echo(f"    you saw: {entry['sentence']}")
     typer.echo(f"{'Kept' if kept.keeping() else 'Off; nothing new is kept'} in {kept.folder()}")
+
+
+def _check_free(port):
+    with socket.socket() as probe:
+        probe.settimeout(2)
+        if probe.connect_ex(("127.0.0.1", port)) == 0:
+            _fail(
+                f"asked: port {port}\nfound: another program already answers there\n"
+                "try:   another number; without --port, a free one is found"
+            )
 
 
 def _fail(error):

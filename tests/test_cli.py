@@ -1,0 +1,61 @@
+import socket
+import subprocess
+
+import pytest
+from typer.testing import CliRunner
+
+from micrograd_lab import cli, journal
+
+
+@pytest.fixture
+def ran(monkeypatch):
+    """The commands that `micrograd-lab lab` runs, instead of JupyterLab."""
+    commands = []
+
+    def run(command):
+        commands.append(command)
+        return subprocess.CompletedProcess(command, 7)
+
+    monkeypatch.setattr(cli.subprocess, "run", run)
+    return commands
+
+
+def said(*words):
+    return CliRunner().invoke(cli.app, list(words))
+
+
+def test_without_a_port_jupyter_finds_a_free_one(ran):
+    assert said("lab", "--no-browser").exit_code == 7
+    assert "--no-browser" in ran[0]
+    assert not any(word.startswith(("--port", "--ServerApp.port")) for word in ran[0])
+
+
+def test_a_port_that_is_asked_for_is_that_one_and_no_other(ran):
+    with socket.create_server(("127.0.0.1", 0)) as probe:
+        port = probe.getsockname()[1]
+    assert said("lab", "--port", str(port)).exit_code == 7
+    assert f"--port={port}" in ran[0]
+    assert "--ServerApp.port_retries=0" in ran[0]
+
+
+def test_a_taken_port_is_answered_in_three_parts(ran):
+    with socket.create_server(("127.0.0.1", 0)) as taken:
+        port = str(taken.getsockname()[1])
+        answer = said("lab", "--port", port)
+    assert answer.exit_code == 1
+    assert [line[:7] for line in answer.output.splitlines()] == ["asked: ", "found: ", "try:   "]
+    assert port in answer.output
+    assert ran == []
+
+
+def test_the_journal_is_shown_exported_and_deleted(tmp_path):
+    journal.add("prediction", lesson="02", question="Up or down?", answer="up")
+    journal.add("outcome", lesson="02", answer="up", outcome="down")
+    shown = said("journal").output
+    assert "Up or down?  You said: up." in shown
+    assert "it was: down" in shown
+    assert str(journal.folder()) in shown.replace("\n", "")
+    said("journal", "--export", str(tmp_path / "mine.json"))
+    assert "Up or down?" in (tmp_path / "mine.json").read_text(encoding="utf-8")
+    assert "2 entries deleted." in said("journal", "--clear").output
+    assert journal.entries() == []
