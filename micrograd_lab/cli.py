@@ -83,7 +83,7 @@ def journal(
         if entry["kind"] == "prediction":
             typer.echo(f"lesson {entry['lesson']}  {entry['question']}  You said: {entry['answer']}.")
         elif entry["kind"] == "outcome":
-            right = entry["answer"] == entry["outcome"]
+            right = entry.get("as_predicted", entry["answer"] == entry["outcome"])
             typer.echo("    as predicted" if right else f"    it was: {entry['outcome']}")
         elif entry["kind"] == "observation":
             typer.echo(f"    you saw: {entry['sentence']}")

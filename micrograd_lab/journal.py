@@ -71,6 +71,23 @@ def entries(kind=None, **fields):
     return [e for e in good if all(e.get(k) == v for k, v in wanted.items())]
 
 
+def predictions():
+    """Each prediction that met its outcome, oldest first: {lesson, name, question, answer, outcome, as_predicted}.
+
+    A question answered several times counts each time.
+    """
+    asked, met = {}, []
+    for entry in entries():
+        which = entry.get("lesson"), entry.get("name")
+        if entry.get("kind") == "prediction":
+            asked[which] = entry.get("question", "")
+        elif entry.get("kind") == "outcome" and which in asked:
+            right = entry.get("as_predicted", entry.get("answer") == entry.get("outcome"))
+            fields = {name: entry.get(name) for name in ("lesson", "name", "answer", "outcome")}
+            met.append({**fields, "question": asked[which], "as_predicted": right})
+    return met
+
+
 def clear():
     """Delete the journal. Gives the number of entries that it held."""
     held = len(entries())

@@ -7,6 +7,8 @@ import ipywidgets
 from .. import journal
 from .view import View, plain
 
+SIGNS = ("falls \\", "stays —", "rises /")
+
 
 class Prediction(View):
     """A question above a view whose controls are locked until an answer is committed.
@@ -15,12 +17,15 @@ class Prediction(View):
     what was seen. From code: `commit(answer)`, then `saw(sentence)`.
     """
 
-    def __init__(self, view, question, outcome, options, lesson, name, tried, hidden):
+    def __init__(self, view, question, outcome, options, lesson, name, tried, hidden, within):
         self.view, self.question, self.lesson, self.name = view, question, lesson, name
         self.outcome, self.options, self.tried, self.hidden = outcome, options, tried, hidden
+        self.within = within
         self.answer = self.happened = self.seen = None
         wide = {"width": "max-content"}
-        if options:
+        if options == SIGNS:
+            self.entry = ipywidgets.ToggleButtons(options=options, value=None)
+        elif options:
             self.entry = ipywidgets.RadioButtons(options=options, value=None, layout=wide)
         else:
             # Not a FloatText, which starts at 0: that would be committed by whoever types nothing.
@@ -110,10 +115,11 @@ class Prediction(View):
 
     def _compare(self):
         self.happened = self.outcome(self.view) if callable(self.outcome) else self.outcome
-        self._keep("outcome", answer=self.answer, outcome=self.happened)
-        verdict = (
-            "As you predicted." if self.answer == self.happened else "It turned out differently. What explains it?"
-        )
+        right = self.answer == self.happened
+        if self.within and isinstance(self.happened, (int, float)):
+            right = abs(self.answer - self.happened) <= self.within
+        self._keep("outcome", answer=self.answer, outcome=self.happened, as_predicted=right)
+        verdict = "As you predicted." if right else "It turned out differently. What explains it?"
         self.comparison.value = (
             f"<table><tr><td>Your prediction&nbsp;</td><td><b>{plain(str(self.answer))}</b></td></tr>"
             f"<tr><td>What happens</td><td><b>{plain(str(self.happened))}</b></td></tr></table>{plain(verdict)}"
@@ -125,8 +131,13 @@ class Prediction(View):
         return journal.add(kind, lesson=self.lesson, name=self.name, **fields) if self.name else ""
 
 
-def predict(view, question, outcome, options=None, lesson="", name="", tried=lambda view: True, hidden=False):
+def predict(
+    view, question, outcome, options=None, lesson="", name="", tried=lambda view: True, hidden=False, within=0.0
+):
     """Put a question before a view.
+
+    The answer is one of `options`, or a number, which counts as predicted when it is `within` so much of what
+    happens. With options=live.SIGNS the learner says whether something falls, stays or rises.
 
     `outcome` is what will happen: one of `options`, a number, or a function that reads it off the view.
     It is shown as soon as the view is drawn again and `tried(view)` is true. A `hidden` view, one whose picture
@@ -135,4 +146,4 @@ def predict(view, question, outcome, options=None, lesson="", name="", tried=lam
     """
     if options and not callable(outcome) and outcome not in options:
         raise ValueError(f"the outcome must be one of the options; got {outcome!r} and {options!r}.")
-    return Prediction(view, question, outcome, options, lesson, name, tried, hidden)
+    return Prediction(view, question, outcome, options, lesson, name, tried, hidden, within)

@@ -7,7 +7,7 @@ from ..draw.charts import Axis, Bars, Panel, Points, Words, reach
 from ..engine import Value
 from ..graph import digits
 from .chart import ChartView
-from .view import DESCRIPTION, slider
+from .view import in_columns, slider
 
 
 class SoftmaxView(ChartView):
@@ -16,21 +16,21 @@ class SoftmaxView(ChartView):
     command = "softmax"
 
     def __init__(self, logits, label, temperature):
-        self.sliders, self.boxes, rows = [], [], []
+        self.sliders, self.boxes = [], []
         for n, logit in enumerate(logits):
             handle, box = slider(f"logit {n}", float(logit), min(-6.0, logit), max(6.0, logit))
             self.sliders.append(handle)
             self.boxes.append(box)
-            rows.append(ipywidgets.HBox([handle, box]))
         self.temperature, self.warmth = slider("temperature", float(temperature), 0.1, 10.0, step=0.05, log=True)
         self.label = ipywidgets.ToggleButtons(
             options=[(str(n), n) for n in range(len(logits))],
             value=label,
-            description="label",
-            style={"description_width": DESCRIPTION, "button_width": "48px"},
+            tooltips=[f"logit {n} is the right one" for n in range(len(logits))],
+            style={"button_width": "48px"},
         )
         self.controls = [*self.sliders, *self.boxes, self.temperature, self.warmth, self.label]
-        super().__init__([*rows, ipywidgets.HBox([self.temperature, self.warmth]), self.label])
+        rows = [*zip(self.sliders, self.boxes, strict=True), (self.temperature, self.warmth)]
+        super().__init__([in_columns(rows), ipywidgets.HBox([ipywidgets.Label("label"), self.label])])
         for control in (*self.boxes, self.warmth, self.label):
             self.hear(control, lambda _: self.refresh())
 

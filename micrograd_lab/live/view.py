@@ -162,6 +162,12 @@ def slider(name, value, low, high, step=0.1, whole=False, log=False):
     return handle, box
 
 
+def in_columns(rows):
+    """Rows of controls, two beside each other where there is room: they and the picture fit on a small screen."""
+    boxes = [ipywidgets.HBox(row) for row in rows]
+    return ipywidgets.GridBox(boxes, layout={"grid_template_columns": "repeat(auto-fill, 410px)", "max_width": "840px"})
+
+
 def plain(sentence):
     """A sentence for an HTML widget: what a learner typed shows as they typed it."""
     return f"<span>{escape(sentence)}</span>"
