@@ -228,7 +228,7 @@ def _mark_value(group, texts, r, records, moving):
         outline = next(e for e in group if e.get("d") or e.get("points"))
         top = min(float(y) for y in re.findall(r",(-?[\d.]+)", outline.get("d") or outline.get("points")))
         place = {"x": f"{(x0 + x1) / 2:.2f}", "y": f"{top - 4:.2f}", "text-anchor": "middle", **RIM}
-        font = {"font-family": texts[-1].get("font-family"), "font-size": "11.00", "font-weight": "bold"}
+        font = {"font-family": texts[-1].get("font-family"), "font-size": "13.00", "font-weight": "bold"}
         mark = ElementTree.SubElement(group, f"{{{SVG}}}text", {"class": "mark", **place, **font})
         mark.text = moving["mark"]
 

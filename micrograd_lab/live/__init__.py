@@ -1,6 +1,8 @@
 """Views that move: sliders and buttons around the pictures of `draw`."""
 
 from .attention_view import AttentionView, attention
+from .backward_view import BackwardView, backward
+from .fill_view import FillView, fill
 from .graph_view import GraphView, graph
 from .landscape_view import LandscapeView, landscape
 from .neuron_view import NeuronView, neuron
@@ -11,6 +13,8 @@ from .training_view import TrainingView, training
 
 __all__ = [
     "AttentionView",
+    "BackwardView",
+    "FillView",
     "GraphView",
     "LandscapeView",
     "NeuronView",
@@ -19,6 +23,8 @@ __all__ = [
     "SoftmaxView",
     "TrainingView",
     "attention",
+    "backward",
+    "fill",
     "graph",
     "landscape",
     "neuron",

@@ -1,35 +1,152 @@
-// The SVG is laid out once; after that only texts and colours change.
+// The SVG is laid out once; after that only texts, colours and marks change.
+
+// What one value is, as graph.text says it, from what is in the picture.
+function sentenceOf(node) {
+  const row = (name) => node.querySelector(name).textContent.replace(/\s+/g, " ").replace(/[▲▼] ?/, "");
+  const { made, shows, users } = node.dataset;
+  const parts = [node.querySelector("text[font-weight]").textContent, made, shows && row(".data").replace("data ", "")];
+  const grad = row(".grad").replace("old ", "old grad ").replace("not yet", "not yet computed");
+  return `${parts.filter(Boolean).join(" = ")}, ${grad}, ${users ? `used by ${users}` : "the output"}`;
+}
+
 function render({ model, el }) {
   el.classList.add("micrograd-graph");
+  el.dataset.lmSuppressShortcuts = "true"; // in JupyterLab, arrow keys would go to the next cell
+  const picture = document.createElement("div"), line = document.createElement("div");
+  line.className = "said";
+  line.setAttribute("role", "status");
+  el.append(picture, line);
+  let svg, values = new Map(), used = null, pointed = null, focused = null, news = false;
+
+  const say = () => {
+    const node = news ? null : values.get(pointed ?? focused)?.node;
+    const sentence = node ? sentenceOf(node) : model.get("said");
+    if (line.textContent !== sentence) line.textContent = sentence;
+  };
+  const ring = () => values.forEach(({ node }, number) => node.classList.toggle("here", number === focused));
   const move = () => {
-    const look = model.get("look");
-    const svg = el.querySelector("svg");
     if (!svg) return;
     svg.setAttribute("aria-label", model.get("label"));
-    for (const [number, value] of Object.entries(look)) {
-      const node = svg.querySelector(`.v${number}`);
-      if (!node) continue;
-      node.querySelector(".data").textContent = value.data;
-      node.querySelector(".grad").textContent = value.grad;
-      node.querySelector(".grad-cell").setAttribute("fill", value.colour);
+    for (const [number, value] of Object.entries(model.get("look"))) {
+      const found = values.get(Number(number));
+      if (!found) continue;
+      found.data.textContent = value.data;
+      found.grad.textContent = value.grad;
+      found.cell.setAttribute("fill", value.colour);
+      found.cell.setAttribute("stroke", value.old ? "#444444" : "none");
+      found.cell.setAttribute("stroke-dasharray", "4 3");
+      if (found.mark) found.mark.textContent = value.mark ?? "";
       value.partials.forEach((partial, place) => {
-        const text = svg.querySelector(`.e${number}_${place} text`);
-        if (text) text.textContent = partial;
+        if (found.partials[place]) found.partials[place].textContent = partial;
       });
     }
+    say();
+  };
+  const use = () => {
+    used?.classList.remove("used");
+    const [output, place] = model.get("edge");
+    used = svg?.querySelector(`.e${output}_${place}`);
+    used?.classList.add("used");
   };
   const lay = () => {
-    el.innerHTML = model.get("svg");
-    const svg = el.querySelector("svg");
-    if (svg) {
-      svg.style.maxWidth = "100%";
-      svg.style.height = "auto";
+    const had = document.activeElement === svg;
+    picture.innerHTML = model.get("svg");
+    svg = picture.querySelector("svg");
+    values = new Map();
+    pointed = null;
+    if (!svg) return say();
+    svg.style.maxWidth = "100%";
+    svg.style.height = "auto";
+    for (const node of svg.querySelectorAll(".value")) {
+      const number = Number(node.getAttribute("class").match(/\bv(\d+)/)[1]);
+      const [data, grad, cell, mark] = [".data", ".grad", ".grad-cell", ".mark"].map((name) => node.querySelector(name));
+      const partials = [];
+      for (const text of svg.querySelectorAll(`[class*=" e${number}_"] text`)) {
+        partials[text.parentNode.getAttribute("class").split("_").at(-1)] = text;
+      }
+      values.set(number, { node, data, grad, cell, mark, partials });
     }
+    if (!values.has(focused)) focused = null;
+    if (had) svg.focus();
+    ring();
+    use();
     move();
   };
-  model.on("change:svg", lay);
-  model.on("change:look", move);
+
+  const free = () => !model.get("locked");
+  const numberAt = (event) => {
+    const node = event.target.closest?.(".value");
+    return node ? Number(node.getAttribute("class").match(/\bv(\d+)/)[1]) : null;
+  };
+  picture.addEventListener("pointerover", (event) => {
+    if (numberAt(event) === pointed) return;
+    pointed = numberAt(event);
+    news = false;
+    say();
+  });
+  picture.addEventListener("pointerleave", () => {
+    pointed = null;
+    say();
+  });
+  picture.addEventListener("click", (event) => {
+    const number = numberAt(event);
+    if (number === null) return;
+    [focused, news] = [number, false];
+    ring();
+    say();
+    if (free()) model.send({ chosen: number });
+  });
+  picture.addEventListener("keydown", (event) => {
+    const numbers = [...values.keys()].sort((a, b) => a - b), last = numbers.length - 1;
+    const stepping = model.get("stepping") && ["ArrowRight", "ArrowLeft"].includes(event.key);
+    const at = numbers.indexOf(focused);
+    const to = {
+      ArrowRight: at + 1, ArrowDown: at + 1, ArrowLeft: at < 0 ? last : at - 1, ArrowUp: at < 0 ? last : at - 1,
+      Home: 0, End: last,
+    }[event.key];
+    if (event.ctrlKey || event.altKey || event.metaKey) return;
+    if (stepping) {
+      if (free()) model.send({ step: event.key === "ArrowRight" ? 1 : -1 });
+    } else if (to !== undefined) {
+      focused = numbers[Math.max(0, Math.min(last, to))];
+      pointed = null;
+      news = false;
+      ring();
+      say();
+    } else if (event.key === "Enter" && focused !== null) {
+      if (free()) model.send({ chosen: focused });
+    } else if (event.key === "Escape") {
+      focused = null;
+      ring();
+      say();
+    } else return;
+    event.preventDefault();
+  });
+  picture.addEventListener("focusout", () => {
+    focused = null;
+    ring();
+    say();
+  });
+
+  // Playing is asked for, step by step: a closed view leaves nothing running behind.
+  let timer = null;
+  const next = () => {
+    clearTimeout(timer);
+    if (model.get("playing")) timer = setTimeout(() => model.send({ next: model.get("frame") }), 700);
+  };
+  const told = () => {
+    news = true; // what has just happened comes before what is pointed at
+    say();
+  };
+  const heard = { svg: lay, look: move, edge: use, said: told, frame: next, playing: next };
+  for (const [name, react] of Object.entries(heard)) model.on(`change:${name}`, react);
   lay();
-  return nameSliders(el);
+  next();
+  const unname = nameSliders(el);
+  return () => {
+    clearTimeout(timer);
+    for (const [name, react] of Object.entries(heard)) model.off(`change:${name}`, react);
+    unname();
+  };
 }
 export default { render };

@@ -1,135 +1,191 @@
 """live.graph: a computation graph that moves with its inputs."""
 
-import anywidget
+import math
+
 import ipywidgets
-import traitlets
 
 from ..draw import graphs
 from ..engine import Value
-from ..graph import snapshot, text
+from ..graph import text
 from .expression import compiled
-from .view import View, module, plain, slider, style
-
-
-class GraphPicture(anywidget.AnyWidget):
-    """A Graphviz SVG whose numbers and colours move without a new layout."""
-
-    _esm = module("graph.js")
-    _css = style("graph.css")
-    svg = traitlets.Unicode("").tag(sync=True)
-    look = traitlets.Dict().tag(sync=True)
-    label = traitlets.Unicode("").tag(sync=True)
-
-    def __repr__(self):
-        return "GraphPicture()"
+from .graph_picture import GraphPicture
+from .graph_source import SLIDERS, Built, Replayed, root_of, typed_as
+from .view import View, plain, slider
 
 
 class GraphView(View):
     """Sliders and the graph they move. `sliders["a"].value = 3` does what a drag does; `root` is the output.
 
-    `leaves` are its inputs now, and `ran_at` the numbers they had when the graph was built.
+    `leaves` are its inputs now, `ran_at` the numbers they had when the graph was computed, `old` the numbers
+    of the records whose gradient belongs to earlier data.
     """
 
     command = "graph"
 
-    def __init__(self, fn, inputs, rerun, limit):
-        self.limit = limit
+    def __init__(self, graph, inputs, rerun, backward, limit, expression=""):
+        self.graph, self.limit, self.given = graph, limit, inputs
         self.sliders, self.boxes, rows = {}, {}, []
         for name, given in inputs.items():
             value, low, high = _range(name, given)
             handle, box = slider(name, value, low, high)
-            box.observe(self._moved, "value")
+            self.hear(box, lambda _: self._moved())
             self.sliders[name], self.boxes[name] = handle, box
             rows.append(ipywidgets.HBox([handle, box]))
         self.rerun = ipywidgets.Checkbox(value=True, description="run forward after each change", indent=False)
-        self.rerun.observe(self._moved, "value")
-        self.expression = ipywidgets.Text(description="y =", continuous_update=False)
+        self.backward = ipywidgets.Checkbox(value=True, description="run backward after each change", indent=False)
+        self.switches = [s for s, shown in ((self.rerun, rerun), (self.backward, backward)) if shown]
+        for switch in self.switches:
+            switch.layout.width = "max-content"
+            self.hear(switch, lambda _: self._moved())
+        self.expression = ipywidgets.Text(value=expression, description="y =", continuous_update=False)
+        self.hear(self.expression, self._typed)
         self.picture = GraphPicture()
-        top = []
-        if isinstance(fn, str):
-            self.expression.value = fn
-            self.expression.observe(self._typed, "value")
-            top = [self.expression]
-            fn = compiled(fn, self.sliders)
-        self.fn = fn
-        self.root = self._laid_out = None
-        super().__init__([*top, *rows, *([self.rerun] if rerun else []), self.picture])
-        self._draw()
-        self.controls = [self.expression, *self.sliders.values(), *self.boxes.values(), self.rerun]
+        self.picture.on_msg(self._heard)
+        self.chosen = None
+        more = getattr(graph, "count", 0) - SLIDERS
+        left_out = (
+            f"This graph has {SLIDERS + more} such leaves; the first {SLIDERS} have a slider. Label fewer to choose."
+        )
+        super().__init__(
+            [
+                *([self.expression] if expression else []),
+                *rows,
+                *([ipywidgets.HTML(plain(left_out))] if more > 0 else []),
+                *([ipywidgets.HBox(self.switches)] if self.switches else []),
+                self.picture,
+            ]
+        )
+        self._run()
+        self.controls = [self.expression, *self.sliders.values(), *self.boxes.values(), *self.switches]
+
+    @property
+    def fn(self):
+        return getattr(self.graph, "fn", None)
+
+    @property
+    def root(self):
+        return self.graph.root
+
+    @property
+    def leaves(self):
+        return self.graph.leaves
+
+    @property
+    def ran_at(self):
+        return self.graph.ran_at
+
+    @property
+    def old(self):
+        return frozenset(r.number for r in self.records) if self.graph.stale else frozenset()
 
     def words(self):
-        return text(self.records, self.shown)
+        return text(self.records, self.shown, self.old)
 
     def still(self):
-        return {"image/svg+xml": graphs.picture(self.records, self.shown, self.note).svg}
+        picture = graphs.picture(self.records, self.shown, self.note, moment=graphs.Moment(self.old))
+        return {"image/svg+xml": picture.svg}
+
+    def lock(self, locked=True):
+        super().lock(locked)
+        self.picture.locked = locked
 
     def code(self):
-        fn = f'"{self.expression.value}"' if self.expression.value else getattr(self.fn, "__name__", "f")
-        inputs = ", ".join(f"{name}={box.value:g}" for name, box in self.boxes.items())
-        return f"live.graph({'f' if fn == '<lambda>' else fn}, {inputs})"
+        now = self._numbers()
+        shown = {"rerun": self.rerun in self.switches, "backward": self.backward in self.switches}
+        start = self.ran_at if self.backward.value else self.graph.differentiated_at or self.ran_at
+        call = ", ".join(
+            [
+                typed_as(self.expression.value or self.fn or self.root, self.root),
+                *[f"{name}={_number(self.given[name], number)}" for name, number in start.items()],
+                *[f"{name}=True" for name, there in shown.items() if there],
+                *([f"limit={self.limit}"] if self.limit != graphs.READABLE else []),
+            ]
+        )
+        lines, at = [f"view = live.graph({call})"], start
+        for switch, name, there in ((self.backward, "backward", self.ran_at), (self.rerun, "rerun", now)):
+            if not switch.value:
+                lines.append(f"view.{name}.value = False")
+                lines += [f'view.boxes["{n}"].value = {there[n]!r}' for n in there if there[n] != at[n]]
+                at = there
+        return f"live.graph({call})" if len(lines) == 1 else "\n".join([*lines, "view"])
+
+    def _numbers(self):
+        return {name: box.value for name, box in self.boxes.items()}
 
     def _typed(self, change):
         try:
             fn = compiled(change.new, self.sliders)
-            _result(fn, self._leaves())
+            root_of(fn, {name: Value(number, name) for name, number in self._numbers().items()})
         except Exception as error:  # whatever was typed
-            self.message.value = plain(f"This can't be drawn: {error}")
+            self.say(f"This can't be drawn: {error}")
             return
-        self.fn = fn
-        self._draw()
+        self.graph.fn = fn
+        self._run()
 
-    def _moved(self, _change):
+    def _moved(self):
         if self.rerun.value:
-            self._draw()
+            self._run()
             return
-        self.message.value = ""
-        # Only the leaves change, as for `a.data = 3`: the rest stays what it was computed to be.
-        for name, box in self.boxes.items():
-            self.leaves[name].data = box.value
-        self._show(snapshot(self.root))
+        if self.backward.value and self.graph.stale:
+            self.graph.place(self.ran_at)
+            self.graph.backward()
+        self.graph.place(self._numbers())
+        self._show()
 
-    def _leaves(self):
-        return {name: Value(box.value, name) for name, box in self.boxes.items()}
-
-    def _draw(self):
-        leaves = self._leaves()
+    def _run(self):
         try:
-            root = _result(self.fn, leaves)
+            self.graph.forward(self._numbers())
         except Exception as error:  # a slider has no one to raise to: the last graph stays and the reason is shown
             if self.root is None:
                 raise
-            self.message.value = plain(f"No result here: {error}")
+            self.say(f"No result here: {error}")
             return
-        self.message.value = ""
-        if not root.label and root.op:
-            root.label = "y"
-        root.backward()
-        self.root, self.leaves, self.ran_at = root, leaves, {name: leaf.data for name, leaf in leaves.items()}
-        self._show(snapshot(root))
+        if self.backward.value:
+            self.graph.backward()
+        self._show()
 
-    def _show(self, records):
-        self.records = records
-        self.shown, self.note = graphs.chosen(records, limit=self.limit)
-        layout = [(r.number, r.op, r.name, r.inputs) for r in self.shown]
-        with self.picture.hold_sync():
-            if layout != self._laid_out:
-                self._laid_out = layout
-                self.picture.svg = graphs.picture(records, self.shown, self.note).svg
-            self.picture.look = graphs.look(records, self.shown)
-            self.picture.label = graphs.label(records)
+    def _show(self):
+        self.records = self.graph.records()
+        self.shown, self.note = graphs.chosen(self.records, limit=self.limit)
+        self.picture.show(self.records, self.shown, self.note, graphs.Moment(self.old))
         self.redraws += 1
+        if self.graph.stale:
+            numbers = ", ".join(f"{name} = {number:g}" for name, number in self.graph.differentiated_at.items())
+            self.say(f"The gradients are old: they are those at {numbers}.")
+        elif not all(math.isfinite(r.data) and math.isfinite(r.grad or 0.0) for r in self.records):
+            self.say("Some numbers here are no longer finite: inf is too large to write, nan has no value.")
+
+    def _heard(self, _picture, message, _buffers):
+        if "chosen" in message:
+            self.chosen = message["chosen"]
 
 
-def graph(fn, rerun=False, limit=graphs.READABLE, **inputs):
+def graph(fn, rerun=False, backward=False, limit=graphs.READABLE, **inputs):
     """The computation graph of fn, with a slider for each of its inputs.
 
     `live.graph(lambda a, b: (a * b).tanh(), a=2.0, b=-3.0)`. An input may give its slider's range too:
-    `a=(2.0, 0, 5)`. fn may be text, as "a * b + c": then it can be changed on screen. `rerun=True` adds
-    a switch to leave the results as they are when an input changes.
+    `a=(2.0, 0, 5)`. fn may be text, as "a * b + c": then it can be changed on screen. Or it is a Value that is
+    there already, `live.graph(y)`: its labelled leaves get sliders (all leaves, where none has a label), and
+    moving them moves y. `rerun=True` adds a switch to leave the results as they are when an input changes,
+    `backward=True` one to leave the gradients.
     """
+    if not callable(fn) and not isinstance(fn, (str, Value)):
+        raise TypeError(
+            f"live.graph takes a function, an expression or a Value; got {type(fn).__name__}. "
+            "Try live.graph(lambda a: a * a, a=2.0)."
+        )
+    if isinstance(fn, Value):
+        source = Replayed(fn)
+        if strangers := inputs.keys() - source.leaves.keys():
+            there = ", ".join(source.leaves)
+            raise ValueError(f"this graph has sliders for {there}; got {', '.join(sorted(strangers))}. Leave it out.")
+        inputs = {name: inputs.get(name, leaf.data) for name, leaf in source.leaves.items()}
+        return GraphView(source, inputs, rerun, backward, limit)
     if not inputs:
         raise ValueError("live.graph needs an input to put a slider on; got none. Try live.graph(f, a=2.0).")
-    return GraphView(fn, inputs, rerun, limit)
+    if isinstance(fn, str):
+        return GraphView(Built(compiled(fn, inputs)), inputs, rerun, backward, limit, expression=fn)
+    return GraphView(Built(fn), inputs, rerun, backward, limit)
 
 
 def _range(name, given):
@@ -144,9 +200,6 @@ def _range(name, given):
     return value, low, high
 
 
-def _result(fn, leaves):
-    root = fn(**leaves)
-    if not isinstance(root, Value):
-        remedy = "Is a return missing?" if root is None else "Calculate with its inputs as they are, without .data."
-        raise TypeError(f"the function must give a Value; got {type(root).__name__}. {remedy}")
-    return root
+def _number(given, number):
+    short = repr(number).removesuffix(".0")
+    return f"({short}, {given[1]:g}, {given[2]:g})" if isinstance(given, (tuple, list)) else short

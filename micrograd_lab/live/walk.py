@@ -1,0 +1,121 @@
+"""A walk of the chain rule over a graph: the steps taken, forwards and back, and what there is to say of each."""
+
+import math
+
+from ..backward_steps import backward_steps, calls
+from ..graph import digits
+
+TIMES = "\N{MULTIPLICATION SIGN}"
+
+
+class Walk:
+    """Steps over records, in an order's turn. `order` is an algorithm's name or the numbers that fire, in turn.
+
+    `taken` are the steps pulled so far, `place` is how many of them count: the rest were taken back.
+    """
+
+    def __init__(self, records, order, right):
+        self.records, self.order, self.right = records, order, right
+        self.steps = backward_steps(records, order)
+        self.taken, self.place = [], 0
+        self.names = {r.number: r.name for r in records}
+        if not isinstance(order, str):
+            self.finish()
+
+    @property
+    def current(self):
+        """The step just taken, or None at the start."""
+        return self.taken[self.place - 1] if self.place else None
+
+    @property
+    def gradients(self):
+        """{number: gradient} as far as the steps have come."""
+        found = {self.records[-1].number: 1.0}
+        for step in self.taken[: self.place]:
+            found[step.input] = step.after
+        return found
+
+    @property
+    def calls(self):
+        """Values visited so far; in a recursion, calls made."""
+        return self.current.calls if self.place else 1
+
+    @property
+    def counted(self):
+        """What there is to say of how far it has come."""
+        what = "calls" if self.recursive else "values visited"
+        return f"Step {self.place}. {self.calls} {what}."
+
+    @property
+    def recursive(self):
+        return self.order == "increment" or str(self.order).startswith("recursive")
+
+    @property
+    def ended(self):
+        if isinstance(self.order, str):
+            edges = sum(len(r.inputs) for r in self.records)
+            return self.place == (calls(self.records, self.order) - 1 if self.recursive else edges)
+        return len(self.order) == sum(bool(r.inputs) for r in self.records)
+
+    def forward(self):
+        if self.place == len(self.taken):
+            self.taken += [step for step in [next(self.steps, None)] if step]
+        self.place = min(self.place + 1, len(self.taken))
+
+    def back(self):
+        self.place = max(0, self.place - 1)
+
+    def finish(self):
+        self.taken += self.steps
+        self.place = len(self.taken)
+
+    def wrong(self, number):
+        """Whether this value's gradient is not what it must be in the end."""
+        found, right = self.gradients.get(number, 0.0), self.right[number]
+        return not (math.isclose(found, right, rel_tol=1e-9, abs_tol=1e-12) or (found != found and right != right))
+
+    def early(self):
+        """Those that fired before all had arrived, as far as it has shown."""
+        return {step.input for step in self.taken[: self.place] if step.late}
+
+    def again(self):
+        """Whether the step in use sends once more what its value has sent before."""
+        if not self.place or not self.recursive or self.order == "increment":
+            return False
+        return self.current.edge in [step.edge for step in self.taken[: self.place - 1]]
+
+    def marks(self):
+        """A few words above boxes, by number."""
+        marks = dict.fromkeys(self.early(), "fired too early")
+        if self.current:
+            step = self.current
+            marks[step.edge[0]] = f"sends {short(step.upstream)}{' again' if self.again() else ''}"
+            marks[step.input] = f"{short(step.before)} + {short(step.local * step.upstream)}"
+        if self.ended:
+            marks |= {n: f"✗ not {short(self.right[n])}" for n in self.names if self.wrong(n)}
+        return marks
+
+    def sentence(self):
+        """The step in use, in words."""
+        step = self.current
+        if step is None:
+            return f"{self.names[self.records[-1].number]}'s own gradient is 1."
+        sender, receiver = self.names[step.edge[0]], self.names[step.input]
+        said = (
+            f"{sender} → {receiver}: local {short(step.local)} {TIMES} upstream {short(step.upstream)} = "
+            f"{short(step.local * step.upstream)}, added to {short(step.before)} gives {short(step.after)}."
+        )
+        if step.late:
+            said += f" {receiver} has fired with {short(step.before)} already: too early."
+        if self.again():
+            said += f" {sender} sends again what it has sent before."
+        return said
+
+
+def short(x):
+    """A number with the decimals it needs, at most four and at least one."""
+    text = digits(x)
+    if "." not in text or "e" in text:
+        return text
+    text = text.rstrip("0")
+    return text + "0" if text.endswith(".") else text
