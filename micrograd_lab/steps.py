@@ -84,9 +84,18 @@ class Training:
         if graphs := self._look(some, some):
             self._check_mean(graphs)
 
-    def measure(self):
-        """The loss and accuracy on all samples, with the parameters as they are; nothing is trained."""
-        return self._measure(slice(None))
+    def measure(self, data=None):
+        """The loss and accuracy on all samples, with the parameters as they are; nothing is trained.
+
+        With `data`, on those samples instead: a test set, say.
+        """
+        return self._measure(self.columns if data is None else _columns(data))
+
+    def gradients(self):
+        """d loss / d parameter on all samples, for the parameters as they are: one number for each that is trained."""
+        self._measure(self.columns)
+        self.replay.backward()
+        return self.replay.parameter_grads[: len(self.trained)]
 
     def __iter__(self):
         self._check_parameters()
@@ -94,7 +103,7 @@ class Training:
 
     def __next__(self):
         some = self._samples()
-        measured = self._measure(some)
+        measured = self._measure(self.columns[:, some])
         if (self.number + 1) % LOOK == 0:
             numbers = np.arange(self.columns.shape[1])[some]
             place = self.number // LOOK % len(numbers)
@@ -129,9 +138,8 @@ class Training:
             self.order = epoch, np.random.default_rng([self.seed, epoch]).permutation(samples)
         return self.order[1][place * self.batch :][: self.batch]
 
-    def _measure(self, some):
+    def _measure(self, columns):
         self.strength.data = float(self.alpha)
-        columns = self.columns[:, some]
         total, n = self.replay.forward(*columns), columns.shape[1]
         right = np.count_nonzero((self.replay.of(self.score) > 0) == (columns[0] > 0))
         loss, data_loss = (float(np.add.reduce(x)) / n for x in (total, self.replay.of(self.data_loss)))

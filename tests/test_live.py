@@ -148,7 +148,7 @@ def test_the_still_twin_is_the_picture_without_an_address():
     assert bundle["text/plain"] == repr(live.graph("a * b", a=2.0, b=3.0))
     assert "0x" not in bundle["text/plain"]
     view = live.training(datasets.moons(20))
-    assert "0x" not in repr(view) + repr(view.picture)
+    assert "0x" not in repr(view) + repr(view.chart)
     assert view._repr_mimebundle_()["image/png"]
 
 
@@ -305,29 +305,29 @@ def test_an_exploding_loss_stops_with_a_sentence_and_can_be_reset():
     view = live.training(datasets.moons(20), hidden=[16, 16], loss=losses.mean_squared_error, lr=10.0)
     view.play.value = True
     view.step(400)
-    assert "Lower the learning rate" in view.picture.message
+    assert "Lower the learning rate" in view.message.value
     assert view.play.value is False
     view.reset()
-    assert view.picture.message == ""
+    assert view.message.value == ""
     assert view.training.number == 0
 
 
 def test_a_frame_is_given_once_however_many_ask_for_it():
     view = live.training(datasets.moons(20), hidden=[4])
     view.play.value = True
-    frame = view.picture.frame
-    view._asked(view.picture, {"next": frame}, [])
-    view._asked(view.picture, {"next": frame}, [])
+    frame = view.chart.frame
+    view._asked(view.chart, {"next": frame}, [])
+    view._asked(view.chart, {"next": frame}, [])
     assert view.training.number == 1
     view.play.value = False
-    view._asked(view.picture, {"next": view.picture.frame}, [])
+    view._asked(view.chart, {"next": view.chart.frame}, [])
     assert view.training.number == 1
 
 
 def test_the_loss_curve_stays_short():
     view = live.training(datasets.moons(10), hidden=[2], lr=0.01)
     view.step(3 * KEPT)
-    assert KEPT / 2 <= len(view.picture.losses) <= KEPT
+    assert KEPT / 2 <= len(view.curve) <= KEPT
 
 
 def test_data_that_cannot_be_drawn_is_refused():

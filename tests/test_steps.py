@@ -123,6 +123,34 @@ def test_measuring_trains_nothing(data):
     assert training.number == 0
 
 
+def test_other_data_are_measured_without_training_on_them(data):
+    model, other = network(), Dataset(*datasets.circles(31, seed=2))
+    training = Training(model, data, optim.SGD(model.parameters(), lr=0.1), alpha=0.01)
+    next(training)
+    start, before = numbers(model), training.measure()
+    measured = training.measure(other)
+    assert measured.loss == close(eager_loss(model, other, alpha=0.01).data)
+    assert measured.accuracy == losses.accuracy([model(x) for x in other.X], other.y)
+    assert numbers(model) == start
+    assert training.measure() == before
+    with pytest.raises(ValueError, match=r"got \(0, 2\) and \(0,\)"):
+        training.measure(Dataset(np.zeros((0, 2)), np.zeros(0)))
+
+
+@pytest.mark.parametrize("batch", [None, 5])
+def test_gradients_are_those_of_all_samples_at_the_parameters_as_they_are(data, batch):
+    model = network()
+    training = Training(model, data, optim.SGD(model.parameters(), lr=0.1), alpha=0.01, batch=batch)
+    for _ in range(2):
+        next(training)
+        start = numbers(model)
+        loss = eager_loss(model, data, alpha=0.01)
+        model.zero_grad()
+        loss.backward()
+        assert training.gradients().tolist() == close([p.grad for p in model.parameters()])
+        assert numbers(model) == start
+
+
 def test_each_step_reports_the_state_before_it(data):
     model = network()
     training = Training(model, data, optim.SGD(model.parameters(), lr=0.1), alpha=0.01)

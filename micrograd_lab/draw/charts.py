@@ -292,7 +292,8 @@ def _field(mark, ax, panel):
     extent = (panel.x.low, panel.x.high, panel.y.low, panel.y.high)
     colours = white_to_grey() if mark.heights else blue_to_orange()
     ax.imshow(np.tanh(scores / 2), extent=extent, cmap=colours, vmin=-1, vmax=1, aspect="auto")
-    levels = [level for level in mark.levels if np.nanmin(scores) < level < np.nanmax(scores)]
+    known = scores[np.isfinite(scores)]
+    levels = [level for level in mark.levels if known.size and known.min() < level < known.max()]
     if levels:
         width = 0.4 if mark.heights else 1.5
         ax.contour(scores[::-1], levels=levels, extent=extent, colors="#111111", linewidths=width)

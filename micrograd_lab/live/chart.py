@@ -96,6 +96,13 @@ class ChartView(View):
     def step(self):
         """One frame of playing. Views that play say what it does."""
 
+    def _play_on(self):
+        try:
+            self.step()
+        except Exception:
+            self.chart.playing = False
+            raise
+
     def _chart(self):
         return draw.chart(self.panels(), self.words())
 
@@ -103,7 +110,7 @@ class ChartView(View):
         # A second view of the same picture asks for the same frame: it is given once.
         if "next" in message:
             if self.chart.playing and message["next"] == self.chart.frame:
-                self._guarded(self.step)
+                self._guarded(self._play_on)
         else:
             self._guarded(lambda: self.pointed(message))
 
