@@ -19,6 +19,7 @@ import json
 import os
 import re
 import shutil
+import signal
 import socket
 import subprocess
 import sys
@@ -50,6 +51,7 @@ for path in sys.argv[3:]:
 with open(sys.argv[1], "w") as trusted:
     trusted.write(sys.argv[2])
 """
+NOTEBOOKS = ("lessons", "solutions")
 AGAIN = "`python3 start.py` again" if os.name != "nt" else "`py start.py` again"
 
 
@@ -155,9 +157,10 @@ def prepare(extras):
 def trust(wait):
     """Have Jupyter show the lessons' SVG pictures before a cell runs, which it does in notebooks that it trusts.
 
-    Only those with a source in lessons/source, and only when they have changed. Without it the lessons work too.
+    Only those with a source beside them, and only when they have changed. Without it the lessons work too.
     """
-    named = [ROOT / "lessons" / (source.stem + ".ipynb") for source in sorted((ROOT / "lessons/source").glob("*.py"))]
+    scripts = [script for name in NOTEBOOKS for script in sorted((ROOT / name / "source").glob("*.py"))]
+    named = [script.parents[1] / (script.stem + ".ipynb") for script in scripts]
     notebooks = [path for path in named if path.exists()]
     try:
         # Signatures lie in a user's own folder: for another user the lessons are signed anew.
@@ -240,11 +243,12 @@ def run(words):
 def wait_for(words, env):
     """The exit code. Ctrl-C reaches the command itself, which ends in its own way."""
     with subprocess.Popen(words, cwd=str(ROOT), env=env) as process:
-        while True:
-            try:
-                return process.wait()
-            except KeyboardInterrupt:
-                continue
+        # Deaf meanwhile: a Ctrl-C in the midst of wait() would lose the exit code.
+        before = signal.signal(signal.SIGINT, signal.SIG_IGN)
+        try:
+            return process.wait()
+        finally:
+            signal.signal(signal.SIGINT, before)
 
 
 def activated():
@@ -277,8 +281,9 @@ def pytest_runs(words, everything):
     long = ["--all"] if everything else []  # tests/conftest.py gives pytest this option, for the tests alone
     named = [word for word in words if os.path.exists(str(ROOT / word.split("::")[0]))]
     if named:
-        return [[*pytest, *NBVAL, *([] if all(name.startswith("lessons") for name in named) else long), *words]]
-    return [[*pytest, "tests", *long, *words], [*pytest, "lessons", *NBVAL, *words]]
+        return [[*pytest, *NBVAL, *([] if all(name.startswith(NOTEBOOKS) for name in named) else long), *words]]
+    notebooks = [name for name in NOTEBOOKS if (ROOT / name).exists()]
+    return [[*pytest, "tests", *long, *words], [*pytest, *notebooks, *NBVAL, *words]]
 
 
 def test(words, everything):
