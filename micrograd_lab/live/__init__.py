@@ -2,9 +2,11 @@
 
 from .attention_view import AttentionView, attention
 from .backward_view import BackwardView, backward
+from .distributions_view import DistributionsView, distributions
 from .fill_view import FillView, fill
 from .graph_view import GraphView, graph
 from .landscape_view import LandscapeView, landscape
+from .loop_view import LoopView, loop
 from .neuron_view import NeuronView, neuron
 from .prediction import Prediction, predict
 from .slope_view import SlopeView, slope
@@ -14,9 +16,11 @@ from .training_view import TrainingView, training
 __all__ = [
     "AttentionView",
     "BackwardView",
+    "DistributionsView",
     "FillView",
     "GraphView",
     "LandscapeView",
+    "LoopView",
     "NeuronView",
     "Prediction",
     "SlopeView",
@@ -24,9 +28,11 @@ __all__ = [
     "TrainingView",
     "attention",
     "backward",
+    "distributions",
     "fill",
     "graph",
     "landscape",
+    "loop",
     "neuron",
     "predict",
     "slope",
