@@ -279,7 +279,7 @@ def _line(mark, ax, _panel):
 
 def _points(mark, ax, _panel):
     colour = COLOURS[mark.colour]
-    edge = {} if mark.shape == "cross" else {"edgecolors": "#111111", "linewidths": 0.7}
+    edge = {} if mark.shape == "cross" else {"edgecolors": "#111111", "linewidths": 0.2 if mark.size < 4 else 0.7}
     ax.scatter(mark.x, mark.y, s=mark.size**2, c=colour, marker=SHAPES[mark.shape], label=mark.name or None, **edge)
 
 

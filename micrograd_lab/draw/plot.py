@@ -52,4 +52,4 @@ def blue_to_orange():
 def white_to_grey():
     from matplotlib.colors import LinearSegmentedColormap
 
-    return LinearSegmentedColormap.from_list("height", ["#ffffff", "#ffffff", "#8c8c8c"])
+    return LinearSegmentedColormap.from_list("height", ["#ffffff", "#ffffff", "#a0a0a0"])

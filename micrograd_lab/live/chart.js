@@ -64,7 +64,7 @@ const DRAW = {
     const stroke = mark.shape === "cross" ? COLOURS[mark.colour] : "#111";
     return [element("path", {
       d: d.join(""), style: `fill:${COLOURS[mark.colour]};stroke:${stroke}`,
-      "stroke-width": mark.shape === "cross" ? 2 : 1,
+      "stroke-width": mark.shape === "cross" ? 2 : mark.size < 4 ? 0.3 : 1, // else a small symbol is all edge
     })];
   },
   bars(mark, x, y) {
@@ -128,7 +128,7 @@ function paintField(canvas, mark) {
   const pen = small.getContext("2d"), image = pen.createImageData(n, n);
   for (let i = 0; i < n * n; i++) {
     const s = scores[i] / 32767, strength = 0.75 * Math.abs(s);
-    const colour = mark.heights ? [102, 102, 102] : s > 0 ? [230, 159, 0] : [0, 114, 178];
+    const colour = mark.heights ? [128, 128, 128] : s > 0 ? [230, 159, 0] : [0, 114, 178];
     for (let c = 0; c < 3; c++) image.data[4 * i + c] = 255 + (colour[c] - 255) * strength;
     image.data[4 * i + 3] = 255;
   }
