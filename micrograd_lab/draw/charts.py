@@ -248,6 +248,7 @@ def _summary(mark):
 
 
 def _draw(panel, ax):
+    ax.autoscale(False)  # its limits are the axes' own, and those around 1e300 overflow
     for mark in panel.marks:
         if panel.y.zero and not isinstance(mark, Field | Cells | Words):
             mark = replace(mark, y=tuple(_place_of_zero(panel.y) if y == 0 else y for y in mark.y))
