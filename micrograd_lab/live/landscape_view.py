@@ -101,7 +101,7 @@ class LandscapeView(ChartView):
             self.say(self.sentence)
 
     def pointed(self, message):
-        if message["phase"] == "release" or message["panel"] != 0:
+        if message["panel"] != 0:
             return
         left, right, bottom, top = self.span
         self._listening = False

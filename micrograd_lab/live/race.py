@@ -86,7 +86,8 @@ def loss_panel(racers, last):
         scale = Axis("loss", *reach(every))
     else:
         powers = [math.log10(loss) for loss in every if loss] or [0.0]
-        low, high = math.floor(min(powers)) - 1, math.ceil(max(powers) + 0.1)
+        zero = 0.0 in every
+        low, high = math.floor(min(powers)) - zero, math.ceil(max(powers) + 0.1)
         # Floats end at about 1e-308 and 1e308.
-        scale = Axis("loss", 10.0 ** max(low, -300), 10.0 ** min(max(high, low + 3), 300), log=True, zero=True)
+        scale = Axis("loss", 10.0 ** max(low, -300), 10.0 ** min(max(high, low + 2), 300), log=True, zero=zero)
     return Panel("loss by step", across, scale, tuple(marks), (250, 230))

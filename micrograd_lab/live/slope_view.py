@@ -12,6 +12,7 @@ from .view import slider
 
 SMALLEST, LARGEST = 1e-17, 1.0  # of h
 STEPS = tuple(float(f"{10**n:.4g}") for n in np.linspace(-17, 0, 86))  # five a decade, as the slider's
+SIZE = (320, 190)  # of a panel, in pixels
 FEW = 20  # floats from x to x + h, within which a difference of f is mostly rounding
 
 
@@ -56,8 +57,6 @@ class SlopeView(ChartView):
             self.say(self.sentence)
 
     def pointed(self, message):
-        if message["phase"] == "release":
-            return
         if message["key"] == "x" and not self.zoom.value:
             self.place.value = round(min(max(message["x"], self.x.min), self.x.max), 2)
         elif message["key"] == "h":
@@ -120,9 +119,11 @@ class SlopeView(ChartView):
         for name, slope, colour, dash in lines:
             start = (x - h, self.curve(x - h)) if name == "central" else (x, here)
             marks.append(Line(name, ends, tuple(start[1] + slope * (end - start[0]) for end in ends), colour, dash))
-        marks.append(Points("x", (x,), (here,), "blue", size=7, key="x"))
+        marks.append(Points("", (x,), (here,), "blue", size=7, key="x"))
         marks.append(Points("x + h", (x + h,), (there,), "orange", "triangle", 7))
-        return Panel("f", Axis("x", *ends), Axis("f(x)", low - room, high + room), tuple(marks), (280, 220))
+        return Panel(
+            "secant and tangent at x", Axis("x", *ends), Axis("f(x)", low - room, high + room), tuple(marks), SIZE
+        )
 
     def _near_panel(self):
         """All distances in units of h: there a smooth curve is straight, until floats make it a staircase."""
@@ -134,14 +135,14 @@ class SlopeView(ChartView):
         marks = [Line("f", across, heights, "ink")]
         marks.append(Line("secant", (-2.0, 2.0), (-2 * self.measured, 2 * self.measured), "orange"))
         marks.append(Line("tangent", (-2.0, 2.0), (-2 * self.true, 2 * self.true), "blue", True))
-        marks += [Points("x", (0.0,), (0.0,), "blue", size=7)]
+        marks += [Points("", (0.0,), (0.0,), "blue", size=7)]
         marks += [Points("x + h", (1.0,), ((there - here) / h,), "orange", "triangle", 7)]
         if self.both.value:
             back = (self.curve(x - h) - here) / h
             ends = (back - self.central, back + 3 * self.central)
             marks.append(Line("central", (-2.0, 2.0), ends, "purple", "dots"))
         axes = Axis("distance from x, in h", -2.0, 2.0), Axis("f - f(x), in h", -2.2 * steepest, 2.2 * steepest)
-        return Panel("f near x", *axes, tuple(marks), (280, 220))
+        return Panel("the same, zoomed in to h", *axes, tuple(marks), SIZE)
 
     def _error_panel(self):
         x, h = self.place.value, self.step_size.value
@@ -151,18 +152,19 @@ class SlopeView(ChartView):
             measured.append(("central", self.curve.central, "purple", "square", "dots"))
         marks, errors = [], []
         for name, slope, colour, shape, dash in measured:
-            off = tuple(abs(slope(x, step) - self.true) for step in steps)
-            now = abs(slope(x, h) - self.true)
-            marks += [Line(name, steps, off, colour, dash), Points("", (h,), (now,), colour, shape, 7, "h")]
-            errors += [error for error in (*off, now) if error and math.isfinite(error)]
-        powers = [math.log10(error) for error in errors]
-        # Floats end at about 1e-308 and 1e308.
-        low = max(-300, math.floor(min([-13, *powers])) - 1)
+            every = {step: abs(slope(x, step) - self.true) for step in (h, *STEPS)}
+            marks.append(Line(name, steps, tuple(every[step] for step in steps), colour, dash))
+            marks.append(Points("", (h,), (every[h],), colour, shape, 7, "h"))
+            errors += every.values()
+        powers = [math.log10(error) for error in errors if error and math.isfinite(error)]
+        # In steps of four decades, so that the scale holds still while x is dragged. Floats end at about 1e-308.
+        low = max(-300, 4 * math.floor(min([-4, *powers]) / 4) - 1)
         high = min(300, math.ceil(max([2, *powers])))
         scale = Axis("error", 10.0**low, 10.0**high, log=True, zero=True)
         marks.insert(0, Line("", (h, h), (scale.low, scale.high), "grey", True, 1.0))
-        across = Axis("h", SMALLEST, LARGEST, log=True)
-        return Panel("error of the measured slope", across, scale, tuple(marks), (280, 220))
+        ticks = tuple((10.0**n, f"1e{n}" if n else "1") for n in range(-16, 1, 4))
+        across = Axis("h", SMALLEST / 3, LARGEST * 3, log=True, ticks=ticks)
+        return Panel("error of the measured slope", across, scale, tuple(marks), SIZE)
 
 
 def _short(x):
