@@ -11,6 +11,7 @@ import pytest
 
 from micrograd_lab import checks, journal
 from micrograd_lab.checks import Exercise, Incorrect, Judge, Lesson, Misconception, NotAttempted, Passed, exercise
+from micrograd_lab.checks.choice import Choice
 from micrograd_lab.checks.judge import same, words
 from micrograd_lab.checks.outcome import _escaped
 from micrograd_lab.checks.probes.run import answers, untouched
@@ -72,12 +73,14 @@ def not_implemented(x):
     raise NotImplementedError
 
 
-@pytest.mark.parametrize("learner", [None, ..., stub, documented_stub, passing, not_implemented])
+@pytest.mark.parametrize(
+    "learner", [None, ..., [...], {"a": ..., "b": ...}, stub, documented_stub, passing, not_implemented]
+)
 def test_an_untouched_stub_is_not_attempted(square, learner):
     assert isinstance(square(learner), NotAttempted)
 
 
-@pytest.mark.parametrize("learner", [lambda x: x, 3.0, "x", len, print])
+@pytest.mark.parametrize("learner", [lambda x: x, 3.0, "x", len, print, [], {"a": 1.0, "b": ...}])
 def test_anything_else_is_attempted(square, learner):
     assert not untouched(learner)
     assert isinstance(square(learner), Incorrect)
@@ -273,6 +276,7 @@ def test_the_summary_adds_up(square):
         (None, 0.0, False),
         ("1", 1.0, False),
         (0.0, 1e-12, True),
+        ({"a": 1.0, "_set": True}, {"a": 1.0}, True),
     ],
 )
 def test_results_are_the_same_within_a_tolerance(a, b, alike):
@@ -288,6 +292,106 @@ def test_words_are_short():
 
 def test_a_learners_stars_are_no_markdown():
     assert _escaped("a*b <i> `x`") == "a\\*b &lt;i&gt; \\`x\\`"
+
+
+def near(seed):
+    return {"x": 3.0 + seed % 7}
+
+
+FIXED = Judge(
+    cases=lambda seed: (near(seed),),
+    expected=lambda case: case["x"] ** 2,
+    also=lambda case, result: result == -(case["x"] ** 2),
+    remarks=lambda cases, results: "A negative one." if results[0] < 0 else "",
+    given=near,
+)
+
+
+def test_each_learner_has_numbers_of_their_own():
+    fixed = Exercise("0.3", "Square", 1, lambda learner, case: learner, FIXED, HINTS)
+    assert fixed.given() == fixed.given("") == {"x": 3.0}
+    assert fixed.given("Ada") == fixed.given(" ada ")
+    whos = [f"learner {n}" for n in range(50)]
+    assert len({fixed.given(who)["x"] for who in whos}) == 7
+    for who in whos:
+        right = fixed.given(who)["x"] ** 2
+        assert fixed(right, who=who)
+        assert bool(fixed(9.0, who=who)) is (right == 9.0)
+    assert all(fixed(9.0, seed=seed) for seed in range(5))
+
+
+def test_only_fixed_numbers_can_be_given(square):
+    with pytest.raises(ValueError, match=r"0\.1 Square has no fixed numbers"):
+        square.given("Ada")
+
+
+def test_a_right_answer_can_earn_a_remark_and_need_not_be_the_expected_one():
+    fixed = Exercise("0.3", "Square", 1, lambda learner, case: learner, FIXED, HINTS)
+    assert fixed(9.0).text == "0.3 Square: passed, 1 of 1 points."
+    assert fixed(-9.0).text == "0.3 Square: passed, 1 of 1 points.\nA negative one."
+    assert "expected 9, got 8" in fixed(8.0).text
+
+
+ONE = Choice(
+    "0.4",
+    "One",
+    1,
+    {"A": "two", "B": "four", "C": "five"},
+    "B",
+    {"A": ("That is 1 + 1.", "count again."), "B": ("Two and two.", ""), "C": ("One too many.", "count again.")},
+    HINTS,
+)
+SEVERAL = Choice(
+    "0.5",
+    "Several",
+    1,
+    {"A": "2", "B": "3", "C": "4"},
+    "AC",
+    {"A": ("2 is even.", "halve it."), "B": ("3 is odd.", "halve it."), "ABC": ("Not all are even.", "halve each.")},
+    HINTS,
+)
+ORDERED = Choice("0.6", "Order", 1, {"A": 2, "B": 1}, "BA", {"AB": ("The larger first.", "turn it.")}, HINTS, True)
+
+
+@pytest.mark.parametrize(
+    ("choice", "answer", "known", "said"),
+    [
+        (ONE, "A", "A", "That is 1 + 1."),
+        (ONE, "c", "C", "One too many."),
+        (ONE, ["A"], "A", "That is 1 + 1."),
+        (ONE, "AB", "", "One option is right."),
+        (ONE, "Z", "", "Z is none of the options."),
+        (ONE, "", "", "An empty answer is none of the options."),
+        (ONE, 3, "", "TypeError"),
+        (SEVERAL, "C", "A left out", "2 is even."),
+        (SEVERAL, ["B", "A"], "B chosen", "3 is odd."),
+        (SEVERAL, "ABC", "A B C", "Not all are even."),
+        (SEVERAL, "A", "", "Not all of it is right."),
+        (SEVERAL, ["A", "B", "C", "A"], "A B C", "Not all are even."),
+        (ORDERED, "AB", "A B", "The larger first."),
+        (ORDERED, "B", "", "An order holds each option once."),
+    ],
+)
+def test_a_wrong_choice_is_explained_and_gives_nothing_away(choice, answer, known, said):
+    outcome = choice(answer)
+    assert isinstance(outcome, Incorrect)
+    assert outcome.misconception == known
+    assert said in outcome.says
+    assert not outcome.expected
+
+
+@pytest.mark.parametrize(
+    ("choice", "answer"),
+    [(ONE, "B"), (ONE, " b"), (ONE, {"B"}), (SEVERAL, "AC"), (SEVERAL, "c, a"), (SEVERAL, ["C", "A"]), (ORDERED, "BA")],
+)
+def test_a_right_choice_passes(choice, answer):
+    assert choice(answer)
+
+
+def test_the_right_choice_says_why_and_a_stub_is_no_choice():
+    assert ONE("B").remark == "Two and two."
+    assert isinstance(ONE(...), NotAttempted)
+    assert ONE.show().splitlines()[0] == "A  two"
 
 
 def test_an_exercise_has_three_hints():

@@ -1,5 +1,6 @@
 """An exercise: what is asked, how it is checked, and what helps."""
 
+import hashlib
 import os
 from collections.abc import Callable
 from pathlib import Path
@@ -31,13 +32,23 @@ class Exercise:
     def name(self):
         return f"{self.number} {self.title}"
 
-    def __call__(self, learner, seed=0, strict=None):
-        """The Outcome of an attempt. It never raises, unless `strict`.
+    def given(self, who=""):
+        """The numbers of this exercise, {name: number}: one learner's own, by name or id, or the lesson's."""
+        if self.judge.given is None:
+            raise ValueError(f"{self.name} has no fixed numbers; only an exercise that has some gives each their own.")
+        return dict(self.judge.given(seed_of(who)))
+
+    def cases(self, seed=0, who=""):
+        """What is asked. Fixed numbers change with the learner alone, everything else with the seed."""
+        return self.judge.cases(seed_of(who) if self.judge.given else seed)
+
+    def __call__(self, learner, seed=0, strict=None, who=""):
+        """The Outcome of an attempt. It never raises, unless `strict`. `who` is for whom `given(who)` was asked.
 
         Where nbgrader runs it, it prints the outcome and gives the points as a number: that is what it counts.
         """
         grading = os.environ.get("NBGRADER_EXECUTION") == "autograde"
-        cases = self.judge.cases(seed)
+        cases = self.cases(seed, who)
         results = answers(self.probe, learner, cases, self.seconds)
         self.outcome = self.judged(cases, results)
         if not grading:
@@ -55,7 +66,7 @@ class Exercise:
         if verdict.untouched:
             return NotAttempted(self.name, self.points)
         if verdict.passed:
-            return Passed(self.name, self.points)
+            return Passed(self.name, self.points, self._remark(cases, results))
         case, result = cases[verdict.first], results[verdict.first]
         failed = isinstance(result, dict) and "error" in result
         seen, known = verdict.misconception, ""
@@ -105,6 +116,12 @@ class Exercise:
         except Exception:  # a result of another shape than it looks for
             return "", ""
 
+    def _remark(self, cases, results):
+        try:
+            return self.judge.remarks(cases, results)
+        except Exception:  # a result of another shape than it looks for
+            return ""
+
     def _keep(self):
         outcome = self.outcome
         journal.add(
@@ -136,6 +153,12 @@ class Lesson:
         reached = sum(e.earned() for e in self.exercises if e.outcome is not None)
         total = sum(e.points for e in self.exercises)
         return Hint("\n".join([*lines, f"Lesson {self.number}: {reached:g} of {total:g} points."]))
+
+
+def seed_of(who):
+    """A seed from a name or id; 0 for nobody. Case and the spaces around it do not matter."""
+    who = str(who).strip().casefold()
+    return 1 + int(hashlib.sha256(who.encode()).hexdigest()[:12], 16) if who else 0
 
 
 def solution_of(number, folder=SOLUTIONS):

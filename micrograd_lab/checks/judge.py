@@ -51,9 +51,11 @@ class Judge:
     """Knows the answers to an exercise; never runs a learner's code.
 
     `cases(seed)` gives JSON-like cases, the same for the same seed. `expected(case)` is the right result.
-    Where several are right, `accepts(case, result)` decides instead. `tells(case)` is the case in words,
-    `shows(result)` a result in words; `otherwise(case, result)` gives (what is wrong, what to try) where no
-    misconception is seen.
+    Where several are right, `accepts(case, result)` decides instead, or `also(case, result)` lets others pass too.
+    `tells(case)` is the case in words, `shows(result)` a result in words; `otherwise(case, result)` gives (what is
+    wrong, what to try) where no misconception is seen. `remarks(cases, results)` is a sentence for a right answer,
+    or "". An answer to fixed numbers has `given(seed)`, {name: number}: those of the lesson at 0, and of one learner
+    at any other seed; its cases then stay the same at each attempt.
     """
 
     cases: Callable
@@ -64,6 +66,9 @@ class Judge:
     shows: Callable = field(default=lambda result: words(result))
     otherwise: Callable = field(default=lambda case, result: ("", ""))
     tolerance: float = 1e-6
+    also: Callable = field(default=lambda case, result: False)
+    remarks: Callable = field(default=lambda cases, results: "")
+    given: Callable | None = None
 
     def verdict(self, cases, results):
         """The verdict on one result per case."""
@@ -79,21 +84,23 @@ class Judge:
         return Verdict(right, wrong[0])
 
     def _is_right(self, case, result):
-        if isinstance(result, dict) and "error" in result and self.accepts is None:
-            return same(result, _result(self.expected, case), self.tolerance)
-        if self.accepts is not None:
-            try:
-                return bool(self.accepts(case, result))
-            except Exception:  # a result of another shape than any right one
-                return False
-        return same(result, _result(self.expected, case), self.tolerance)
+        if self.accepts is None and same(result, _result(self.expected, case), self.tolerance):
+            return True
+        try:
+            return bool((self.accepts or self.also)(case, result))
+        except Exception:  # a result of another shape than any right one
+            return False
 
 
 def same(a, b, tolerance=1e-6):
-    """Do two results agree? Numbers within a relative tolerance; of exceptions, the type alone counts."""
+    """Do two results agree? Numbers within a relative tolerance; of exceptions, the type alone counts.
+
+    What a dict holds under a name that starts with _ is there for remarks, and not compared.
+    """
     if isinstance(a, dict) and isinstance(b, dict):
         if "error" in a or "error" in b:
             return a.get("error") == b.get("error")
+        a, b = ({key: value for key, value in d.items() if not key.startswith("_")} for d in (a, b))
         return a.keys() == b.keys() and all(same(a[key], b[key], tolerance) for key in a)
     if isinstance(a, (list, tuple)) and isinstance(b, (list, tuple)):
         return len(a) == len(b) and all(same(x, y, tolerance) for x, y in zip(a, b, strict=True))
@@ -115,7 +122,7 @@ def words(result):
             return f"a Value of {words(result['value'])}"
         if set(result) == {"type"}:
             return f"a {result['type']}"
-        return ", ".join(f"{name} {words(value)}" for name, value in result.items())
+        return ", ".join(f"{name} {words(value)}" for name, value in result.items() if name[:1] != "_")
     if isinstance(result, (list, tuple)):
         return "[" + ", ".join(words(item) for item in result) + "]"
     return str(result)

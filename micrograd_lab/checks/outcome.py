@@ -34,13 +34,18 @@ class Outcome:
 
 @dataclass(frozen=True, repr=False)
 class Passed(Outcome):
-    """All cases came out right."""
+    """All cases came out right. `remark` is a sentence on how, or ""."""
+
+    remark: str = ""
 
     def __bool__(self):
         return True
 
     def _verdict(self):
         return f"passed, {self.points:g} of {self.points:g} points."
+
+    def _lines(self):
+        return [self.remark] if self.remark else []
 
 
 @dataclass(frozen=True, repr=False)

@@ -384,7 +384,7 @@ function render({ model, el }) {
       });
       return;
     }
-    numbers.classList.toggle("many", shown.length > 8);
+    numbers.classList.toggle("many", shown.length > 6);
     numbers.replaceChildren(...shown.map(([name, text]) => {
       const row = document.createElement("tr"), head = document.createElement("th"), cell = document.createElement("td");
       head.textContent = name;

@@ -49,9 +49,12 @@ def _answer(probe, learner, case, seconds):
 
 
 def untouched(thing):
-    """Is this what a stub leaves: `...`, None, or a function whose body is only `...`, `pass` or a docstring?"""
+    """Is this what a stub leaves: `...`, None, a dict or list of nothing but `...`, or a function whose body is only
+    `...`, `pass` or a docstring?"""
     if thing is None or thing is ...:
         return True
+    if isinstance(thing, (dict, list, tuple)):
+        return bool(thing) and all(item is ... for item in (thing.values() if isinstance(thing, dict) else thing))
     code = getattr(getattr(thing, "__func__", thing), "__code__", None)
     return code is not None and code.co_code in STUBS and set(code.co_consts) <= {None, thing.__doc__}
 

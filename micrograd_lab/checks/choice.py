@@ -1,0 +1,57 @@
+"""An exercise whose answer is one of several options, several of them, or all of them in order."""
+
+from .exercise import Exercise
+from .judge import Judge, Misconception
+from .probes.choice import letters
+
+
+class Choice(Exercise):
+    """Call it with a letter, or with a list of letters: `check.hunt("B")`. `options` is {letter: text}.
+
+    `why` is {letter: (what choosing it, or leaving it out, tells; what to try)}. A key of several letters stands for
+    just that answer. The sentence of the right answer is shown when it passes.
+    """
+
+    def __init__(self, number, title, points, options, right, why, hints, ordered=False):
+        self.options, self.right, self.ordered = dict(options), list(right), ordered
+        missing = [letter for letter in options if letter not in why]
+        if len(self.right) == 1 and missing:
+            raise ValueError(f"each option needs a sentence in `why`; {number} has none for {', '.join(missing)}.")
+        keys = sorted(why, key=len, reverse=True)  # a whole answer before any of its letters
+        named = [self._misconception(key, *why[key]) for key in keys if list(key) != self.right]
+        remark = why.get("".join(self.right), ("", ""))[0]
+        judge = Judge(
+            cases=lambda seed: ({"ordered": ordered},),
+            expected=lambda case: self.right,
+            accepts=lambda case, result: result == self.right,
+            tells=lambda case: "",
+            shows=lambda result: ", ".join(result) or "no letter",
+            otherwise=self._told,
+            remarks=lambda cases, results: remark,
+            misconceptions=tuple(named),
+        )
+        super().__init__(number, title, points, letters, judge, hints)
+
+    def show(self):
+        """The options, a line each."""
+        return "\n".join(f"{letter}  {text}" for letter, text in self.options.items())
+
+    def _misconception(self, key, says, tries):
+        if len(key) > 1 or self.ordered or len(self.right) == 1:
+            answer = list(key) if self.ordered else sorted(key)
+            return Misconception(" ".join(key), None, says, tries, seen=lambda case, result: result == answer)
+        # Of several right ones: an option that was left out, or one that does not belong there.
+        wanted = key in self.right
+        name = f"{key} left out" if wanted else f"{key} chosen"
+        return Misconception(name, None, says, tries, seen=lambda case, result: (key in result) is not wanted)
+
+    def _told(self, case, result):
+        known = ", ".join(self.options)
+        strange = [letter for letter in result if letter not in self.options]
+        if strange or not result:
+            return f"{strange[0] if strange else 'An empty answer'} is none of the options.", f"choose from {known}."
+        if self.ordered and sorted(result) != sorted(self.options):
+            return "An order holds each option once.", f"put all of {known} in order."
+        if len(self.right) == 1 and len(result) > 1:
+            return "One option is right.", "decide for one letter."
+        return "Not all of it is right.", "go through the options one by one, and say to each why it fits or not."
