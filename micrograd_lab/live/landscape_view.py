@@ -9,7 +9,7 @@ from ..draw.charts import Axis, Panel, Points
 from ..graph import digits
 from .chart import ChartView
 from .heights import heights
-from .race import LOOKS, Racer, loss_panel, path
+from .race import LOOKS, SIZE, Racer, loss_panel, path
 from .surface import Plane, Slice
 from .view import slider
 
@@ -115,17 +115,16 @@ class LandscapeView(ChartView):
         marks = [self.field]
         for racer in self.racers.values():
             marks += path(racer, self.span)
-        marks.append(Points("start", (self.x.value,), (self.y.value,), "grey", "circle", 7, "start"))
+        marks.append(Points("", (self.x.value,), (self.y.value,), "grey", "circle", 7, "start"))
         labels = self.surface.labels
         axes = Axis(labels[0], left, right), Axis(labels[1], bottom, top)
-        return Panel("loss from above", *axes, tuple(marks), (300, 230), click=True), loss_panel(
+        return Panel("loss from above", *axes, tuple(marks), SIZE, click=True), loss_panel(
             self.racers, 100 if self.number <= 100 else LIMIT
         )
 
     def numbers(self):
         rows = {"step": self.number}
         rows |= {f"{name} loss": digits(racer.loss) for name, racer in self.racers.items()}
-        rows |= {f"{name} at": "{:.3g}, {:.3g}".format(*racer.places[-1]) for name, racer in self.racers.items()}
         if not self.surface.exact:
             off = self.surface.off
             rows |= {f"{name} off plane": digits(off(racer.block.data)) for name, racer in self.racers.items()}

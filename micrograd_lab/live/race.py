@@ -21,6 +21,8 @@ class Look(NamedTuple):
 LOOKS = {"SGD": Look("blue", False, "circle"), "momentum": Look("red", True, "square")}
 LOOKS["Adam"] = Look("green", "dots", "triangle")
 
+SIZE = (235, 220)  # of a panel, in pixels: numbers stand beside the two
+
 
 def optimizer(name, parameters, lr, momentum):
     if name == "Adam":
@@ -90,4 +92,4 @@ def loss_panel(racers, last):
         low, high = math.floor(min(powers)) - zero, math.ceil(max(powers) + 0.1)
         # Floats end at about 1e-308 and 1e308.
         scale = Axis("loss", 10.0 ** max(low, -300), 10.0 ** min(max(high, low + 2), 300), log=True, zero=zero)
-    return Panel("loss by step", across, scale, tuple(marks), (250, 230))
+    return Panel("loss by step", across, scale, tuple(marks), SIZE)

@@ -9,7 +9,8 @@ from ..engine import Value
 from ..replay import Field, record
 from ..steps import Training
 
-STRETCH = 2**17  # numbers that travel through a recording at once
+STRETCH = 2**14  # numbers given to a recording at once
+MANY = 40  # parameters, beyond which one place after another is quicker
 
 
 class Plane:
@@ -84,14 +85,13 @@ class Slice:
         """The loss at each row of `places`, an array of shape (n, 2)."""
         points, columns = self.centre + places @ self.directions, self.training.columns
         samples = columns.shape[1]
-        together = STRETCH // (samples * len(self.moving))
-        if together < 8:  # many parameters: as numbers for all samples they make matrix products
+        if len(self.moving) > MANY:  # the same for all samples, they make matrix products
             return np.array([self._loss_only(point) for point in points])
         leaves = [Value(x) for x in columns[:, 0].tolist()]
         loss = self.per_sample([self.model(leaves[1:])], leaves[:1])
         moving = set(self.moving)
         replay = record(loss, [*leaves, *self.moving], [p for p in self.model.parameters() if p not in moving])
-        parts = []
+        parts, together = [], max(1, STRETCH // (samples * len(self.moving)))
         for start in range(0, len(points), together):
             some = points[start : start + together]
             losses = replay.forward(*np.tile(columns, len(some)), *np.repeat(some, samples, axis=0).T)
