@@ -99,7 +99,8 @@ def look(records, shown, moment=CALM):
             "data": _row("data", digits(r.data)),
             "grad": _row("old " if r.number in moment.old else "grad", _marked(r.grad)),
             "colour": _colour(None if r.number in moment.old else r.grad, scale),
-            "partials": [digits(p) for p in r.partials],
+            # The gradient goes against the arrow.
+            "partials": ["◀ " * (moment.edge == (r.number, n)) + digits(p) for n, p in enumerate(r.partials)],
             **({"old": True} if r.number in moment.old else {}),
             **({"mark": moment.marks.get(r.number, "")} if moment.marks is not None else {}),
         }
@@ -163,7 +164,7 @@ def _dot(records, shown, note, partials, moment=CALM):
                 dot.edge(
                     str(i),
                     str(r.number),
-                    f" {digits(r.partials[place])} " if known else None,
+                    f" {moving[r.number]['partials'][place]} " if known else None,
                     **{"class": f"e{r.number}_{place}"},
                 )
         if not inside.issuperset(r.inputs):

@@ -23,7 +23,7 @@ class GraphView(View):
     command = "graph"
 
     def __init__(self, graph, inputs, rerun, backward, limit, expression=""):
-        self.graph, self.limit, self.given = graph, limit, inputs
+        self.graph, self.limit, self.given, self.formula = graph, limit, inputs, expression
         self.sliders, self.boxes, rows = {}, {}, []
         for name, given in inputs.items():
             value, low, high = _range(name, given)
@@ -43,9 +43,7 @@ class GraphView(View):
         self.picture.on_msg(self._heard)
         self.chosen = None
         more = getattr(graph, "count", 0) - SLIDERS
-        left_out = (
-            f"This graph has {SLIDERS + more} such leaves; the first {SLIDERS} have a slider. Label fewer to choose."
-        )
+        left_out = f"{SLIDERS + more} leaves could move; the first {SLIDERS} have a slider. Label fewer to choose."
         super().__init__(
             [
                 *([self.expression] if expression else []),
@@ -95,7 +93,7 @@ class GraphView(View):
         start = self.ran_at if self.backward.value else self.graph.differentiated_at or self.ran_at
         call = ", ".join(
             [
-                typed_as(self.expression.value or self.fn or self.root, self.root),
+                typed_as(self.formula or self.fn or self.root, self.root),
                 *[f"{name}={_number(self.given[name], number)}" for name, number in start.items()],
                 *[f"{name}=True" for name, there in shown.items() if there],
                 *([f"limit={self.limit}"] if self.limit != graphs.READABLE else []),
@@ -119,7 +117,7 @@ class GraphView(View):
         except Exception as error:  # whatever was typed
             self.say(f"This can't be drawn: {error}")
             return
-        self.graph.fn = fn
+        self.graph.fn, self.formula = fn, change.new
         self._run()
 
     def _moved(self):

@@ -13,7 +13,8 @@ def roads(records, number):
 
 def close(given, expected):
     """Whether a typed number, of few digits, means this one."""
-    return math.isclose(given, expected, rel_tol=2e-3, abs_tol=5e-4)
+    both_nan = given != given and expected != expected
+    return both_nan or math.isclose(given, expected, rel_tol=2e-3, abs_tol=5e-4)
 
 
 def slip(records, gradients, number, given):
@@ -28,12 +29,12 @@ def slip(records, gradients, number, given):
     other = [user.partials[1 - place] if len(user.inputs) == 2 else math.nan for user, place in ways]
     swapped = sum(a * b for a, b in zip(other, upstream, strict=True))
     some = [sum(part) for count in range(1, len(ways)) for part in combinations(arriving[:8], count)]
-    if close(given, -sum(arriving)):
-        return "The size is right, the sign is not. Look at the signs on the arrow and of what arrives."
     if any(close(given, part) for part in some):
         return (
             f"That arrives on one road only. {name} is used by {' and by '.join(users)}: add up what arrives on each."
         )
+    if close(given, -sum(arriving)):
+        return "The size is right, the sign is not. Look at the signs on the arrow and of what arrives."
     if close(given, sum(local)):
         return f"That is the local derivative alone. Multiply it by what arrives from {users[0]}: {short(upstream[0])}."
     if close(given, swapped):
