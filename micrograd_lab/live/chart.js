@@ -310,11 +310,9 @@ function edgeAt({ marks }, { x, y }, [left, top], reach = 8) {
 function listen(figure, number, model) {
   let from = null, waiting = null;
   const place = (event) => {
-    const box = figure.querySelector("svg.marks").getBoundingClientRect(), [width, height] = model.get("panels")[number].size;
-    const { x, y } = figure.scales;
-    return [
-      x.back(((event.clientX - box.left) / box.width) * width), y.back(((event.clientY - box.top) / box.height) * height),
-    ];
+    // Not getBoundingClientRect(): that of an inner svg is its content's.
+    const { x, y } = new DOMPoint(event.clientX, event.clientY).matrixTransform(figure.parts.marks.getScreenCTM().inverse());
+    return [figure.scales.x.back(x), figure.scales.y.back(y)];
   };
   const tell = (phase, event) => {
     const [x, y] = place(event);

@@ -72,8 +72,17 @@ def spot(view, title, x, y):
     """Where in the window the place (x, y) of a panel stands, in pixels; x and y are shares of its width and height."""
     marks = panel(view, title).locator("svg.marks")
     marks.scroll_into_view_if_needed()
-    area = marks.bounding_box()
-    return area["x"] + x * area["width"], area["y"] + (1 - y) * area["height"]
+    # Not bounding_box(): that of an inner svg is its content's.
+    return tuple(
+        marks.evaluate(
+            """(e, [x, y]) => {
+                const place = new DOMPoint(x * e.getAttribute("width"), (1 - y) * e.getAttribute("height"));
+                const { x: left, y: top } = place.matrixTransform(e.getScreenCTM());
+                return [left, top];
+            }""",
+            [float(x), float(y)],
+        )
+    )
 
 
 def message_of(view):
