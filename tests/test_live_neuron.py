@@ -208,6 +208,14 @@ def test_code_makes_what_is_on_screen():
     assert eval(alone.code(), {"live": live}).words() == alone.words()
 
 
+def test_data_far_from_the_middle_are_in_the_picture():
+    X, y = datasets.blobs(20, noise=0.5, seed=3)
+    view = live.neuron(datasets.Dataset(X + 30, y))
+    assert (view.square.low < X.min(axis=0) + 30).all()
+    assert (view.square.high > X.max(axis=0) + 30).all()
+    assert (view.square.low <= view.point).all()
+
+
 def test_a_still_picture_and_a_lock():
     view = live.neuron()
     assert set(view.still()) == {"image/png"}
@@ -237,6 +245,7 @@ NOT_FINITE = datasets.Dataset(np.array([[0.0, math.nan]]), np.array([1.0]))
         ({"weights": [(1.0, 2.0)]}, "1 rows of 3 numbers here; got 2"),
         ({"weights": [(1.0, 2.0, math.nan)]}, "from -4 to 4"),
         ({"hidden": 2, "unit": "h3"}, "got 'h3'"),
+        ({"point": (9.0, 0.0)}, "got .9.0, 0.0.. Leave it out"),
         ({"data": NOT_FINITE}, "finite points"),
         ({"data": datasets.blobs(9, classes=3)}, "labels -1 or"),
     ],

@@ -6,7 +6,7 @@ import random
 import ipywidgets
 
 from .. import losses
-from ..draw.charts import Axis, Bars, Cells, Line, Panel, Words, reach
+from ..draw.charts import Axis, Bars, Cells, Line, Panel, Words, reach, ticks
 from ..engine import Value
 from .chart import ChartView
 from .view import DESCRIPTION, plain, slider
@@ -133,18 +133,26 @@ class AttentionView(ChartView):
         n, size = self.chosen, len(self.tokens)
         places, across = tuple(i + 0.5 for i in range(size)), Axis("", 0.0, size, ticks=self._ticks())
         scores, masked, weights = self.scores[n], self.masked[n], self.weights[n]
-        low, high = reach(scores, (0.0,), least=1.0, pad=0.2)
+        low, high = reach(scores, (0.0,), least=1.0, pad=0.1)
+        floor = low - 0.2 * (high - low)  # below all bars: there stands what the mask has put at -inf
         out = [i for i, s in enumerate(masked) if s == HIDDEN]
         kept = tuple(math.nan if i in out else s for i, s in enumerate(masked))
-        hidden = tuple(Words("-inf", places[i], 0.0, "middle") for i in out)
+        hidden = tuple(Words("-inf", places[i], (low + floor) / 2, "middle") for i in out)
         row = f"row {n}, {self.tokens[n]}"
         before = Bars("before the mask", places, scores, 0.9, "sky")
         after = Bars("after it", places, kept, 0.45, "orange")
         share = Bars("weight", places, weights, 0.9, "orange")
-        above = tuple(Words(f"{w:.2f}", x, min(w, 0.92) + 0.05, "middle") for x, w in zip(places, weights, strict=True))
+        above = tuple(Words(f"{w:.2f}", x, w + 0.1, "middle") for x, w in zip(places, weights, strict=True))
         return (
-            Panel(f"{row}: scores", across, Axis("q . k x scale", low, high), (before, after, *hidden), (320, 96)),
-            Panel(f"{row}: weights", across, Axis("weight", 0.0, 1.0), (share, *above), (320, 96), below=True),
+            Panel(f"{row}: scores", across, Axis("q . k x scale", floor, high), (before, after, *hidden), (320, 96)),
+            Panel(
+                f"{row}: weights",
+                across,
+                Axis("weight", 0.0, 1.2, ticks=ticks(Axis("", 0.0, 1.0))),
+                (share, *above),
+                (320, 96),
+                below=True,
+            ),
         )
 
 

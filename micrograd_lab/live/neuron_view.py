@@ -1,25 +1,24 @@
 """live.neuron: a neuron as a line across the plane, and hidden units as folds of it."""
 
-import math
 import re
-from dataclasses import replace
 
 import ipywidgets
 import numpy as np
 
 from .. import datasets, losses, nn, replay
 from ..draw import graphs
-from ..draw.charts import Axis, Field, Line, Panel, Points, Words
+from ..draw.charts import Axis, Field, Panel, Points
 from ..engine import Value
-from ..graph import digits, find, snapshot, text
+from ..graph import digits, snapshot, text
 from .chart import ChartView
 from .graph_view import GraphPicture
+from .one_unit import one_unit
 from .plane import around, crossings, kinks
+from .unit_lines import equation, marks_of, weights_of
 from .view import slider
 
 SIZE = 100  # places a side of the heat map
 REACH = 4.0  # of a weight's slider
-LOOKS = ((True, "green", 1.5), ("dots", "purple", 2.5), (False, "red", 1.5))  # dashes, colour and width of h1, h2, h3
 GRAPH = 310  # pixels that the graph may be high
 START = {
     0: [(1.0, -0.5, 0.8)],
@@ -53,6 +52,7 @@ class NeuronView(ChartView):
             for parameter, number in zip(neuron.parameters(), row, strict=True):
                 parameter.data = float(number)
         self.field, self.square = replay.Field(self.model, 2), around(self.data.X)
+        point = self._inside(point)
         self._places, self._setting, self._held = self.square.grid(SIZE), False, None
         self._make_controls(point, unit, backward)
         self.graph, self._laid_out = GraphPicture(), None
@@ -80,6 +80,18 @@ class NeuronView(ChartView):
             self.hear(box, lambda _: self._moved())
         self.hear(self.choice, lambda _: self._chosen())
         self.hear(self.backward, lambda _: self.refresh())
+
+    def _inside(self, point):
+        """The point, by default (1, 0.5) or the place on screen that is nearest to it."""
+        low, high = self.square.low, self.square.high
+        if point is None:
+            return tuple(float(x) for x in np.clip((1.0, 0.5), low, high))
+        if len(point) != 2 or not all(a <= x <= b for a, x, b in zip(low, point, high, strict=True)):
+            raise ValueError(
+                f"the point must be in the picture, x1 from {low[0]:g} to {high[0]:g} and x2 from {low[1]:g} "
+                f"to {high[1]:g}; got {point}. Leave it out, and click there."
+            )
+        return point
 
     @property
     def unit(self):
@@ -115,7 +127,7 @@ class NeuronView(ChartView):
             self.model.zero_grad()  # the weights are the same Values as before
             root.backward()
         self.score = root.data
-        self.records = _unit(snapshot(root), self.unit, [f"h{n + 1}" for n in range(self.hidden)])
+        self.records = one_unit(snapshot(root), self.unit, [f"h{n + 1}" for n in range(self.hidden)])
         self.scores = self.field(self._places).reshape(SIZE, SIZE)
         self.accuracy = losses.accuracy(self.field(self.data.X) - self._border, self.data.y)
         found = self._folds()
@@ -138,7 +150,7 @@ class NeuronView(ChartView):
         for sign, colour, shape in ((1, "orange", "circle"), (-1, "blue", "square")):
             here = self.data.X[self.data.y == sign]
             marks.append(Points(f"{sign:+d}", tuple(here[:, 0]), tuple(here[:, 1]), colour, shape))
-        marks += self._lines()
+        marks += marks_of(self._lined, self.square, self.unit)
         x, y = self.point
         marks.append(Points("point", (x,), (y,), "ink", "cross", 7, key="point"))
         axes = (Axis(f"x{n + 1}", float(low[n]), float(high[n])) for n in range(2))
@@ -147,8 +159,7 @@ class NeuronView(ChartView):
         return (Panel(title, *axes, tuple(marks), (320, 320), click=True, told=f"Plane of x1 and x2. {told}."),)
 
     def numbers(self):
-        names = {"out": "line"} if not self.hidden else {n: f"line of {n}" for n in self.units if n != "out"}
-        rows = {told: _equation(self.units[name]) for name, told in names.items()}
+        rows = {f"line of {name}" if self.hidden else "line": equation(unit) for name, unit in self._lined.items()}
         if self.hidden:
             rows |= {"folds": self.folds, "bends of the boundary": self.bends}
         right = round(self.accuracy * len(self.data.y))
@@ -203,40 +214,16 @@ class NeuronView(ChartView):
     def _border(self):
         return 0.5 if not self.hidden and self.activation == "sigmoid" else 0.0  # sigmoid(0) = 0.5
 
-    def _lines(self):
-        """The line of each unit that sees the plane, and the arrow of the one on the sliders."""
-        marks = []
-        for n, (name, unit) in enumerate(self.units.items()):
-            if self.hidden and name == "out":
-                break
-            w, b = _row(unit)
-            ends = self.square.line(w, b)
-            dashes, colour, width = LOOKS[n] if self.hidden else (False, "ink", 3.5)
-            told = f"{name} folds here" if self.hidden else "score 0"
-            if ends is not None:
-                x, y = ends.T
-                marks.append(Line(told, tuple(x), tuple(y), colour, dashes, width, key=f"{name} line"))
-            arrow = self.square.arrow(w, b) if name == self.unit else None
-            if arrow is not None:
-                x, y = arrow.T
-                marks.append(Line("(w1, w2)", tuple(x), tuple(y), colour, width=2.5, key=f"{name} arrow"))
-                marks += self._signs(ends, np.array(w))
-        return marks
-
-    def _signs(self, ends, w):
-        """+ on the side that the arrow points to, - on the other, near one end of the line."""
-        step = 0.09 * self.square.half * w / math.hypot(*w)
-        near = ends[0] + 0.12 * (ends[1] - ends[0])
-        return [
-            Words(sign, float(x), float(y), "middle")
-            for sign, (x, y) in (("+", near + step), ("\N{MINUS SIGN}", near - step))
-        ]
+    @property
+    def _lined(self):
+        """The units that see the plane: all but the output of hidden ones."""
+        return {name: unit for name, unit in self.units.items() if not self.hidden or name != "out"}
 
     def _folds(self):
         if not self.hidden or self.activation != "relu":
             return []
-        *hidden, out = self.units.values()
-        return kinks([_row(unit) for unit in hidden], [v.data for v in out.w], self.square)
+        lines = [weights_of(unit) for unit in self._lined.values()]
+        return kinks(lines, [v.data for v in self.units["out"].w], self.square)
 
     def _chosen(self):
         self._fill()
@@ -263,7 +250,7 @@ class NeuronView(ChartView):
         self.refresh()
 
 
-def neuron(data=None, hidden=0, activation=None, weights=None, point=(1.0, 0.5), unit=None, backward=False):
+def neuron(data=None, hidden=0, activation=None, weights=None, point=None, unit=None, backward=False):
     """A neuron on two inputs, as the line where w1 * x1 + w2 * x2 + b is 0.
 
     With 2 or 3 `hidden` units, by default ReLUs, the plane is folded along each unit's own line. `weights` is one
@@ -304,39 +291,3 @@ def _blobs():
     """Two clouds that a line separates, around (0, 0)."""
     X, y = datasets.blobs(30, noise=1.4, seed=1)
     return datasets.Dataset(-0.35 * (X - X.mean(axis=0)), y)
-
-
-def _row(unit):
-    *w, b = (p.data for p in unit.parameters())
-    return tuple(w), b
-
-
-def _equation(unit):
-    (w1, w2), b = _row(unit)
-    if not w1 and not w2:
-        return "none: w1 and w2 are 0"
-    return f"{w1:.2f} x1 {'-' if w2 < 0 else '+'} {abs(w2):.2f} x2 {'-' if b < 0 else '+'} {abs(b):.2f} = 0"
-
-
-def _unit(records, name, leaves):
-    """The records of one unit alone: its sum as one record, and what other units give it as leaves."""
-    made = {}
-
-    def keep(r):
-        if r.number not in made:
-            inputs = () if r.label in leaves and r.label != name else _terms(r, records)
-            numbers = tuple(keep(i) for i in inputs)
-            op = "sum" if len(inputs) > 2 else r.op if inputs else ""
-            partials = (1.0,) * len(inputs) if op == "sum" else r.partials[: len(inputs)]
-            made[r.number] = replace(r, number=len(made), op=op, inputs=numbers, partials=partials)
-        return made[r.number].number
-
-    keep(find(records, name))
-    return tuple(made.values())
-
-
-def _terms(r, records):
-    inputs = [records[i] for i in r.inputs]
-    if r.op != "+":
-        return inputs
-    return [term for i in inputs for term in (_terms(i, records) if i.op == "+" else [i])]
