@@ -13,6 +13,7 @@ function render({ model, el }) {
   el.classList.add("micrograd-graph");
   el.dataset.lmSuppressShortcuts = "true"; // in JupyterLab, arrow keys would go to the next cell
   const picture = document.createElement("div"), line = document.createElement("div");
+  picture.className = "picture";
   line.className = "said";
   line.setAttribute("role", "status");
   el.append(picture, line);
@@ -24,6 +25,12 @@ function render({ model, el }) {
     if (line.textContent !== sentence) line.textContent = sentence;
   };
   const ring = () => values.forEach(({ node }, number) => node.classList.toggle("here", number === focused));
+  const go = (number) => {
+    [focused, pointed, news] = [number, null, false];
+    ring();
+    values.get(number).node.scrollIntoView({ block: "nearest", inline: "nearest" });
+    say();
+  };
   const move = () => {
     if (!svg) return;
     svg.setAttribute("aria-label", model.get("label"));
@@ -55,8 +62,8 @@ function render({ model, el }) {
     values = new Map();
     pointed = null;
     if (!svg) return say();
-    svg.style.maxWidth = "100%";
-    svg.style.height = "auto";
+    // As wide as there is room for, but never so small that it can't be read: then it scrolls.
+    Object.assign(svg.style, { maxWidth: "100%", height: "auto", minWidth: `${0.55 * svg.width.baseVal.value}px` });
     for (const node of svg.querySelectorAll(".value")) {
       const number = Number(node.getAttribute("class").match(/\bv(\d+)/)[1]);
       const [data, grad, cell, mark] = [".data", ".grad", ".grad-cell", ".mark"].map((name) => node.querySelector(name));
@@ -108,11 +115,7 @@ function render({ model, el }) {
     if (stepping) {
       if (free()) model.send({ step: event.key === "ArrowRight" ? 1 : -1 });
     } else if (to !== undefined) {
-      focused = numbers[Math.max(0, Math.min(last, to))];
-      pointed = null;
-      news = false;
-      ring();
-      say();
+      go(numbers[Math.max(0, Math.min(last, to))]);
     } else if (event.key === "Enter" && focused !== null) {
       if (free()) model.send({ chosen: focused });
     } else if (event.key === "Escape") {

@@ -158,6 +158,7 @@ def test_a_right_gradient_unlocks_the_next_and_a_wrong_one_is_answered(lesson, s
         if name == "t":
             for theme in ("Dark", "Light"):
                 lesson.theme(theme)
+                view.get_by_role("button", name="save picture").scroll_into_view_if_needed()
                 shoot(lesson.page, f"fill-{theme.lower()}")
         answer(right[name])
         lesson.until(lambda name=name: grads(view)[name], right[name])

@@ -1,0 +1,156 @@
+"""live.graph on a Value in JupyterLab: sliders, the line that says what a box is, and old gradients."""
+
+import pytest
+
+from micrograd_lab import Value
+from micrograd_lab.graph import snapshot, text
+
+from .page import drag, handle, message_of, place, press
+
+pytestmark = pytest.mark.browser
+
+START = 'a, b = Value(2.0, "a"), Value(-3.0, "b")\ny = (a * b + 1).tanh() / b\ny.label = "y"'
+CELL = "view = live.graph(y, backward=True)\nview"
+GUESS = """guess = live.predict(
+    live.graph("a * b", a=2.0, b=-3.0, backward=True),
+    question="You take away the tick at backward, then drag b. What does a.grad do?",
+    options=["it follows b", "it stays as it was", "it becomes 0"], outcome="it stays as it was",
+    lesson="04", name="old gradients", tried=lambda view: view.old and view.boxes["b"].value != -3.0,
+)
+guess"""
+
+
+@pytest.fixture(scope="module")
+def lesson(open_cells):
+    return open_cells("graph", START, CELL, GUESS)
+
+
+def engine(a, b):
+    a, b = Value(a, "a"), Value(b, "b")
+    y = (a * b + 1).tanh() / b
+    y.label = "y"
+    y.backward()
+    return y
+
+
+def lines(a, b):
+    """The graph in words, a line per value, as the engine has it."""
+    return text(snapshot(engine(a, b))).splitlines()
+
+
+def said(view):
+    return view.locator(".micrograd-graph [role=status]").inner_text()
+
+
+def box(view, number):
+    return view.locator(f".micrograd-graph .v{number}")
+
+
+def told(view):
+    """What the line says of each value, one after another, as the mouse goes over them."""
+    sentences = []
+    for number in range(view.locator(".micrograd-graph .value").count()):
+        box(view, number).hover()
+        sentences.append(said(view))
+    return sentences
+
+
+def gradients(view):
+    """Of each box: the gradient's row, whether it is dashed, and its colour."""
+    return view.locator(".micrograd-graph .value").evaluate_all(
+        """all => all.map(value => {
+            const cell = value.querySelector(".grad-cell"), style = getComputedStyle(cell);
+            const row = value.querySelector(".grad").textContent.replace(/\\s+/g, " ");
+            return [row, style.stroke !== "none", style.fill];
+        })"""
+    )
+
+
+def test_keys_and_mouse_move_a_values_own_graph_to_the_engines_numbers(lesson, shoot):
+    view = lesson.view(CELL)
+    handle(view, "a").press("ArrowRight")
+    drag(lesson.page, handle(view, "b"), 30)
+    lesson.until(lambda: place(view, "b") > -3.0, True)
+    a, b = place(view, "a"), place(view, "b")
+    assert a == 2.1
+    lesson.until(lambda: told(view), lines(a, b))
+    assert (
+        lesson.ask("print(y.data, a.grad)")
+        == f"{engine(a, b).data} {engine(a, b).inputs[0].inputs[0].inputs[0].inputs[0].grad}"
+    )
+    for theme in ("Dark", "Light"):
+        lesson.theme(theme)
+        shoot(lesson.page, f"graph-{theme.lower()}")
+
+
+def test_arrow_keys_go_from_box_to_box_and_enter_chooses(lesson):
+    view = lesson.view(CELL)
+    lesson.page.mouse.move(5, 5)
+    expected = lines(place(view, "a"), place(view, "b"))
+    stops = view.locator(".micrograd-graph [tabindex], .micrograd-graph a").evaluate_all(
+        "all => all.map(e => e.tagName)"
+    )
+    assert stops == ["svg"]
+    view.get_by_role("checkbox").focus()
+    lesson.page.keyboard.press("Tab")
+    assert lesson.page.evaluate("document.activeElement.tagName") == "svg"
+    seen = []
+    for _ in expected:
+        lesson.page.keyboard.press("ArrowRight")
+        seen.append(said(view))
+    assert seen == expected
+    lesson.page.keyboard.press("ArrowUp")
+    assert said(view) == expected[-2]
+    ring = view.locator(".value.here").evaluate_all("all => all.map(e => e.getAttribute('class'))")
+    assert ring == [f"node value v{len(expected) - 2} here"]
+    lesson.page.keyboard.press("Home")
+    lesson.page.keyboard.press("Enter")
+    lesson.until(lambda: lesson.ask("print(view.chosen)"), "0")
+    assert lesson.page.evaluate("document.activeElement.tagName") == "svg"  # JupyterLab has not taken the key
+    box(view, 2).click()
+    lesson.until(lambda: lesson.ask("print(view.chosen)"), "2")
+
+
+def test_without_backward_gradients_stay_and_look_old(lesson, shoot):
+    view = lesson.view(CELL)
+    a, b = place(view, "a"), place(view, "b")
+    fresh = gradients(view)
+    assert not any(dashed for _, dashed, _ in fresh)
+    view.get_by_role("checkbox").uncheck()
+    drag(lesson.page, handle(view, "a"), -30)
+    lesson.until(lambda: place(view, "a") < a, True)
+    now = place(view, "a")
+    data = f"{engine(now, b).data:.4f}"
+    lesson.until(lambda: box(view, 6).locator(".data").text_content().split()[-1], data)
+    rows = gradients(view)
+    assert [row.replace("old ", "grad").replace(" ", "") for row, _, _ in rows] == [
+        row.replace(" ", "") for row, _, _ in fresh
+    ]
+    assert all(row.startswith("old") and dashed for row, dashed, _ in rows)
+    assert len({colour for _, _, colour in rows}) == 1
+    box(view, 0).hover()
+    assert said(view).startswith(f"a = {now:.4f}, old grad ")
+    assert message_of(view).startswith(f"The gradients are old: they are those at a = {a:g}")
+    for theme in ("Dark", "Light"):
+        lesson.theme(theme)
+        shoot(lesson.page, f"graph-old-{theme.lower()}")
+    view.get_by_role("checkbox").check()
+    lesson.until(lambda: told(view), lines(now, b))
+    assert not any(dashed for _, dashed, _ in gradients(view))
+
+
+def test_a_wrong_prediction_is_kept_and_stands_beside_what_happens(lesson, lab):
+    view = lesson.view(GUESS)
+    view.get_by_role("radio").nth(0).click()
+    press(view, "commit")
+    lesson.until(lambda: handle(view, "b").get_attribute("aria-disabled"), "false")
+    assert [e["answer"] for e in lab.journal() if e["name"] == "old gradients"] == ["it follows b"]
+    handle(view, "b").press("ArrowRight")
+    lesson.until(lambda: gradients(view)[0][0], "grad ▼ -2.9000")
+    assert "What happens" not in view.inner_text()
+    view.get_by_role("checkbox").uncheck()
+    handle(view, "b").press("ArrowRight")
+    lesson.until(lambda: gradients(view)[0][0], "old ▼ -2.9000")
+    lesson.until(lambda: lab.journal()[-1].get("outcome"), "it stays as it was")
+    assert "What happens" in view.inner_text()
+    assert not lesson.complaints
