@@ -8,12 +8,15 @@ from .graph_view import GraphView, graph
 from .landscape_view import LandscapeView, landscape
 from .loop_view import LoopView, loop
 from .neuron_view import NeuronView, neuron
-from .prediction import Prediction, predict
+from .prediction import SIGNS, Prediction, predict
+from .predictions_view import Predictions, predictions
+from .roads_view import RoadsView, roads
 from .slope_view import SlopeView, slope
 from .softmax_view import SoftmaxView, softmax
 from .training_view import TrainingView, training
 
 __all__ = [
+    "SIGNS",
     "AttentionView",
     "BackwardView",
     "DistributionsView",
@@ -23,6 +26,8 @@ __all__ = [
     "LoopView",
     "NeuronView",
     "Prediction",
+    "Predictions",
+    "RoadsView",
     "SlopeView",
     "SoftmaxView",
     "TrainingView",
@@ -35,6 +40,8 @@ __all__ = [
     "loop",
     "neuron",
     "predict",
+    "predictions",
+    "roads",
     "slope",
     "softmax",
     "training",
