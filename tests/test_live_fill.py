@@ -42,7 +42,7 @@ def test_a_right_gradient_unlocks_the_next_until_all_are_known():
         view.button.click()
     assert sorted(asked) == sorted(KNOWN)
     assert asked[0] == "L"
-    assert "All are filled in" in view.message.value
+    assert "All are filled in" in view.said
     assert view.words().count("not yet computed") == 0
     assert {v.grad for v in topological_order(L)} == {0.0}
 
@@ -79,7 +79,7 @@ def test_a_wrong_gradient_is_answered_with_the_slip_that_makes_it(make, name, kn
     else:
         filled(view, **{n: g for n, g in known.items() if n != name and list(known).index(n) < list(known).index(name)})
     assert not view.check(str(given), name)
-    assert said in view.message.value
+    assert said in view.said
     assert view.records[view.current].name == name
 
 
@@ -93,7 +93,7 @@ def test_a_rounded_number_counts_and_a_word_does_not():
     view.check("1")
     view.choose("x")
     assert not view.check("a third")
-    assert "not a number" in view.message.value
+    assert "not a number" in view.said
     assert not view.check("")
     assert view.check("0.333")
 
@@ -101,7 +101,7 @@ def test_a_rounded_number_counts_and_a_word_does_not():
 def test_another_box_can_be_asked_for_once_its_users_are_known():
     view = live.fill(lecture())
     view.picture._handle_custom_msg({"chosen": 0}, [])
-    assert "a gets its gradient from e" in view.message.value
+    assert "a gets its gradient from e" in view.said
     filled(view, L=1.0)
     view.picture._handle_custom_msg({"chosen": 4}, [])
     assert view.records[view.current].name == "d"

@@ -20,7 +20,8 @@ class FillView(View):
     """A graph without gradients: a right one unlocks the next. No Value's grad changes.
 
     `current` is the number of the value asked for, None when all are known; `known` the numbers of those filled
-    in, in turn; `nudged` (change of the output, gradient times h or None) for the leaf that is nudged.
+    in, in turn; `said` the last answer; `nudged` (change of the output, gradient times h or None) for the leaf
+    that is nudged.
     """
 
     command = "fill"
@@ -31,6 +32,7 @@ class FillView(View):
         self.right = gradients(self.records)
         self.shown, self.note = graphs.chosen(self.records, limit=limit)
         self.known, self.current, self.nudged = [], self.records[-1].number, (0.0, None)
+        self.said = "Start at the output, and go on to what it is made from."
         self.question = ipywidgets.HTML()
         self.entry = ipywidgets.Text(placeholder="a number", layout={"width": "120px"})
         self.entry.on_msg(self._entered)
@@ -60,19 +62,19 @@ class FillView(View):
         if which is not None:
             self.choose(which)
         if self.current is None:
-            self.say("All gradients are filled in.")
+            self._tell("All gradients are filled in.")
             return False
         try:
             given = float(typed)
         except ValueError:
-            self.say(f"{typed or 'Nothing'} is not a number. Type one, as -1.5.")
+            self._tell(f"{typed or 'Nothing'} is not a number. Type one, as -1.5.")
             return False
         number, right = self.current, close(given, self.right[self.current])
         if right:
             self.known.append(number)
             self.current = next((r.number for r in reversed(self.records) if self._ready(r.number)), None)
         self._show()
-        self.say(self._found(number) if right else slip(self.records, self.right, number, given))
+        self._tell(self._found(number) if right else slip(self.records, self.right, number, given))
         return right
 
     def choose(self, which):
@@ -83,7 +85,7 @@ class FillView(View):
             self._show()
         elif r.number not in self.known:
             waiting = [user.name for user, _ in roads(self.records, r.number) if user.number not in self.known]
-            self.say(
+            self._tell(
                 f"{r.name} gets its gradient from {' and '.join(dict.fromkeys(waiting))}: fill in first what is there."
             )
 
@@ -155,6 +157,10 @@ class FillView(View):
             return f"{said} Fill in {name}'s gradient to compare."
         return f"{said} {name}.grad {TIMES} h = {short(expected)}."
 
+    def _tell(self, sentence):
+        # Right below the picture, where a learner looks, and announced.
+        self.said = self.picture.said = sentence
+
     def _show(self):
         self.nudged = self._nudge()
         now = self._now()
@@ -162,7 +168,7 @@ class FillView(View):
             plain(f"d {self.records[-1].name} / d {self._name()} =") if self.current is not None else ""
         )
         self.difference.value = plain(self._difference())
-        self.picture.show(now, self._part(now), self.note, self._moment())
+        self.picture.show(now, self._part(now), self.note, self._moment(), self.said)
         self.redraws += 1
 
     def _heard(self, _picture, message, _buffers):
