@@ -107,7 +107,7 @@ assert math.isclose(one + other, both)
 # The same view, unlocked. Choose an expression with *try*, switch between `+=` and `=`, drag a and b. The table below
 # the graph has one line for each road.
 #
-# 1. `a * a`: both roads bring the same. Where is that a?
+# 1. `a * a`: both roads bring the same. How much, written with a?
 # 2. `(a * b) * (a + b)`: which road wins with `=`?
 # 3. Find an expression of your own on which `=` does no harm.
 
@@ -362,7 +362,7 @@ print("closures:", still_there(Number), " stored slopes:", still_there(Stored))
 # |---|---|---|---|---|
 # | closure | with its operation | late | forward and backward side by side | changed data, circles in memory |
 # | table | in one table | late | all rules at a glance, easy to exchange | changed data |
-# | stored slopes | nowhere after forward | early | one line of backward, a readable graph | new data wants a new forward |
+# | stored slopes | nowhere | early | one line of backward, a readable graph | new data wants a new forward |
 #
 # ## Bug hunt
 #
