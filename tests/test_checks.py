@@ -439,7 +439,7 @@ def test_every_misconception_is_wrong_somewhere_and_has_its_sentences(one):
         assert m.tries
         if m.seen is None:
             cases = [case for seed in range(5) for case in one.judge.cases(seed)]
-            right = [one.judge._is_right(case, checks.judge._result(m.wrong, case)) for case in cases]
+            right = [one.judge._is_right(case, checks.judge.outcome_of(m.wrong, case)) for case in cases]
             assert not all(right), f"{m.name} gives the right answer"
 
 

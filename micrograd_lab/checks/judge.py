@@ -25,7 +25,7 @@ class Misconception:
     def explains(self, case, result, tolerance):
         """Is this the result of someone who has it?"""
         if self.seen is None:
-            return same(result, _result(self.wrong, case), tolerance)
+            return same(result, outcome_of(self.wrong, case), tolerance)
         try:
             return bool(self.seen(case, result))
         except Exception:  # a result of another shape
@@ -84,7 +84,7 @@ class Judge:
         return Verdict(right, wrong[0])
 
     def _is_right(self, case, result):
-        if self.accepts is None and same(result, _result(self.expected, case), self.tolerance):
+        if self.accepts is None and same(result, outcome_of(self.expected, case), self.tolerance):
             return True
         try:
             return bool((self.accepts or self.also)(case, result))
@@ -128,7 +128,8 @@ def words(result):
     return str(result)
 
 
-def _result(function, case):
+def outcome_of(function, case):
+    """What a right or wrong implementation gives for a case; what it raises is told by its type."""
     try:
         return function(case)
     except Exception as error:  # a wrong implementation may fail as the learner's does
