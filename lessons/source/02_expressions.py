@@ -1,7 +1,7 @@
 # %% [markdown]
 # # 2 Expressions that remember
 #
-# 45 minutes. You need: Python functions and classes, and the idea of a slope.
+# 45 minutes. You need: lesson 1, slopes, and Python functions and classes.
 #
 # A plain number forgets how it was made. Here you meet a number that remembers, read the picture of
 # its memory, and build one yourself.
@@ -289,6 +289,11 @@ assert sum([p, q]).data == -1.0
 assert sum([p, q]).inputs[1] is q
 
 # %% [markdown]
+# ## On your own
+#
+# [The exercises of this lesson](../exercises/02_expressions.ipynb): your own class, from `+` to `**`, and a function
+# that finds every box and arrow of its graphs. 50 minutes. The bug hunt below is a good warm-up for them.
+#
 # ## Bug hunt
 #
 # Each of these is broken on purpose. Find the reason before you open it.
@@ -350,6 +355,24 @@ print(total, type(total).__name__)
 # It returns a float. The number is right, and the memory is gone: a float has no inputs.
 # </details>
 #
+# **4.** To find all boxes, walk from the result along `inputs`. The graph of `k + k` has two boxes.
+
+
+# %%
+def boxes(v):
+    return [v] + [box for i in v.inputs for box in boxes(i)]
+
+
+k = Number(2.0)
+len(boxes(k + k))
+
+# %% [markdown]
+# <details><summary>Why three?</summary>
+#
+# The walk takes both arrows, so it comes to <code>k</code> twice and lists it twice. A walk through a graph has to
+# remember which boxes it has met. In a graph of 40 doublings it would otherwise come to a million million boxes.
+# </details>
+#
 # ## The whole set
 #
 # The Value of this course knows `+ - * / **`, their reflected forms, `relu`, `tanh`, `sigmoid`, `exp` and
@@ -393,7 +416,7 @@ draw.graph(y)
 #
 # - say what a Value keeps besides its number,
 # - read a computation graph and count its boxes,
-# - say why changing a leaf does not change the result,
+# - say why changing a leaf does not change the result, and what "not yet" means,
 # - give a class `+`, `*` and their reflected forms.
 
 # %% [markdown] {"jp-MarkdownHeadingCollapsed": true}
