@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from micrograd_lab import Value, losses, nn, optim
+from micrograd_lab.checks.judges.lesson_06 import PYTORCH
 
 HERE = Path(__file__).parent / "recorded"
 RECORDED = json.loads((HERE / "pytorch.json").read_text(encoding="utf-8"))
@@ -89,3 +90,8 @@ def flat(tree, path=""):
         return {path: tree}
     pairs = tree.items() if isinstance(tree, dict) else enumerate(tree)
     return {k: v for key, branch in pairs for k, v in flat(branch, f"{path}/{key}").items()}
+
+
+def test_the_numbers_of_pytorch_that_the_package_carries_are_the_recorded_ones():
+    recorded = [[case["data"], *case["grads"]] for case in RECORDED["expressions"]]
+    assert all(numbers in recorded for numbers in PYTORCH.values())

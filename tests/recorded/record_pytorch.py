@@ -60,6 +60,13 @@ EXPRESSIONS = [
     ("((a.exp() + b.exp() + c.exp()).log() - a) ** 2", (0.1, 1.2, -0.4)),
     ("(a - b).relu() * c + (b - a).relu() * 2", (0.7, -0.2, 1.3)),
     ("((a ** 2 + b ** 2) ** 0.5).log() / (c * c + 1)", (3.0, -4.0, 0.25)),
+    # The two expressions of micrograd's own tests.
+    ("((z := 2 * a + 2 + a) * z).relu() + (q := z.relu() + z * a) + q * a", (-4.0,)),
+    (
+        "(f := ((p := (q := a + b) + q + 1) + 1 + p + (-a) - ((s := (r := a * b + b ** 3) + r * 2 + (b + a).relu())"
+        " + 3 * s + (b - a).relu())) ** 2) / 2.0 + 10.0 / f",
+        (-4.0, 2.0),
+    ),
 ]
 
 OPTIMISERS = [

@@ -128,7 +128,7 @@ WAYS = (
     but(
         "just recurse",
         "Just Recurse",
-        "A leaf used twice is no trouble for it. Use a result twice, on roads of different length.",
+        "A leaf used twice is no trouble for it. Use a result twice.",
         TWICE,
         WAIT,
         order=order.recursive,
@@ -136,7 +136,7 @@ WAYS = (
     but(
         "just recurse, last input first",
         "Just Recurse, Backwards",
-        "A leaf used twice is no trouble for it. Use a result twice, on roads of different length.",
+        "A leaf used twice is no trouble for it. Use a result twice.",
         TWICE,
         WAIT,
         order=lambda root: order.recursive(root, last_first=True),
