@@ -17,7 +17,7 @@
 #
 # <details><summary>y = a + a. What is the gradient of a?</summary>
 #
-# 2. Two edges lead from y to a, and each brings 1. They add up.
+# It is 2. Two edges lead from y to a, and each brings 1. They add up.
 # </details>
 #
 # <details><summary>Does a graph run again by itself when you change a leaf?</summary>
