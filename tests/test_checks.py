@@ -320,6 +320,16 @@ def test_each_learner_has_numbers_of_their_own():
     assert all(fixed(9.0, seed=seed) for seed in range(5))
 
 
+def test_of_two_slips_at_once_the_first_is_told_where_cases_stand_for_themselves():
+    wrong = {name: Misconception(name, lambda case, n=n: n, f"It is not {n}.", "add.") for n, name in enumerate("abc")}
+    cases = tuple({"n": n} for n in range(3))
+    answers = {}
+    judge = Judge(lambda seed: cases, lambda case: 9, tuple(wrong.values()), one_by_one=True)
+    check = Exercise("0.7", "Nines", 1, lambda learner, case: learner[case["n"]], judge, HINTS)
+    answers = {(9, 1, 2): "b", (0, 2, 2): "a", (9, 5, 2): "", (2, 0, 2): "c"}
+    assert {answer: check(list(answer)).misconception for answer in answers} == answers
+
+
 def test_only_fixed_numbers_can_be_given(square):
     with pytest.raises(ValueError, match=r"0\.1 Square has no fixed numbers"):
         square.given("Ada")
@@ -362,7 +372,7 @@ ORDERED = Choice("0.6", "Order", 1, {"A": 2, "B": 1}, "BA", {"AB": ("The larger 
         (ONE, "AB", "", "One option is right."),
         (ONE, "Z", "", "Z is none of the options."),
         (ONE, "", "", "An empty answer is none of the options."),
-        (ONE, 3, "", "TypeError"),
+        (ONE, 3, "", "3 is none of the options."),
         (SEVERAL, "C", "A left out", "2 is even."),
         (SEVERAL, ["B", "A"], "B chosen", "3 is odd."),
         (SEVERAL, "ABC", "A B C", "Not all are even."),

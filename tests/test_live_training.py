@@ -197,6 +197,19 @@ def test_without_points_it_says_so_and_clicks_begin_anew():
     assert (len(view.data.X), view.training.number, view.message.value) == (1, 1, "")
 
 
+def test_a_batch_of_all_stays_one_of_all():
+    view = live.training(DATA, hidden=[4], controls="all")
+    view.choices.data.value = "own points"
+    view.choices.clear.click()
+    view.choices.place.value = "0, 0"
+    assert (view.choices.batch.max, view.training.batch) == (1, None)
+    view.choices.data.value = "circles"
+    assert (view.choices.some.value, view.choices.batch.value, view.training.batch) == (40, 40, None)
+    view.choices.some.value = 10
+    view.choices.data.value = "XOR"
+    assert (view.choices.some.value, view.training.batch) == (10, 10)
+
+
 def test_dragging_an_edge_moves_its_weight_as_the_sliders_do():
     view = live.training(DATA, hidden=[4], controls="all")
     before = view.model.parameters()[7].data

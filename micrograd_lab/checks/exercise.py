@@ -73,6 +73,7 @@ class Exercise:
         says, tries = (seen.says, seen.tries) if seen else _accident(result, *self._otherwise(case, result))
         if failed and seen:
             known = _accident(result)[0]
+            known += "" if known.endswith((".", "!", "?")) else "."
         return Incorrect(
             self.name,
             self.points,

@@ -55,7 +55,8 @@ class Judge:
     `tells(case)` is the case in words, `shows(result)` a result in words; `otherwise(case, result)` gives (what is
     wrong, what to try) where no misconception is seen. `remarks(cases, results)` is a sentence for a right answer,
     or "". An answer to fixed numbers has `given(seed)`, {name: number}: those of the lesson at 0, and of one learner
-    at any other seed; its cases then stay the same at each attempt.
+    at any other seed; its cases then stay the same at each attempt. Where each case stands for itself, `one_by_one`
+    tells of the first slip when no single one explains all that is wrong.
     """
 
     cases: Callable
@@ -69,6 +70,7 @@ class Judge:
     also: Callable = field(default=lambda case, result: False)
     remarks: Callable = field(default=lambda cases, results: "")
     given: Callable | None = None
+    one_by_one: bool = False
 
     def verdict(self, cases, results):
         """The verdict on one result per case."""
@@ -81,7 +83,16 @@ class Judge:
         for misconception in self.misconceptions:
             if all(misconception.explains(cases[n], results[n], self.tolerance) for n in wrong):
                 return Verdict(right, wrong[0], misconception)
-        return Verdict(right, wrong[0])
+        return Verdict(right, wrong[0], self._of_the_first(cases, results, wrong) if self.one_by_one else None)
+
+    def _of_the_first(self, cases, results, wrong):
+        """The misconception behind the first wrong case; of several, the one that explains the most others."""
+
+        def explained(m):
+            return [m.explains(cases[n], results[n], self.tolerance) for n in wrong]
+
+        counts = [(sum(found), m) for m in self.misconceptions if (found := explained(m))[0]]
+        return max(counts, key=lambda count: count[0], default=(0, None))[1]
 
     def _is_right(self, case, result):
         if self.accepts is None and same(result, outcome_of(self.expected, case), self.tolerance):

@@ -76,7 +76,7 @@ class TrainingView(ChartView):
         self.hear(self.again, lambda _: self.reset())
         for control in (self.rate, self.alpha):
             self.hear(control, lambda _: self.refresh())
-        self.hear(choices.some, lambda _: self._retrain())
+        self.hear(choices.some, lambda _: self._listening and self.refresh())
         self.hear(self.hidden, lambda change: self._restart([change.new] * len(self.sizes)))
         self.hear(self.which, lambda _: self._chosen())
         self.hear(self.added, self._nudged)
@@ -147,7 +147,15 @@ class TrainingView(ChartView):
             optimizer = self.optimizer(self.model.parameters(), lr=self.rate.value)
             self.training = Training(self.model, self.data, optimizer, self.loss)
             self.training.number = done
-            self.choices.batch.max = len(self.data.X)
+            self._fit_batch(len(self.data.X))
+
+    def _fit_batch(self, samples):
+        """A batch of all stays one of all, whatever the data."""
+        whole, self._listening = self.choices.some.value == self.choices.batch.max, False
+        self.choices.batch.max = samples
+        if whole:
+            self.choices.some.value = samples
+        self._listening = True
 
     def _restart(self, sizes):
         self._stop("")

@@ -3,8 +3,6 @@
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 
-from .page import handle
-
 pytestmark = pytest.mark.browser
 
 

@@ -5,6 +5,7 @@ What the page shows is compared with the engine, run here at the place where the
 
 import base64
 import random
+import re
 
 import numpy as np
 import pytest
@@ -12,7 +13,7 @@ import pytest
 from micrograd_lab import Value, datasets, losses, nn, optim, replay, steps
 from micrograd_lab.graph import digits
 
-from .page import box, drag, flood, handle, locked, place, press, type_into
+from .page import box, drag, flood, handle, locked, numbers_of, place, press, type_into
 
 pytestmark = pytest.mark.browser
 
@@ -101,34 +102,35 @@ def graph_on(view):
 
 def numbers_on(view):
     """The numbers beside a training's pictures, as {name: text}."""
-    lines = view.locator(".numbers").evaluate("e => e.textContent").splitlines()
-    return {line[:16].strip(): line[16:] for line in lines}
+    return {name.strip(): text for name, text in numbers_of(view).items()}
 
 
 def field_on(view):
-    """What is on screen of a training at one moment: numbers, the field's pixels and name, the curve's pixels."""
-    pixels = """name => {
-        const canvas = root.querySelector(name), w = canvas.width, h = canvas.height;
-        const bytes = canvas.getContext("2d").getImageData(0, 0, w, h).data;
-        let text = "";
-        for (let i = 0; i < bytes.length; i += 8192) text += String.fromCharCode(...bytes.subarray(i, i + 8192));
-        return [w, h, btoa(text)];
-    }"""
-    found = view.locator(".micrograd-training").evaluate(
-        f"""root => {{
-            const pixels = {pixels};
-            return {{
-                numbers: root.querySelector(".numbers").textContent,
-                field: pixels(".field"), curve: pixels(".loss"),
-                label: root.querySelector(".field").getAttribute("aria-label"),
-            }};
-        }}"""
+    """What is on screen of a training at one moment: numbers, the field's pixels, its points, and what is said."""
+    found = view.locator(".micrograd-chart").evaluate(
+        """root => {
+            const [field, loss] = ["decision field", "loss"].map(
+                name => [...root.querySelectorAll("figure")].find(f => f.innerText.startsWith(name)));
+            const canvas = field.querySelector("canvas"), w = canvas.width, h = canvas.height;
+            const bytes = canvas.getContext("2d").getImageData(0, 0, w, h).data;
+            let text = "";
+            for (let i = 0; i < bytes.length; i += 8192) text += String.fromCharCode(...bytes.subarray(i, i + 8192));
+            const box = canvas.getBoundingClientRect(), marks = field.querySelector("svg.marks").getScreenCTM();
+            return {
+                field: [w, h, btoa(text)],
+                apart: [box.left - marks.e, box.top - marks.f, box.width - w * marks.a, box.height - h * marks.d],
+                points: [...field.querySelectorAll(".points path")].map(
+                    e => [e.getAttribute("d"), getComputedStyle(e).fill]),
+                curve: loss.querySelector(".line path").getAttribute("d"),
+                label: field.querySelector("[role=img]").getAttribute("aria-label"),
+                loss: loss.querySelector("[role=img]").getAttribute("aria-label"),
+            };
+        }"""
     )
-    for name in ("field", "curve"):
-        w, h, text = found[name]
-        found[name] = np.frombuffer(base64.b64decode(text), np.uint8).reshape(h, w, 4)[:, :, :3].astype(int)
-    found["numbers"] = {line[:16].strip(): line[16:] for line in found["numbers"].splitlines()}
-    return found
+    w, h, text = found["field"]
+    found["field"] = np.frombuffer(base64.b64decode(text), np.uint8).reshape(h, w, 4)[:, :, :3].astype(int)
+    assert max(map(abs, found.pop("apart"))) < 0.5  # the points stand on the field, and not beside it
+    return {**found, "numbers": numbers_on(view)}
 
 
 # What the engine says
@@ -197,40 +199,47 @@ def numbers(model, step=0, lr=1.0, alpha=0.0, which=0):
     }
 
 
-def blue(pixels):
-    """How many pixels have the blue of the loss curve."""
-    return int((abs(pixels - BLUE).max(axis=2) < 40).sum())
+def losses_of(n):
+    """The loss at each of n steps."""
+    model = network()
+    training = steps.Training(model, DATA, optim.SGD(model.parameters(), lr=1.0))
+    return [next(training).loss for _ in range(n)]
 
 
-def assert_field_shows(pixels, model):
-    """Colours, boundary and points of a 400x400 field, against the engine's scores."""
+def assert_field_shows(seen, model):
+    """Colours, boundary and points of a field, against the engine's scores."""
+    pixels = seen["field"]
+    wide = len(pixels)
     low, high = DATA.X.min(axis=0) - 0.5, DATA.X.max(axis=0) + 0.5
 
     def at(x, y):
         """The point of the plane at this place of the picture."""
-        return [low[0] + x / 400 * (high[0] - low[0]), high[1] - y / 400 * (high[1] - low[1])]
+        return [low[0] + x / wide * (high[0] - low[0]), high[1] - y / wide * (high[1] - low[1])]
 
-    across = (DATA.X[:, 0] - low[0]) / (high[0] - low[0]) * 400
-    down = (high[1] - DATA.X[:, 1]) / (high[1] - low[1]) * 400
     side, chance, errors = replay.Field(model, 2), random.Random(1), []
     while len(errors) < 150:
-        x, y = chance.randrange(8, 392), chance.randrange(8, 392)
+        x, y = chance.randrange(8, wide - 8), chance.randrange(8, wide - 8)
         near = side(np.array([at(x + i, y + j) for i in range(-6, 7, 2) for j in range(-6, 7, 2)])) > 0
-        if near.all() == near.any() and np.hypot(across - x, down - y).min() > 9:
+        if near.all() == near.any():
             strength = np.tanh(model(at(x + 0.5, y + 0.5)).data / 2)
             colour = 255 + ((ORANGE if strength > 0 else BLUE) - 255) * 0.75 * abs(strength)
             errors.append(abs(pixels[y, x] - colour).max())
     # Of 256 shades: a few where the score bends sharply between two of the 100x100 places, one nearly everywhere.
     assert max(errors) <= 6
     assert np.percentile(errors, 95) <= 2.2
-    for y in range(10, 400, 10):
-        row = side(np.array([at(x, y) for x in range(400)])) > 0
+    for y in range(10, wide, 10):
+        row = side(np.array([at(x, y) for x in range(wide)])) > 0
         for x in np.flatnonzero(row[1:] != row[:-1]):
-            if 6 < x < 394 and np.hypot(across - x, down - y).min() > 9:
+            if 6 < x < wide - 6:
                 assert pixels[y - 4 : y + 5, x - 4 : x + 5].max(axis=2).min() < 80, f"the boundary at {x}, {y}"
-    for i, (x, y) in enumerate(zip(across, down, strict=True)):
-        if np.delete(np.hypot(across - x, down - y), i).min() > 12:
-            assert (pixels[int(y), int(x)] == (ORANGE if DATA.y[i] > 0 else BLUE)).all(), f"point {i}"
+    across, down = (DATA.X - [low[0], high[1]]).T * [[wide / (high[0] - low[0])], [-wide / (high[1] - low[1])]]
+    circles, squares = r"M([\d.-]+),([\d.-]+)a4,4 ", r"M([\d.-]+),([\d.-]+)h8v8"
+    kinds = zip(seen["points"], (1, -1), (ORANGE, BLUE), (circles, squares), strict=True)
+    for (d, colour), label, rgb, shape in kinds:
+        here = DATA.y == label
+        places = np.array(re.findall(shape, d), dtype=float) + ([4, 0] if label > 0 else [4, 4])
+        assert places == pytest.approx(np.stack([across[here], down[here]], axis=1), abs=0.011)
+        assert colour == f"rgb({', '.join(map(str, rgb))})"
 
 
 # All lessons
@@ -434,7 +443,7 @@ def test_start_shows_the_engines_scores(training):
     start = field_on(training)
     assert start["numbers"] == numbers(network())
     assert start["label"] == "Decision field of 2-16-16-1. 76% of the points are on their side."
-    assert_field_shows(start["field"], network())
+    assert_field_shows(start, network())
 
 
 def test_step_is_the_engines_step(moons, training):
@@ -444,16 +453,14 @@ def test_step_is_the_engines_step(moons, training):
         train(model)
         moons.until(lambda step=step: numbers_on(training), numbers(model, step))
     seen = field_on(training)
-    assert_field_shows(seen["field"], model)
+    assert_field_shows(seen, model)
     assert seen["label"].endswith(f" {numbers(model)['accuracy'].partition('.')[0]}% of the points are on their side.")
 
 
 def test_play_trains_until_paused_and_reset_starts_again(moons, training):
     start = field_on(training)
     press(training, "play")
-    moons.page.wait_for_function(
-        "e => parseInt(e.textContent.slice(4)) >= 30", arg=training.locator(".numbers").element_handle()
-    )
+    moons.until(lambda: int(numbers_on(training)["step"]) >= 30, True)
     press(training, "pause")
     training.get_by_role("button", name="play").wait_for()
     seen = field_on(training)
@@ -462,9 +469,15 @@ def test_play_trains_until_paused_and_reset_starts_again(moons, training):
     assert step >= 30
     assert seen["numbers"] == numbers(model, step)
     assert float(seen["numbers"]["loss"]) < float(start["numbers"]["loss"])
-    assert_field_shows(seen["field"], model)
+    assert_field_shows(seen, model)
     assert (seen["field"] != start["field"]).any()
-    assert blue(seen["curve"]) > 300 > blue(start["curve"]) == 0
+    assert start["curve"] == ""
+    assert start["loss"] == "Loss curve, empty."
+    curve = losses_of(step)
+    assert len(re.findall("[ML]", seen["curve"])) == step
+    heights = [float(y) for y in re.findall(r",([\d.]+)", seen["curve"])]
+    assert heights == pytest.approx([200 * (1 - loss) for loss in curve], abs=0.011)
+    assert seen["loss"] == f"Loss curve, {step} points, the last {digits(curve[-1])}."
     assert seen["label"] != start["label"]
     press(training, "step")
     moons.until(lambda: numbers_on(training)["step"], str(step + 1))
@@ -473,7 +486,7 @@ def test_play_trains_until_paused_and_reset_starts_again(moons, training):
     moons.until(lambda: numbers_on(training), start["numbers"])
     again = field_on(training)
     assert (again["field"] == start["field"]).all()
-    assert (again["curve"] == start["curve"]).all()
+    assert again["curve"] == start["curve"]
     assert again["label"] == start["label"]
 
 
@@ -485,7 +498,7 @@ def test_hidden_size_makes_a_new_network(moons, training):
     seen = field_on(training)
     assert seen["numbers"]["parameters"] == "25"
     assert seen["label"].startswith("Decision field of 2-3-3-1.")
-    assert_field_shows(seen["field"], network(3))
+    assert_field_shows(seen, network(3))
 
 
 def test_learning_rate_and_alpha_change_the_next_step(moons, training):
@@ -508,7 +521,7 @@ def test_nudged_weight_moves_the_boundary_as_on_the_engine(moons, training):
     moons.until(lambda: numbers_on(training), numbers(model, which=336))
     seen = field_on(training)
     assert (seen["field"] != start["field"]).any()
-    assert_field_shows(seen["field"], model)
+    assert_field_shows(seen, model)
     drag(moons.page, handle(training, "add to it"), -60)
     model = network()
     model.parameters()[336].data += place(training, "add to it")
@@ -521,7 +534,7 @@ def test_after_a_hundred_keys_in_a_second_the_field_is_where_the_slider_is(moons
     model = network()
     model.parameters()[336].data += place(training, "add to it")
     moons.until(lambda: numbers_on(training), numbers(model, which=336))
-    assert_field_shows(field_on(training)["field"], model)
+    assert_field_shows(field_on(training), model)
 
 
 def test_outcome_of_a_training_appears_while_it_plays(moons, lab):
@@ -532,13 +545,14 @@ def test_outcome_of_a_training_appears_while_it_plays(moons, lab):
     press(view, "commit")
     moons.until(lambda: locked(view, ["learning rate", "hidden size"]), [False, False])
     press(view, "play")
-    view.get_by_role("table").wait_for()
+    table = view.get_by_role("table").filter(has_text="Your prediction")
+    table.wait_for()
     press(view, "pause")
     model = network()
     training = steps.Training(model, DATA, optim.SGD(model.parameters(), lr=1.0))
     first = next(step.number for step in training if step.accuracy == 1.0)
     nearest = min((20, 200, 2000), key=lambda n: abs(n - first))
-    outcome = view.get_by_role("table").inner_text().split()
+    outcome = table.inner_text().split()
     assert outcome == ["Your", "prediction", "200", "What", "happens", str(nearest)]
     kept = [(e["kind"], e["answer"], e.get("outcome")) for e in lab.journal() if e["name"] == "steps"]
     assert kept == [("prediction", "200", None), ("outcome", "200", str(nearest))]

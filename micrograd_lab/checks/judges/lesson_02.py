@@ -218,12 +218,21 @@ def _ints_alone(case, found):
     return _raises("AttributeError", "int")(case, found) and not any("." in part for part in case["line"].split())
 
 
+def _number_and_value(found):
+    """Raised by 2.0 + a Value, or by the reflected method that it calls."""
+    says = found.get("says", "")
+    unknown = "unsupported operand" in says and re.search("'(int|float)'", says)
+    return found.get("error") == "RecursionError" or bool(unknown)
+
+
 def _two_values(case, found):
     """Fails where both sides are Values, and there alone."""
     nested = isinstance(found.get("data"), dict)
-    return (nested or found.get("error") in ("TypeError", "RecursionError")) and not re.fullmatch(
-        r"a [+*] [\d.]+", case["line"]
-    )
+    return (nested or _number_and_value(found)) and not re.fullmatch(r"a [+*] [\d.]+", case["line"])
+
+
+def _asks_a_number(case, found):
+    return found["error"] == "AttributeError" and re.search("'(int|float)' object has no attribute", found["says"])
 
 
 FIRST_OPS = Judge(
@@ -233,6 +242,7 @@ FIRST_OPS = Judge(
     shows=in_words,
     otherwise=_no_value,
     remarks=_keeps_a_set,
+    one_by_one=True,
     misconceptions=(
         Misconception(
             "whole numbers not wrapped",
@@ -246,7 +256,7 @@ FIRST_OPS = Judge(
             None,
             "A plain number has no data, and no inputs.",
             "wrap it first: other = other if isinstance(other, Value) else Value(other).",
-            seen=_raises("AttributeError", "has no attribute"),
+            seen=_asks_a_number,
         ),
         Misconception(
             "a Value wrapped again",
@@ -260,7 +270,7 @@ FIRST_OPS = Judge(
             None,
             "You add or multiply a number, self.data, and a whole Value, other.",
             "use other.data, after wrapping other.",
-            seen=lambda case, found: found["error"] == "RecursionError" or "unsupported operand" in found["says"],
+            seen=lambda case, found: _number_and_value(found),
         ),
         Misconception(
             "* adds",
@@ -305,20 +315,21 @@ REFLECTED_OPS = Judge(
     shows=in_words,
     otherwise=_no_value,
     remarks=_keeps_a_set,
+    one_by_one=True,
     misconceptions=(
         Misconception(
             "no reflected +",
             None,
             "sum starts from 0, so Python tries 0 + Value. The 0 knows no Values, and your class has no __radd__ that "
             "Python finds.",
-            "write __radd__, with two underscores on each side, and give it to the class.",
+            "write __radd__, with two underscores on each side, and run the cell that gives it to the class.",
             seen=_no_reflected("+"),
         ),
         Misconception(
             "no reflected *",
             None,
             "The number on the left knows no Values, and your class has no __rmul__ that Python finds.",
-            "write __rmul__, with two underscores on each side, and give it to the class.",
+            "write __rmul__, with two underscores on each side, and run the cell that gives it to the class.",
             seen=_no_reflected("*"),
         ),
         Misconception(
@@ -333,7 +344,7 @@ REFLECTED_OPS = Judge(
             None,
             "In a reflected method other is the plain number on the left. It has no data.",
             "leave the wrapping to + itself: self + other.",
-            seen=_raises("AttributeError", "has no attribute 'data'"),
+            seen=_asks_a_number,
         ),
         Misconception(
             "only for sum",
@@ -442,6 +453,7 @@ REST_OPS = Judge(
     shows=in_words,
     otherwise=_no_value,
     remarks=_keeps_a_set,
+    one_by_one=True,
     misconceptions=(
         Misconception(
             "rsub as sub",
@@ -548,15 +560,22 @@ REST_OPS = Judge(
             "no reflected -",
             None,
             "The number on the left knows no Values, and your class has no __rsub__ that Python finds.",
-            "write __rsub__, with two underscores on each side, and give it to the class.",
+            "write __rsub__, with two underscores on each side, and run the cell that gives it to the class.",
             seen=_no_reflected("-"),
+        ),
+        Misconception(
+            "no negative",
+            None,
+            "-a asks a for __neg__, and your class has none that Python finds.",
+            "write __neg__, with two underscores on each side, and run the cell that gives it to the class.",
+            seen=_raises("TypeError", "bad operand type for unary -"),
         ),
         Misconception(
             "no division",
             None,
             "Python looks for __truediv__, and for __rtruediv__ when a number stands on the left. It finds one of them "
             "at most.",
-            "write both, under these names, and give them to the class.",
+            "write both, under these names, and run the cell that gives them to the class.",
             seen=_no_reflected("/"),
         ),
         Misconception(
@@ -571,7 +590,7 @@ REST_OPS = Judge(
             None,
             "A plain number has no data, and no inputs.",
             "wrap it first, as in +; or write a - b as a + (-b), and leave the wrapping to +.",
-            seen=_raises("AttributeError", "has no attribute"),
+            seen=_asks_a_number,
         ),
         *COMMON,
     ),

@@ -3,7 +3,7 @@
 import math
 import random
 
-from ..judge import Judge, Misconception, words
+from ..judge import Judge, Misconception, same, words
 
 LECTURE = {"a": 2.0, "b": -3.0, "c": 10.0, "f": -2.0}  # the numbers of the lesson
 
@@ -212,22 +212,35 @@ HAND_SLIPS = (
 )
 
 
+USED_BY = {"f": "L*", "d": "L*", "e": "d+", "c": "d+", "a": "e*", "b": "e*"}
+
+
 def _unfilled(case, result):
     if result.get("_none") == "not a dict":
         return "The check takes all six at once, by name.", 'keep the dict as it was given: {"f": 4.0, ...}.'
-    if "_none" in result:
+    if "_none" in result or result[case["name"]] is None:
         return f"{case['name']} is still to be filled in.", "work from the output to the leaves, one arrow at a time."
     if isinstance(result[case["name"]], str):
         return "That is text, not a number.", "leave out the quotes."
-    return "", (
-        "write down three numbers for this value: what arrives at its user, the local derivative on the arrow, and "
-        "their product."
+    user, op = USED_BY[case["name"]]
+    upstream = "which is 1" if user == "L" else f"which you have worked out before {case['name']}"
+    return (
+        f"{case['name']} goes into {user}, at a {op}. Its gradient is the local derivative there, times that of "
+        f"{user}, {upstream}.",
+        "write down all three numbers: local, upstream, and their product.",
     )
+
+
+def _gradient(case):
+    return {case["name"]: by_hand(**case["inputs"])[case["name"]]}
 
 
 HAND = Judge(
     hand_cases,
-    expected=lambda case: {case["name"]: by_hand(**case["inputs"])[case["name"]]},
+    _gradient,
+    # Not by `expected` alone, which a check shows: here it would give the answer away.
+    accepts=lambda case, result: same(result, _gradient(case), 1e-3),
+    one_by_one=True,
     tells=lambda case: f"The gradient of {case['name']}, at {at(case)}",
     shows=lambda result: "nothing" if "_none" in result else words(next(iter(result.values()))),
     given=hand_numbers,

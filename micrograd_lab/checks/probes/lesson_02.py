@@ -75,7 +75,7 @@ def trace(learner, case):
 
 def _stubs(cls, methods):
     """Are all of these methods still as they were given?"""
-    given = [getattr(cls, name) for name in methods if name in vars(cls)]
+    given = [getattr(cls, name) for name in methods if hasattr(cls, name)]
     return bool(given) and all(untouched(method) for method in given)
 
 
