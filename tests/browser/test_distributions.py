@@ -93,8 +93,8 @@ def test_a_wrong_prediction_is_kept_and_shown_beside_the_outcome(lesson, lab, sh
     view.get_by_role("radio", name="16 differ").click()
     press(view, "commit")
     press(view, "train 50 steps")
-    view.get_by_text("Not what you predicted").wait_for()
-    table = view.locator("table", has_text="You predicted").inner_text()
+    view.get_by_text("It turned out differently.").wait_for()
+    table = view.locator("table", has_text="Your prediction").inner_text()
     assert "16 differ" in table
     assert "all are alike" in table
     assert numbers_of(view)["distinct units, layer 1"] == "1 of 16"

@@ -135,8 +135,8 @@ def test_a_wrong_prediction_is_kept_and_shown_beside_the_outcome(lesson, lab):
     press(view, "commit")
     for name in ("forward", "zero", "backward", "update", "update"):
         view.get_by_role("button", name=name, exact=True).click()
-    view.get_by_text("Not what you predicted").wait_for()
-    table = view.locator("table", has_text="You predicted").inner_text()
+    view.get_by_text("It turned out differently.").wait_for()
+    table = view.locator("table", has_text="Your prediction").inner_text()
     assert "moves nothing" in table
     assert "moves as far as the first" in table
     kept = [entry for entry in lab.journal() if entry.get("name") == "twice"]
