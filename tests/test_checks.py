@@ -133,6 +133,27 @@ def deep(x):
     return deep(x)
 
 
+def test_a_debugger_works_after_a_check():
+    """Python 3.11 repeats a traced call for ever while it believes that an exception is still to be raised in it."""
+    code = """
+import sys
+from micrograd_lab.checks.probes.run import answers
+
+def endless(learner, case):
+    while case["x"]:
+        pass
+
+def called():
+    return 3
+
+answers(endless, called, [{"x": 0}, {"x": 1}], seconds=0.1)
+sys.settrace(lambda frame, event, argument: None)
+print(called())
+"""
+    run = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, timeout=60)
+    assert run.stdout == "3\n", run.stderr
+
+
 def test_endless_recursion_is_told_with_its_line(square):
     outcome = square(deep)
     assert "went on calling itself in your line" in outcome.says

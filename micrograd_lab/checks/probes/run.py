@@ -107,11 +107,12 @@ def _in_time(do, seconds):
             try:
                 with lock:
                     over.set()
-                    _raise_in(target, None)  # takes back one that has not struck yet
+                for _ in range(100):  # one that is still under way strikes here
+                    pass
             except TimeUp:
                 continue
 
 
 def _raise_in(thread, exception):
-    raised = None if exception is None else ctypes.py_object(exception)
-    ctypes.pythonapi.PyThreadState_SetAsyncExc(ctypes.c_ulong(thread), raised)
+    # Never None, to take one back: Python 3.11 then looks for it at every jump and call, and a debugger hangs.
+    ctypes.pythonapi.PyThreadState_SetAsyncExc(ctypes.c_ulong(thread), ctypes.py_object(exception))
