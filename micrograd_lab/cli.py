@@ -5,6 +5,7 @@ import os
 import socket
 import subprocess
 import sys
+from collections import defaultdict
 from pathlib import Path
 from typing import Annotated
 
@@ -69,25 +70,48 @@ def journal(
     clear: Annotated[bool, typer.Option("--clear", help="Delete what is kept.")] = False,
     on: Annotated[bool | None, typer.Option("--on/--off", help="Keep entries, or stop keeping them.")] = None,
 ):
-    """Show what your journal keeps: your predictions, on this machine alone."""
+    """Show what your journal keeps: your predictions and attempts, on this machine alone."""
     from . import journal as kept
 
-    if on is not None:
-        kept.switch(on)
-    if export:
-        export.write_text(json.dumps(kept.entries(), ensure_ascii=False, indent=1), encoding="utf-8")
-        typer.echo(f"{len(kept.entries())} entries written to {export}.")
-    if clear:
-        typer.echo(f"{kept.clear()} entries deleted.")
-    for entry in kept.entries():
-        if entry["kind"] == "prediction":
-            typer.echo(f"lesson {entry['lesson']}  {entry['question']}  You said: {entry['answer']}.")
-        elif entry["kind"] == "outcome":
-            right = entry.get("as_predicted", entry["answer"] == entry["outcome"])
-            typer.echo("    as predicted" if right else f"    it was: {entry['outcome']}")
-        elif entry["kind"] == "observation":
-            typer.echo(f"    you saw: {entry['sentence']}")
+    try:
+        if on is not None:
+            kept.switch(on)
+        if export:
+            everything = kept.entries()
+            export.write_text(json.dumps(everything, ensure_ascii=False, indent=1), encoding="utf-8")
+            typer.echo(f"{len(everything)} entries written to {export}.")
+        if clear:
+            typer.echo(f"{kept.clear()} entries deleted.")
+    except OSError as error:
+        _fail(
+            f"asked: {'a file for your entries' if export else 'a change to your journal'}\nfound: {error}\n"
+            f"try:   another place; the journal itself lies in {kept.folder()}"
+        )
+    for line in filter(None, [*map(_line, kept.entries()), kept.trouble()]):
+        typer.echo(line)
     typer.echo(f"{'Kept' if kept.keeping() else 'Off; nothing new is kept'} in {kept.folder()}")
+
+
+def _line(entry):
+    """An entry of the journal in words; "" where it holds none. What a damaged entry lacks stays a dash."""
+    said = {name: "-" if value is None else str(value) for name, value in entry.items()}
+    word = defaultdict(lambda: "-", said)
+    if entry["kind"] == "prediction":
+        return f"lesson {word['lesson']}  {word['question']}  You said: {word['answer']}."
+    if entry["kind"] == "outcome":
+        right = entry.get("as_predicted", entry.get("answer") == entry.get("outcome"))
+        return "    as predicted" if right else f"    it was: {word['outcome']}"
+    if entry["kind"] == "observation":
+        return f"    you saw: {word['sentence']}"
+    if entry["kind"] == "hint":
+        return f"exercise {word['exercise']}  hint {word['level']}"
+    if entry["kind"] == "solution":
+        return f"exercise {word['exercise']}  a solution"
+    if entry["kind"] == "attempt":
+        states = {"Passed": "passed", "Incorrect": "not yet", "NotAttempted": "not attempted yet"}
+        met = f" ({entry['misconception']})" if entry.get("misconception") else ""
+        return f"exercise {word['exercise']}  {states.get(word['outcome'], '-')}{met}"
+    return ""
 
 
 def _check_free(port):

@@ -1,3 +1,4 @@
+import json
 import socket
 import subprocess
 
@@ -46,6 +47,21 @@ def test_a_taken_port_is_answered_in_three_parts(ran):
     assert [line[:7] for line in answer.output.splitlines()] == ["asked: ", "found: ", "try:   "]
     assert port in answer.output
     assert ran == []
+
+
+def test_the_journal_lists_attempts_hints_and_solutions_in_their_order(tmp_path):
+    journal.add("attempt", exercise="5.2", outcome="Incorrect", misconception="just recurse")
+    journal.add("hint", exercise="5.2", level=1)
+    journal.add("attempt", exercise="5.2", outcome="Passed", misconception="")
+    journal.add("solution", exercise="5.2")
+    assert said("journal").output.splitlines()[:4] == [
+        "exercise 5.2  not yet (just recurse)",
+        "exercise 5.2  hint 1",
+        "exercise 5.2  passed",
+        "exercise 5.2  a solution",
+    ]
+    said("journal", "--export", str(tmp_path / "mine.json"))
+    assert json.loads((tmp_path / "mine.json").read_text(encoding="utf-8")) == journal.entries()
 
 
 def test_the_journal_is_shown_exported_and_deleted(tmp_path):

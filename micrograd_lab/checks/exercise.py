@@ -104,8 +104,11 @@ class Exercise:
         """A solution, once you have tried."""
         if self.outcome is None or isinstance(self.outcome, NotAttempted):
             return Hint("The solution shows after an attempt. A wrong one counts: its message is worth reading.")
+        found = solution_of(self.number)
+        if not found:
+            return Hint("Solutions are not part of this copy.")
         journal.add("solution", exercise=self.number)
-        return Hint(solution_of(self.number) or "Solutions are not part of this copy.")
+        return Hint(found)
 
     def __repr__(self):
         state = "not checked yet" if self.outcome is None else self.outcome.text.splitlines()[0]
@@ -128,8 +131,11 @@ class Exercise:
         journal.add(
             "attempt",
             exercise=self.number,
+            title=self.title,
             outcome=type(outcome).__name__,
             misconception=getattr(outcome, "misconception", ""),
+            points=self.earned(),
+            of=self.points,
         )
 
 

@@ -10,6 +10,7 @@ from .loop_view import LoopView, loop
 from .neuron_view import NeuronView, neuron
 from .prediction import SIGNS, Prediction, predict
 from .predictions_view import Predictions, predictions
+from .progress_view import Progress, progress
 from .roads_view import RoadsView, roads
 from .slope_view import SlopeView, slope
 from .softmax_view import SoftmaxView, softmax
@@ -27,6 +28,7 @@ __all__ = [
     "NeuronView",
     "Prediction",
     "Predictions",
+    "Progress",
     "RoadsView",
     "SlopeView",
     "SoftmaxView",
@@ -41,6 +43,7 @@ __all__ = [
     "neuron",
     "predict",
     "predictions",
+    "progress",
     "roads",
     "slope",
     "softmax",

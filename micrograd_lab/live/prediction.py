@@ -40,7 +40,7 @@ class Prediction(View):
         self.button.on_click(lambda _: self.commit(self.entry.value))
         self.sentence.observe(lambda change: self.saw(change.new), "value")
         view.observe(self._moved, "redraws")
-        earlier = journal.entries("prediction", lesson=lesson, name=name) if name else []
+        earlier = [e for e in journal.entries("prediction", lesson=lesson, name=name) if "answer" in e] if name else []
         self.status.value = plain(
             f"Last time you predicted {earlier[-1]['answer']}. Predict again." if earlier else "Predict to unlock."
         )

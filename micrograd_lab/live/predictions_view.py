@@ -8,8 +8,8 @@ from .. import journal
 class Predictions:
     """A table of the learner's own predictions, from the journal on their machine."""
 
-    def __init__(self, kept):
-        self.kept = kept
+    def __init__(self, kept, trouble=""):
+        self.kept, self.trouble = kept, trouble
         self.surprises = [p for p in kept if not p["as_predicted"]]
 
     def __repr__(self):
@@ -17,7 +17,7 @@ class Predictions:
         for p in self.kept:
             happened = "as predicted" if p["as_predicted"] else f"it was: {p['outcome']}"
             lines.append(f"lesson {p['lesson']}  {p['question']}  You said: {p['answer']}; {happened}")
-        return "\n".join(lines)
+        return "\n".join([*lines, self.trouble] if self.trouble else lines)
 
     def _repr_html_(self):
         rows = "".join(
@@ -28,7 +28,10 @@ class Predictions:
         )
         names = ("lesson", "question", "you said", "what happened", "")
         head = "".join(f"<th scope='col'>{name}</th>" for name in names)
-        return f"<p>{escape(self._head())}</p><table><thead><tr>{head}</tr></thead><tbody>{rows}</tbody></table>"
+        trouble = f"<p>{escape(self.trouble)}</p>" if self.trouble else ""
+        return (
+            f"<p>{escape(self._head())}</p>{trouble}<table><thead><tr>{head}</tr></thead><tbody>{rows}</tbody></table>"
+        )
 
     def _head(self):
         if not self.kept:
@@ -39,4 +42,4 @@ class Predictions:
 
 def predictions():
     """Your predictions so far, how often they came true, and where you were surprised."""
-    return Predictions(journal.predictions())
+    return Predictions(journal.predictions(), journal.trouble())
