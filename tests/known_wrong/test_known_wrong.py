@@ -11,7 +11,7 @@ from micrograd_lab.checks.probes.run import answers
 
 from .bank import learner
 
-BANKS = [import_module(f".bank_{number}", __package__) for number in ("02", "03", "04", "05", "06")]
+BANKS = [import_module(f".bank_{number}", __package__) for number in ("00", "01", "02", "03", "04", "05", "06")]
 LESSONS = {bank: import_module(f"micrograd_lab.checks.{bank.LESSON}") for bank in BANKS}
 WRONG = [(bank, answer) for bank in BANKS for answer in bank.WRONG]
 RIGHT = [(bank, answer) for bank in BANKS for answer in bank.RIGHT]
