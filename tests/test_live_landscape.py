@@ -83,7 +83,7 @@ def test_a_press_on_the_field_sets_the_start():
     view = live.landscape(steps=5)
     before = view.redraws
     view.pointed({"phase": "press", "panel": 0, "x": -6.004, "y": 2.0, "key": ""})
-    assert (view.x.value, view.y.value, view.up.value) == (-6.0, 2.0, 2.0)
+    assert (view.x.value, view.y.value, view.up.value) == pytest.approx((-6.0, 2.0, 2.0))
     assert view.racers["Adam"].places[0] == (-6.0, 2.0)
     assert view.redraws == before + 1
     view.pointed({"phase": "move", "panel": 0, "x": 99.0, "y": -99.0, "key": "start"})

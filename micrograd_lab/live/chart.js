@@ -31,9 +31,11 @@ function element(name, attributes, ...children) {
 
 const round = (x) => Math.round(x * 100) / 100;
 // JSON has no NaN: null stands for what has no place on the axis.
+// And SVG has no 1e39: what is far off the axis stays far off it, at FAR pixels.
+const FAR = 1e7, near = (pixels) => Math.max(-FAR, Math.min(FAR, pixels));
 const placed = (mark, x, y) =>
   mark.x.map((value, i) => [value === null ? NaN : x.at(value), mark.y[i] === null ? NaN : y.at(mark.y[i])])
-    .map((p) => (p.every(Number.isFinite) ? p : null));
+    .map((p) => (p.every(Number.isFinite) ? p.map(near) : null));
 
 function symbol(shape, x, y, size) {
   const r = size / 2;

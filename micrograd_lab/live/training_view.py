@@ -48,6 +48,7 @@ class TrainingView(ChartView):
             style={"description_width": DESCRIPTION},
             layout={"width": WIDTH},
         )
+        self.alpha.add_class("micrograd-choice")
         widest = max(hidden, default=1)
         self.hidden, hidden_box = slider("hidden size", widest, 1, max(32, widest), step=1, whole=True)
         self.which, which_box = slider("weight no.", 0, 0, 1, step=1, whole=True)

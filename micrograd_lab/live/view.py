@@ -123,8 +123,7 @@ class View(ipywidgets.VBox):
 def slider(name, value, low, high, step=0.1, whole=False, log=False):
     """A slider, and the number box that holds what it stands for: drag the one, or type into the other.
 
-    Read the box. In the browser a slider stands only on its own steps, so it answers 2.3 when told 2.345, and
-    2.0999999999999996 when dragged to 2.1.
+    Read the box: a handle stands only on the slider's own steps.
     """
     shared = {"value": value, "min": low, "max": high, "step": step}
     look = {
@@ -136,30 +135,44 @@ def slider(name, value, low, high, step=0.1, whole=False, log=False):
     if log:
         powers = {"value": value, "min": math.log10(low), "max": math.log10(high), "step": step}
         handle = ipywidgets.FloatLogSlider(**powers, **look)
+        handle.add_class("micrograd-log")
     else:
         handle = (ipywidgets.IntSlider if whole else ipywidgets.FloatSlider)(**shared, **look)
     box = (ipywidgets.BoundedIntText if whole else ipywidgets.BoundedFloatText)(**shared, layout={"width": "80px"})
     if not log:
         ipywidgets.dlink((handle, "max"), (box, "max"))
 
-    def on_scale(x):
-        return math.log10(x) if log else x
-
     def short(x):
         return float(f"{x:.{4 if log else 12}g}")
 
     def moved(change):
-        nearest = handle.min + step * math.floor((on_scale(box.value) - handle.min) / step + 0.5)
-        if abs(on_scale(change.new) - nearest) > 1e-6 * step:  # else it only answers to what the box says
+        # Beside the stop of what the box says, it was moved; there, it only answers.
+        if not math.isclose(change.new, stop(handle, box.value), rel_tol=1e-9, abs_tol=1e-9 * step):
             box.value = short(change.new)
 
     def typed(change):
-        if change.new != short(handle.value):  # else it was dragged, and an echo would tear it out of the hand
-            handle.value = change.new
+        handle.value = stop(handle, change.new)
 
+    handle.value = stop(handle, value)
     handle.observe(moved, "value")
     box.observe(typed, "value")
     return handle, box
+
+
+def stop(handle, x):
+    """Where a slider's handle stands for the number x, to the last digit: 2.0999999999999996 for 2.1, say.
+
+    The browser counts in percent (noUiSlider 15). A handle that is told any other number answers with this one, and
+    when the answer is late and x has moved on, it would take x back.
+    """
+    if isinstance(handle, ipywidgets.IntSlider):
+        return x
+    log, low, high = isinstance(handle, ipywidgets.FloatLogSlider), handle.min, handle.max
+    at, one = math.log10(x) if log else x, 100 * handle.step / (high - low)
+    percent = 100 * (at + abs(low) if low < 0 else at - low) / (high - low)
+    percent = 100 if percent >= 100 else max(0, math.floor(percent / one + 0.5) * one)
+    at = high if percent >= 100 else percent * (high - low) / 100 + low
+    return handle.base**at if log else at
 
 
 def in_columns(rows):

@@ -12,8 +12,8 @@ def box(view, name):
 
 
 def place(view, name):
-    """The number at which a slider stands, from its handle, which says 2.0999999999999996 for 2.1."""
-    return round(float(handle(view, name).get_attribute("aria-valuetext")), 9)
+    """The number at which a slider stands, as its handle says it."""
+    return float(handle(view, name).get_attribute("aria-valuetext"))
 
 
 def type_into(field, text):

@@ -76,6 +76,7 @@ def test_the_scale_moves_everything_as_the_engine_has_it(lesson, shoot):
 
 def test_zeros_stay_where_they_are(lesson):
     view = lesson.view(CELL)
+    handle(view, "hidden layers").press("End")
     view.get_by_role("button", name="zeros").click()
     view.get_by_role("button", name="relu").click()
     press(view, "train 50 steps")
