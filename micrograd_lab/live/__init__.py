@@ -11,6 +11,8 @@ from .neuron_view import NeuronView, neuron
 from .prediction import SIGNS, Prediction, predict
 from .predictions_view import Predictions, predictions
 from .progress_view import Progress, progress
+from .questions_view import QuestionsView, questions
+from .ready_view import ReadyView, ready
 from .roads_view import RoadsView, roads
 from .slope_view import SlopeView, slope
 from .softmax_view import SoftmaxView, softmax
@@ -29,6 +31,8 @@ __all__ = [
     "Prediction",
     "Predictions",
     "Progress",
+    "QuestionsView",
+    "ReadyView",
     "RoadsView",
     "SlopeView",
     "SoftmaxView",
@@ -44,6 +48,8 @@ __all__ = [
     "predict",
     "predictions",
     "progress",
+    "questions",
+    "ready",
     "roads",
     "slope",
     "softmax",

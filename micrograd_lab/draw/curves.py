@@ -1,0 +1,27 @@
+"""A function of one number as a curve, with places on it."""
+
+import numpy as np
+
+from .charts import Axis, Line, Panel, Points, Words, chart
+
+
+def curve(f, low, high, **places):
+    """The curve of f from low to high, and a named point at each place: draw.curve(f, -2, 3, A=0.5).
+
+    f takes and gives a plain number.
+    """
+    if not low < high:
+        raise ValueError(f"a curve goes from a lower to a higher x; got {low} and {high}. Exchange them.")
+    across = np.linspace(low, high, 201).tolist()
+    heights = [float(f(x)) for x in across]
+    bottom, top = min(heights), max(heights)
+    room = 0.12 * (top - bottom) or 1.0
+    at = {name: (float(x), float(f(x))) for name, x in places.items()}
+    marks = [Line("", tuple(across), tuple(heights), "ink")]
+    if at:
+        marks.append(Points("", tuple(x for x, _ in at.values()), tuple(y for _, y in at.values()), "orange", size=7))
+    marks += [Words(name, x, y + 0.6 * room) for name, (x, y) in at.items()]
+    axes = Axis("x", float(low), float(high)), Axis("f(x)", bottom - room, top + room)
+    named = ", ".join(f"{name} at x = {x:g}" for name, (x, _) in at.items())
+    text = f"The curve of f from x = {low:g} to {high:g}{named and ': ' + named}."
+    return chart([Panel("", *axes, tuple(marks), (440, 240))], text)

@@ -1,0 +1,146 @@
+"""live.questions: ten questions, kept and not judged; and what they are about is true."""
+
+import pytest
+
+from micrograd_lab import Value, journal, live
+from micrograd_lab.live.ten_questions import TEN, UNSURE
+
+ABOUT = {question.about: question for question in TEN}
+
+
+@pytest.fixture(autouse=True)
+def own_journal(tmp_path, monkeypatch):
+    monkeypatch.setenv("MICROGRAD_LAB_DATA", str(tmp_path))
+
+
+def answered(when, answers):
+    view = live.questions(when)
+    for option in answers:
+        view.answer(option)
+    return view
+
+
+RIGHT = [question.right for question in TEN]
+UNSURE_ALL = [UNSURE] * len(TEN)
+
+
+def test_there_are_ten_each_with_one_right_answer_among_its_options():
+    assert len(TEN) == len(ABOUT) == 10
+    for question in TEN:
+        assert len(set(question.options)) == len(question.options) >= 3
+        assert question.options.count(question.right) == 1
+        assert UNSURE not in question.options
+
+
+def test_the_right_answers_are_those_of_the_engine():
+    x = Value(3.0)
+    f = 3 * x**2 - 4 * x + 5
+    f.backward()
+    assert x.grad == 14
+    assert float(ABOUT["slope"].right) == pytest.approx(x.grad * 0.01)
+
+    def falls(x):
+        return -2 * x
+
+    assert falls(1 - 0.1) > falls(1)
+    assert ABOUT["sign of a slope"].right == "to a smaller x"
+
+    def error(h):
+        return abs((3 * (3 + h) ** 2 - 4 * (3 + h) - 3 * 9 + 12) / h - 14)
+
+    assert error(1e-8) < error(1e-6) < error(1e-15)
+    assert ABOUT["tiny steps"].right == "falls, then rises"
+
+    a = Value(2.0)
+    boxes = {id(v) for v in (a, a + a)}
+    assert ABOUT["graph"].right == str(len(boxes))
+    c = a * Value(3.0)
+    a.data = 10.0
+    assert float(ABOUT["record"].right) == c.data
+
+    a = Value(1.0)
+    (-2 * (3 * a)).backward()
+    assert float(ABOUT["chain rule"].right) == a.grad
+    a = Value(3.0)
+    (a * a + a).backward()
+    assert float(ABOUT["several roads"].right) == a.grad
+
+
+def test_answers_are_kept_one_by_one_and_nothing_says_whether_they_are_right():
+    view = live.questions()
+    shown = []
+    for question in TEN:
+        assert question.text in view.words()
+        view.answer(question.right)
+        shown += [view.message.value, view.status.value, view.title.value]
+    assert [(e["test"], e["question"], e["answer"]) for e in journal.entries("answer")] == [
+        ("before", question.about, question.right) for question in TEN
+    ]
+    assert not any("right" in text and "right on" not in text for text in shown)
+    assert "10 of 10" not in view.words()
+    assert view.words().startswith("All ten are answered.")
+
+
+def test_no_answer_is_no_answer():
+    view = live.questions()
+    view.go.click()
+    assert "Choose one" in view.message.value
+    view.answer("42")
+    assert view.number == 0
+    assert journal.entries() == []
+    view.answer(UNSURE)
+    assert view.number == 1
+
+
+def test_the_button_takes_the_chosen_option_and_back_shows_it_again():
+    view = live.questions()
+    view.entry.value = TEN[0].options[2]
+    view.go.click()
+    assert view.answers == {"slope": TEN[0].options[2]}
+    assert view.entry.value is None
+    view.back.click()
+    assert view.entry.value == TEN[0].options[2]
+    assert view.back.disabled
+
+
+def test_a_later_view_goes_on_where_the_last_one_stopped():
+    answered("before", UNSURE_ALL[:4])
+    assert live.questions().words().startswith("Question 5 of 10.")
+    view = answered("before", UNSURE_ALL[4:])
+    assert view.words().startswith("All ten")
+    view.answer("6")
+    assert "All ten are answered" in view.message.value
+    view.again.click()
+    assert view.words().startswith("Question 1 of 10.")
+    assert live.questions("after").words().startswith("Question 1 of 10.")
+
+
+def test_after_the_course_both_scores_are_told():
+    answered("before", [*RIGHT[:3], *UNSURE_ALL[3:]])
+    assert answered("after", RIGHT).words() == "Before: 3 of 10. Now: 10 of 10."
+
+
+def test_after_the_course_without_answers_before_it():
+    view = answered("after", UNSURE_ALL)
+    assert view.words() == "You have not answered all ten before the course. Now: 0 of 10."
+    assert view.score("before") is None
+
+
+def test_what_cannot_be_kept_is_said(monkeypatch):
+    monkeypatch.setenv("MICROGRAD_LAB_JOURNAL", "off")
+    view = live.questions()
+    view.answer(UNSURE)
+    assert "The journal is off" in view.message.value
+    assert view.number == 1
+
+
+def test_strange_entries_of_the_journal_are_passed_over():
+    journal.add("answer", test="before", question="slope", answer="banana")
+    journal.add("answer", test="before", question=["slope"], answer=None)
+    journal.add("answer", test="before")
+    assert live.questions().answers == {}
+
+
+def test_another_time_than_before_or_after_is_refused():
+    with pytest.raises(ValueError, match='takes "before" or "after"; got \'now\''):
+        live.questions("now")

@@ -1,0 +1,67 @@
+"""live.ready: every part that the lessons need is tried out, and what is missing is said with what to do."""
+
+import pytest
+
+from micrograd_lab import live
+from micrograd_lab.draw import layout
+from micrograd_lab.live import ready_view
+
+
+@pytest.fixture(autouse=True)
+def own_journal(tmp_path, monkeypatch):
+    monkeypatch.setenv("MICROGRAD_LAB_DATA", str(tmp_path))
+    return tmp_path
+
+
+def troubles():
+    return {part.name: part.trouble for part in live.ready().parts if part.trouble}
+
+
+def test_here_everything_is_there():
+    view = live.ready()
+    assert view.ready
+    assert view.words().splitlines()[-1] == "Everything is there."
+    assert "missing" not in view.table.value
+
+
+def test_a_press_of_the_button_is_answered():
+    view = live.ready()
+    assert not view.heard
+    view.button.click()
+    assert view.heard
+    assert "Python has heard you" in view.message.value
+
+
+def test_a_package_that_is_missing_is_named(monkeypatch):
+    monkeypatch.setattr(ready_view, "find_spec", lambda name: None if name == "sklearn" else object())
+    assert troubles()["packages"].startswith("Not installed: sklearn. Close Jupyter and run `python3 start.py")
+
+
+def test_without_graphviz_the_drawing_of_graphs_is_missing(monkeypatch):
+    def svg(source, by="wheel"):
+        raise RuntimeError(layout.REMEDY)
+
+    monkeypatch.setattr(layout, "svg", svg)
+    (trouble,) = troubles().values()
+    assert "Graphviz is needed" in trouble
+    assert "start.py install" in trouble
+
+
+def test_a_wrong_engine_is_noticed(monkeypatch):
+    monkeypatch.setattr(ready_view.math, "tanh", lambda x: x)
+    assert "engine: its slope of tanh is the measured one" in troubles()
+
+
+def test_a_journal_that_cannot_be_kept_is_said(own_journal, monkeypatch):
+    (own_journal / "journal.jsonl").mkdir()
+    assert "is a folder" in troubles()["journal, on this machine"]
+    monkeypatch.setenv("MICROGRAD_LAB_JOURNAL", "off")
+    assert "journal --on" in troubles()["journal, on this machine"]
+
+
+def test_what_is_missing_is_told_in_words_and_on_screen(monkeypatch):
+    monkeypatch.setattr(ready_view, "find_spec", lambda name: None)
+    view = live.ready()
+    assert "missing  packages" in view.words()
+    assert view.words().splitlines()[-1] == "Some parts are missing."
+    assert "Not installed: numpy" in view.table.value
