@@ -149,6 +149,19 @@ def f(root):
     ),
     Wrong(
         "backward",
+        "fires twice, edge by edge",
+        """
+def f(root):
+    root.grad = 1.0
+    def visit(v):
+        for i, p in zip(v.inputs, v.partials):
+            i.grad += p * v.grad
+            visit(i)
+    visit(root)
+""",
+    ),
+    Wrong(
+        "backward",
         "fires twice, last input first",
         """
 def f(root):

@@ -215,6 +215,18 @@ def _recursive(root, last_first=False):
     visit(root)
 
 
+def _edge_by_edge(root):
+    """Recursion that goes down each edge as soon as it has sent something along it."""
+    root.grad = 1.0
+
+    def visit(v):
+        for i, partial in zip(v.inputs, v.partials, strict=True):
+            i.grad += partial * v.grad
+            visit(i)
+
+    visit(root)
+
+
 def _once(root, last_first=False):
     """Recursion that skips what it has met: a node fires with what has arrived so far."""
     root.grad, seen = 1.0, set()
@@ -264,6 +276,7 @@ WAIT = "let a node fire once, when all of its users have fired: walk your topolo
 WRONG_ORDERS = (
     Misconception("fires twice", by(_recursive), TWICE, WAIT),
     Misconception("fires twice, last input first", by(lambda root: _recursive(root, True)), TWICE, WAIT),
+    Misconception("fires twice, edge by edge", by(_edge_by_edge), TWICE, WAIT),
     Misconception("fires too early", by(_once), EARLY, WAIT),
     Misconception("fires too early, last input first", by(lambda root: _once(root, True)), EARLY, WAIT),
     Misconception(
