@@ -7,6 +7,8 @@
 # Without a kernel each view shows its still picture, as it was before anything moved.
 
 # %%
+from math import isclose
+
 from micrograd_lab import Value, datasets, live, nn
 
 # %% [markdown]
@@ -67,6 +69,24 @@ recursion
 
 # %%
 live.backward(reused, order="you choose", a=2.0, b=-3.0, c=4.0)
+
+# %% [markdown]
+# ## Two roads
+#
+# A gradient arrives on every road that leads from the output to a leaf. Choose what becomes of them: with `=` the last
+# one replaces what was there.
+
+# %% jupyter={"source_hidden": true}
+replaced = live.predict(
+    live.roads("a + a", rule="=", a=2.0),
+    question="y = a + a, and each arriving gradient replaces the last. What is a.grad?",
+    options=["0", "1", "2"],
+    outcome="1",
+    lesson="gallery",
+    name="roads",
+    hidden=True,
+)
+replaced
 
 # %% [markdown]
 # ## Fill the gradients
@@ -156,6 +176,60 @@ live.predict(
 # %%
 model, data = nn.MLP(2, [4, 1], seed=3), datasets.moons(30, seed=1)
 live.landscape(model=model, data=data, along=(2, 6), lr=0.3)
+
+# %% [markdown]
+# ## The training loop
+#
+# Forward, zero, backward, update: four buttons, each of which does what its name says and nothing else. Press them in
+# any order; where an order is unusual, a sentence says what it has done.
+
+# %% jupyter={"source_hidden": true}
+twice = live.predict(
+    live.loop(),
+    question="You press forward, zero and backward, then update twice. How far does the second update move?",
+    options=["not at all", "half as far as the first", "as far as the first"],
+    outcome=lambda view: "as far as the first" if isclose(*view.loop.moves[:2]) else "not at all",
+    lesson="gallery",
+    name="loop",
+    tried=lambda view: len(view.loop.moves) > 1,
+)
+twice
+
+# %% [markdown]
+# ## The training cockpit
+#
+# A network learns to tell the two moons apart. Choose data, layers, activation, loss and optimiser, then press play. A
+# small picture in each unit is what that unit answers; drag an edge up or down and its weight follows.
+
+# %% jupyter={"source_hidden": true}
+straight = live.predict(
+    live.training(datasets.moons(100, seed=1), lr=0.1, controls="all"),
+    question="You set the activation to linear, and train. Which border can three layers draw then?",
+    options=["one straight line", "two straight pieces", "any curve"],
+    outcome="one straight line",
+    lesson="gallery",
+    name="training",
+    tried=lambda view: view.activation == "linear" and view.training.number >= 20,
+)
+straight
+
+# %% [markdown]
+# ## Distributions
+#
+# What the units of each layer answer on all points, and how large each layer's gradient is. It depends on how the
+# weights start: drag their scale from 0.01 to 10, then choose another start.
+
+# %% jupyter={"source_hidden": true}
+alike = live.predict(
+    live.distributions(start="all 0.3"),
+    question="All weights start at 0.3. How many of the 16 units of layer 1 differ after 50 steps?",
+    options=["16", "2", "1: all stay alike"],
+    outcome=lambda view: "1: all stay alike" if view.layers.distinct == 1 else str(view.layers.distinct),
+    lesson="gallery",
+    name="distributions",
+    tried=lambda view: bool(view.trained),
+)
+alike
 
 # %% [markdown]
 # ## Softmax
@@ -298,6 +372,52 @@ view
 # %%
 assert view.outside == ["SGD"]
 assert view.racers["momentum"].loss < 2e-3
+
+# %%
+again = live.predict(live.loop(), twice.question, twice.outcome, twice.options, tried=twice.tried)
+again.commit("not at all")
+again.view.press("forward", "zero", "backward", "update", "update")
+print(again.view.sentence)
+
+# %%
+again
+
+# %%
+assert again.happened == "as far as the first"
+assert again.view.loop.calls == 1
+
+# %%
+view = live.training(datasets.moons(100, seed=1), lr=0.1, controls="all")
+again = live.predict(view, straight.question, straight.outcome, straight.options, tried=straight.tried)
+again.commit("any curve")
+view.choices.activation.value = "linear"
+view.step(100)
+again
+
+# %%
+view.choices.activation.value = "tanh"
+view.step(300)
+print(f"tanh, after {view.training.number} steps: {view.accuracy:.1%} on their side")
+
+# %%
+assert again.compared
+assert view.accuracy == 1.0
+
+# %%
+again = live.predict(live.distributions(start="all 0.3"), alike.question, alike.outcome, alike.options)
+again.commit("16")
+again.view.train()
+again
+
+# %%
+view = live.distributions()
+for scale in (0.1, 1, 10):
+    view.factor.value = scale
+    print(f"scale {scale:g}: {view.numbers()['saturated units']} saturated")
+
+# %%
+assert again.view.layers.distinct == 1
+assert sum(view.saturated) == 30
 
 # %%
 again = live.predict(live.softmax(label=3), shares.question, shares.outcome, shares.options)

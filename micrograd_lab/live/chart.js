@@ -311,13 +311,14 @@ function edgeAt({ marks }, { x, y }, [left, top], reach = 8) {
 // Presses and drags, in the axes' numbers: what was grabbed, where, and since when it moved. One message a frame.
 function listen(figure, number, model) {
   let from = null, waiting = null;
-  const place = (event) => {
-    // Not getBoundingClientRect(): that of an inner svg is its content's.
-    const { x, y } = new DOMPoint(event.clientX, event.clientY).matrixTransform(figure.parts.marks.getScreenCTM().inverse());
+  // Not getBoundingClientRect(): that of an inner svg is its content's.
+  const toMarks = () => figure.parts.marks.getScreenCTM().inverse();
+  const place = (event, way = toMarks()) => {
+    const { x, y } = new DOMPoint(event.clientX, event.clientY).matrixTransform(way);
     return [figure.scales.x.back(x), figure.scales.y.back(y)];
   };
   const tell = (phase, event) => {
-    const [x, y] = place(event);
+    const [x, y] = place(event, from.way);
     const message = { phase, panel: number, x, y, x0: from.x, y0: from.y, key: from.key };
     if (phase !== "move") return void model.send(message);
     if (waiting === null) requestAnimationFrame(() => {
@@ -331,8 +332,8 @@ function listen(figure, number, model) {
     const held = event.target.closest?.("[data-key]")?.dataset.key;
     const key = held ?? edgeAt(panel, figure.scales, place(event).map((v, i) => figure.scales["xy"[i]].at(v)));
     if (event.button || model.get("locked") || !event.target.closest("svg[role=img]") || !(key || panel.click)) return;
-    const [x, y] = place(event);
-    from = { x, y, key };
+    const [x, y] = place(event), way = toMarks();
+    from = { x, y, key, way }; // the page may move during a drag, and what is dragged stays at the pointer's move
     figure.setPointerCapture(event.pointerId);
     event.preventDefault();
     tell("press", event);

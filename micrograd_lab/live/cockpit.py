@@ -20,7 +20,10 @@ GIVEN, OWN = "as given", "own points"
 
 
 class Cockpit:
-    """The widgets, all of them; `rows` are those of the chosen names, `widgets` what a prediction locks."""
+    """The widgets, all of them. Of the chosen names: `pairs` go beside each other, `wide` are rows of their own.
+
+    `widgets` are what a prediction locks.
+    """
 
     def __init__(self, chosen, sizes, activation, loss, optimizer, batch, samples):
         self.data = _choice("data", [GIVEN, *MADE, OWN], GIVEN)
@@ -62,8 +65,8 @@ class Cockpit:
         pairs = [(self.batch, self.some)] if "batch" in chosen else []
         pairs += [(self.layers, *self.sizes)] if "layers" in chosen else []
         pairs += [(self.noise, self.spread)] if "data" in chosen else []
-        self.pairs, self.wide = [ipywidgets.HBox(pair) for pair in pairs], wide
-        self.widgets = [widget for row in (*self.pairs, *wide) for widget in row.children]
+        self.pairs, self.wide = pairs, wide
+        self.widgets = [*(w for pair in pairs for w in pair), *(w for row in wide for w in row.children)]
 
     def hidden(self):
         """The hidden layers' sizes, as set."""

@@ -12,11 +12,11 @@ from . import units
 from .chart import ChartView
 from .histograms import gradient_bars, histogram
 from .layers import STARTS, Layers
-from .view import DESCRIPTION, slider
+from .view import DESCRIPTION, in_columns, slider
 
 KINDS = ("tanh", "relu", "sigmoid")
 STEPS = 50
-ROOM = 880  # pixels for all panels beside each other
+ROOM = 840  # pixels for all panels beside each other
 
 
 class DistributionsView(ChartView):
@@ -42,11 +42,9 @@ class DistributionsView(ChartView):
         self.again = ipywidgets.Button(description="reset", icon="undo", tooltip="the weights as they started")
         pairs = [(self.scale, self.factor), (self.deep, self.depth), (self.lr, self.rate), (self.go, self.again)]
         self.controls = [self.activation, self.start, *(widget for pair in pairs for widget in pair)]
-        rows = [ipywidgets.HBox(pair) for pair in pairs]
-        grid = ipywidgets.GridBox(rows, layout={"grid_template_columns": "repeat(auto-fill, 410px)"})
         choices = ipywidgets.HBox([self.start, self.activation], layout={"flex_flow": "row wrap"})
         self._build()
-        super().__init__([choices, grid])
+        super().__init__([choices, in_columns(pairs)])
         for control in (self.activation, self.depth):
             self.hear(control, lambda _: self._anew())
         for control in (self.start, self.factor):
@@ -94,7 +92,7 @@ class DistributionsView(ChartView):
     def panels(self):
         kind, shown = self.activation.value, self.layers.activations
         what, counts = self._ill()
-        wide = min(300, ROOM // (len(shown) + 1) - 62)
+        wide = min(300, (ROOM - 59 - 62 * len(shown)) // (len(shown) + 1))  # beside what axes and gaps take
         below = [f"{count} of {self.width} {what}" for count in counts]
         panels = [histogram(n, kind, answers, below[n - 1], wide) for n, answers in enumerate(shown, 1)]
         return (*panels, gradient_bars(self.layers.norms, wide))
@@ -168,5 +166,5 @@ def distributions(
 
 
 def _choices(name, options, value):
-    look = {"description_width": DESCRIPTION, "button_width": "64px"}
+    look = {"description_width": DESCRIPTION, "button_width": "72px"}
     return ipywidgets.ToggleButtons(options=options, value=value, description=name, style=look)

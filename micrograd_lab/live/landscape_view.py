@@ -11,7 +11,7 @@ from .chart import ChartView
 from .heights import heights
 from .race import LOOKS, SIZE, Racer, loss_panel, path
 from .surface import Plane, Slice
-from .view import slider
+from .view import in_columns, slider
 
 LIMIT = 300  # steps; a longer path would be slow to draw, and shows no more
 VALLEY = (-12.0, 12.0, -3.0, 3.0)  # the default picture: left, right, bottom, top
@@ -45,9 +45,8 @@ class LandscapeView(ChartView):
         pairs = [(self.across, self.x), (self.up, self.y), (self.lr, self.rate), (self.momentum, self.beta)]
         rows = [(self.play, self.one, self.again), tuple(self.runs.values()), *pairs]
         self.controls = [control for row in rows for control in row]
-        columns = {"grid_template_columns": "repeat(auto-fill, 410px)", "max_width": "840px"}
         self._start()
-        super().__init__([ipywidgets.GridBox([ipywidgets.HBox(row) for row in rows], layout=columns)])
+        super().__init__([in_columns(rows)])
         for control in (self.x, self.y, self.rate, self.beta, *self.runs.values()):
             self.hear(control, lambda _: self._changed())
         self.hear(self.play, self._played)

@@ -6,7 +6,7 @@ from ..draw.charts import Axis, Line, Panel, Points, reach
 
 DRAWN, MARKED = 300, 30  # places of a curve, and marks on it; of more, every second or third is drawn
 CEILING = 20.0  # a loss that explodes leaves the panel at its top
-SIZE = (225, 165)
+SIZE = (205, 165)  # three beside each other
 
 
 def loss_over_presses(across, loop, before=None):

@@ -9,7 +9,7 @@ from ..graph import digits
 from .chart import ChartView
 from .loop_curves import course, loss_over_presses
 from .presses import ORDER, Loop, name_of
-from .view import slider
+from .view import in_columns, slider
 
 TIPS = {
     "forward": "loss = mean_squared_error([model(x) for x in xs], ys)",
@@ -35,7 +35,7 @@ class LoopView(ChartView):
         self.again = ipywidgets.Button(description="reset", tooltip="the same start; this run stays, dashed")
         self.forget = ipywidgets.ToggleButton(value=forget, description="forget zero_grad", icon="ban")
         for button in (*self.buttons.values(), self.whole, self.again):
-            button.layout.width = "104px"
+            button.layout.width = "112px"
         self.times, self.count = slider("whole steps", 1, 1, 60, step=1, whole=True)
         self.lr, self.rate = slider("learning rate", lr, min(1e-3, lr), max(1.0, lr), step=0.05, log=True)
         last = len(self.loop.parameters) - 1
@@ -44,9 +44,7 @@ class LoopView(ChartView):
         presses = (*self.buttons.values(), self.whole, self.again, self.forget)
         self.controls = [*presses, *(widget for pair in pairs for widget in pair)]
         self._runs = [self._run()]
-        rows = [ipywidgets.HBox(pair) for pair in pairs]
-        sliders = ipywidgets.GridBox(rows, layout={"grid_template_columns": "repeat(auto-fill, 410px)"})
-        super().__init__([ipywidgets.HBox(presses, layout={"flex_flow": "row wrap"}), sliders])
+        super().__init__([ipywidgets.HBox(presses, layout={"flex_flow": "row wrap"}), in_columns(pairs)])
         for name, button in self.buttons.items():
             self.hear(button, lambda _, name=name: self.press(name))
         self.hear(self.whole, lambda _: self.step(self.count.value))

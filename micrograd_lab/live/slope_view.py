@@ -8,7 +8,7 @@ import numpy as np
 from ..draw.charts import Axis, Line, Panel, Points
 from .chart import ChartView
 from .curve import Curve, gap
-from .view import slider
+from .view import in_columns, slider
 
 SMALLEST, LARGEST = 1e-17, 1.0  # of h
 STEPS = tuple(float(f"{10**n:.4g}") for n in np.linspace(-17, 0, 86))  # five a decade, as the slider's
@@ -42,9 +42,8 @@ class SlopeView(ChartView):
         # The curve is wider than the slider, so that x + h is on it.
         self.window = tuple(np.linspace(low - 0.05 * (high - low), high + LARGEST, 121).tolist())
         self.heights = tuple(self.curve(place) for place in self.window)
-        rows = [ipywidgets.HBox([self.x, self.place]), ipywidgets.HBox([self.h, self.step_size])]
-        columns = {"grid_template_columns": "repeat(auto-fill, 410px)", "max_width": "840px"}
-        super().__init__([ipywidgets.GridBox(rows, layout=columns), ipywidgets.HBox(switches)])
+        pairs = [(self.x, self.place), (self.h, self.step_size)]
+        super().__init__([in_columns(pairs), ipywidgets.HBox(switches)])
         for control in (self.place, self.step_size, *switches):
             self.hear(control, lambda _: self.refresh())
 

@@ -37,7 +37,7 @@ def gradient_panel(sizes, size):
     """A bar for each layer's gradient: the root of the sum of its squares."""
     places = tuple(range(1, len(sizes) + 1))
     across = Axis("", 0.4, len(sizes) + 0.6, ticks=tuple((n, f"layer {n}") for n in places))
-    bars, up = Bars("", places, tuple(sizes), 0.6, "purple"), Axis("", 0.0, ceiling(sizes, usual=1.0))
+    bars, up = Bars("", places, tuple(sizes), 0.6, "purple"), Axis("", 0.0, ceiling(sizes, least=1e-3, usual=1.0))
     each = ", ".join(f"layer {n} {digits(x)}" for n, x in zip(places, sizes, strict=True))
     return Panel("size of the gradient", across, up, (bars,), size, below=True, told=f"Size of the gradient: {each}.")
 

@@ -16,7 +16,7 @@ from .chart import ChartView
 from .cockpit import GIVEN, LOSSES, MADE, NAMES, OPTIMIZERS, OWN, Cockpit, no_points, with_point
 from .training_code import typed
 from .training_panels import curve_panel, field_panel, gradient_panel
-from .view import DESCRIPTION, WIDTH, slider
+from .view import DESCRIPTION, WIDTH, in_columns, slider
 
 KEPT = 400  # points of the loss curve; beyond, every second one is dropped
 
@@ -55,17 +55,11 @@ class TrainingView(ChartView):
         self.nudge, self.added = slider("add to it", 0.0, -3.0, 3.0, step=0.05)
         self._place_points()
         self._start(hidden)
-        pairs = [(self.lr, self.rate), (self.alpha,), (self.hidden, hidden_box)]
-        pairs = pairs[:2] if "layers" in shown else pairs
-        rows = [ipywidgets.HBox(pair) for pair in ((self.play, self.one, self.again), *pairs)]
-        rows += [
-            *self.choices.pairs,
-            *(ipywidgets.HBox(p) for p in ((self.which, which_box), (self.nudge, self.added))),
-        ]
-        # Two sliders side by side where there is room, so that sliders and picture fit on a small screen together.
-        columns = {"grid_template_columns": "repeat(auto-fill, 410px)", "max_width": "840px"}
-        super().__init__([*self.choices.wide, ipywidgets.GridBox(rows, layout=columns)])
-        self.controls = [widget for row in rows for widget in row.children]
+        rows = [(self.play, self.one, self.again), (self.lr, self.rate), (self.alpha,)]
+        rows += [] if "layers" in shown else [(self.hidden, hidden_box)]
+        rows += [*self.choices.pairs, (self.which, which_box), (self.nudge, self.added)]
+        super().__init__([*self.choices.wide, in_columns(rows)])
+        self.controls = [widget for row in rows for widget in row]
         self.controls += [widget for widget in self.choices.widgets if widget not in self.controls]
         self._listen()
 
