@@ -52,6 +52,22 @@ with open(sys.argv[1], "w") as trusted:
     trusted.write(sys.argv[2])
 """
 NOTEBOOKS = ("lessons", "solutions")
+SETTINGS = {
+    # No question about news on a learner's first screen, and no request to a website.
+    "share/jupyter/lab/settings/overrides.json": {
+        "@jupyterlab/apputils-extension:notification": {"fetchNews": "false", "checkForUpdates": False}
+    },
+    # The tests install nbgrader. Its teacher's menus and pages are not for learners, and slow the start.
+    "etc/jupyter/labconfig/page_config.json": {"disabledExtensions": {"@jupyter/nbgrader": True}},
+    "etc/jupyter/jupyter_server_config.d/zz-micrograd-lab.json": {
+        "ServerApp": {
+            "jpserver_extensions": {
+                "nbgrader.server_extensions." + name: False
+                for name in ("formgrader", "validate_assignment", "assignment_list", "course_list")
+            }
+        }
+    },
+}
 AGAIN = "`python3 start.py` again" if os.name != "nt" else "`py start.py` again"
 
 
@@ -99,7 +115,8 @@ def check_machine():
 
 def fingerprint():
     # The folder belongs to it: an editable installation holds its path, so a moved folder is installed anew.
-    parts = [(ROOT / "requirements.lock").read_bytes(), (ROOT / "pyproject.toml").read_bytes(), str(ROOT).encode()]
+    parts = [(ROOT / name).read_bytes() for name in ("requirements.lock", "pyproject.toml")]
+    parts += [str(ROOT).encode(), json.dumps(SETTINGS).encode()]
     return hashlib.sha256(b"\0".join(parts)).hexdigest()
 
 
@@ -144,11 +161,9 @@ def prepare(extras):
     if not usable:
         make_environment()
     install(extras)
-    settings = VENV / "share" / "jupyter" / "lab" / "settings"
-    settings.mkdir(parents=True, exist_ok=True)
-    # No question about news on a learner's first screen, and no request to a website.
-    quiet = {"@jupyterlab/apputils-extension:notification": {"fetchNews": "false", "checkForUpdates": False}}
-    (settings / "overrides.json").write_text(json.dumps(quiet), encoding="utf-8")
+    for path, content in SETTINGS.items():
+        (VENV / path).parent.mkdir(parents=True, exist_ok=True)
+        (VENV / path).write_text(json.dumps(content), encoding="utf-8")
     READY.write_text(json.dumps({"fingerprint": fingerprint(), "extras": sorted(extras)}), encoding="utf-8")
     UNFINISHED.unlink()
     trust(wait=True)
@@ -283,7 +298,9 @@ def pytest_runs(words, everything):
     if named:
         return [[*pytest, *NBVAL, *([] if all(name.startswith(NOTEBOOKS) for name in named) else long), *words]]
     notebooks = [name for name in NOTEBOOKS if (ROOT / name).exists()]
-    return [[*pytest, "tests", *long, *words], [*pytest, *notebooks, *NBVAL, *words]]
+    # A copy for a class comes without the kit's own tests.
+    kit_tests = [[*pytest, "tests", *long, *words]] if list((ROOT / "tests").glob("test_*.py")) else []
+    return [*kit_tests, [*pytest, *notebooks, *NBVAL, *words]]
 
 
 def test(words, everything):

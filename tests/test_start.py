@@ -38,6 +38,7 @@ def start(tmp_path, monkeypatch):
     for name in ("start.py", "pyproject.toml", "requirements.lock"):
         shutil.copy(ROOT / name, folder / name)
     (folder / "lessons" / "index.ipynb").write_text("{}")
+    (folder / "tests" / "test_one.py").touch()
     start = load(folder)
     start.asked = []
     start.by_uv = []
@@ -316,6 +317,17 @@ def test_jupyterlab_is_told_to_ask_for_no_news(start):
     assert settings == {"@jupyterlab/apputils-extension:notification": {"fetchNews": "false", "checkForUpdates": False}}
 
 
+def test_what_nbgrader_adds_to_jupyterlab_is_turned_off(start):
+    start.prepare(set())
+    folder = Path("etc/jupyter/jupyter_server_config.d")
+    on = json.loads((sys.prefix / folder / "nbgrader.json").read_text())["ServerApp"]["jpserver_extensions"]
+    ours = json.loads((start.VENV / folder / "zz-micrograd-lab.json").read_text())["ServerApp"]["jpserver_extensions"]
+    assert ours == dict.fromkeys(on, False)
+    labs = [path.parent for path in Path(sys.prefix, "share/jupyter/labextensions").glob("**/nbgrader/package.json")]
+    page = json.loads((start.VENV / "etc/jupyter/labconfig/page_config.json").read_text())
+    assert page["disabledExtensions"] == {f"{lab.parent.name}/{lab.name}": True for lab in labs}
+
+
 @pytest.fixture
 def notebook(start, monkeypatch, tmp_path):
     """A lesson in the project of start.py, and a folder of its own for what Jupyter keeps."""
@@ -457,6 +469,12 @@ def test_tests_and_notebooks_are_each_run_once(start):
     tests, notebooks = start.pytest_runs(["-x"], everything=False)
     assert tests[1:] == ["-m", "pytest", "tests", "-x"]
     assert notebooks[1:] == ["-m", "pytest", "lessons", *start.NBVAL, "-x"]
+
+
+def test_a_copy_without_tests_of_its_own_runs_its_notebooks_alone(start):
+    (start.ROOT / "tests" / "test_one.py").unlink()
+    (notebooks,) = start.pytest_runs(["-x"], everything=True)
+    assert notebooks == [start.PYTHON, "-m", "pytest", "lessons", *start.NBVAL, "-x"]
 
 
 def test_a_named_path_is_all_that_runs(start):
