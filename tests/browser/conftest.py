@@ -38,9 +38,12 @@ def lab(tmp_path_factory):
     lab.stop()
 
 
-@pytest.fixture(scope="package")
+@pytest.fixture(scope="module")
 def open_lesson(chromium, lab):
-    """open_lesson("02_expressions"): in a window of its own, as wide and high as a small laptop's."""
+    """open_lesson("02_expressions"): in a window of its own, as wide and high as a small laptop's.
+
+    Windows and kernels end with the file of tests: all at once would fill a small machine's memory.
+    """
     windows = []
 
     def open_lesson(name):
@@ -50,10 +53,11 @@ def open_lesson(chromium, lab):
 
     yield open_lesson
     for window in windows:
+        window.pages[0].evaluate("() => window.jupyterapp?.serviceManager.sessions.shutdownAll()")
         window.close()
 
 
-@pytest.fixture(scope="package")
+@pytest.fixture(scope="module")
 def open_cells(open_lesson, lab):
     """open_cells("name", "live.softmax()", ...): a new notebook of these cells, run; with the public names imported."""
 
