@@ -37,12 +37,22 @@ def lab(
 @app.command()
 def build(
     which: Annotated[str, typer.Argument(help='A lesson\'s number, as 02; "all" for every one.')] = "all",
+    release: Annotated[
+        Path | None, typer.Option(help="Build nothing; write a copy for a class, without solutions, into this folder.")
+    ] = None,
 ):
-    """Build lesson notebooks from their percent scripts."""
+    """Build notebooks from their percent scripts, or a copy for a class."""
     from rich.progress import track
 
     from . import authoring
 
+    if release:
+        try:
+            files = authoring.release(release)
+        except (OSError, ValueError) as error:
+            _fail(error)
+        typer.echo(f"{len(files)} files in {release}, no solutions among them.")
+        return
     try:
         chosen = authoring.sources(None if which == "all" else which)
     except FileNotFoundError as error:
@@ -112,6 +122,32 @@ def _line(entry):
         met = f" ({entry['misconception']})" if entry.get("misconception") else ""
         return f"exercise {word['exercise']}  {states.get(word['outcome'], '-')}{met}"
     return ""
+
+
+@app.command()
+def grade(
+    submissions: Annotated[Path, typer.Argument(help="A folder of notebooks, or a zip from a course system.")],
+    out: Annotated[Path, typer.Option(help="Where the report goes. What is graded there already stays graded.")],
+    roster: Annotated[
+        Path | None, typer.Option(help="A CSV of the class; who has handed in nothing is listed.")
+    ] = None,
+    lesson: Annotated[str, typer.Option(help="Take all notebooks as this lesson's, as 05.")] = "",
+    personal: Annotated[bool, typer.Option(help="Where everyone has own numbers: by the id of each.")] = False,
+    require_sandbox: Annotated[bool, typer.Option(help="Refuse to grade where there is no sandbox.")] = False,
+    seed: Annotated[
+        Path | None, typer.Option(help="A file with the seed of the hidden cases, of an earlier run.")
+    ] = None,
+    scheduler: Annotated[str, typer.Option(help="Grade on a Dask cluster, as tcp://host:8786.")] = "",
+    jobs: Annotated[int | None, typer.Option(min=1, help="How many at a time; without it, one for each core.")] = None,
+):
+    """Grade what a class has handed in, each answer in a sandbox, and write a report."""
+    from .grading.command import grade as graded
+
+    try:
+        for line in graded(submissions, out, roster, lesson, personal, require_sandbox, seed, scheduler, jobs):
+            typer.echo(line)
+    except (OSError, ValueError, ImportError) as error:
+        _fail(error)
 
 
 def _check_free(port):

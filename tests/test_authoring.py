@@ -1,11 +1,15 @@
 """From percent scripts to notebooks: the same script, the same notebook; and what every lesson must keep to."""
 
 import re
+import shutil
+from importlib import import_module
 
 import nbformat
 import pytest
+from typer.testing import CliRunner
 
-from micrograd_lab import authoring
+from micrograd_lab import authoring, cli
+from micrograd_lab.authoring.exercises import exercise
 
 SCRIPT = """# %% [markdown]
 # # A title
@@ -72,6 +76,69 @@ def test_verify_names_the_notebook_and_the_command_that_mends_it(lessons):
     notebook.write_text(text, encoding="utf-8")
     (lessons / "04_stray.ipynb").write_text(text, encoding="utf-8")
     assert [trouble for trouble in authoring.verify(lessons) if "04_stray.ipynb has no source" in trouble]
+
+
+@pytest.fixture
+def project(tmp_path, monkeypatch):
+    """A project with a lesson and a pair of exercise and solution, written as they would be after a build."""
+    (tmp_path / "lessons" / "source").mkdir(parents=True)
+    (tmp_path / "lessons" / "source" / "05_order.py").write_text(SCRIPT, encoding="utf-8")
+    (tmp_path / "solutions" / "source").mkdir(parents=True)
+    shutil.copy(authoring.SOLUTIONS / "source" / "05_order.py", tmp_path / "solutions" / "source")
+    (tmp_path / "exercises").mkdir()
+    for name in ("lessons", "solutions"):
+        (source,) = (tmp_path / name / "source").glob("*.py")
+        nbformat.write(authoring.read(source), authoring.built(source))
+    nbformat.write(exercise(authoring.read(source)), authoring.unsolved(source))
+    build = import_module("micrograd_lab.authoring.build")
+    for name in ("lessons", "solutions"):
+        monkeypatch.setattr(build, name.upper(), tmp_path / name)
+    return tmp_path
+
+
+def verified():
+    return CliRunner().invoke(cli.app, ["verify"])
+
+
+def test_verify_says_that_all_is_well(project):
+    assert (verified().exit_code, verified().output) == (0, "Every notebook is what its source says.\n")
+
+
+@pytest.mark.parametrize("place", ["lessons", "solutions", "exercises"])
+@pytest.mark.parametrize("change", ["text", "code", "cell", "metadata", "missing", "stray", "source"])
+def test_verify_fails_for_any_notebook_that_is_not_what_its_source_says(project, place, change):
+    path = project / place / "05_order.ipynb"
+    notebook = nbformat.read(path, as_version=4)
+    if change == "text":
+        notebook.cells[0].source += " And more."
+    elif change == "code":
+        next(cell for cell in notebook.cells if cell.cell_type == "code").source += "\n1 / 1"
+    elif change == "cell":
+        del notebook.cells[-1]
+    elif change == "metadata":
+        notebook.cells[1].metadata["editable"] = False
+    elif change == "source":
+        source = project / ("lessons" if place == "lessons" else "solutions") / "source" / "05_order.py"
+        text = source.read_text(encoding="utf-8")
+        source.write_text(text.replace("# %% [markdown]\n", "# %% [markdown]\n# First. ", 1), encoding="utf-8")
+    nbformat.write(notebook, path.with_stem("06_stray") if change == "stray" else path)
+    if change == "missing":
+        path.unlink()
+    answer = verified()
+    assert answer.exit_code == 1
+    said = next(line for line in answer.output.splitlines() if line.startswith(f"{place}/"))
+    if change == "stray":
+        assert said == f"{place}/06_stray.ipynb has no source. Write 06_stray.py for it, or remove it."
+    else:
+        verb = "has not been built" if change == "missing" else "is not what"
+        assert said.startswith(f"{place}/05_order.ipynb {verb}")
+        assert said.endswith("Run `micrograd-lab build 05`.")
+
+
+def test_build_with_a_wrong_number_says_which_there_are(project):
+    answer = CliRunner().invoke(cli.app, ["build", "17"])
+    assert answer.exit_code == 1
+    assert answer.output == "no lesson source starts with '17'; there are 05_order.\n"
 
 
 def test_a_cell_that_fails_fails_the_build(lessons):

@@ -113,7 +113,8 @@ def verify(*folders):
                 troubles.append(f"{name} has not been built. {repair}")
             elif _cells(nbformat.read(notebook, as_version=4)) != _cells(cells):
                 troubles.append(f"{name} is not what {_name(source)} says. {repair}")
-    places = [*folders, *(folder.parent / EXERCISES.name for folder in folders if folder.name == SOLUTIONS.name)]
+    solved = [folder for folder in folders if folder.name == SOLUTIONS.name and folder.exists()]  # a release has none
+    places = [*folders, *(folder.parent / EXERCISES.name for folder in solved)]
     for notebook in sorted(notebook for folder in places for notebook in folder.glob("*.ipynb")):
         if notebook not in known:
             troubles.append(f"{_name(notebook)} has no source. Write {notebook.stem}.py for it, or remove it.")

@@ -70,7 +70,7 @@ reuse = Exercise(
         "Three of the five can: one is its own slope, one is 1 minus the square of itself, and one is a gate.",
     ),
 )
-reuse.options = reuse.given()
+reuse.options = reuse.judge.given(0)
 
 lesson = Lesson("04", "Automate one node", (plus_times, power_relu, functions, all_together, reuse))
 summary = lesson.summary

@@ -50,10 +50,12 @@ class Passed(Outcome):
 
 @dataclass(frozen=True, repr=False)
 class NotAttempted(Outcome):
-    """What was checked is still as it was given."""
+    """What was checked is still as it was given. `missing` says what to fill in, where it is not the cell above."""
+
+    missing: str = ""
 
     def _verdict(self):
-        return "not attempted yet. Fill in the cell above, run it, then run this one again."
+        return f"not attempted yet. {self.missing or 'Fill in the cell above, run it, then run this one again.'}"
 
 
 @dataclass(frozen=True, repr=False)

@@ -1,0 +1,65 @@
+"""A copy for a class: lessons and exercises, the package and start.py, and no solutions."""
+
+import re
+import shutil
+
+from .build import LESSONS, ROOT, SOLUTIONS, built, sources, unsolved, verify
+
+FILES = (
+    "CHANGELOG.md",
+    "CONTRIBUTING.md",
+    "LICENSE",
+    "README.md",
+    "environment.yml",
+    "picture.png",
+    "pyproject.toml",
+    "requirements.lock",
+    "start.py",
+    "tests/conftest.py",
+    "tests/sanitize.cfg",
+)
+PACKAGE = "micrograd_lab"
+MARK = f"{PACKAGE}/checks/RELEASE.txt"  # what checks.exercise looks for
+SAYS = """This copy is for a class. Solutions are not part of it, and an exercise with fixed numbers asks for a name
+or id, so that everyone has their own.
+"""
+
+
+def release(folder):
+    """Write the copy into a folder that is new or empty. Gives the paths of its files, in order.
+
+    A release protects the solutions: neither their notebooks nor their sources nor the tests' right answers are in
+    it, and `check.x.solution()` says so. Exercises with fixed numbers want a name, and one learner's numbers are
+    refused for another. It does not protect what the checks know: the judges in micrograd_lab/checks/judges hold
+    expected results and right functions, since they answer on the learner's machine, and the package holds an engine.
+    Who wants to read those can. That is fine for learning; points for a grade are given by `micrograd-lab grade`, on
+    your machine.
+    """
+    folder = folder.resolve()
+    if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
+        raise FileExistsError(
+            f"asked: a release in {folder}\nfound: it is {'not empty' if folder.is_dir() else 'a file'}\n"
+            "try:   a folder that is new or empty; what is there is never overwritten"
+        )
+    troubles = verify()
+    if troubles:
+        raise ValueError("\n".join(["A release needs notebooks that are what their sources say.", *troubles]))
+    for path in contents():
+        target = folder / path.relative_to(ROOT)
+        target.parent.mkdir(parents=True, exist_ok=True)
+        shutil.copy2(path, target)
+    (folder / MARK).write_text(SAYS, encoding="utf-8")
+    return sorted(path for path in folder.rglob("*") if path.is_file())
+
+
+def contents():
+    """The files of this project that a class gets."""
+    lessons = [path for source in sources(None, LESSONS) for path in (source, built(source))]
+    exercises = [unsolved(source) for source in sources(None, SOLUTIONS)]
+    package = [
+        path for path in sorted((ROOT / PACKAGE).rglob("*")) if path.is_file() and "__pycache__" not in path.parts
+    ]
+    readme = (ROOT / "README.md").read_text(encoding="utf-8")
+    linked = [ROOT / link for link in re.findall(r"\]\(([^)#:]+)\)", readme)]
+    own = [ROOT / name for name in FILES]
+    return list(dict.fromkeys(p for p in [*own, *lessons, *exercises, *package, *linked] if p.is_file()))
