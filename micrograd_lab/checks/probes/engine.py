@@ -2,7 +2,7 @@
 
 import math
 
-from .number import graph
+from .lines import graph
 from .plain import plain
 from .run import untouched
 

@@ -2,6 +2,8 @@
 
 import math
 
+from . import lines
+
 
 class Number:
     """`data`, `grad`, `inputs` and one local derivative per input in `partials`."""
@@ -55,15 +57,8 @@ class Number:
 
 
 def graph(case, value=Number):
-    """The graph that a case describes, made of any class of values: its output, and {name: input}.
-
-    A case has `inputs`, {name: number}, and `lines` of Python, the last of which gives y; line i may say `y = ...`.
-    """
-    leaves = {name: value(number) for name, number in case["inputs"].items()}
-    names = {"__builtins__": {"range": range, "sum": sum}, **leaves}
-    for line in case["lines"]:
-        exec(line, names)
-    return names["y"], leaves
+    """The graph of a case's lines, of Numbers or of another class of values: its output, and {name: input}."""
+    return lines.graph(case, value)
 
 
 def nodes(root):

@@ -38,14 +38,14 @@ def _answer(probe, learner, case, seconds):
     if untouched(learner):
         return {"untouched": True}
     try:
-        result = _in_time(lambda: probe(learner, case), seconds)
+        result = in_time(lambda: probe(learner, case), seconds)
         return json.loads(json.dumps(result))
     except TimeUp:
         return {"error": "TimeUp", "says": f"{seconds:g}"}
     except NotImplementedError:
         return {"untouched": True}
     except (Exception, SystemExit, KeyboardInterrupt) as error:
-        return _told(error)
+        return told(error)
 
 
 def untouched(thing):
@@ -69,17 +69,17 @@ def _documented_stub():
 STUBS = {_stub.__code__.co_code, _documented_stub.__code__.co_code}
 
 
-def _told(error):
+def told(error):
     """A learner's exception, at the learner's own line: the last one that is not in this package."""
     frames = [f for f in traceback.extract_tb(error.__traceback__) if not f.filename.startswith(HERE)]
     frames = [f for f in frames if f.line or linecache.getline(f.filename, f.lineno)]
-    told = {"error": type(error).__name__, "says": str(error)[:500]}
+    found = {"error": type(error).__name__, "says": str(error)[:500]}
     if frames:
-        told |= {"line": frames[-1].lineno, "code": (frames[-1].line or "").strip()[:200]}
-    return told
+        found |= {"line": frames[-1].lineno, "code": (frames[-1].line or "").strip()[:200]}
+    return found
 
 
-def _in_time(do, seconds):
+def in_time(do, seconds):
     """Call do(); TimeUp is raised within it when it has computed for longer. Works in any thread and on any system,
     but not inside a single long call of C code, which Python cannot interrupt."""
     target, lock, over = threading.get_ident(), threading.Lock(), threading.Event()

@@ -5,7 +5,7 @@ Any engine can then do the same, right ones and wrong ones, without running the 
 
 import math
 
-from .number import graph
+from .lines import graph
 
 MOST = 300  # operations of one expression
 

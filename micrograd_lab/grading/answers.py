@@ -1,0 +1,143 @@
+"""From what was handed in to the answer of each exercise: by its cell's id, or else by its name, which is said."""
+
+import json
+import re
+from dataclasses import dataclass, field
+
+LARGEST = 20 << 20
+ME = re.compile(r"^me\s*=\s*[\"']([^\"'\n]*)[\"']", re.M)
+
+
+class Unreadable(Exception):
+    """No notebook can be made of it; the message says why."""
+
+
+@dataclass
+class Answers:
+    """{number: source} of what was found, the code cells in order as (source, number or ""), and remarks."""
+
+    lesson: str
+    found: dict = field(default_factory=dict)
+    cells: list = field(default_factory=list)
+    notes: list = field(default_factory=list)
+    me: str = ""
+
+
+def notebook(data):
+    """(the code cells as (source, grade_id, kind), notes) of a notebook's bytes. Unreadable where there are none."""
+    if not data.strip():
+        raise Unreadable("The file is empty.")
+    if len(data) > LARGEST:
+        raise Unreadable(f"The file has {len(data) >> 20} MB; a notebook of this course has less than 1.")
+    text, notes = decoded(data)
+    try:
+        content = json.loads(text)
+    except (ValueError, RecursionError) as error:
+        what = "a notebook that was cut off or damaged" if text.lstrip()[:1] == "{" else "no notebook"
+        raise Unreadable(f"This is {what}: {str(error)[:100]}.") from None
+    cells = content.get("cells") if isinstance(content, dict) else None
+    if cells is None and isinstance(content, dict) and isinstance(content.get("worksheets"), list):
+        cells = [cell for sheet in content["worksheets"] if isinstance(sheet, dict) for cell in sheet.get("cells", [])]
+        notes.append("an old kind of notebook, from before 2015")
+    if not isinstance(cells, list):
+        raise Unreadable("It is JSON, but no notebook: it has no cells.")
+    found = [read for cell in cells if (read := _cell(cell))]
+    if not found:
+        raise Unreadable("The notebook has no code cells.")
+    return found, notes
+
+
+def decoded(data):
+    """(text, notes): UTF-8 as notebooks are, or what else it may be."""
+    for encoding in ("utf-8-sig", "utf-16") if data[:2] in (b"\xff\xfe", b"\xfe\xff") else ("utf-8-sig",):
+        try:
+            text = data.decode(encoding)
+            return text, [] if encoding == "utf-8-sig" else [f"the file was saved as {encoding}, not UTF-8"]
+        except UnicodeError:
+            continue
+    return data.decode("latin-1"), ["the file is not UTF-8; it was read as Latin-1"]
+
+
+def _cell(cell):
+    if not isinstance(cell, dict) or cell.get("cell_type") != "code":
+        return None
+    source = cell.get("source", cell.get("input", ""))
+    source = "".join(map(str, source)) if isinstance(source, list) else str(source)
+    entry = cell.get("metadata")
+    entry = entry.get("nbgrader") if isinstance(entry, dict) else None
+    entry = entry if isinstance(entry, dict) else {}
+    return source.replace("\r\n", "\n"), str(entry.get("grade_id", "")), entry.get("points")
+
+
+def lesson_of(cells, name, known):
+    """The lesson of these cells: by their ids, by the check that they import, or by the file's name; "" if neither."""
+    numbers = [match[1] for _, grade_id, _ in cells if (match := re.fullmatch(r"(\d+)-\d+-(answer|check)", grade_id))]
+    numbers += [match[1] for source, _, _ in cells if (match := re.search(r"checks import lesson_(\d\d)\b", source))]
+    if match := re.search(r"(?<!\d)(\d\d)_[a-z]", name):
+        numbers.append(match[1])
+    return next((n.zfill(2) for n in numbers if n.zfill(2) in known), "")
+
+
+def answers(cells, course, notes=()):
+    """The Answers in these cells."""
+    result = Answers(course.lesson, notes=list(notes))
+    marks = [_mark(cell, course) for cell in cells]
+    for number, given in course.given.items():
+        own = [n for n, (kind, of) in enumerate(marks) if (kind, of) == ("answer", number)]
+        filled = [n for n in own if not same(cells[n][0], given.stub)]
+        if len(own) > 1:
+            result.notes.append(f"{number} has {len(own)} cells; the last one that is filled in counts")
+        if not filled:
+            elsewhere = [n for n, mark in enumerate(marks) if mark == ("other", "") and _defines(cells[n][0], given)]
+            if elsewhere:
+                filled = elsewhere[-1:]
+                why = "its own cell is as it was" if own else "no cell has its id"
+                result.notes.append(f"{number} was found by its name, in another cell: {why}")
+        chosen = (filled or own)[-1:]
+        for n in chosen:
+            marks[n] = ("answer", number)
+            result.found[number] = cells[n][0]
+        for n in set(own) - set(chosen):
+            marks[n] = ("spare", number)
+        if not chosen:
+            result.notes.append(f"{number}: no cell holds an answer")
+    result.cells = [(cells[n][0], mark) for n, mark in enumerate(marks)]
+    result.notes += _edited(cells, course)
+    named = [match[1] for source, _, _ in cells if (match := ME.search(source))]
+    result.me = named[-1] if named else ""
+    return result
+
+
+def _mark(cell, course):
+    """("answer" or "check", number), ("given", ""), or ("other", "") for what the learner has added or changed."""
+    source, grade_id, _ = cell
+    match = re.fullmatch(r"([\d-]+)-(answer|check)", grade_id)
+    if match:
+        return match[2], match[1].replace("-", ".")
+    if source.strip() in course.cells:
+        return "given", ""
+    checks = [g.exercise.number for g in course.given.values() if same(source, g.check)]
+    return ("check", checks[0]) if checks else ("other", "")
+
+
+def _edited(cells, course):
+    for source, grade_id, points in cells:
+        number = grade_id.removesuffix("-check").replace("-", ".")
+        if not grade_id.endswith("-check") or number not in course.given:
+            continue
+        given = course.given[number]
+        if not same(source, given.check):
+            yield f"the check of {number} was edited; it plays no part"
+        if points is not None and points != given.exercise.points:
+            yield f"the points of {number} were changed in the file; they play no part"
+
+
+def same(one, other):
+    return re.sub(r"\s+", " ", one.strip()) == re.sub(r"\s+", " ", other.strip())
+
+
+def _defines(source, given):
+    names = "|".join(map(re.escape, given.names))
+    return not same(source, given.stub) and bool(
+        re.search(rf"^(?:async\s+def|def|class)\s+(?:{names})\b|^(?:{names})\s*(?::[^=\n]*)?=(?!=)", source, re.M)
+    )

@@ -1,0 +1,124 @@
+"""Run an answer: beside the learner's own earlier answers; else beside right ones in their place; else all cells.
+
+An early mistake then costs its own exercise alone, and an answer that leans on a cell of the learner's own is found.
+"""
+
+import base64
+
+from ..checks.exercise import seed_of
+from . import results, sandbox, verdict
+from .answers import same
+from .course import reference
+from .questions import questions
+
+
+class Attempts:
+    """The answers of one notebook, on their way to grades."""
+
+    def __init__(self, course, found, stage, secret, limits, jailed, who=""):
+        self.course, self.found, self.stage, self.limits, self.jailed = course, found, stage, limits, jailed
+        self.asked = {n: questions(g.exercise, secret, who if g.exercise.judge.given else "") for n, g in self._given}
+        self.who = who
+        self.ended = set()  # exercises whose process did not live to the end
+
+    @property
+    def _given(self):
+        return self.course.given.items()
+
+    def grades(self):
+        """{number: Grade} of every exercise of the lesson."""
+        grades = {
+            n: verdict.Grade(n, g.exercise.title, float(g.exercise.points), 0.0, "missing", "No cell holds an answer.")
+            for n, g in self._given
+            if n not in self.found.found
+        }
+        grades |= self._run({n: self._minimal(n) for n, _ in self._given if n in self.found.found})
+        for number, _ in self._given:  # in order: an earlier grade decides what a later one runs beside
+            if number in self.found.found and grades[number].state != "passed":
+                grades[number] = self._better(number, grades)
+        return {n: grades[n] for n, _ in self._given}
+
+    def _better(self, number, grades):
+        """The grade, or that of another way to run the same answer where it is higher."""
+        best = grades[number]
+        if same(self.found.found[number], self.course.given[number].stub):
+            return best
+        failed = [n for n in self.course.numbers_before(number) if grades[n].state != "passed" and reference(n)]
+        if failed:
+            other = self._run({number: self._minimal(number, failed)})[number]
+            if other.earned > best.earned:
+                best = verdict.without_details(other, failed)
+        added = any(kind == "other" for _, (kind, _) in self.found.cells)
+        if best.state != "passed" and added:
+            other = self._run({number: self._whole(number)})[number]
+            if other.earned > best.earned:
+                best = verdict.noted(other, "needs cells of your own beside the answer's")
+        return best
+
+    def _run(self, cells):
+        """{number: Grade} of these exercises, each from its cells, in one sandbox; what it loses runs again alone."""
+        tasks = [self._task(number, cells[number]) for number in cells]
+        told = {entry["number"]: entry for entry in self._told(tasks)}
+        for task in tasks:
+            if task["number"] not in told:
+                told |= {entry["number"]: entry for entry in self._told([task])}
+        return {number: self._grade(number, told.get(number)) for number in cells}
+
+    def _told(self, tasks):
+        return sandbox.run({"tasks": tasks}, self.stage, self.limits, self.jailed) if tasks else []
+
+    def _grade(self, number, entry):
+        given, asked = self.course.given[number], self.asked[number]
+        entry = entry or {"raw": "", "end": "exit"}
+        said = results.said(entry["raw"], entry["end"], len(asked.cases), self._seconds(given))
+        if said.end != "done":
+            self.ended.add(number)
+        return verdict.grade(given, asked, said)
+
+    def _task(self, number, cells):
+        given = self.course.given[number]
+        probe = given.exercise.probe
+        numbers = {
+            g.called: g.exercise.judge.given(seed_of(self.who)) for _, g in self._given if g.exercise.judge.given
+        }
+        faces = {lesson: {**known, **numbers} for lesson, known in self.course.faces.items()}
+        return {
+            "number": number,
+            "cells": cells,
+            "learner": given.learner,
+            "probe": [probe.__module__, probe.__name__],
+            "seconds": self._seconds(given),
+            "faces": faces,
+            "cases": list(self.asked[number].cases),
+        }
+
+    def _seconds(self, given):
+        return min(given.exercise.seconds, self.limits.seconds / 2)
+
+    def _minimal(self, number, replaced=()):
+        """What is given, the answers before, and this one; right answers for those that are `replaced`."""
+        cells = []
+        for kind, text in self.course.order:
+            if kind == "given":
+                cells.append({"name": "a cell that is given", "source": text})
+                continue
+            own = self.found.found.get(text)
+            if own is not None and not (text in replaced and text in self.ended):
+                cells.append({"name": f"the cell of {text}", "source": own})
+            if text in replaced:
+                code = base64.b64encode(reference(text)).decode()
+                cells.append({"name": f"a right answer to {text}", "code": code})
+            if text == number:
+                break
+        return [cell for cell in cells if cell.get("source") != ""]
+
+    def _whole(self, number):
+        """What is given, and then all cells of the notebook, up to this answer or beyond it where names come later."""
+        given = [
+            {"name": "a cell that is given", "source": text} for kind, text in self.course.order if kind == "given"
+        ]
+        own = [(s, kind, n) for s, (kind, n) in self.found.cells if kind in ("answer", "other")]
+        own = [(s, kind, n) for s, kind, n in own if kind == "other" or n not in self.ended or n == number]
+        named = [{"name": f"the cell of {n}" if n else "a cell of your own", "source": s} for s, _, n in own]
+        place = next(i for i, (_, kind, n) in enumerate(own) if kind == "answer" and n == number)
+        return [*given, *named[: place + 1]]

@@ -1,0 +1,31 @@
+"""The grade command: what it is given, and what it says at the end."""
+
+from . import report
+from .roster import roster
+from .run import run
+
+
+def grade(
+    submissions, out, people=None, lesson="", personal=False, require_sandbox=False, seed=None, scheduler="", jobs=None
+):
+    """Grade, write the report, and give the lines that say how it went."""
+    if lesson:
+        lesson = lesson.zfill(2)
+    class_list = roster(people) if people else ()
+    rows, jailed = run(
+        submissions, out, class_list, require_sandbox, seed, scheduler, jobs, lesson=lesson, personal=personal
+    )
+    if not rows:
+        raise ValueError(
+            f"asked: to grade {submissions}\nfound: no files there\ntry:   the folder that holds the notebooks"
+        )
+    report.write(rows, out, jailed)
+    for row in rows:
+        if row.record is None:
+            yield f"{row.id}: nothing handed in"
+        elif row.record["trouble"]:
+            yield f"{row.id}: {row.file}: {row.record['trouble']}"
+    graded = sum(row.record is not None and not row.record["trouble"] for row in rows)
+    yield f"{graded} of {len(rows)} graded. The report is {out}/index.html."
+    if not jailed:
+        yield report.protection(jailed)

@@ -1,0 +1,1 @@
+"""What runs in the sandbox, beside code that nobody has read: no answer is here, and nothing that judges."""

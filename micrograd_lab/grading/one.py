@@ -1,0 +1,94 @@
+"""Grade one notebook, from its bytes to a record; whatever is in it, a record comes out."""
+
+import atexit
+import hashlib
+import shutil
+import tempfile
+from dataclasses import asdict, dataclass, field
+from functools import cache
+from pathlib import Path
+
+from .answers import Unreadable, answers, lesson_of, notebook
+from .attempts import Attempts
+from .course import EXERCISES, course, lessons
+from .sandbox import Limits
+from .stage import staged
+
+
+@dataclass(frozen=True)
+class Settings:
+    """How a class is graded. `lesson` is set where all notebooks are of one; `personal` where each has own numbers."""
+
+    secret: bytes
+    limits: Limits = field(default_factory=Limits)
+    jailed: bool = True
+    lesson: str = ""
+    personal: bool = False
+
+    def key(self):
+        """What the grades depend on beside the notebook: the same key and notebook, the same grades."""
+        digest = hashlib.sha256(self.secret)
+        digest.update(repr((self.lesson, self.personal, asdict(self.limits), version())).encode())
+        return digest.hexdigest()[:16]
+
+
+@cache
+def version():
+    """A digest of everything that decides a grade: checks, grading, and the exercises handed out."""
+    digest = hashlib.sha256()
+    package = Path(__file__).resolve().parents[1]
+    for path in sorted([*package.glob("checks/**/*.py"), *package.glob("grading/*.py"), *EXERCISES.glob("*.ipynb")]):
+        digest.update(path.name.encode() + path.read_bytes())
+    return digest.hexdigest()
+
+
+def grade(data, name, who, settings):
+    """The record of one file: {"lesson", "earned", "points", "exercises", "notes", "trouble", "cells"}.
+
+    `who` is the learner's id. "trouble" says why a file could not be graded, "" where it could.
+    """
+    try:
+        return _graded(data, name, who, settings)
+    except Unreadable as error:
+        return record(trouble=str(error))
+    except Exception as error:  # one bad notebook never stops the rest
+        return record(trouble=f"It could not be graded: {type(error).__name__}. Please look at it by hand.")
+
+
+def _graded(data, name, who, settings):
+    cells, notes = notebook(data)
+    lesson = settings.lesson or lesson_of(cells, name, lessons())
+    if not lesson:
+        return record(trouble=f"It is no exercise notebook of this course: none of lesson {', '.join(lessons())}.")
+    plan = course(lesson)
+    found = answers(cells, plan, notes)
+    own = who if settings.personal else found.me
+    attempts = Attempts(plan, found, _stage(lesson), settings.secret, settings.limits, settings.jailed, own)
+    grades = attempts.grades()
+    if not found.found:
+        return record(lesson=lesson, trouble=f"None of its cells answers an exercise of lesson {lesson}.")
+    return record(lesson, [asdict(one) for one in grades.values()], found.notes, cells=found.found)
+
+
+def record(lesson="", exercises=(), notes=(), trouble="", cells=None):
+    return {
+        "lesson": lesson,
+        "earned": round(sum(one["earned"] for one in exercises), 6),
+        "points": sum(one["points"] for one in exercises) or _possible(lesson),
+        "exercises": list(exercises),
+        "notes": list(notes),
+        "trouble": trouble,
+        "cells": cells or {},
+    }
+
+
+def _possible(lesson):
+    return float(sum(given.exercise.points for given in course(lesson).given.values())) if lesson else 0.0
+
+
+@cache
+def _stage(lesson):
+    folder = Path(tempfile.mkdtemp(prefix="stage-"))
+    atexit.register(shutil.rmtree, folder, ignore_errors=True)
+    folder.chmod(0o755)
+    return staged(lesson, folder / "stage")

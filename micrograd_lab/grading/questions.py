@@ -1,0 +1,47 @@
+"""What is asked of an answer: the cases of the notebook, and others that nobody has seen."""
+
+import hashlib
+import hmac
+import json
+import random
+from dataclasses import dataclass
+
+DRAWS = 3
+
+
+@dataclass(frozen=True)
+class Questions:
+    """`shown` are the notebook's own cases, `hidden` the drawn ones; an answer is run on all of them."""
+
+    shown: tuple
+    hidden: tuple
+
+    @property
+    def cases(self):
+        return (*self.shown, *self.hidden)
+
+
+def questions(exercise, secret, who=""):
+    """The Questions of an exercise. The same for everybody: the same answer earns the same, whoever gives it.
+
+    The hidden ones are in an order of their own, so that no list of remembered answers fits them.
+    """
+    shown = exercise.cases(0, who)
+    seen, hidden = {_text(case) for case in shown}, []
+    for draw in range(DRAWS):
+        for case in exercise.cases(seed(secret, exercise.number, draw), who):
+            if _text(case) not in seen:
+                seen.add(_text(case))
+                hidden.append(case)
+    random.Random(seed(secret, exercise.number, "order")).shuffle(hidden)
+    return Questions(tuple(shown), tuple(hidden))
+
+
+def seed(secret, *of):
+    """A seed that only whoever has the secret can tell."""
+    digest = hmac.new(secret, json.dumps(of).encode(), hashlib.sha256).digest()
+    return 1 + int.from_bytes(digest[:7], "big")
+
+
+def _text(case):
+    return json.dumps(case, sort_keys=True)

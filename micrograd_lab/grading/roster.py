@@ -1,0 +1,50 @@
+"""Who is in the class, from a CSV file, and who of them a submission is from."""
+
+import csv
+import re
+from dataclasses import dataclass
+
+IDS = ("id", "student_id", "username", "user", "login", "sis_login_id", "sis_user_id", "email", "student")
+NAMES = ("name", "full_name", "student_name", "display_name")
+
+
+@dataclass(frozen=True)
+class Person:
+    id: str
+    name: str = ""
+    keys: frozenset = frozenset()
+
+
+def roster(path):
+    """The Persons of a CSV with a header: a column for ids, and one or two for names."""
+    text = path.read_bytes().decode("utf-8-sig", "replace")
+    sample = text.split("\n", 1)[0]
+    rows = list(csv.reader(text.splitlines(), delimiter=max(",;\t", key=sample.count)))
+    header = [re.sub(r"\W+", "_", cell.strip().casefold()).strip("_") for cell in rows[0]] if rows else []
+    if not any(name in header for name in IDS):
+        raise ValueError(
+            f"asked: to read the roster {path}\nfound: columns {', '.join(header) or 'none'}\n"
+            f"try:   a first line with a column named {', '.join(IDS[:3])} or email"
+        )
+    people = []
+    for row in rows[1:]:
+        cells = dict(zip(header, (cell.strip() for cell in row), strict=False))
+        ids = [cells[name] for name in IDS if cells.get(name)]
+        if not ids:
+            continue
+        first, last = cells.get("first_name", ""), cells.get("last_name", "") or cells.get("surname", "")
+        name = next((cells[n] for n in NAMES if cells.get(n)), f"{first} {last}".strip())
+        words = [*ids, *(i.split("@")[0] for i in ids), name, f"{last}{first}", " ".join(name.split()[::-1])]
+        people.append(Person(ids[0], name, frozenset(filter(None, map(key, words)))))
+    return people
+
+
+def key(text):
+    """Letters and digits alone: "Doe, Jane" of one list is "doe jane" of another."""
+    return re.sub(r"[\W_]+", "", text.casefold())
+
+
+def person_of(who, people):
+    """The one Person that this is, or None: no guess where it could be two."""
+    found = [person for person in people if key(who) in person.keys]
+    return found[0] if len(found) == 1 else None
