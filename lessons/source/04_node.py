@@ -50,11 +50,15 @@ OPERATIONS = {
 }
 
 # %%
-h = 1e-6
+h, slopes = 1e-6, []
 for name, f in OPERATIONS.items():
     kept = f(Value(2.0)).partials[0]
     measured = (f(Value(2.0 + h)).data - f(Value(2.0 - h)).data) / (2 * h)
     print(f"{name:<6} result {f(Value(2.0)).data:7.4f}  slope {kept:7.4f}  measured {measured:7.4f}")
+    slopes.append((kept, measured))
+
+# %%
+for kept, measured in slopes:
     assert math.isclose(kept, measured, rel_tol=1e-6)
 
 # %% [markdown]
