@@ -41,13 +41,14 @@ def drag(page, handle, across):
 
 
 def flood(handle):
-    """Press arrow keys at a slider, a hundred in a second."""
-    keys = random.Random(1).choices(["ArrowRight", "ArrowLeft"], weights=[3, 1], k=100)
+    """Press arrow keys at a slider, two hundred in a second."""
+    keys = random.Random(1).choices(["ArrowRight", "ArrowLeft"], weights=[3, 1], k=200)
     handle.evaluate(
         """async (handle, keys) => {
-            for (const key of keys) {
+            const start = performance.now();
+            for (const [n, key] of keys.entries()) {
                 handle.dispatchEvent(new KeyboardEvent("keydown", { key, bubbles: true }));
-                await new Promise(done => setTimeout(done, 10));
+                await new Promise(done => setTimeout(done, Math.max(0, start + 5 * (n + 1) - performance.now())));
             }
         }""",
         keys,

@@ -1,0 +1,46 @@
+// In the page: times from a key press until what it changes is painted. `element` holds the picture.
+function watchFor(element) {
+  const watch = (window.watch = { pressed: 0, answered: 0, changes: [] });
+  const painted = (then) => {
+    requestAnimationFrame(() => {
+      const { port1, port2 } = new MessageChannel();
+      port1.onmessage = then; // the first task after the frame
+      port2.postMessage(0);
+    });
+  };
+  window.watching?.disconnect();
+  if (!window.pressing) document.addEventListener("keydown", (window.pressing = (e) => (window.watch.pressed = e.timeStamp)), true);
+  window.watching = new MutationObserver(async () => {
+    const images = [...element.querySelectorAll("img")];
+    if (images.some((image) => !image.complete)) await Promise.all(images.map((image) => image.decode().catch(() => 0)));
+    watch.changes.push(performance.now());
+    if (watch.answered) return;
+    watch.answered = -1;
+    painted(() => (watch.answered = performance.now()));
+  });
+  window.watching.observe(element, { subtree: true, childList: true, characterData: true, attributes: true });
+}
+
+// So many arrow keys, so many milliseconds apart. Gives [how long they took, changes seen, last change after the last key].
+async function flood(handle, keys, apart) {
+  watch.changes = [];
+  const press = (key) => handle.dispatchEvent(new KeyboardEvent("keydown", { key, bubbles: true }));
+  const start = performance.now(), sleep = (ms) => new Promise((done) => setTimeout(done, ms));
+  for (let i = 0; i < keys; i++) {
+    press(i % 4 === 3 ? "ArrowLeft" : "ArrowRight");
+    await sleep(Math.max(0, start + (i + 1) * apart - performance.now()));
+  }
+  const last = performance.now();
+  while (performance.now() - Math.max(last, watch.changes.at(-1) ?? 0) < 1500) await sleep(50);
+  return [last - start, watch.changes.length, watch.changes.at(-1) - last];
+}
+
+// Changes a second, over so many milliseconds.
+async function rate(milliseconds) {
+  const sleep = (ms) => new Promise((done) => setTimeout(done, ms));
+  watch.changes = [];
+  while (watch.changes.length < 5) await sleep(20);
+  const before = watch.changes.length, start = performance.now();
+  await sleep(milliseconds);
+  return ((watch.changes.length - before) / (performance.now() - start)) * 1000;
+}
