@@ -111,6 +111,7 @@ def test_a_typed_number_holds_though_the_slider_answers_with_one_of_its_steps(
     assert box.value == typed
     handle.value = other  # as a learner does
     assert box.value == float(f"{other:.4g}")
+    assert handle.value == other  # told nothing, which would tear it out of the hand
 
 
 def test_a_number_given_holds_though_the_slider_answers_with_one_of_its_steps():

@@ -145,13 +145,16 @@ def slider(name, value, low, high, step=0.1, whole=False, log=False):
     def short(x):
         return float(f"{x:.{4 if log else 12}g}")
 
+    def stands(x):
+        return math.isclose(handle.value, stop(handle, x), rel_tol=1e-9, abs_tol=1e-9 * step)
+
     def moved(change):
-        # Beside the stop of what the box says, it was moved; there, it only answers.
-        if not math.isclose(change.new, stop(handle, box.value), rel_tol=1e-9, abs_tol=1e-9 * step):
+        if not stands(box.value):  # else it only answers to what the box says
             box.value = short(change.new)
 
     def typed(change):
-        handle.value = stop(handle, change.new)
+        if not stands(change.new):  # else it was dragged, and an echo would tear it out of the hand
+            handle.value = stop(handle, change.new)
 
     handle.value = stop(handle, value)
     handle.observe(moved, "value")

@@ -65,9 +65,12 @@ def test_mouse_and_keys_set_the_start(lesson):
     view = lesson.view(CELL)
     x, y = spot(view, "loss from above", (-6 + 12) / 24, (2 + 3) / 6)
     lesson.page.mouse.click(x, y)
-    lesson.until(lambda: abs(float(box(view, "start x").input_value()) + 6) < 0.1, True)
-    start = [float(box(view, name).input_value()) for name in ("start x", "start y")]
-    assert start[1] == pytest.approx(2, abs=0.05)
+
+    def start_now():
+        return [float(box(view, name).input_value()) for name in ("start x", "start y")]
+
+    lesson.until(start_now, pytest.approx([-6, 2], abs=0.05))
+    start = start_now()
     steps = int(numbers_of(view)["step"])
     lr = float(box(view, "learning rate").input_value())
     assert_shows(lesson, view, start, lr, steps)

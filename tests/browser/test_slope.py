@@ -101,7 +101,7 @@ def test_the_point_on_the_curve_is_dragged_along(lesson):
     lesson.page.mouse.move(to, y, steps=6)
     lesson.page.mouse.up()
     lesson.until(lambda: abs(float(box(view, "x").input_value()) - 1.0) < 0.03, True)
-    lesson.until(lambda: numbers_of(view), expected(float(box(view, "x").input_value()), 0.5))
+    lesson.until(lambda: numbers_of(view) == expected(float(box(view, "x").input_value()), 0.5), True)
 
 
 def test_relu_at_its_kink_has_three_slopes(lesson):
