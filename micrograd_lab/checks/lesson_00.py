@@ -1,10 +1,23 @@
 """Lesson 0: how a check answers. `from micrograd_lab.checks import lesson_00 as check`."""
 
+from .example import Example
 from .exercise import Exercise, Lesson
 from .judges import lesson_00 as judge
 from .probes import lesson_00 as probe
 
-__all__ = ["change", "lesson", "line", "machine", "summary"]
+__all__ = ["change", "double", "lesson", "line", "machine", "summary"]
+
+double = Example(
+    "double",
+    probe.machine,
+    judge.DOUBLE,
+    hints=(
+        "What is the double of 5, and how did you find it?",
+        "The double of x is x + x, or 2 times x.",
+        "return 2 * x",
+    ),
+    answer="def double(x):\n    return 2 * x",
+)
 
 line = Exercise(
     "0.1",

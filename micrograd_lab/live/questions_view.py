@@ -97,7 +97,7 @@ class QuestionsView(View):
 
     def _end(self):
         if self.when == "before":
-            return "All ten are answered. The last lesson asks them again, and then tells what has changed."
+            return "All ten are answered. The end of the course asks them again, and then tells what has changed."
         before, after = (self.score(when) for when in WHEN)
         earlier = "You have not answered all ten before the course." if before is None else f"Before: {before} of 10."
         return f"{earlier} Now: {after} of 10."

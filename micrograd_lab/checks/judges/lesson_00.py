@@ -81,6 +81,29 @@ READINGS = (
 )
 
 
+# The lesson's example
+
+DOUBLE = Judge(
+    cases=lambda seed: ({"x": 2}, {"x": 5}, {"x": -1.5}),
+    expected=_at(lambda x: 2 * x),
+    otherwise=lambda case, result: ("", "call your function with this x in a cell of its own."),
+    misconceptions=(
+        Misconception(
+            "2 added",
+            _at(lambda x: x + 2),
+            "You added 2. That is the double at x = 2 alone.",
+            "write a star for times.",
+        ),
+        Misconception(
+            "squared",
+            _at(lambda x: x**2),
+            "You multiplied x by itself. That is the double at x = 2 alone.",
+            "write 2 * x, with one star.",
+        ),
+    ),
+)
+
+
 # 0.1
 
 
