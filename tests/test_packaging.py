@@ -128,7 +128,7 @@ def test_ci_runs_what_a_developer_runs():
 
 
 @pytest.mark.skipif(shutil.which("bash") is None or os.name == "nt", reason="needs bash")
-def test_ci_installs_a_browser_only_where_there_is_none(tmp_path):
+def test_ci_installs_programs_only_where_one_is_missing(tmp_path):
     for name, body in {
         "apt-get": "echo apt-get $1",
         "python3": "echo python3 $*; exit 3",
@@ -136,10 +136,13 @@ def test_ci_installs_a_browser_only_where_there_is_none(tmp_path):
     }.items():
         (tmp_path / name).write_text(f"#!/bin/bash\n{body}\n")
         (tmp_path / name).chmod(0o755)
-    command = ["bash", str(ROOT / ".ci" / "run")]
-    bare = subprocess.run(command, env={"PATH": str(tmp_path)}, capture_output=True, text=True, executable="/bin/bash")
-    assert bare.stdout.splitlines() == ["apt-get update", "apt-get install", "python3 start.py test --all"]
-    (tmp_path / "chromium").symlink_to("/bin/true")
-    ready = subprocess.run(command, env={"PATH": str(tmp_path)}, capture_output=True, text=True, executable="/bin/bash")
-    assert ready.stdout.splitlines() == ["python3 start.py test --all"]
-    assert ready.returncode == 3
+    command = ["/bin/bash", str(ROOT / ".ci" / "run")]
+
+    def ran():
+        return subprocess.run(command, env={"PATH": str(tmp_path)}, capture_output=True, text=True)
+
+    for name in ("chromium", "dot", "bwrap"):
+        assert ran().stdout.splitlines() == ["apt-get update", "apt-get install", "python3 start.py test --all"]
+        (tmp_path / name).symlink_to("/bin/true")
+    assert ran().stdout.splitlines() == ["python3 start.py test --all"]
+    assert ran().returncode == 3
