@@ -28,7 +28,7 @@
 # %% [markdown]
 # ## What an operation has to know
 #
-# Two things: how to compute its result, and its slope by each input, the **local derivative**. Seven operations, each
+# Two things: how to compute its result, and its slope by each input, the **local derivative**. Eight operations, each
 # with the slope that Value keeps and the slope that you measure.
 
 # %%
@@ -42,6 +42,7 @@ from micrograd_lab import Value, draw, live
 OPERATIONS = {
     "x + 3": lambda x: x + 3,
     "x * 3": lambda x: x * 3,
+    "-x": lambda x: -x,
     "x**3": lambda x: x**3,
     "relu": lambda x: x.relu(),
     "tanh": lambda x: x.tanh(),
@@ -260,7 +261,7 @@ assert math.isclose(n.grad, 0.5, abs_tol=1e-4)
 # %% [markdown]
 # ## On your own
 #
-# Open [the exercises of this lesson](../exercises/04_node.ipynb). There your own class gets all seven operations, then
+# Open [the exercises of this lesson](../exercises/04_node.ipynb). There your own class gets seven operations, then
 # minus and division for free, and you show that every road counts. About 40 minutes.
 #
 # ## Three forms that an engine can take
