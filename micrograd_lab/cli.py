@@ -137,6 +137,7 @@ def grade(
     seed: Annotated[
         Path | None, typer.Option(help="A file with the seed of the hidden cases, of an earlier run.")
     ] = None,
+    seconds: Annotated[int, typer.Option(min=1, help="Of processor time, for each exercise.")] = 10,
     scheduler: Annotated[str, typer.Option(help="Grade on a Dask cluster, as tcp://host:8786.")] = "",
     jobs: Annotated[int | None, typer.Option(min=1, help="How many at a time; without it, one for each core.")] = None,
 ):
@@ -144,7 +145,7 @@ def grade(
     from .grading.command import grade as graded
 
     try:
-        for line in graded(submissions, out, roster, lesson, personal, require_sandbox, seed, scheduler, jobs):
+        for line in graded(submissions, out, roster, lesson, personal, require_sandbox, seed, scheduler, jobs, seconds):
             typer.echo(line)
     except (OSError, ValueError, ImportError) as error:
         _fail(error)

@@ -3,18 +3,27 @@
 from . import report
 from .roster import roster
 from .run import run
+from .sandbox import Limits
 
 
 def grade(
-    submissions, out, people=None, lesson="", personal=False, require_sandbox=False, seed=None, scheduler="", jobs=None
+    submissions,
+    out,
+    people=None,
+    lesson="",
+    personal=False,
+    require_sandbox=False,
+    seed=None,
+    scheduler="",
+    jobs=None,
+    seconds=10,
 ):
     """Grade, write the report, and give the lines that say how it went."""
     if lesson:
         lesson = lesson.zfill(2)
     class_list = roster(people) if people else ()
-    rows, jailed = run(
-        submissions, out, class_list, require_sandbox, seed, scheduler, jobs, lesson=lesson, personal=personal
-    )
+    how = {"lesson": lesson, "personal": personal, "limits": Limits(seconds=seconds, wall=3 * seconds)}
+    rows, jailed = run(submissions, out, class_list, require_sandbox, seed, scheduler, jobs, **how)
     if not rows:
         raise ValueError(
             f"asked: to grade {submissions}\nfound: no files there\ntry:   the folder that holds the notebooks"

@@ -5,7 +5,7 @@ import math
 from dataclasses import dataclass
 
 ENDED = "Ended"  # the "error" of cases that the process did not live to answer
-DEEPEST, LONGEST, MOST = 8, 2000, 20_000
+DEEPEST, LONGEST, MOST = 8, 2000, 5000
 
 
 @dataclass(frozen=True)

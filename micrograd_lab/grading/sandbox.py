@@ -34,7 +34,7 @@ class Limits:
     wall: int = 30
     memory: int = 768 << 20
     file: int = 8 << 20
-    output: int = 1 << 20
+    output: int = 4 << 20
     files: int = 64
     processes: int = 24
 
@@ -79,13 +79,12 @@ def run(job, stage, limits, jailed):
         command = [python.executable(), "-S", "-s", "-B", "-c", START.format(**where)]
         if jailed:
             command = [*_wall(str(stage), user), *command]
-        seconds = limits.wall * len(job["tasks"]) + 10
-        return _told(_talk(command, json.dumps(job).encode(), seconds, limits, room), job["tasks"])
+        return _told(_talk(command, json.dumps(job).encode(), job["tasks"], limits, room), job["tasks"])
 
 
-def _talk(command, said, seconds, limits, room):
-    """What the sandbox writes, when it is given `said`; as much as its tasks may write, and not for ever."""
-    most = 8 * limits.output + 8 * len(said)
+def _talk(command, said, tasks, limits, room):
+    """What the sandbox writes, when it is given `said`; as much as so many tasks may write, and not for ever."""
+    most = (limits.output + 4096) * 2 * len(tasks)
     with _same_addresses():
         process = subprocess.Popen(
             command,
@@ -100,7 +99,7 @@ def _talk(command, said, seconds, limits, room):
         Path(f"/proc/{process.pid}/oom_score_adj").write_text("1000")
     writer = threading.Thread(target=_write, args=(process.stdin, said), daemon=True)
     writer.start()
-    heard, last = [], time.monotonic() + seconds
+    heard, last = [], time.monotonic() + limits.wall * len(tasks) + 10
     try:
         while sum(map(len, heard)) <= most and (left := last - time.monotonic()) > 0:
             if not select.select([process.stdout], [], [], left)[0]:

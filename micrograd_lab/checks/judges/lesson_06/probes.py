@@ -1,21 +1,45 @@
 """6.2: expressions that expose wrong engines."""
 
-import random
+import math
 
 from ...judge import Judge, Misconception
+from ...probes.lesson_06 import MOST
+from ...probes.tape import MOST as MOST_STEPS
 from ...probes.tape import taped
 from ..engines import WRONG, exposed
 
 LECTURE = ("y = a * b + c", "y = a + a", "y = (a * b) * (a + b)", "y = (a * b + c).tanh()")
+TWO = ("+", "-", "*", "/", "radd", "rmul", "rsub", "rdiv")
+ONE = ("neg", "relu", "tanh", "exp", "log")
 NUMBERS = {"a": -2.0, "b": 3.0, "c": 4.0}
 
 
 def break_cases(seed):
-    """One wrong engine a case, all at the same numbers."""
-    chance = random.Random(seed)
-    at = {"a": -chance.uniform(1.2, 2.5), "b": chance.uniform(1.5, 3.0), "c": chance.uniform(3.2, 4.5)}
-    inputs = {name: round(x, 2) for name, x in at.items()} if seed else NUMBERS
-    return tuple({"engine": n, "inputs": inputs} for n in range(len(WRONG)))
+    """One wrong engine a case, all at the numbers that the exercise names, whatever the seed."""
+    return tuple({"engine": n, "inputs": NUMBERS} for n in range(len(WRONG)))
+
+
+def sound(case, result):
+    """Are these programs such as a tape writes: few, of operations that there are, and at these numbers?"""
+    programs = result["programs"]
+    return len(programs) <= MOST and all(_sound(program, list(case["inputs"].values())) for program in programs)
+
+
+def _sound(program, numbers):
+    places = len(numbers)
+    if program["inputs"] != numbers or len(program["steps"]) > MOST_STEPS:
+        return False
+    for op, *operands in program["steps"]:
+        many = 2 if op in TWO else 1
+        if op == "number":
+            fits = len(operands) == 1 and math.isfinite(operands[0])
+        else:
+            known = op in TWO or op in ONE or (op.startswith("**") and math.isfinite(float(op[2:])))
+            fits = known and len(operands) == many and all(type(n) is int and 0 <= n < places for n in operands)
+        if not fits:
+            return False
+        places += 1
+    return type(program["output"]) is int and 0 <= program["output"] < places
 
 
 def exposes(engine, programs):
@@ -36,7 +60,7 @@ def survivors(result):
 def shows_survivors(result):
     if "broken" in result:
         return f"stuck at probe {result['broken']}, `{result['probe']}`: {result['says']}"
-    if "programs" not in result:
+    if "programs" not in result or not sound({"inputs": NUMBERS}, result):
         return "no score"
     alive = survivors(result)
     lines = [f"  {engine.nickname}: {engine.nudge.rstrip('.')}" for engine in alive]
@@ -69,7 +93,7 @@ def _stuck(*errors):
 BREAK = Judge(
     break_cases,
     expected=lambda case: {"programs": []},
-    accepts=lambda case, result: exposes(WRONG[case["engine"]], result["programs"]),
+    accepts=lambda case, result: sound(case, result) and exposes(WRONG[case["engine"]], result["programs"]),
     tells=lambda case: "",
     shows=shows_survivors,
     otherwise=lambda case, result: (

@@ -1,0 +1,114 @@
+"""Hostile and unlucky submissions, graded as a teacher does it, all in one run: 0 forged, 0 lost, 0 stopped."""
+
+import json
+import os
+import re
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from .accidents import ACCIDENTS
+from .attacks import ATTACKS
+from .forgeries import FORGERIES, LEAKS
+from .ordinary import as_ordinary_user, why_not
+from .submission import FULL, ROOT
+
+SUBMISSIONS = (*FORGERIES, *LEAKS, *ACCIDENTS, *ATTACKS)
+NAMED = {re.sub(r"\W+", "_", f"{s.family} {s.name}").strip("_").lower(): s for s in SUBMISSIONS}
+CLI = "from micrograd_lab.cli import app; app()"
+FORGED = {name: s for name, s in NAMED.items() if s.forged}
+pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="the sandbox is Linux's")
+
+
+def handed_in(folder):
+    for name, submission in NAMED.items():
+        (folder / name).mkdir(parents=True)
+        (folder / name / submission.file).write_bytes(submission.data)
+    return folder
+
+
+def reported(out, run):
+    assert run.returncode == 0, run.stdout[-2000:] + run.stderr[-2000:]
+    report = json.loads((out / "grades.json").read_text(encoding="utf-8"))
+    return {"text": run.stdout, **{entry["id"]: entry for entry in report["learners"]}}
+
+
+@pytest.fixture(scope="session", params=["me", "ordinary"])
+def graded(request, tmp_path_factory):
+    """{id: what the report says}, graded by whoever runs the tests, and by an ordinary user where that is root."""
+    folder = tmp_path_factory.mktemp("class")
+    folder.chmod(0o755)
+    handed_in(folder / "in")
+    out = folder / "out"
+    command = [sys.executable, "-c", CLI, "grade", str(folder / "in"), "--out", str(out), "--seconds", "2"]
+    if request.param == "ordinary":
+        if why_not():
+            pytest.skip(why_not())
+        return reported(out, as_ordinary_user(command, folder))
+    return reported(out, subprocess.run(command, capture_output=True, text=True, cwd=ROOT, timeout=900))
+
+
+@pytest.mark.parametrize("name", NAMED)
+def test_it_earns_what_is_right_in_it(name, graded):
+    expected, entry = NAMED[name].expected, graded[name]
+    if isinstance(expected, str):
+        assert expected in entry["trouble"]
+        assert entry["trouble"] in graded["text"]
+    else:
+        assert {one["number"]: one["earned"] for one in entry["exercises"]} == expected, entry
+
+
+def test_nobody_is_lost(graded):
+    assert graded.keys() - {"text"} == NAMED.keys()
+
+
+@pytest.mark.parametrize("name", [name for name, s in NAMED.items() if s in LEAKS])
+def test_no_right_answer_comes_out(name, graded):
+    """A right 5.1 has a function `visit` in it; what the learner wrote has not."""
+    entry = json.dumps(graded[name])
+    assert not re.search("LEAKED[^.]*visit|visit[^.]*LEAKED", entry), entry
+
+
+@pytest.mark.parametrize("name", FORGED)
+def test_the_forgery_works_on_a_judge_without_protection(name, tmp_path):
+    submission = FORGED[name]
+    (tmp_path / "nb.ipynb").write_bytes(submission.data)
+    script = Path(__file__).with_name("unprotected.py")
+    where = tmp_path if submission.judge == "gradebook" else ROOT
+    run = subprocess.run(
+        [sys.executable, script, tmp_path / "nb.ipynb", submission.judge],
+        cwd=where,
+        env={**os.environ, "PWD": str(where), "IPYTHONDIR": str(tmp_path)},
+        capture_output=True,
+        text=True,
+        timeout=120,
+    )
+    # The first line of JSON counts: this is how such a judge hears of its process.
+    grades = next(json.loads(line) for line in run.stdout.splitlines() if line.startswith('{"'))
+    if submission.judge == "gradebook":
+        grades = json.loads((tmp_path / "gradebook.json").read_text())
+    for number in submission.forged:
+        assert grades.get(number, 0) >= FULL[f"0{number[0]}"][number], run.stdout[-500:] + run.stderr[-2000:]
+
+
+def test_there_are_forty_of_fifteen_families_with_two_members_each():
+    families = [s.family for s in SUBMISSIONS]
+    assert len(SUBMISSIONS) >= 40
+    assert len(set(families)) >= 15
+    assert all(families.count(family) >= 2 for family in families)
+    assert len(NAMED) == len(SUBMISSIONS)
+
+
+def test_nothing_was_written_outside(graded):
+    assert not Path("/tmp/hostile-pickle").exists()
+    assert not (ROOT / "gradebook.json").exists()
+
+
+def test_processes_of_a_learner_do_not_live_on(graded):
+    if shutil.which("ps") is None:
+        pytest.skip("no ps here")
+    listed = subprocess.run(["ps", "-eo", "args"], capture_output=True, text=True).stdout
+    assert "inside import zygote" not in listed
