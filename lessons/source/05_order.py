@@ -176,6 +176,16 @@ print([f"{v.label} {v.grad:g}" for v in (a, b, c)])
 assert (a.grad, b.grad, c.grad) == (-15.0, 10.0, -6.0)
 
 # %% [markdown]
+# And the engine's own `backward()`? Ask it twice: with the short road written first, then with the long one first. It
+# must make no difference.
+
+# %%
+for made in (lambda t: t + t * c, lambda t: t * c + t):
+    a.grad = b.grad = c.grad = 0.0
+    made(a * b).backward()
+    print([f"{v.label} {v.grad:g}" for v in (a, b, c)])
+
+# %% [markdown]
 # ## Predict: right, and yet
 #
 # There is a recursion that is right. Do not send what you hold: send **the increment**, what has just arrived, and
