@@ -4,6 +4,7 @@ from html import escape
 
 from .. import journal
 
+LEFT = "style='text-align:left'"
 PASSED, TRIED, OPEN = ("●", "passed"), ("◐", "tried"), ("○", "not tried yet")
 
 
@@ -21,10 +22,10 @@ class Progress:
         return "\n".join([*lines, self.trouble] if self.trouble else lines)
 
     def _repr_html_(self):
-        names = ("exercise", "state", "attempts", "points", "misconceptions met", "help")
-        head = "".join(f"<th scope='col'>{name}</th>" for name in names)
+        names = ("exercise", "state", "attempts", "points", "misconceptions met", "help seen")
+        head = "".join(f"<th scope='col' {LEFT}>{name}</th>" for name in names)
         tables = "".join(
-            f"<table><caption>Lesson {escape(lesson)}</caption><thead><tr>{head}</tr></thead>"
+            f"<table><caption {LEFT}>Lesson {escape(lesson)}</caption><thead><tr>{head}</tr></thead>"
             f"<tbody>{''.join(map(_row, records))}</tbody></table>"
             for lesson, records in self._lessons().items()
         )
@@ -87,8 +88,8 @@ def _row(record):
     name = f"{record['exercise']} {record['title']}".strip()
     cells = (_attempts(record), _points(record), _met(record), _help(record))
     return (
-        f"<tr><th scope='row' style='text-align:left'>{escape(name)}</th>"
-        f"<td style='text-align:left'><span aria-hidden='true'>{shape}</span> {word}</td>"
-        + "".join(f"<td style='text-align:left'>{escape(cell)}</td>" for cell in cells)
+        f"<tr><th scope='row' {LEFT}>{escape(name)}</th>"
+        f"<td {LEFT}><span aria-hidden='true'>{shape}</span> {word}</td>"
+        + "".join(f"<td {LEFT}>{escape(cell)}</td>" for cell in cells)
         + "</tr>"
     )
