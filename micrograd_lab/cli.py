@@ -113,6 +113,8 @@ def _line(entry):
         return "    as predicted" if right else f"    it was: {word['outcome']}"
     if entry["kind"] == "observation":
         return f"    you saw: {word['sentence']}"
+    if entry["kind"] == "answer":
+        return f"question {word['question']} ({word['test']} the course)  You said: {word['answer']}."
     if entry["kind"] == "hint":
         return f"exercise {word['exercise']}  hint {word['level']}"
     if entry["kind"] == "solution":

@@ -64,6 +64,11 @@ def test_the_journal_lists_attempts_hints_and_solutions_in_their_order(tmp_path)
     assert json.loads((tmp_path / "mine.json").read_text(encoding="utf-8")) == journal.entries()
 
 
+def test_the_journal_lists_answers_to_questions():
+    journal.add("answer", test="before", question="chain rule", answer="-6")
+    assert said("journal").output.splitlines()[0] == "question chain rule (before the course)  You said: -6."
+
+
 def test_the_journal_is_shown_exported_and_deleted(tmp_path):
     journal.add("prediction", lesson="02", question="Up or down?", answer="up")
     journal.add("outcome", lesson="02", answer="up", outcome="down")

@@ -84,7 +84,7 @@ def test_a_mark_that_an_editor_puts_first_does_no_harm():
     assert journal.trouble() == ""
 
 
-KINDS = ("prediction", "outcome", "observation", "attempt", "hint", "solution", "unknown", "")
+KINDS = ("prediction", "outcome", "observation", "attempt", "hint", "solution", "answer", "unknown", "")
 FIELDS = ("lesson", "name", "question", "answer", "outcome", "exercise", "misconception", "points", "of", "level")
 VALUES = ([1, {"a": []}], {"b": 1}, None, True, -3, 1e308, float("nan"), "", "²", "<b>")
 

@@ -71,6 +71,47 @@ def test_lesson_2_spreadsheet_stays_right_with_another_expression(spreadsheet):
     assert spreadsheet.happened == "it stays what it was"
 
 
+def test_lesson_0_is_told_at_4_and_not_on_the_way():
+    prediction = run("00", "import draw, live", "first = live")["first"]
+    view = prediction.view
+    start = view.root.data
+    prediction.commit("by 7")
+    for x in (2.0, 5.0, -4.0, 3.9):
+        move(view, "x", x)
+        assert not prediction.compared
+    move(view, "x", 4.0)
+    assert prediction.happened == f"by {view.root.data - start:g}"
+
+
+@pytest.fixture
+def slopes():
+    return run("01", "def f(x)", "sign = live", "tiny = live")
+
+
+def test_lesson_1_sign_is_told_at_one_half_and_is_that_of_the_curve(slopes):
+    prediction, f = slopes["sign"], slopes["f"]
+    prediction.commit("rises /")
+    for x in (2.0, 0.4, 0.6, -1.0):
+        prediction.view.place.value = x
+        assert not prediction.compared
+    prediction.view.place.value = 0.5
+    assert f(0.5 + 0.01) < f(0.5)
+    assert prediction.happened == "falls \\"
+    assert prediction.view.measured < 0
+
+
+def test_lesson_1_error_falls_then_rises_as_on_the_view(slopes):
+    prediction, errors = slopes["tiny"], []
+    prediction.commit("it falls all the way")
+    view = prediction.view
+    for h in (1e-6, 1e-8, 1e-15):
+        assert not prediction.compared
+        view.step_size.value = h
+        errors.append(abs(view.measured - view.true))
+    assert errors[0] > errors[1] < errors[2]
+    assert prediction.happened == "it falls, then rises"
+
+
 @pytest.fixture(scope="module")
 def moons():
     return run("09", "from functools import cache", "long = live", "bias = live")

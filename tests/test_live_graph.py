@@ -185,3 +185,19 @@ def test_what_cannot_be_drawn_is_told_what_to_try():
         live.graph(2.0)
     with pytest.raises(ValueError, match=r"has sliders for a, b; got q\. Leave it out"):
         live.graph(product(), q=1.0)
+
+
+def test_without_gradients_none_are_computed_and_none_are_old():
+    view = live.graph("2 * x + 1", x=1.0, gradients=False)
+    view.boxes["x"].value = 4.0
+    assert view.root.data == 9.0
+    assert "grad not yet computed" in view.words()
+    assert "old" not in view.words()
+    assert view.message.value == ""
+    assert view.code() == 'live.graph("2 * x + 1", x=4, gradients=False)'
+    assert eval(view.code(), {"live": live}).words() == view.words()
+
+
+def test_a_switch_for_backward_without_gradients_is_refused():
+    with pytest.raises(ValueError, match="a switch for backward needs gradients; got gradients=False"):
+        live.graph("a * a", backward=True, gradients=False, a=1.0)

@@ -21,7 +21,7 @@ def test_here_everything_is_there():
     view = live.ready()
     assert view.ready
     assert view.words().splitlines()[-1] == "Everything is there."
-    assert "missing" not in view.table.value
+    assert "missing" not in view.list.value
 
 
 def test_a_press_of_the_button_is_answered():
@@ -64,4 +64,4 @@ def test_what_is_missing_is_told_in_words_and_on_screen(monkeypatch):
     view = live.ready()
     assert "missing  packages" in view.words()
     assert view.words().splitlines()[-1] == "Some parts are missing."
-    assert "Not installed: numpy" in view.table.value
+    assert "Not installed: numpy" in view.list.value

@@ -69,12 +69,14 @@ before
 # In every lesson a view is locked until you have said what will happen. A guess is enough, and a wrong one teaches
 # most.
 #
-# Below is `y = 2x + 1`, drawn as boxes: x goes in on the left, y comes out on the right. Choose an answer and press
-# *commit*. Then the slider unlocks: move it to 4, with the mouse, or with the arrow keys.
+# Below is `y = 2x + 1`, drawn as boxes: x goes in on the left, y comes out on the right. Look at the numbers after
+# *data*; what *grad* is, you learn soon.
+#
+# Choose an answer and press *commit*. Then the slider unlocks: move it to 4, with the mouse, or with the arrow keys.
 
 # %% jupyter={"source_hidden": true}
 first = live.predict(
-    live.graph("2 * x + 1", x=1.0),
+    live.graph("2 * x + 1", x=1.0, gradients=False),
     question="You raise x from 1 to 4. By how much does y grow?",
     options=["by 3", "by 6", "by 7", "by 9"],
     outcome="by 6",
@@ -103,11 +105,11 @@ first
 # at which y is 0?
 
 # %%
-free = live.graph("2 * x + 1", x=1.0)
+free = live.graph("2 * x + 1", x=1.0, gradients=False)
 free
 
 # %% [markdown]
-# How it starts, as a still picture. (The row *grad* is what the course is about. Leave it for now.)
+# How it starts, as a still picture.
 
 # %%
 from micrograd_lab import Value
@@ -130,15 +132,13 @@ assert line(4) - line(1) == 6
 # ## Worked example: a check
 #
 # Now you write code, and a **check** answers. Each lesson has its exercises in a notebook of their own, and there each
-# answer has its check. This is one of them:
+# answer has its check. Here is an example.
 
 # %%
 from micrograd_lab.checks import lesson_00 as check
 
-check.double
-
 # %% [markdown]
-# It wants a function that doubles a number. Here is one with a mistake, on purpose:
+# `check.double` wants a function that doubles a number. This one has a mistake, on purpose:
 
 
 # %%
@@ -264,7 +264,8 @@ def triple(x):
 # tried the views yourself. Code commits a prediction first, like anyone.
 
 # %%
-again = live.predict(live.graph("2 * x + 1", x=1.0), first.question, first.outcome, first.options, tried=first.tried)
+view = live.graph("2 * x + 1", x=1.0, gradients=False)
+again = live.predict(view, first.question, first.outcome, first.options, tried=first.tried)
 again.commit("by 7")
 again.view.sliders["x"].value = 4.0
 print(again)
@@ -274,11 +275,9 @@ again.view.sliders["x"].value = -0.5
 print(again.view)
 
 # %%
-print(before)
-
-# %%
-everything.button.click()
-assert everything.heard
+again = live.ready()
+again.button.click()
+assert again.heard
 
 # %% [markdown]
 # ## Next

@@ -22,8 +22,9 @@ class GraphView(View):
 
     command = "graph"
 
-    def __init__(self, graph, inputs, rerun, backward, limit, expression=""):
+    def __init__(self, graph, inputs, rerun, backward, limit, gradients, expression=""):
         self.graph, self.limit, self.given, self.formula = graph, limit, inputs, expression
+        self.gradients = gradients
         self.sliders, self.boxes, rows = {}, {}, []
         for name, given in inputs.items():
             value, low, high = _range(name, given)
@@ -32,7 +33,7 @@ class GraphView(View):
             self.sliders[name], self.boxes[name] = handle, box
             rows.append(ipywidgets.HBox([handle, box]))
         self.rerun = ipywidgets.Checkbox(value=True, description="run forward after each change", indent=False)
-        self.backward = ipywidgets.Checkbox(value=True, description="run backward after each change", indent=False)
+        self.backward = ipywidgets.Checkbox(value=gradients, description="run backward after each change", indent=False)
         self.switches = [s for s, shown in ((self.rerun, rerun), (self.backward, backward)) if shown]
         for switch in self.switches:
             switch.layout.width = "max-content"
@@ -90,18 +91,20 @@ class GraphView(View):
     def code(self):
         now = self._numbers()
         shown = {"rerun": self.rerun in self.switches, "backward": self.backward in self.switches}
-        start = self.ran_at if self.backward.value else self.graph.differentiated_at or self.ran_at
+        swept = self.backward.value or not self.gradients
+        start = self.ran_at if swept else self.graph.differentiated_at or self.ran_at
         call = ", ".join(
             [
                 typed_as(self.formula or self.fn or self.root, self.root),
                 *[f"{name}={_number(self.given[name], number)}" for name, number in start.items()],
                 *[f"{name}=True" for name, there in shown.items() if there],
+                *([] if self.gradients else ["gradients=False"]),
                 *([f"limit={self.limit}"] if self.limit != graphs.READABLE else []),
             ]
         )
         lines, at = [f"view = live.graph({call})"], start
-        for switch, name, there in ((self.backward, "backward", self.ran_at), (self.rerun, "rerun", now)):
-            if not switch.value:
+        for runs, name, there in ((swept, "backward", self.ran_at), (self.rerun.value, "rerun", now)):
+            if not runs:
                 lines.append(f"view.{name}.value = False")
                 lines += [f'view.boxes["{n}"].value = {there[n]!r}' for n in there if there[n] != at[n]]
                 at = there
@@ -158,15 +161,17 @@ class GraphView(View):
             self.chosen = message["chosen"]
 
 
-def graph(fn, rerun=False, backward=False, limit=graphs.READABLE, **inputs):
+def graph(fn, rerun=False, backward=False, limit=graphs.READABLE, gradients=True, **inputs):
     """The computation graph of fn, with a slider for each of its inputs.
 
     `live.graph(lambda a, b: (a * b).tanh(), a=2.0, b=-3.0)`. An input may give its slider's range too:
     `a=(2.0, 0, 5)`. fn may be text, as "a * b + c": then it can be changed on screen. Or it is a Value that is
     there already, `live.graph(y)`: its labelled leaves get sliders (all leaves, where none has a label), and
     moving them moves y. `rerun=True` adds a switch to leave the results as they are when an input changes,
-    `backward=True` one to leave the gradients.
+    `backward=True` one to leave the gradients. With `gradients=False` none are computed.
     """
+    if backward and not gradients:
+        raise ValueError("a switch for backward needs gradients; got gradients=False. Leave one of the two out.")
     if not callable(fn) and not isinstance(fn, (str, Value)):
         raise TypeError(
             f"live.graph takes a function, an expression or a Value; got {type(fn).__name__}. "
@@ -178,12 +183,12 @@ def graph(fn, rerun=False, backward=False, limit=graphs.READABLE, **inputs):
             there = ", ".join(source.leaves)
             raise ValueError(f"this graph has sliders for {there}; got {', '.join(sorted(strangers))}. Leave it out.")
         inputs = {name: inputs.get(name, leaf.data) for name, leaf in source.leaves.items()}
-        return GraphView(source, inputs, rerun, backward, limit)
+        return GraphView(source, inputs, rerun, backward, limit, gradients)
     if not inputs:
         raise ValueError("live.graph needs an input to put a slider on; got none. Try live.graph(f, a=2.0).")
     if isinstance(fn, str):
-        return GraphView(Built(compiled(fn, inputs)), inputs, rerun, backward, limit, expression=fn)
-    return GraphView(Built(fn), inputs, rerun, backward, limit)
+        return GraphView(Built(compiled(fn, inputs)), inputs, rerun, backward, limit, gradients, expression=fn)
+    return GraphView(Built(fn), inputs, rerun, backward, limit, gradients)
 
 
 def _range(name, given):

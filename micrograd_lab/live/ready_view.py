@@ -30,9 +30,9 @@ class ReadyView(View):
     def __init__(self):
         self.parts = parts()
         self.heard = False
-        self.table = ipywidgets.HTML(self._table())
+        self.list = ipywidgets.HTML(self._list())
         self.button = ipywidgets.Button(description="press me", tooltip="try whether Python hears the browser")
-        super().__init__([self.table, self.button], footer=False)
+        super().__init__([self.list, self.button], footer=False)
         self.children = [*self.children, self.message]
         self.hear(self.button, lambda _: self._pressed())
 
@@ -53,14 +53,13 @@ class ReadyView(View):
         self.heard = True
         self.say("Python has heard you: buttons and sliders work.")
 
-    def _table(self):
-        rows = "".join(
-            f"<tr><td>{'missing' if part.trouble else 'there'}</td><td>{escape(part.name)}</td>"
-            f"<td>{escape(part.trouble)}</td></tr>"
+    def _list(self):
+        lines = (
+            f"<b>missing: {escape(part.name)}.</b> {escape(part.trouble)}" if part.trouble else f"there: {part.name}"
             for part in self.parts
         )
-        head = "".join(f"<th scope='col'>{name}</th>" for name in ("", "part", "what to do"))
-        return f"<table><thead><tr>{head}</tr></thead><tbody>{rows}</tbody></table>"
+        items = "".join(f"<li>{line}</li>" for line in lines)
+        return f"<ul style='line-height: 1.5; margin: 0; padding-left: 20px'>{items}</ul>"
 
 
 def parts():

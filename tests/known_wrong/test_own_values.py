@@ -1,9 +1,13 @@
-"""The checks of lessons 2 and 3 on what is no single wrong answer: other people's classes, and numbers of one's own."""
+"""The checks of lessons 0 to 3 on what is no single wrong answer: other people's classes, and numbers of one's own."""
+
+from itertools import pairwise
 
 import pytest
 
-from micrograd_lab.checks import NotAttempted, lesson_02, lesson_03
+from micrograd_lab import journal
+from micrograd_lab.checks import NotAttempted, lesson_00, lesson_01, lesson_02, lesson_03
 from micrograd_lab.checks.judges import lesson_03 as judge
+from micrograd_lab.checks.judges.lesson_01 import order
 
 from . import bank_02
 from .bank import learner
@@ -56,3 +60,42 @@ def test_numbers_of_ones_own_differ_and_have_right_answers():
 def test_every_slip_is_recognised_at_anybodys_numbers(slip, name):
     for who in ["", *WHOS[:20]]:
         assert lesson_03.hand(slip(**lesson_03.hand.given(who)), who=who).misconception == name
+
+
+def test_a_line_of_ones_own_has_its_own_answer():
+    xs = [lesson_00.line.given(who)["x"] for who in WHOS]
+    assert len(set(xs)) > 50
+    for who, x in zip(WHOS, xs, strict=True):
+        assert lesson_00.line(2 * x + 1, who=who)
+        assert lesson_00.line(2 * x, who=who).misconception == "the 1 left out"
+
+
+def test_five_points_of_ones_own_can_be_told_apart_and_each_wrong_order_has_its_name():
+    given = [lesson_01.order.given(who) for who in WHOS]
+    assert len({tuple(places.values()) for places in given}) > 90
+    for who, places in zip(["", *WHOS], [lesson_01.order.given(), *given], strict=True):
+        slopes = sorted(order.slope(x) for x in places.values())
+        assert min(b - a for a, b in pairwise(slopes)) >= order.APART
+        assert lesson_01.order(sorted(places, key=lambda name: order.slope(places[name])), who=who)
+        for key, name, *_ in order.ORDERS:
+            wrong = sorted(places, key=lambda letter: key(places[letter]))
+            assert lesson_01.order(wrong, who=who).misconception == name
+
+
+def test_the_order_of_another_is_refused_nearly_always():
+    def right(who):
+        places = lesson_01.order.given(who)
+        return sorted(places, key=lambda name: order.slope(places[name]))
+
+    others = [bool(lesson_01.order(right(one), who=other)) for one, other in pairwise(WHOS)]
+    assert sum(others) < 0.1 * len(others)
+
+
+def test_the_lessons_example_is_kept_in_no_journal(tmp_path, monkeypatch):
+    monkeypatch.setenv("MICROGRAD_LAB_DATA", str(tmp_path))
+    assert "after an attempt" in lesson_00.double.solution()
+    assert not lesson_00.double(lambda x: x + 2)
+    assert lesson_00.double(learner(lesson_00.double.solution()))
+    assert lesson_00.double.hint(1).startswith("A question: ")
+    assert journal.entries() == []
+    assert lesson_00.double not in lesson_00.lesson.exercises

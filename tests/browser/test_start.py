@@ -1,0 +1,138 @@
+"""Lessons 0 and 1 in JupyterLab: locked until a prediction is committed, ten questions, and a button that is heard."""
+
+import pytest
+
+from micrograd_lab.live.ten_questions import TEN, UNSURE
+
+from .page import box, drag, handle, locked, message_of, numbers_of, place, press, type_into
+
+pytestmark = pytest.mark.browser
+
+VIEWS = {
+    "00_start": ["everything = live", "before = live", "first = live", "free = live"],
+    "01_slopes": ["sign = live", "free = live", "tiny = live"],
+}
+
+
+@pytest.fixture(scope="module")
+def journal_before():
+    return {}
+
+
+@pytest.fixture(scope="module")
+def start(open_lesson, lab, journal_before):
+    lesson = open_lesson("00_start")
+    journal_before["00_start"] = lab.journal()
+    return lesson
+
+
+@pytest.fixture(scope="module")
+def slopes(open_lesson, lab, journal_before):
+    lesson = open_lesson("01_slopes")
+    journal_before["01_slopes"] = lab.journal()
+    return lesson
+
+
+@pytest.fixture(params=["start", "slopes"])
+def opened(request):
+    return request.getfixturevalue(request.param)
+
+
+def test_every_cell_runs_and_run_all_predicts_and_answers_nothing(opened, journal_before):
+    cells = opened.cells()
+    assert [cell["errors"] for cell in cells if cell["errors"]] == []
+    assert opened.complaints == []
+    shown = [cell for cell in cells if "application/vnd.jupyter.widget-view+json" in cell["types"]]
+    assert len(shown) == len(VIEWS[opened.name])
+    lesson = opened.name[:2]
+    assert [
+        e for e in journal_before[opened.name] if e.get("lesson") == lesson or e["kind"] in ("answer", "attempt")
+    ] == []
+
+
+def test_what_gives_an_outcome_away_is_folded(opened):
+    assert opened.cell("again.commit").is_hidden()
+
+
+def test_views_fit_a_small_laptops_window(opened):
+    window = opened.page.locator(".jp-WindowedPanel-outer").first.evaluate("e => e.clientHeight")
+    for name in VIEWS[opened.name]:
+        view = opened.view(name)
+        view.evaluate("e => e.scrollIntoView()")
+        moving = view.locator(".micrograd-view") if view.locator(".micrograd-view").count() else view
+        wide, shown, high = moving.evaluate("e => [e.scrollWidth, e.clientWidth, e.clientHeight]")
+        assert high <= window, name
+        assert wide <= shown, name
+
+
+def test_the_slider_of_lesson_0_is_locked_until_a_prediction_is_committed(start, lab):
+    view = start.view("first = live")
+    start.until(lambda: locked(view, ["x"]), [True])
+    handle(view, "x").press("ArrowRight")
+    drag(start.page, handle(view, "x"), 60)
+    assert place(view, "x") == 1.0
+    assert box(view, "x").is_disabled()
+    assert view.get_by_role("textbox", name="y =").is_disabled()
+    press(view, "commit")
+    view.get_by_text("No answer is chosen yet.").wait_for()
+    start.until(lambda: locked(view, ["x"]), [True])
+
+    view.get_by_role("radio").nth(3).focus()
+    start.page.keyboard.press("Space")
+    start.page.keyboard.press("Tab")
+    start.page.keyboard.press("Enter")
+    start.until(lambda: locked(view, ["x"]), [False])
+    handle(view, "x").press("ArrowRight")
+    start.until(lambda: place(view, "x"), 1.1)
+    assert view.get_by_role("table").count() == 0
+    type_into(box(view, "x"), "4")
+    view.get_by_text("It turned out differently.").wait_for()
+    assert view.get_by_role("table").locator("b").all_inner_texts() == ["by 9", "by 6"]
+    output = view.locator("svg .value", has=start.page.locator("title", has_text="y =")).locator(".data")
+    start.until(lambda: output.text_content().split()[-1], "9.0000")
+    kept = [(e["kind"], e["answer"]) for e in lab.journal() if e.get("lesson") == "00"]
+    assert kept == [("prediction", "by 9"), ("outcome", "by 9")]
+
+
+def test_python_hears_the_button(start):
+    view = start.view("everything = live")
+    assert "Python has heard" not in view.inner_text()
+    press(view, "press me")
+    start.until(lambda: message_of(view), "Python has heard you: buttons and sliders work.")
+
+
+def test_ten_questions_are_answered_one_by_one_and_kept(start, lab):
+    view = start.view("before = live")
+    for number, question in enumerate(TEN, 1):
+        view.get_by_text(f"Question {number} of 10.").wait_for()
+        options = view.get_by_role("radio")
+        start.until(options.count, len(question.options) + 1)
+        press(view, "answer")
+        start.until(lambda: message_of(view), f"Choose one. “{UNSURE}” is an answer too.")
+        options.nth(0).click()
+        press(view, "answer")
+    view.get_by_text("All ten are answered.").wait_for()
+    kept = [(e["question"], e["answer"]) for e in lab.journal() if e["kind"] == "answer"]
+    assert kept == [(question.about, question.options[0]) for question in TEN]
+
+
+def test_the_sign_at_one_half_is_committed_then_seen(slopes, lab):
+    view = slopes.view("sign = live")
+    slopes.until(lambda: locked(view, ["x", "h"]), [True, True])
+    press(view, "rises")
+    press(view, "commit")
+    slopes.until(lambda: locked(view, ["x", "h"]), [False, False])
+    type_into(box(view, "x"), "0.5")
+    outcome = view.locator("table:not(.numbers)")
+    outcome.wait_for()
+    assert outcome.locator("b").all_inner_texts() == ["rises /", "falls \\"]
+    slopes.until(lambda: numbers_of(view)["true slope"], "-1")
+
+
+@pytest.mark.parametrize("theme", ["Dark", "Light"])
+def test_pictures_for_a_person_to_look_at(opened, shoot, theme):
+    opened.theme(theme)
+    for name in VIEWS[opened.name]:
+        opened.view(name).evaluate("e => e.scrollIntoView()")
+        shoot(opened.page, f"{opened.name}-{theme.lower()}-{name.split()[0]}")
+    assert not opened.complaints
