@@ -5,6 +5,7 @@ import pytest
 from micrograd_lab.live.ten_questions import TEN, UNSURE
 
 from .page import box, drag, handle, locked, message_of, numbers_of, place, press, type_into
+from .test_access import serious
 
 pytestmark = pytest.mark.browser
 
@@ -63,6 +64,13 @@ def test_views_fit_a_small_laptops_window(opened):
         wide, shown, high = moving.evaluate("e => [e.scrollWidth, e.clientWidth, e.clientHeight]")
         assert high <= window, name
         assert wide <= shown, name
+
+
+@pytest.mark.parametrize("theme", ["Dark", "Light"])
+def test_axe_finds_nothing_serious(opened, theme):
+    opened.theme(theme)
+    opened.page.wait_for_timeout(500)  # names reach the handles twice in this time
+    assert serious(opened.page, theme) == []
 
 
 def test_the_slider_of_lesson_0_is_locked_until_a_prediction_is_committed(start, lab):
