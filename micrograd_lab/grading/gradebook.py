@@ -22,9 +22,9 @@ class Gradebook:
         """The seed: one that is given, that of the last run, or a new one."""
         path = self.folder / "seed"
         if given is not None:
-            write(path, given.read_text(encoding="utf-8").strip() + "\n")
+            write(path, given.read_text(encoding="utf-8").strip() + "\n", lasting=True)
         elif not path.exists():
-            write(path, secrets.token_hex(32) + "\n")
+            write(path, secrets.token_hex(32) + "\n", lasting=True)
         path.chmod(0o600)
         return path.read_text(encoding="utf-8").strip().encode()
 
@@ -66,16 +66,17 @@ def key(data, name, who, settings_key):
     return digest.hexdigest()
 
 
-def write(path, text):
-    """Write a file whole: it is moved into its place when it is complete."""
+def write(path, text, lasting=False):
+    """Write a file whole: it is moved into its place when it is complete; `lasting`, when it is on the disk."""
     path.parent.mkdir(parents=True, exist_ok=True)
     data = text if isinstance(text, bytes) else text.encode("utf-8", "replace")
     handle, name = tempfile.mkstemp(dir=path.parent, prefix=".part-")
     try:
         with os.fdopen(handle, "wb") as file:
             file.write(data)
-            file.flush()
-            os.fsync(file.fileno())
+            if lasting:
+                file.flush()
+                os.fsync(file.fileno())
         os.chmod(name, 0o644)
         os.replace(name, path)
     except BaseException:

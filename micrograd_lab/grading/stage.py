@@ -12,9 +12,7 @@ PACKAGE = Path(__file__).resolve().parents[1]
 PROBES = PACKAGE / "checks" / "probes"
 INSIDE = Path(__file__).resolve().parent / "inside"
 # Modules of the package that an answer needs, by lesson. Where none is listed, the engine is what one builds.
-MODULES = {"06": ("engine",)}
-# Where gradients are worked out by hand, a Value is a number with a name, and has no backward().
-BY_HAND = ("03",)
+MODULES = {"03": ("engine",), "06": ("engine",)}
 STUB = '"""The part of micrograd_lab that an answer may use here."""'
 REST = """
 from inside.inert import INERT
@@ -33,7 +31,6 @@ def staged(lesson, folder):
     (ours / "checks" / "probes").mkdir(parents=True)
     modules = MODULES.get(lesson, ())
     values = "from .engine import Value" if "engine" in modules else ""
-    values = "from inside.by_hand import Value" if lesson in BY_HAND else values
     (ours / "__init__.py").write_text("\n".join([STUB, values, REST]))
     (ours / "checks" / "__init__.py").write_text("\n".join([STUB, REST]))
     for name in modules:

@@ -2,14 +2,21 @@
 
 from pathlib import Path
 
+from ..gradebook import write as put
 from . import tables
+from .classroom import classroom
+from .learner import learner
 
 __all__ = ["protection", "write"]
 
 
 def write(rows, out, jailed):
     """Write the whole report of these rows."""
-    tables.write(rows, Path(out), protection(jailed))
+    out = Path(out)
+    tables.write(rows, out, protection(jailed))
+    for row in rows:
+        put(out / "learners" / f"{tables.slug(row)}.html", learner(row))
+    put(out / "index.html", classroom(rows, protection(jailed)))
 
 
 def protection(jailed):

@@ -1,0 +1,87 @@
+"""The class page: who has what, where most are stuck and why, and what a teacher may want to look at."""
+
+from collections import Counter, defaultdict
+from html import escape
+
+from ..course import course
+from ..similarity import leads
+from .page import bars, page, table
+from .tables import exercises, place, remarks, slug
+
+SPANS = ((0, 20), (20, 40), (40, 60), (60, 80), (80, 100))
+
+
+def classroom(rows, protection):
+    """The HTML of the class page."""
+    lessons = sorted({row.record["lesson"] for row in rows if row.record and row.record["exercises"]})
+    here = [row for row in rows if row.record and row.record["exercises"]]
+    odd = [row for row in rows if not (row.record and row.record["exercises"])]
+    parts = [f"<p>{len(here)} graded, {len(odd)} not.</p>", f'<p class="soft">{escape(protection)}</p>']
+    if odd:
+        parts.append("<h2>Not graded</h2>")
+        parts.append(
+            table("Not graded", ["who", "file", "why"], [[who(r), r.file, "; ".join(remarks(r))] for r in odd])
+        )
+    for lesson in lessons:
+        own = [row for row in here if row.record["lesson"] == lesson]
+        parts += [f"<h2>Lesson {lesson}</h2>", *_lesson(own, lesson)]
+    return page("The class", "\n".join(parts))
+
+
+def who(row):
+    return f"{row.name} ({row.id})" if row.name else row.id
+
+
+def _lesson(rows, lesson):
+    shares = [row.record["earned"] / row.record["points"] for row in rows]
+    counts = [(f"{low}-{high}%", sum(_within(share, low, high) for share in shares)) for low, high in SPANS]
+    middle = sorted(shares)[len(shares) // 2]
+    yield f"<p>The middle learner has {middle:.0%} of the points.</p>"
+    yield bars("Learners by share of points", counts)
+    yield "<h3>Exercises</h3>"
+    yield table("Exercises", ["exercise", "passed", "in part", "not", "most often"], list(_rates(rows)))
+    if stuck := list(_stuck(rows)):
+        yield "<h3>Stuck</h3><p>Tried at least two exercises, and got nothing for half of those or more.</p>"
+        yield table("Stuck", ["who", "exercises", "last shown"], stuck)
+    stubs = {number: given.stub for number, given in course(lesson).given.items()}
+    alike = leads({row.id: row.record["cells"] for row in rows}, stubs)
+    if alike:
+        yield "<h3>Alike</h3><p>Leads, and no verdicts: look at both before you say a word. Names and comments are not "
+        yield "compared; code that many have written in the same way is left out.</p>"
+        found = [[one, other, f"{share:.0%}", ", ".join(numbers)] for share, _, one, other, numbers in alike[:50]]
+        yield table("Alike", ["one", "other", "in common", "exercises"], found)
+    yield "<h3>Learners</h3>"
+    numbers = sorted({one["number"] for row in rows for one in exercises(row)}, key=place)
+    yield table("Learners", ["who", "points", *numbers, "remarks"], [_line(row, numbers) for row in rows])
+
+
+def _line(row, numbers):
+    earned = {one["number"]: one["earned"] for one in exercises(row)}
+    link = f'<a href="learners/{slug(row)}.html">{escape(who(row))}</a>'
+    return [(link,), row.record["earned"], *(earned.get(n, "") for n in numbers), "; ".join(remarks(row))]
+
+
+def _rates(rows):
+    found = defaultdict(list)
+    for row in rows:
+        for one in exercises(row):
+            found[one["number"], one["title"]].append(one)
+    for (number, title), ones in sorted(found.items(), key=lambda item: place(item[0][0])):
+        passed = sum(one["state"] == "passed" for one in ones)
+        part = sum(one["state"] != "passed" and one["earned"] > 0 for one in ones)
+        names = Counter(one["misconception"] for one in ones if one["misconception"]).most_common(3)
+        often = ", ".join(f"{name} ({count})" for name, count in names)
+        yield [f"{number} {title}", passed, part, len(ones) - passed - part, often]
+
+
+def _stuck(rows):
+    for row in rows:
+        tried = [one for one in exercises(row) if one["state"] not in ("missing", "not attempted")]
+        without = [one for one in tried if not one["earned"]]
+        if len(tried) >= 2 and 2 * len(without) >= len(tried):
+            seen = next((one["misconception"] for one in without[::-1] if one["misconception"]), "")
+            yield [who(row), ", ".join(one["number"] for one in without), seen or "no known misconception"]
+
+
+def _within(share, low, high):
+    return low <= 100 * share < high or (high == 100 and share == 1)
