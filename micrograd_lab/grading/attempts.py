@@ -4,6 +4,7 @@ An early mistake then costs its own exercise alone, and an answer that leans on 
 """
 
 import base64
+import re
 
 from ..checks.exercise import seed_of
 from . import results, sandbox, verdict
@@ -43,7 +44,7 @@ class Attempts:
         best = grades[number]
         if same(self.found.found[number], self.course.given[number].stub):
             return best
-        failed = [n for n in self.course.numbers_before(number) if grades[n].state != "passed" and reference(n)]
+        failed = [n for n in self._leans_on(number) if grades[n].state != "passed" and reference(n)]
         if failed:
             other = self._run({number: self._minimal(number, failed)})[number]
             if other.earned > best.earned:
@@ -54,6 +55,17 @@ class Attempts:
             if other.earned > best.earned:
                 best = verdict.noted(other, "needs cells of your own beside the answer's")
         return best
+
+    def _leans_on(self, number):
+        """The exercises before this one whose names it uses, or the answers do that it uses; in order."""
+        words = set(re.findall(r"\w+", self.found.found[number])) | {self.course.given[number].learner}
+        found = []
+        for earlier in reversed(self.course.numbers_before(number)):
+            given = self.course.given[earlier]
+            if words & {*given.names, given.learner}:
+                found.append(earlier)
+                words |= set(re.findall(r"\w+", self.found.found.get(earlier, "")))
+        return found[::-1]
 
     def _run(self, cells):
         """{number: Grade} of these exercises, each from its cells, in one sandbox; what it loses runs again alone."""
