@@ -1,27 +1,41 @@
+// Whether a frame is being made: from its first callback to the first task after it.
+let inFrame = false;
+const nextFrame = window.requestAnimationFrame.bind(window);
+window.requestAnimationFrame = (run) => nextFrame((time) => {
+  if (!inFrame) afterFrame(() => (inFrame = false));
+  inFrame = true;
+  run(time);
+});
+function afterFrame(run) {
+  const { port1, port2 } = new MessageChannel();
+  port1.onmessage = run;
+  port2.postMessage(0);
+}
+
 // In the page: times from a key press until what it changes is painted. `element` holds the picture.
 function watchFor(element) {
   const watch = (window.watch = { pressed: 0, answered: 0, changes: [] });
-  const painted = (then) => {
-    requestAnimationFrame(() => {
-      const { port1, port2 } = new MessageChannel();
-      port1.onmessage = then; // the first task after the frame
-      port2.postMessage(0);
-    });
+  let waiting = false;
+  const painted = () => {
+    waiting = false;
+    watch.changes.push(performance.now());
+    watch.answered ||= watch.changes.at(-1);
   };
   window.watching?.disconnect();
   if (!window.pressing) document.addEventListener("keydown", (window.pressing = (e) => (window.watch.pressed = e.timeStamp)), true);
   window.watching = new MutationObserver(async () => {
-    const images = [...element.querySelectorAll("img")];
-    if (images.some((image) => !image.complete)) await Promise.all(images.map((image) => image.decode().catch(() => 0)));
-    watch.changes.push(performance.now());
-    if (watch.answered) return;
-    watch.answered = -1;
-    painted(() => (watch.answered = performance.now()));
+    if (waiting) return;
+    waiting = true;
+    const images = [...element.querySelectorAll("img")].filter((image) => !image.complete);
+    if (images.length) await Promise.all(images.map((image) => image.decode().catch(() => 0)));
+    if (inFrame) afterFrame(painted);
+    else nextFrame(() => afterFrame(painted));
   });
   window.watching.observe(element, { subtree: true, childList: true, characterData: true, attributes: true });
 }
 
-// So many arrow keys, so many milliseconds apart. Gives [how long they took, changes seen, last change after the last key].
+// So many arrow keys, so many milliseconds apart. Gives [how long they took, frames painted, the last one after the last
+// key].
 async function flood(handle, keys, apart) {
   watch.changes = [];
   const press = (key) => handle.dispatchEvent(new KeyboardEvent("keydown", { key, bubbles: true }));
@@ -35,7 +49,7 @@ async function flood(handle, keys, apart) {
   return [last - start, watch.changes.length, watch.changes.at(-1) - last];
 }
 
-// Changes a second, over so many milliseconds.
+// Frames painted a second, over so many milliseconds.
 async function rate(milliseconds) {
   const sleep = (ms) => new Promise((done) => setTimeout(done, ms));
   watch.changes = [];

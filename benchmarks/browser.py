@@ -78,7 +78,7 @@ VIEWS = {
     "cockpit, all panels, a weight dragged": Measured(
         COCKPIT, ".numbers", "add to it", "full.redraws", TEXT.format("full")
     ),
-    "matplotlib contourf in an Output, a weight dragged": Measured(CONTOURS, ".jp-OutputArea-output", "", "drawn"),
+    "matplotlib contourf in an Output, a weight dragged": Measured(CONTOURS, ".widget-output", "", "drawn"),
 }
 PLAYED = {
     "training, 16-16, 200 points": FIELD,
@@ -137,8 +137,7 @@ def _watch(lesson, measured):
     area = cell.locator(".jp-Cell-outputWrapper")
     area.evaluate("e => e.scrollIntoView()")
     view = area.locator(".micrograd-view").first if measured.slider else area.locator(".jupyter-widgets").first
-    part = "e" if measured.slider else "e.parentNode"  # an Output throws its picture away
-    view.locator(measured.picture).first.evaluate(f"e => watchFor({part})")
+    view.locator(measured.picture).first.evaluate("e => watchFor(e)")
     if measured.slider:
         return view.get_by_role("slider", name=measured.slider, exact=True)
     return view.get_by_role("slider").first

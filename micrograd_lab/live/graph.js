@@ -9,6 +9,28 @@ function sentenceOf(node) {
   return `${parts.filter(Boolean).join(" = ")}, ${grad}, ${users ? `used by ${users}` : "the output"}`;
 }
 
+// Where these elements are in a picture, in shares of its width and height; null where it is hidden.
+function shares(whole, elements) {
+  if (!whole.width || !whole.height) return null;
+  const boxes = elements.map((element) => element.getBoundingClientRect());
+  const reach = (best, side, start, size) => (Math[best](...boxes.map((box) => box[side])) - start) / size;
+  return {
+    left: reach("min", "left", whole.left, whole.width), right: reach("max", "right", whole.left, whole.width),
+    top: reach("min", "top", whole.top, whole.height), bottom: reach("max", "bottom", whole.top, whole.height),
+  };
+}
+
+// When the page has time, but soon.
+const later = (run) => (window.requestIdleCallback ? requestIdleCallback(run, { timeout: 200 }) : setTimeout(run, 30));
+
+function write(element, text) {
+  if (element.textContent !== text) element.textContent = text;
+}
+
+function paint(element, name, value) {
+  if (element.getAttribute(name) !== value) element.setAttribute(name, value);
+}
+
 function render({ model, el }) {
   el.classList.add("micrograd-graph");
   el.dataset.lmSuppressShortcuts = "true"; // in JupyterLab, arrow keys would go to the next cell
@@ -17,7 +39,7 @@ function render({ model, el }) {
   line.className = "said";
   line.setAttribute("role", "status");
   el.append(picture, line);
-  let svg, values = new Map(), used = null, pointed = null, focused = null, news = false;
+  let svg, values = new Map(), used = null, pointed = null, focused = null, news = false, rest = [], resting = null;
 
   const say = () => {
     const node = news ? null : values.get(pointed ?? focused)?.node;
@@ -31,22 +53,37 @@ function render({ model, el }) {
     values.get(number).node.scrollIntoView({ block: "nearest", inline: "nearest" });
     say();
   };
+  // Only what differs is written: what is written is laid out and painted anew.
+  const show = (found, value) => {
+    write(found.data, value.data);
+    write(found.grad, value.grad);
+    paint(found.cell, "fill", value.colour);
+    paint(found.cell, "stroke", value.old ? "#444444" : "none");
+    if (found.mark) write(found.mark, value.mark ?? "");
+    value.partials.forEach((partial, place) => found.partials[place] && write(found.partials[place], partial));
+  };
+  // Of a large graph only a part is on screen. That comes first, and the rest when there is time, some at once.
+  const onScreen = () => {
+    const whole = svg.getBoundingClientRect(), pane = picture.getBoundingClientRect();
+    const [left, right] = [pane.left, pane.right].map((x) => (x - whole.left) / whole.width);
+    const [top, bottom] = [Math.max(0, pane.top), Math.min(innerHeight, pane.bottom)].map((y) => (y - whole.top) / whole.height);
+    return ({ at }) => !at || (at.right > left && at.left < right && at.bottom > top && at.top < bottom);
+  };
+  const showRest = (deadline) => {
+    for (let n = 0; rest.length && (n < 40 || deadline?.timeRemaining?.() > 5); n++) show(...rest.pop());
+    resting = rest.length ? later(showRest) : null;
+  };
   const move = () => {
     if (!svg) return;
     svg.setAttribute("aria-label", model.get("label"));
+    const here = onScreen();
+    rest = [];
     for (const [number, value] of Object.entries(model.get("look"))) {
       const found = values.get(Number(number));
-      if (!found) continue;
-      found.data.textContent = value.data;
-      found.grad.textContent = value.grad;
-      found.cell.setAttribute("fill", value.colour);
-      found.cell.setAttribute("stroke", value.old ? "#444444" : "none");
-      found.cell.setAttribute("stroke-dasharray", "4 3");
-      if (found.mark) found.mark.textContent = value.mark ?? "";
-      value.partials.forEach((partial, place) => {
-        if (found.partials[place]) found.partials[place].textContent = partial;
-      });
+      if (found && here(found)) show(found, value);
+      else if (found) rest.push([found, value]);
     }
+    if (rest.length) resting ??= later(showRest);
     say();
   };
   const use = () => {
@@ -64,6 +101,7 @@ function render({ model, el }) {
     if (!svg) return say();
     // As wide as there is room for, but never so small that it can't be read: then it scrolls.
     Object.assign(svg.style, { maxWidth: "100%", height: "auto", minWidth: `${0.55 * svg.width.baseVal.value}px` });
+    const whole = svg.getBoundingClientRect();
     for (const node of svg.querySelectorAll(".value")) {
       const number = Number(node.getAttribute("class").match(/\bv(\d+)/)[1]);
       const [data, grad, cell, mark] = [".data", ".grad", ".grad-cell", ".mark"].map((name) => node.querySelector(name));
@@ -71,7 +109,8 @@ function render({ model, el }) {
       for (const text of svg.querySelectorAll(`[class*=" e${number}_"] text`)) {
         partials[text.parentNode.getAttribute("class").split("_").at(-1)] = text;
       }
-      values.set(number, { node, data, grad, cell, mark, partials });
+      cell.setAttribute("stroke-dasharray", "4 3");
+      values.set(number, { node, data, grad, cell, mark, partials, at: shares(whole, [node, ...partials.filter(Boolean)]) });
     }
     if (!values.has(focused)) focused = null;
     if (had) svg.focus();
