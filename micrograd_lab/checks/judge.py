@@ -110,7 +110,7 @@ def same(a, b, tolerance=1e-6):
     """
     if isinstance(a, dict) and isinstance(b, dict):
         if "error" in a or "error" in b:
-            return a.get("error") == b.get("error")
+            return "error" in a and "error" in b and a["error"] == b["error"]
         a, b = ({key: value for key, value in d.items() if not key.startswith("_")} for d in (a, b))
         return a.keys() == b.keys() and all(same(a[key], b[key], tolerance) for key in a)
     if isinstance(a, (list, tuple)) and isinstance(b, (list, tuple)):

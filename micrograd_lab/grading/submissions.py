@@ -63,7 +63,8 @@ def _in_zip(path, before):
     """The files of an archive; they are read where they are, and nothing is unpacked."""
     with contextlib.suppress(zipfile.BadZipFile, OSError), zipfile.ZipFile(path) as archive:
         for info in archive.infolist():
-            place = PurePosixPath("/", info.filename.replace("\\", "/")).as_posix().lstrip("/")
+            parts = PurePosixPath(info.filename.replace("\\", "/")).parts
+            place = "/".join(part for part in parts if part not in ("/", "..", "."))
             if not info.is_dir() and not IGNORED.search(place):
                 yield before + place, _zip_reader(path, info.filename), _when(info)
 

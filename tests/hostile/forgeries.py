@@ -347,6 +347,27 @@ os._exit(0)
     ),
     forged(
         "writing what is not ours",
+        "results that no probe gives",
+        """
+import os
+import sys
+
+frame = sys._getframe()
+while frame and "tell" not in frame.f_locals:
+    frame = frame.f_back
+if frame:
+    frame.f_locals["tell"]({"troubles": []})
+    for case in frame.f_locals["task"]["cases"]:
+        frame.f_locals["tell"]({"error": None})
+else:
+    os.write(1, b'{"5.2": 3}\\n')
+os._exit(0)
+""",
+        "5.2",
+        judge="stdout",
+    ),
+    forged(
+        "writing what is not ours",
         "the gradebook",
         "import glob, json\nfor path in ['gradebook.json', *glob.glob('/**/gradebook.json', recursive=False)]:\n"
         "    json.dump({'5.1': 2}, open(path, 'w'))\n" + WRONG["5.1"],

@@ -1,0 +1,113 @@
+"""The journal and the files of a report, through kills and second runs."""
+
+import json
+import os
+import signal
+import subprocess
+import sys
+import time
+
+import pytest
+
+from micrograd_lab.grading import gradebook
+from micrograd_lab.grading.course import EXERCISES, course
+from micrograd_lab.grading.run import run
+
+pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="the sandbox is Linux's")
+FILE = f"{course('02').file}.ipynb"
+
+
+@pytest.fixture
+def class_of_six(tmp_path):
+    for n, folder in enumerate(["solutions", "exercises"] * 3):
+        place = tmp_path / "in" / f"learner{n}"
+        place.mkdir(parents=True)
+        book = json.loads((EXERCISES.parent / folder / FILE).read_text(encoding="utf-8"))
+        book["cells"].append({"cell_type": "code", "metadata": {}, "source": f"mine = {n}", "outputs": []})
+        (place / FILE).write_text(json.dumps(book), encoding="utf-8")
+    return tmp_path / "in"
+
+
+def earned(rows):
+    return {row.id: row.record["earned"] for row in rows}
+
+
+def test_a_line_cut_short_is_dropped_and_what_came_before_is_kept(tmp_path):
+    book = gradebook.Gradebook(tmp_path)
+    book.add("a", {"earned": 1})
+    book.add("b", {"earned": 2})
+    whole = book.path.read_bytes()
+    for cut in (1, 5, len(whole) // 2 - 1):
+        book.path.write_bytes(whole[:-cut])
+        kept = book.graded()
+        assert kept["a"] == {"earned": 1}
+        assert "b" not in kept
+        book.add("b", {"earned": 2})
+        assert book.path.read_bytes() == whole
+
+
+def test_nothing_is_graded_twice_and_a_changed_submission_is_graded_again(tmp_path, class_of_six):
+    first, _ = run(class_of_six, tmp_path / "out", quiet=True, jobs=1)
+    lines = (tmp_path / "out" / "private" / "journal.jsonl").read_text().splitlines()
+    assert len(lines) == 6
+    again, _ = run(class_of_six, tmp_path / "out", quiet=True, jobs=1)
+    assert earned(first) == earned(again)
+    assert (tmp_path / "out" / "private" / "journal.jsonl").read_text().splitlines() == lines
+    (class_of_six / "learner0" / FILE).write_text("{}")
+    changed, _ = run(class_of_six, tmp_path / "out", quiet=True, jobs=1)
+    assert earned(changed)["learner0"] == 0
+    assert earned(changed).items() >= {k: v for k, v in earned(first).items() if k != "learner0"}.items()
+
+
+def test_what_a_kill_interrupted_goes_on_with_the_same_grades(tmp_path, class_of_six):
+    whole, _ = run(class_of_six, tmp_path / "whole", quiet=True, jobs=1)
+    out = tmp_path / "out"
+    (out / "private").mkdir(parents=True)
+    (out / "private" / "seed").write_bytes((tmp_path / "whole" / "private" / "seed").read_bytes())
+    command = [sys.executable, "-c", "from micrograd_lab.cli import app; app()", "grade", class_of_six, "--out", out]
+    process = subprocess.Popen([*command, "--jobs", "1"], stdout=subprocess.DEVNULL, start_new_session=True)
+    journal = out / "private" / "journal.jsonl"
+    until = time.monotonic() + 60
+    while not (journal.exists() and journal.read_bytes().count(b"\n") >= 2) and time.monotonic() < until:
+        time.sleep(0.01)
+    os.kill(process.pid, signal.SIGKILL)
+    process.wait()
+    kept = journal.read_bytes().count(b"\n")
+    assert 2 <= kept < 6
+    with journal.open("ab") as file:
+        file.write(b'{"key": "half a li')
+    rows, _ = run(class_of_six, out, quiet=True, jobs=1)
+    assert earned(rows) == earned(whole)
+    assert journal.read_bytes().count(b"\n") == 6
+
+
+def test_the_seed_is_kept_and_is_for_the_teacher_alone(tmp_path):
+    book = gradebook.Gradebook(tmp_path)
+    secret = book.secret()
+    assert gradebook.Gradebook(tmp_path).secret() == secret
+    assert len(secret) == 64
+    assert (tmp_path / "private").stat().st_mode & 0o777 == 0o700
+    assert (tmp_path / "private" / "seed").stat().st_mode & 0o777 == 0o600
+
+
+def test_a_file_is_old_or_new_and_never_half(tmp_path):
+    path = tmp_path / "page.html"
+    gradebook.write(path, "old")
+    with pytest.raises(AttributeError):
+        gradebook.write(path, None)
+    assert path.read_text() == "old"
+    assert [p.name for p in tmp_path.iterdir()] == ["page.html"]
+
+
+def test_who_is_missing_and_who_handed_in_twice_is_said(tmp_path, class_of_six):
+    from micrograd_lab.grading.roster import Person
+
+    (class_of_six / "learner1" / "copy.ipynb").write_bytes((class_of_six / "learner0" / FILE).read_bytes())
+    (class_of_six / "learner1" / "notes.txt").write_text("notes")
+    people = [Person(f"learner{n}", f"L {n}", frozenset({f"learner{n}"})) for n in range(1, 8)]
+    rows, _ = run(class_of_six, tmp_path / "out", people, quiet=True, jobs=1)
+    by_id = {row.id: row for row in rows}
+    assert by_id["learner7"].record is None
+    assert by_id["learner0"].notes == ["not in the roster"]
+    assert by_id["learner1"].notes == ["also handed in, not counted: copy.ipynb"]
+    assert by_id["learner1"].record["earned"] == 0

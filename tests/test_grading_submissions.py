@@ -1,0 +1,124 @@
+"""Who has handed in what, in the shapes that course systems give."""
+
+import zipfile
+
+import pytest
+
+from micrograd_lab.grading.roster import person_of, roster
+from micrograd_lab.grading.submissions import entries
+
+
+def found(root):
+    return [(entry.who, entry.name) for entry in entries(root)]
+
+
+def place(folder, *names):
+    for name in names:
+        path = folder / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text("{}")
+    return folder
+
+
+def packed(path, *names):
+    with zipfile.ZipFile(path, "w") as archive:
+        for name in names:
+            archive.writestr(name, "{}")
+    return path
+
+
+@pytest.mark.parametrize(
+    ("name", "who"),
+    [
+        ("alice.ipynb", "alice"),
+        ("alice_05_order.ipynb", "alice"),
+        ("05_order_alice.ipynb", "alice"),
+        ("05_order-alice.ipynb", "alice"),
+        ("Jane Doe 05_order.ipynb", "Jane Doe"),
+        ("bob.ipynb.txt", "bob"),
+        ("s1234567.ipynb", "s1234567"),
+        ("doejane_12345_67890_05_order-1.ipynb", "doejane"),
+        ("doejane_LATE_12345_67890_05_order.ipynb", "doejane"),
+        ("Jane Doe_4711_assignsubmission_file_05_order.ipynb", "Jane Doe"),
+    ],
+)
+def test_a_flat_file_tells_whose_it_is(tmp_path, name, who):
+    assert [entry.who for entry in entries(place(tmp_path, name))] == [who]
+
+
+def test_a_folder_for_each_learner(tmp_path):
+    place(tmp_path, "bob/05_order.ipynb", "alice/homework/05_order.ipynb", "alice/.ipynb_checkpoints/05_order.ipynb")
+    assert found(tmp_path) == [("alice", "05_order.ipynb"), ("bob", "05_order.ipynb")]
+
+
+def test_nbgraders_folder_of_submissions(tmp_path):
+    place(tmp_path, "submitted/alice/order/05_order.ipynb", "submitted/alice/order/timestamp.txt")
+    assert found(tmp_path) == found(tmp_path / "submitted") == [("alice", "05_order.ipynb")]
+
+
+@pytest.mark.parametrize(
+    "names",
+    [
+        ("Jane Doe_4711_assignsubmission_file_/05_order.ipynb", "Max Roe_4712_assignsubmission_file_/05_order.ipynb"),
+        ("Jane Doe_4711_assignsubmission_file_05_order.ipynb", "Max Roe_4712_assignsubmission_file_05_order.ipynb"),
+    ],
+)
+def test_a_moodle_zip(tmp_path, names):
+    assert found(packed(tmp_path / "m.zip", *names)) == [("Jane Doe", "05_order.ipynb"), ("Max Roe", "05_order.ipynb")]
+
+
+def test_a_canvas_zip_says_who_was_late(tmp_path):
+    path = packed(tmp_path / "c.zip", "doejane_LATE_1_2_05_order-1.ipynb", "roemax_3_4_05_order.ipynb", "__MACOSX/x")
+    assert found(path) == [("doejane", "05_order.ipynb"), ("roemax", "05_order.ipynb")]
+    assert entries(path)[0].notes == ["handed in late"]
+
+
+def test_a_zip_within_a_learners_folder(tmp_path):
+    (tmp_path / "alice").mkdir()
+    packed(tmp_path / "alice" / "work.zip", "05_order.ipynb")
+    assert found(tmp_path) == [("alice", "05_order.ipynb")]
+
+
+def test_a_path_that_climbs_out_of_a_zip_writes_nothing(tmp_path):
+    (tmp_path / "in").mkdir()
+    path = packed(tmp_path / "in" / "z.zip", "../../x.ipynb")
+    assert [entry.data() for entry in entries(path)] == [b"{}"]
+    assert sorted(p.name for p in tmp_path.rglob("*")) == ["in", "z.zip"]
+
+
+def test_a_link_is_not_followed(tmp_path):
+    (tmp_path / "secret").write_text("secret")
+    (tmp_path / "in").mkdir()
+    (tmp_path / "in" / "alice.ipynb").symlink_to(tmp_path / "secret")
+    assert [entry.data() for entry in entries(tmp_path / "in")] == [b""]
+
+
+def test_what_is_not_there_or_damaged_is_said(tmp_path):
+    with pytest.raises(FileNotFoundError, match="a folder of notebooks"):
+        entries(tmp_path / "nothing")
+    (tmp_path / "bad.zip").write_bytes(b"PK\x03\x04 and then no more")
+    with pytest.raises(ValueError, match="damaged"):
+        entries(tmp_path / "bad.zip")
+
+
+@pytest.fixture
+def people(tmp_path):
+    path = tmp_path / "roster.csv"
+    path.write_text("\ufeffStudent ID;Name;Email\n17;Jane Doe;jd@uni.example\n18;Max Roe;mr@uni.example\n", "utf-8")
+    return roster(path)
+
+
+@pytest.mark.parametrize("who", ["17", "jd", "JD@uni.example", "Jane Doe", "Doe, Jane", "jane_doe"])
+def test_a_learner_is_known_by_id_mail_or_name(people, who):
+    assert person_of(who, people).id == "17"
+
+
+def test_nobody_is_guessed(people):
+    assert person_of("Jane", people) is None
+    assert person_of("jd", [*people, *people]) is None
+
+
+def test_a_roster_without_ids_says_which_columns_it_has(tmp_path):
+    (tmp_path / "r.csv").write_text("group,seat\na,1\n")
+    with pytest.raises(ValueError, match="columns group, seat"):
+        roster(tmp_path / "r.csv")

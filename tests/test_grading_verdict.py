@@ -1,0 +1,85 @@
+"""Whatever a sandboxed process says, it is judged: without an exception, and never passed unless it is right."""
+
+import json
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from micrograd_lab.grading.course import course, lessons
+from micrograd_lab.grading.questions import questions
+from micrograd_lab.grading.results import plain, said
+from micrograd_lab.grading.verdict import grade
+
+EXERCISES = [given for lesson in lessons() for given in course(lesson).given.values()]
+ASKED = {one.exercise.number: questions(one.exercise, b"secret") for one in EXERCISES}
+WORDS = ["error", "says", "line", "code", "value", "type", "untouched", "inputs", "partials", "leaves", "programs"]
+WORDS += ["steps", "output", "nodes", "edges", "gives", "data", "from", "strays", "changed", "op", "a", "b", "TimeUp"]
+SCALARS = (
+    st.none() | st.booleans() | st.integers(-5, 5) | st.integers() | st.floats() | st.sampled_from(WORDS) | st.text()
+)
+JSON = st.recursive(
+    SCALARS, lambda inner: st.lists(inner, max_size=6) | st.dictionaries(st.sampled_from(WORDS), inner, max_size=6)
+)
+
+
+@pytest.mark.parametrize("one", EXERCISES, ids=lambda one: one.exercise.number)
+@settings(max_examples=60, deadline=None)
+@given(data=st.data())
+def test_any_json_is_judged_and_is_not_right(one, data):
+    asked = ASKED[one.exercise.number]
+    result = data.draw(JSON)
+    lines = "\n".join(json.dumps(line) for line in [{"troubles": []}, *[result] * len(asked.cases)]) + "\n"
+    found = grade(one, asked, said(lines, "done", len(asked.cases), 5))
+    assert found.state in ("passed", "not yet", "not attempted")
+    assert 0 <= found.earned <= found.points
+    if len(asked.cases) > 1 and one.exercise.number != "6.2":
+        assert found.state != "passed"
+    assert len(found.text) < 1000
+
+
+@settings(max_examples=200, deadline=None)
+@given(raw=st.text() | st.lists(st.text() | JSON.map(json.dumps)).map("\n".join), end=st.sampled_from(["done", "time"]))
+def test_any_text_is_read(raw, end):
+    found = said(raw, end, 3, 5)
+    assert len(found.results) == 3
+
+
+@pytest.mark.parametrize("raw", ["[" * 10**5 + "]" * 10**5, "1" * 10**5, '{"a": ' * 5000 + "1" + "}" * 5000])
+def test_what_would_break_a_reader_does_not(raw):
+    assert said(f'{{"troubles": []}}\n{raw}\n', "done", 1, 5).results == [{"error": "Ended"}]
+
+
+def test_numbers_and_texts_are_of_sizes_that_can_be_compared():
+    assert plain([10**400, 1 << 60, "x" * 9999]) == [float("inf"), float(1 << 60), "x" * 2000]
+    deep = 1
+    for _ in range(20):
+        deep = [deep]
+    assert "nest" in str(plain(deep))
+
+
+def test_more_lines_than_questions_are_no_answer():
+    assert said("true\n" * 5, "done", 2, 5).end == "more answers than questions"
+
+
+@pytest.mark.parametrize(
+    "program",
+    [
+        {"inputs": [9.0, 9.0, 9.0], "steps": [["+", 0, 0]], "output": 3},
+        {"inputs": [-2.0, 3.0, 4.0], "steps": [["magic", 0, 0]], "output": 3},
+        {"inputs": [-2.0, 3.0, 4.0], "steps": [["+", 0, 9]], "output": 3},
+        {"inputs": [-2.0, 3.0, 4.0], "steps": [["+", 0, 0]] * 301, "output": 3},
+    ],
+)
+def test_a_program_that_no_tape_has_written_exposes_no_engine(program):
+    one = course("06").given["6.2"]
+    asked = ASKED["6.2"]
+    results = [{"programs": [program]}] * len(asked.cases)
+    lines = "\n".join(map(json.dumps, [{"troubles": []}, *results])) + "\n"
+    assert grade(one, asked, said(lines, "done", len(asked.cases), 5)).earned == 0
+
+
+def test_no_right_answer_raises_so_that_none_is_matched_by_raising():
+    for one in EXERCISES:
+        for case in ASKED[one.exercise.number].cases:
+            one.exercise.judge.expected(case)
