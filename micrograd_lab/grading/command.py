@@ -4,6 +4,7 @@ from . import report
 from .roster import roster
 from .run import run
 from .sandbox import Limits
+from .verdict import clean
 
 
 def grade(
@@ -31,9 +32,9 @@ def grade(
     report.write(rows, out, jailed)
     for row in rows:
         if row.record is None:
-            yield f"{row.id}: nothing handed in"
+            yield clean(f"{row.id}: nothing handed in")
         elif row.record["trouble"]:
-            yield f"{row.id}: {row.file}: {row.record['trouble']}"
+            yield clean(f"{row.id}: {row.file}: {row.record['trouble']}")
     graded = sum(row.record is not None and not row.record["trouble"] for row in rows)
     yield f"{graded} of {len(rows)} graded. The report is {out}/index.html."
     if not jailed:

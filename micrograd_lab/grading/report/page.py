@@ -26,6 +26,8 @@ svg rect { fill: var(--bar); } svg line { stroke: var(--line); }
 
 def page(title, body, back=""):
     """A whole page; `body` is HTML."""
+    # A sign that is none, such as one that steers a terminal, has no business on a page.
+    title, body = ("".join(s for s in text if s.isprintable() or s == "\n") for text in (title, body))
     link = f'<nav><a href="{escape(back)}">All learners</a></nav>' if back else ""
     return (
         f'<!doctype html>\n<html lang="en">\n<head>\n<meta charset="utf-8">\n<title>{escape(title)}</title>\n'

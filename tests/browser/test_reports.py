@@ -1,0 +1,85 @@
+"""The pages of a report in a browser: they read well by axe's measure, stay on the screen, and run nothing."""
+
+import shutil
+import subprocess
+import sys
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from hostile.attacks import ATTACKS
+from hostile.submission import answered
+
+pytestmark = [pytest.mark.browser, pytest.mark.skipif(sys.platform != "linux", reason="the sandbox is Linux's")]
+MARKUP = [submission for submission in ATTACKS if submission.family == "markup"]
+
+
+@pytest.fixture(scope="module")
+def report(tmp_path_factory):
+    """A class of five: two who write markup, one right, one partly, one who has handed in nothing that can be read."""
+    folder = tmp_path_factory.mktemp("class")
+    named = [(f"<b>learner {n}</b>", submission.data) for n, submission in enumerate(MARKUP)]
+    named += [("right", answered({})), ("partly", answered({"5.2": "def backward(root):\n    root.grad = 1.0\n"}))]
+    for n, (_, data) in enumerate([*named, ("broken", b"{")]):
+        (folder / "in" / f"id{n}").mkdir(parents=True)
+        (folder / "in" / f"id{n}" / "05_order.ipynb").write_bytes(data)
+    lines = [f"id{n},{name}" for n, (name, _) in enumerate(named)]
+    (folder / "roster.csv").write_text("\n".join(["id,name", *lines, "gone,Not Here"]))
+    command = [sys.executable, "-c", "from micrograd_lab.cli import app; app()", "grade", folder / "in"]
+    command += ["--out", folder / "out", "--roster", folder / "roster.csv"]
+    run = subprocess.run(command, capture_output=True, text=True)
+    assert run.returncode == 0, run.stdout + run.stderr
+    return folder / "out"
+
+
+@pytest.fixture(scope="module")
+def browser():
+    from playwright.sync_api import sync_playwright
+
+    with sync_playwright() as playwright:
+        found = shutil.which("chromium") or shutil.which("google-chrome")
+        browser = playwright.chromium.launch(executable_path=found, args=["--no-sandbox"])
+        yield browser
+        browser.close()
+
+
+def opened(browser, path, scheme="light", width=1000):
+    page = browser.new_page(color_scheme=scheme, viewport={"width": width, "height": 800})
+    asked = []
+    page.on("request", lambda request: asked.append(request.url))
+    page.on("dialog", lambda dialog: pytest.fail(f"a page has run something: {dialog.message}"))
+    page.goto(path.as_uri())
+    assert asked == [path.as_uri()]
+    return page
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_axe_finds_nothing_serious_on_any_page(report, browser, scheme):
+    for path in [report / "index.html", *sorted((report / "learners").glob("*.html"))]:
+        page = opened(browser, path, scheme)
+        found = Axe().run(page, options={"resultTypes": ["violations"]}).response["violations"]
+        serious = [v["id"] for v in found if v["impact"] in ("serious", "critical")]
+        assert serious == [], (path.name, [v["nodes"][0]["html"] for v in found])
+        page.close()
+
+
+def test_markup_is_read_and_not_run(report, browser):
+    page = opened(browser, report / "index.html")
+    assert "<b>learner 0</b>" in page.inner_text("main")
+    page.locator("a", has_text="<b>learner 0</b>").click()
+    assert "<script>alert(1)</script>" in page.inner_text("main")
+    assert page.locator("main script, main b, main img").count() == 0
+    page.get_by_text("All learners").click()
+    assert page.title() == "The class"
+
+
+def test_a_narrow_screen_scrolls_tables_and_not_the_page(report, browser):
+    page = opened(browser, report / "index.html", width=360)
+    assert page.evaluate("document.documentElement.scrollWidth") <= 360
+
+
+def test_the_class_page_tells_who_is_missing_and_what_is_wrong(report, browser):
+    text = opened(browser, report / "index.html").inner_text("main")
+    assert "Not Here" in text
+    assert "nothing handed in" in text
+    assert "damaged" in text
+    assert "no seed (1)" in text  # the misconception of whoever stops at the output

@@ -1,0 +1,127 @@
+"""What a learner's code can reach, with bubblewrap and without; and what is said where there is none."""
+
+import os
+import subprocess
+import sys
+
+import pytest
+from typer.testing import CliRunner
+
+from micrograd_lab.cli import app
+from micrograd_lab.grading import one, sandbox, stage
+from micrograd_lab.grading.course import EXERCISES, course, lessons
+
+pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="the sandbox is Linux's")
+LIMITS = sandbox.Limits(seconds=2, wall=6)
+jailed = pytest.mark.skipif(sandbox.kind() != "bubblewrap", reason=sandbox.why_not())
+
+
+def said(source, lesson="05", is_jailed=True):
+    """What a cell leaves in `said`, as text, told as the answer to 0.2: a function of x."""
+    task = {
+        "number": "5.1",
+        "cells": [{"name": "cell", "source": source}],
+        "learner": "order",
+        "probe": ["micrograd_lab.checks.probes.lesson_05", "order"],
+        "seconds": 2,
+        "faces": {},
+        "cases": [{"graph": {"a": []}}],
+    }
+    source += "\nclass Box:\n    def __init__(self, name):\n        self.name = name\n"
+    task["cells"][0]["source"] = source + "def order(root):\n    return [Box(str(said))]\n"
+    (told,) = sandbox.run({"tasks": [task]}, one._stage(lesson), LIMITS, is_jailed)
+    return told["raw"].split("\n")[1]
+
+
+@jailed
+def test_there_is_python_and_little_else():
+    there = said("import os\nsaid = sorted(os.listdir('/'))")
+    assert "home" not in there
+    assert "proc" not in there
+    assert "sys" not in there
+    assert str(EXERCISES.parts[1]) not in there or EXERCISES.parts[1] in ("usr", "tmp")
+    assert "FileNotFound" in said(
+        f"try:\n    said = open({__file__!r}).read()\nexcept OSError as e:\n    said = repr(e)"
+    )
+
+
+@jailed
+def test_it_is_another_user_without_rights():
+    told = said("import os\ntry:\n    os.setuid(0)\nexcept OSError:\n    pass\nsaid = f'user {os.getuid()}'")
+    assert "user " in told
+    assert "user 0" not in told
+
+
+@jailed
+@pytest.mark.parametrize("place", ["/", "/usr/lib", "/stage", "/packages", "/dev", "/dev/shm"])
+def test_nothing_can_be_written_but_in_its_own_folder(place):
+    tried = f"try:\n    open('{place}/x', 'w')\n    said = 'written'\nexcept OSError as e:\n    said = type(e).__name__"
+    assert "written" not in said(tried)
+
+
+@jailed
+def test_numpy_is_there_and_no_other_package():
+    assert "6.0" in said("import numpy\nsaid = numpy.array([1.0, 2.0, 3.0]).sum()")
+    tried = "try:\n    import joblib\n    said = 'there'\nexcept ImportError:\n    said = 'absent'"
+    assert "absent" in said(tried)
+
+
+@jailed
+def test_the_environment_and_the_command_tell_nothing():
+    told = said("import os, sys\nsaid = (dict(os.environ), sys.path, sys.argv)")
+    assert str(EXERCISES.parent) not in told
+
+
+@pytest.mark.parametrize("lesson", lessons())
+def test_no_file_of_the_stage_knows_an_answer(lesson, tmp_path):
+    folder = stage.staged(lesson, tmp_path / "stage")
+    names = {path.relative_to(folder).as_posix() for path in folder.rglob("*.py")}
+    assert not [name for name in names if "judge" in name or ("lesson_" in name and f"lesson_{lesson}" not in name)]
+    text = "\n".join(path.read_text(encoding="utf-8") for path in folder.rglob("*.py"))
+    assert "Misconception" not in text
+    assert "expected" not in text.replace("as expected", "")
+    assert ("micrograd_lab/engine.py" in names) == ("engine" in stage.MODULES.get(lesson, ()))
+
+
+def test_numbers_that_are_answers_elsewhere_are_not_beside_these():
+    assert "number.py" not in {path.name for lesson in ("02", "04") for path in stage.needed(lesson)}
+    assert "number.py" in {path.name for path in stage.needed("05")}
+
+
+@pytest.fixture
+def without_bubblewrap(monkeypatch):
+    monkeypatch.setattr(sandbox, "_bubblewrap_works", lambda: False)
+    monkeypatch.setattr(sandbox.shutil, "which", lambda name: None)
+
+
+def test_require_sandbox_refuses_where_there_is_none(without_bubblewrap, tmp_path):
+    (tmp_path / "in").mkdir()
+    (tmp_path / "in" / "ada.ipynb").write_text("{}")
+    run = CliRunner().invoke(app, ["grade", str(tmp_path / "in"), "--out", str(tmp_path / "o"), "--require-sandbox"])
+    assert run.exit_code == 1
+    assert "no bubblewrap" in run.output
+    assert not (tmp_path / "o").exists()
+
+
+def reachable():
+    """Can another user start this Python? Where it can't, root refuses to grade with limits alone."""
+    if os.geteuid():
+        return True
+    code = "import os; os.setresuid(65534, 65534, 65534); import random"
+    return subprocess.run([sys.executable, "-S", "-c", code], capture_output=True).returncode == 0
+
+
+def test_without_a_sandbox_the_report_says_so_or_root_refuses(without_bubblewrap, tmp_path):
+    place = tmp_path / "in" / "ada"
+    place.mkdir(parents=True)
+    file = f"{course('05').file}.ipynb"
+    (place / file).write_bytes((EXERCISES.parent / "solutions" / file).read_bytes())
+    run = CliRunner().invoke(app, ["grade", str(tmp_path / "in"), "--out", str(tmp_path / "out")])
+    if reachable():
+        assert run.exit_code == 0, run.output
+        assert "without a sandbox" in run.output
+        assert "without a sandbox" in (tmp_path / "out" / "index.html").read_text()
+        assert '"earned": 9.0' in (tmp_path / "out" / "grades.json").read_text()
+    else:
+        assert run.exit_code == 1
+        assert "another user" in run.output
