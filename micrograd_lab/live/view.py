@@ -138,7 +138,8 @@ def slider(name, value, low, high, step=0.1, whole=False, log=False):
         handle.add_class("micrograd-log")
     else:
         handle = (ipywidgets.IntSlider if whole else ipywidgets.FloatSlider)(**shared, **look)
-    box = (ipywidgets.BoundedIntText if whole else ipywidgets.BoundedFloatText)(**shared, layout={"width": "80px"})
+    room = {"width": "96px" if log else "80px"}  # for 0.000001
+    box = (ipywidgets.BoundedIntText if whole else ipywidgets.BoundedFloatText)(**shared, layout=room)
     if not log:
         ipywidgets.dlink((handle, "max"), (box, "max"))
 
