@@ -125,3 +125,11 @@ def test_without_a_sandbox_the_report_says_so_or_root_refuses(without_bubblewrap
     else:
         assert run.exit_code == 1
         assert "another user" in run.output
+
+
+def test_a_lesson_without_exercises_is_said_before_anything_is_graded(tmp_path):
+    (tmp_path / "ada.ipynb").write_text("{}")
+    run = CliRunner().invoke(app, ["grade", str(tmp_path), "--out", str(tmp_path / "out"), "--lesson", "77"])
+    assert run.exit_code == 1
+    assert "exercises of 00, 01" in run.output
+    assert not (tmp_path / "out").exists()

@@ -37,7 +37,8 @@ def version():
     """A digest of everything that decides a grade: checks, grading, and the exercises handed out."""
     digest = hashlib.sha256()
     package = Path(__file__).resolve().parents[1]
-    for path in sorted([*package.glob("checks/**/*.py"), *package.glob("grading/*.py"), *EXERCISES.glob("*.ipynb")]):
+    ours = [path for place in ("checks/**", "grading", "grading/inside") for path in package.glob(f"{place}/*.py")]
+    for path in sorted([*ours, *EXERCISES.glob("*.ipynb")]):
         digest.update(path.name.encode() + path.read_bytes())
     return digest.hexdigest()
 

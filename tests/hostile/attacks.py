@@ -119,6 +119,16 @@ def topological(root):
                 os.write(n, b'x' * 65536)
             except OSError:
                 pass
+## output flood: a drip on every file descriptor
+import os, time
+def topological(root):
+    while True:
+        time.sleep(0.001)
+        for n in range(1, 30):
+            try:
+                os.write(n, b'x')
+            except OSError:
+                pass
 ## odd results: whole numbers without end
 def topological(root):
     return [10 ** 4000] * 5

@@ -63,10 +63,11 @@ def attempt(task, job, out):
         finally:
             os._exit(0)
     os.close(outside)
-    raw, end = collected(inside, child, job["limits"])
+    raw, end, status = collected(inside, child, job["limits"])
     os.close(inside)
     over(child, job)
-    _, status = os.waitpid(child, 0)
+    if status is None:
+        _, status = os.waitpid(child, 0)
     if end == "done" and os.WIFSIGNALED(status):
         end = f"signal {os.WTERMSIG(status)}"
     while True:  # strays that came back
@@ -79,21 +80,23 @@ def attempt(task, job, out):
 
 
 def collected(inside, child, limits):
-    """What arrives until the child has ended, the time is over, or it is too much."""
-    raw, last, ended = b"", time.monotonic() + limits["wall"], False
+    """(what arrives, how it ended, the child's status if it is known): until the child has ended, the time is over, or
+    it is too much."""
+    raw, last, status = b"", time.monotonic() + limits["wall"], None
     while len(raw) <= limits["output"]:
-        if not select.select([inside], [], [], 0 if ended else 0.05)[0]:
-            if ended:  # its own children may still hold the pipe
-                return raw, "done"
-            ended = os.waitid(os.P_PID, child, os.WEXITED | os.WNOHANG | os.WNOWAIT) is not None
-            if time.monotonic() > last:
-                return raw, "time"
+        if time.monotonic() > last:
+            return raw, "time", status
+        if not select.select([inside], [], [], 0.05 if status is None else 0)[0]:
+            if status is not None:  # its own children may still hold the pipe
+                return raw, "done", status
+            pid, found = os.waitpid(child, os.WNOHANG)
+            status = found if pid else None
             continue
         more = os.read(inside, 1 << 16)
         if not more:
-            return raw, "done"
+            return raw, "done", status
         raw += more
-    return raw, "flood"
+    return raw, "flood", status
 
 
 def limited(job, number):
