@@ -166,5 +166,5 @@ def distributions(
 
 
 def _choices(name, options, value):
-    look = {"description_width": DESCRIPTION, "button_width": "72px"}
+    look = {"description_width": DESCRIPTION, "button_width": "80px"}
     return ipywidgets.ToggleButtons(options=options, value=value, description=name, style=look)

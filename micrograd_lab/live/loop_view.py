@@ -83,7 +83,8 @@ class LoopView(ChartView):
 
     def panels(self):
         runs, which = [run for run in (self.loop, self.before) if run], self.number.value
-        across = Axis("presses", 0.0, max(8, *[len(run.presses) for run in runs]))
+        most = max(len(run.presses) for run in runs)
+        across = Axis("presses", 0.0, max(8.0, 1.03 * most))  # so that the last mark is whole
         return (
             loss_over_presses(across, *runs),
             course("data of one parameter", across, [row[which] for row in self.loop.data], "green"),

@@ -18,8 +18,8 @@ def module(name):
 
 
 def style(name):
-    """The CSS of a view."""
-    return (HERE / name).read_text(encoding="utf-8")
+    """The CSS of a view: the shared part, then its own."""
+    return (HERE / "shared.css").read_text(encoding="utf-8") + (HERE / name).read_text(encoding="utf-8")
 
 
 class View(ipywidgets.VBox):

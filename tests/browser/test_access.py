@@ -25,16 +25,24 @@ def serious(page, theme):
 @pytest.mark.parametrize("theme", ["Light", "Dark"])
 def test_axe_finds_nothing_serious(gallery, theme):
     gallery.theme(theme)
-    gallery.page.wait_for_timeout(500)  # names reach the handles twice in this time
+    nameless = gallery.page.locator(".micrograd-view [role=slider]:not([aria-label])")
+    gallery.until(nameless.count, 0)
     assert serious(gallery.page, theme) == []
 
 
 def test_axe_would_find_a_handle_without_a_name(gallery):
-    name = gallery.page.locator(".micrograd-view [role=slider]").first
-    name.wait_for()
-    name.evaluate("e => { e.dataset.kept = e.getAttribute('aria-label'); e.setAttribute('aria-label', ''); }")
+    named = gallery.page.locator(".micrograd-view [role=slider]").first
+    # A copy outside of its slider, where nothing names it again.
+    named.evaluate(
+        """e => {
+            const copy = e.cloneNode();
+            copy.removeAttribute("aria-label");
+            copy.id = "nameless";
+            e.closest(".micrograd-view").append(copy);
+        }"""
+    )
     assert any("aria" in line for line in serious(gallery.page, "Light"))
-    name.evaluate("e => e.setAttribute('aria-label', e.dataset.kept)")
+    gallery.page.locator("#nameless").evaluate("e => e.remove()")
 
 
 def test_every_picture_says_what_it_shows(gallery):
@@ -51,3 +59,39 @@ def test_every_slider_has_a_name_and_takes_keys(gallery):
     assert all(names), names
     stops = handles.evaluate_all("all => all.map(e => e.tabIndex)")
     assert set(stops) == {0}
+
+
+def test_at_200_percent_every_control_stays_within_its_view(gallery):
+    page = gallery.page
+    page.set_viewport_size({"width": 640, "height": 360})
+    page.evaluate("jupyterapp.shell.collapseLeft()")
+    try:
+        gallery.until(lambda: page.locator(".jp-Notebook").evaluate("e => e.clientWidth < 640"), True)
+        outside = page.locator(".micrograd-view").evaluate_all(
+            """views => views.flatMap(view => {
+                const right = view.getBoundingClientRect().right + 1;
+                return [...view.querySelectorAll("button, input, select, .noUi-target")]
+                    .filter(e => e.checkVisibility() && e.getBoundingClientRect().right > right).map(e => e.outerHTML);
+            })"""
+        )
+    finally:
+        page.set_viewport_size({"width": 1280, "height": 720})
+    assert outside == []
+
+
+def test_in_forced_colours_a_button_has_an_edge_and_a_pressed_one_a_colour(gallery):
+    page = gallery.page
+    page.emulate_media(forced_colors="active")
+    try:
+        edges, pressed = page.evaluate(
+            """() => {
+                const looks = which => [...document.querySelectorAll(".micrograd-view .jupyter-button" + which)]
+                    .map(e => getComputedStyle(e));
+                return [looks("").map(e => e.borderTopWidth),
+                        [":not(.mod-active)", ".mod-active"].map(which => looks(which)[0].backgroundColor)];
+            }"""
+        )
+    finally:
+        page.emulate_media(forced_colors="none")
+    assert set(edges) == {"1px"}
+    assert pressed[0] != pressed[1]
