@@ -54,8 +54,7 @@ draw.graph(y)
 a, b, c, f = Value(2.0, "a"), Value(-3.0, "b"), Value(10.0, "c"), Value(-2.0, "f")
 L = (a * b + c) * f
 L.label = "L"
-L.backward()
-draw.graph(L)
+draw.graph(L, partials=False)
 
 # %% [markdown]
 # ## [4 Automate one node](04_node.ipynb)
@@ -90,8 +89,11 @@ draw.graph(y)
 # [Exercises](../exercises/06_verify.ipynb), 50 minutes.
 
 # %% jupyter={"source_hidden": true}
-near, error = live.slope(x=3.0, h=1e-8, whole=True).panels()
-draw.chart([error], "The error of a measured slope against the step h: it falls, then rises.")
+a, b, c = Value(-2.0, "a"), Value(3.0, "b"), Value(4.0, "c")
+probe = a.relu() * c + (-a).relu() - 3 * b.relu()
+probe.label = "probe"
+probe.backward()
+draw.graph(probe)
 
 # %% [markdown]
 # ## [9 Moons: a real decision boundary](09_moons.ipynb)
