@@ -1,6 +1,6 @@
 """Grading, measured: a large class, the same submissions in nbgrader and otter-grader, kills, and a Dask cluster.
 
-python benchmarks/grading.py [--many 1000] [--otter FOLDER]    writes GRADING.md
+python benchmarks/grading.py [--many 1000] [--otter FOLDER] [--parts large]    writes GRADING.md, and grading.json
 
 FOLDER is an environment of its own with otter-grader in it (`python -m venv FOLDER`, then its pip installs it).
 """
@@ -14,6 +14,7 @@ import re
 import shutil
 import signal
 import sqlite3
+import statistics
 import subprocess
 import sys
 import tempfile
@@ -122,8 +123,8 @@ def on_dask(work, right, workers):
     return seconds, grades(out) == right
 
 
-def nbgrader(submissions, work):
-    """{name: (points or None, seconds)} of each {name: bytes}, graded one by one as a teacher may."""
+def nbgrader(submissions, work, together=False):
+    """{name: (points or None, seconds)} of each {name: bytes}, graded one by one, or all `together` in one command."""
     course = work / "nbgrader"
     (course / "source" / "order").mkdir(parents=True)
     shutil.copy(ROOT / "solutions" / FILE, course / "source" / "order" / FILE)
@@ -136,7 +137,7 @@ def nbgrader(submissions, work):
         command = [sys.executable, "-m", "nbgrader", *words, "--course", str(course)]
         try:
             return subprocess.run(
-                command, cwd=course, env={**os.environ, "PATH": path}, capture_output=True, timeout=180
+                command, cwd=course, env={**os.environ, "PATH": path}, capture_output=True, timeout=600
             )
         except subprocess.TimeoutExpired:
             return None
@@ -148,8 +149,13 @@ def nbgrader(submissions, work):
         place.mkdir(parents=True)
         (place / FILE).write_bytes(data)
         began = time.monotonic()
-        call("autograde", "order", "--student", name)
+        if not together:
+            call("autograde", "order", "--student", name)
         told[name] = [None, time.monotonic() - began]
+    if together:
+        began = time.monotonic()
+        call("autograde", "order")
+        told = {name: [None, (time.monotonic() - began) / len(told)] for name in told}
     rows = sqlite3.connect(course / "gradebook.db").execute(
         "select sa.student_id, sum(g.auto_score) from grade g join submitted_notebook sn on g.notebook_id = sn.id "
         "join submitted_assignment sa on sn.assignment_id = sa.id group by sa.student_id"
@@ -224,49 +230,82 @@ def points(value):
     return "none" if value is None else f"{value:.3g}"
 
 
-def written(facts, kills, dask, rows, seconds, plain, command):
-    ratio = plain["nbgrader"] / (facts["seconds"] / facts["many"])
-    lines = [
-        "# Grading, measured",
-        "",
-        f"`{command}`, Python {platform.python_version()}, {os.cpu_count()} cores.",
-        "",
-        "## A large class",
-        "",
-        f"{facts['many']:,} submissions of lesson {LESSON}, {facts['distinct']:,} of them distinct, on 2 cores: "
-        f"{facts['seconds']:.0f} s, {1000 * facts['seconds'] / facts['many']:.0f} ms each; at most "
-        f"{facts['memory'] / 2**20:.0f} MB in all processes together. nbgrader takes {plain['nbgrader']:.2f} s for a "
-        f"submission of the same class: {ratio:.0f} times as long.",
-        "",
-        "## Killed and resumed",
-        "",
-        f"{len(kills)} runs over 60 submissions, each killed (SIGKILL) at a random moment and then run again: "
-        + ", ".join(f"{kept} graded at the kill, {'same grades' if same else 'OTHER GRADES'}" for kept, same in kills)
-        + ".",
-        "",
-        "## On a Dask cluster on this machine",
-        "",
-        "| workers | seconds for 60 | grades |",
-        "|---|---|---|",
-        *(f"| {n} | {s:.1f} | {'the same' if same else 'OTHERS'} |" for n, (s, same) in dask.items()),
-        "",
-        "## The same submissions, side by side",
-        "",
-        f"Points of 9. In all, ours took {seconds:.0f} s; nbgrader "
-        f"{sum(row[2][1] for row in rows.values()):.0f} s"
-        + (f"; otter-grader {sum(row[3][1] for row in rows.values() if row[3]):.0f} s" if _otter(rows) else "")
-        + ". `none` is no grade at all. What gets more than it should is in bold.",
-        "",
-        "| submission | should get | micrograd_lab | nbgrader | s"
-        + (" | otter-grader | s |" if _otter(rows) else " |"),
-        "|---|---|---|---|---" + ("|---|---|" if _otter(rows) else "|"),
-    ]
+def ratio(work, rounds=3, theirs=8, mine=60):
+    """Seconds for a submission of ours and of nbgrader's, [(ours, nbgrader's)], in turn, so that both meet the same
+    other work on this machine."""
+    write(work / "turns", mine, LESSON)
+    told = []
+    for turn in range(rounds):
+        seconds, _ = ours(work / "turns", work / f"turn{turn}", "--jobs", "2")
+        names = range(turn * theirs, (turn + 1) * theirs)
+        course = work / f"course{turn}"
+        course.mkdir()
+        found = nbgrader({f"learner{n}": submission(n, LESSON)[0] for n in names}, course, together=True)
+        told.append((seconds / mine, sum(taken for _, taken in found.values()) / theirs))
+    return told
+
+
+def written(facts):
+    """GRADING.md, of the parts that have been measured."""
+    lines = ["# Grading, measured", "", f"By `python benchmarks/grading.py`, {facts['machine']}."]
+    if large := facts.get("large"):
+        lines += [
+            "",
+            "## A large class",
+            "",
+            f"{large['many']:,} submissions of lesson {LESSON}, {large['distinct']:,} of them distinct, on 2 cores: "
+            f"{large['seconds']:.0f} s, {1000 * large['seconds'] / large['many']:.0f} ms each, with "
+            f"{large['load']:.0f} other processes wanting these cores too; at most {large['memory'] / 2**20:.0f} MB in "
+            "all of its processes together.",
+        ]
+    if turns := facts.get("ratio"):
+        each = ", ".join(f"{1000 * mine:.0f} ms and {theirs:.1f} s" for mine, theirs in turns)
+        times = statistics.median(theirs / mine for mine, theirs in turns)
+        lines += [
+            "",
+            "## Beside nbgrader",
+            "",
+            f"The same class, in turn: {each} for a submission here and in `nbgrader autograde`, which works on one "
+            f"at a time. nbgrader takes {times:.0f} times as long (median).",
+        ]
+    if kills := facts.get("kills"):
+        told = ", ".join(f"{kept} ({'same grades' if same else 'OTHER GRADES'})" for kept, same in kills)
+        lines += [
+            "",
+            "## Killed and resumed",
+            "",
+            f"{len(kills)} runs over 60 submissions, each killed (SIGKILL) at a random moment and then run again. "
+            f"Graded at the kill: {told}. Nothing was graded twice.",
+        ]
+    if dask := facts.get("dask"):
+        lines += [
+            "",
+            "## On a Dask cluster on this machine",
+            "",
+            "| workers | seconds for 60 | grades |",
+            "|---|---|---|",
+        ]
+        lines += [f"| {n} | {s:.1f} | {'the same' if same else 'OTHERS'} |" for n, s, same in dask]
+    if rows := facts.get("side"):
+        lines += ["", *_beside(rows, facts["side seconds"])]
+    (HERE / "GRADING.md").write_text("\n".join(lines) + "\n", encoding="utf-8")
+
+
+def _beside(rows, seconds):
+    others = _otter(rows)
+    end, line = (" | otter-grader | s |", "|---|---|") if others else (" |", "|")
+    taken = f"nbgrader {sum(row[2][1] for row in rows.values()):.0f} s"
+    taken += f"; otter-grader {sum(row[3][1] for row in rows.values() if row[3]):.0f} s" if others else ""
+    yield from ("## The same submissions, side by side", "")
+    yield f"Points of 9. In all, micrograd_lab took {seconds:.0f} s; {taken}. `none` is no grade at all, or none"
+    yield "within a minute. What gets more than it should is in bold: the others run the notebook's own checks."
+    yield ""
+    yield "| submission | should get | micrograd_lab | nbgrader | s" + end
+    yield "|---|---|---|---|---" + line
     for name, (right, mine, theirs, other) in rows.items():
         cells = [name.replace("_", " "), f"{right}", _bold(mine, right), _bold(theirs[0], right), f"{theirs[1]:.1f}"]
-        if other:
-            cells += [_bold(other[0], right), f"{other[1]:.1f}"]
-        lines.append(f"| {' | '.join(cells)} |")
-    (HERE / "GRADING.md").write_text("\n".join(lines) + "\n", encoding="utf-8")
+        cells += [_bold(other[0], right), f"{other[1]:.1f}"] if other else ["none", ""] if others else []
+        yield f"| {' | '.join(cells)} |"
 
 
 def _otter(rows):
@@ -281,22 +320,28 @@ def main():
     parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
     parser.add_argument("--many", type=int, default=1000)
     parser.add_argument("--otter", default="", help="an environment with otter-grader in it")
+    parser.add_argument("--parts", default="large ratio kills side", help="what to measure; the rest stays as it was")
+    parser.add_argument("--facts", default=str(HERE / "grading.json"), help="where the figures are kept")
     given = parser.parse_args()
+    kept = Path(given.facts)
+    facts = json.loads(kept.read_text()) if kept.exists() else {}
+    facts["machine"] = f"Python {platform.python_version()} on {os.cpu_count()} cores"
     with tempfile.TemporaryDirectory() as folder:
-        work = Path(folder)
-        facts = large(given.many, work)
-        print(facts, flush=True)
-        few = nbgrader({f"learner{n}": submission(n, LESSON)[0] for n in range(10)}, work / "plain")
-        plain = {"nbgrader": sum(seconds for _, seconds in few.values()) / len(few)}
-        print(plain, flush=True)
-        kills, right = killed(work)
-        print(kills, flush=True)
-        dask = {n: on_dask(work, right, n) for n in (1, 2, 4)}
-        print(dask, flush=True)
-        rows, seconds = side_by_side(work, given.otter)
-        otters = " --otter FOLDER" if given.otter else ""
-        written(facts, kills, dask, rows, seconds, plain, f"python benchmarks/grading.py --many {given.many}{otters}")
-    print((HERE / "GRADING.md").read_text())
+        for part in given.parts.split():
+            work = Path(folder) / part
+            work.mkdir()
+            if part == "large":
+                facts["large"] = large(given.many, work) | {"load": max(0.0, os.getloadavg()[2] - 2)}
+            elif part == "ratio":
+                facts["ratio"] = ratio(work)
+            elif part == "kills":
+                facts["kills"], right = killed(work)
+                facts["dask"] = [(n, *on_dask(work, right, n)) for n in (1, 2, 4)]
+            elif part == "side":
+                facts["side"], facts["side seconds"] = side_by_side(work, given.otter)
+            kept.write_text(json.dumps(facts, indent=1) + "\n")
+            written(facts)
+            print(part, "measured", flush=True)
 
 
 if __name__ == "__main__":
