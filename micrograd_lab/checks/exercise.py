@@ -1,7 +1,9 @@
 """An exercise: what is asked, how it is checked, and what helps."""
 
 import hashlib
+import math
 import os
+import re
 from collections.abc import Callable
 from pathlib import Path
 
@@ -194,6 +196,17 @@ def solution_of(number, folder=SOLUTIONS):
     return ""
 
 
+def _unknown_name(result):
+    """What to try where Python knows no such name; "" of any other error."""
+    found = re.match(r"name '(\w+)' is not defined", result.get("says", ""))
+    if result["error"] != "NameError" or not found:
+        return ""
+    name = found[1]
+    if hasattr(math, name):
+        return f"write math.{name}; `import math` must have run before."
+    return f"look how {name} is spelled where it is made, and whether that cell ran without an error."
+
+
 def _accident(result, says="", tries=""):
     """(what happened, what to try), for a result that shows no known misconception."""
     if isinstance(result, dict) and "error" in result:
@@ -210,7 +223,7 @@ def _accident(result, says="", tries=""):
             )
         return (
             f"Your code raised {result['error']}{where}: {result.get('says', '')}",
-            "run the same input in a cell of its own, and read from the last line up.",
+            _unknown_name(result) or "run the same input in a cell of its own, and read from the last line up.",
         )
     if result is None:
         return "It gave None.", "is a `return` missing?"

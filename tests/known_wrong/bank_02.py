@@ -112,6 +112,14 @@ WRONG = [
         "other instead of other.data",
         without("__radd__").replace("self.data + other.data", "self.data + other"),
     ),
+    Wrong(
+        "first", "other instead of other.data", but(plus('return Value(self.data + other, (self, other), "+")', NONE))
+    ),
+    Wrong(
+        "first",
+        "other instead of other.data",
+        without("__radd__", "__rmul__") + but(plus('return Value(self.data + other, (self, other), "+")', NONE)),
+    ),
     Wrong("first", "a Value wrapped again", GIVEN.replace(WRAP, "other = Value(other)") + "\nanswer = Value"),
     Wrong(
         "first",
@@ -184,7 +192,7 @@ WRONG = [
     Wrong(
         "rest",
         "exponent forgotten",
-        but(power("    if self.data < 0 and k % 1: raise ValueError\n")),
+        but(power("    if self.data < 0 and k % 1: raise ValueError('no real number')\n")),
     ),
     Wrong(
         "rest",
@@ -251,7 +259,31 @@ WRONG = [
     ),
     Wrong("rest", "changed in place", but("def __neg__(self):\n    self.data *= -1\n    return self")),
     Wrong("rest", "nothing returned", but("def __rsub__(self, other): other + -self")),
-    Wrong("rest", "numbers as inputs", GIVEN.replace("(self,), f", "(self, other), f")),
+    Wrong("rest", "the exponent as input", GIVEN.replace("(self,), f", "(self, other), f")),
+    Wrong(
+        "rest",
+        "numbers as inputs of /",
+        but(
+            "def __truediv__(self, other):\n    k = getattr(other, 'data', other)\n"
+            "    return Value(self.data / k, (self, other), '/')",
+            "def __rtruediv__(self, other): return Value(other / self.data, (other, self), '/')",
+        ),
+    ),
+    Wrong(
+        "rest",
+        "numbers as inputs",
+        but("def __rsub__(self, other): return Value(other - self.data, (other, self), '-')"),
+    ),
+    Wrong(
+        "rest",
+        "an error without a sentence",
+        but(
+            power(
+                "    if k is other and (self.data >= 0 or k % 1 == 0): return Value(self.data ** k, (self,), '**')\n"
+                "    raise TypeError\n"
+            )
+        ),
+    ),
     # 2.4
     Wrong(
         "trace",

@@ -51,7 +51,7 @@ class Value:
 
     def __pow__(self, k):
         if not isinstance(k, (int, float)) or (self.data < 0 and k != int(k)):
-            raise ValueError
+            raise ValueError("refused")
         return type(self)(self.data**k, (self,), f"**{k}")
 
 
@@ -78,7 +78,7 @@ def _missing(*_):
 
 def right(case):
     if "value exponent" in case:
-        return {"gives": "an error"}
+        return {"gives": "an error with a sentence"}
     return by()(case)
 
 
@@ -94,8 +94,9 @@ def in_words(found):
     if found["gives"] != "a value":
         return "None" if found["gives"] == "NoneType" else f"the {found['gives']} {data}"
     made = f" made from {' and '.join(found['from'])}" if found.get("from") else " that remembers no leaf"
+    strays = "".join(f", with a plain {kind} among the inputs" for kind in sorted(set(found.get("strays", ()))))
     named = f", named {found['op']!r}" if "op" in found else ""
-    return f"a Value of {data}{made}{named}"
+    return f"a Value of {data}{made}{strays}{named}"
 
 
 def told(case):
@@ -225,10 +226,20 @@ def _number_and_value(found):
     return found.get("error") == "RecursionError" or bool(unknown)
 
 
+def _data_left_out(case, found):
+    """A number and a whole Value are combined: `self.data + other`."""
+    if isinstance(found.get("data"), dict):  # which a reflected method makes possible
+        return found["from"] == list(case["leaves"])
+    return _number_and_value(found) and re.search(r"\.data\s*[+*]\s*\w+\b(?!\s*[.(])", found.get("code", ""))
+
+
 def _two_values(case, found):
     """Fails where both sides are Values, and there alone."""
     nested = isinstance(found.get("data"), dict)
-    return (nested or _number_and_value(found)) and not re.fullmatch(r"a [+*] [\d.]+", case["line"])
+    one_value = re.fullmatch(r"a [+*] [\d.]+", case["line"])
+    # In a + a nothing tells the two slips apart: the other cases do.
+    left_out = _data_left_out(case, found) and not (nested and len(case["leaves"]) == 1)
+    return (nested or _number_and_value(found)) and not one_value and not left_out
 
 
 def _asks_a_number(case, found):
@@ -270,7 +281,7 @@ FIRST_OPS = Judge(
             None,
             "You add or multiply a number, self.data, and a whole Value, other.",
             "use other.data, after wrapping other.",
-            seen=lambda case, found: _number_and_value(found),
+            seen=lambda case, found: _number_and_value(found) or _data_left_out(case, found),
         ),
         Misconception(
             "* adds",
@@ -407,6 +418,10 @@ def _both_remembered(case, found):
     return "value exponent" in case and full and abs(found["data"] - a**b) < 1e-9 * a**b
 
 
+def _says_nothing(case, found):
+    return found["gives"] == "an error without a sentence"
+
+
 def _exponent_lost(case, found):
     return "value exponent" in case and found["gives"] == "a value"
 
@@ -507,6 +522,29 @@ REST_OPS = Judge(
             "That gave a result where there is none: no real number is the square root of a negative one.",
             "raise ValueError if self.data < 0 and the exponent is no whole number.",
             seen=lambda case, found: "refuse" in case and "value exponent" not in case and found["gives"] == "a value",
+        ),
+        Misconception(
+            "an error without a sentence",
+            None,
+            "You refuse it, and the error says nothing. Whoever meets it must guess what was wrong.",
+            'give it a sentence: raise TypeError("the exponent must be a plain number"). After an assert it follows a '
+            "comma.",
+            seen=_says_nothing,
+        ),
+        Misconception(
+            "numbers as inputs of /",
+            None,
+            "Among the inputs of a quotient is a plain number, which cannot remember anything and cannot be drawn.",
+            "return self * other ** -1, and other * self ** -1: then the memory comes for free.",
+            seen=lambda case, found: bool(found["strays"]) and "/" in case["line"],
+        ),
+        Misconception(
+            "the exponent as input",
+            None,
+            "The exponent stands among the inputs of **. It is a plain number, no Value: it remembers nothing and "
+            "cannot be drawn. Where / is made of **, it does the same.",
+            "keep the base alone, (self,), and name the exponent in op.",
+            seen=lambda case, found: bool(found["strays"]) and ("/" in case["line"] or "**" in case["line"]),
         ),
         Misconception(
             "- adds",
@@ -679,6 +717,15 @@ def _no_leaves(case):
     return traced(case, nodes_of=lambda nodes: [v for v in nodes if case["graph"][v]])
 
 
+def _arrows_as_one(cases, results):
+    if all(same(result, traced(case)) for case, result in zip(cases, results, strict=True)):
+        return ""
+    return (
+        "In a + a your edges hold one pair for two arrows. That passes here. But the sum uses a twice, and backward() "
+        "will have to count both. A list of pairs keeps them."
+    )
+
+
 def _trace_in_words(found):
     if "gives" in found:
         return "None" if found["gives"] == "NoneType" else f"a {found['gives']}"
@@ -737,6 +784,7 @@ TRACE = Judge(
     trace_cases,
     traced,
     accepts=_is_trace,
+    remarks=_arrows_as_one,
     shows=_trace_in_words,
     otherwise=_other_shape,
     tells=lambda case: (

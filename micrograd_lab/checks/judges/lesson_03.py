@@ -6,6 +6,11 @@ import random
 from ..judge import Judge, Misconception, same, words
 
 LECTURE = {"a": 2.0, "b": -3.0, "c": 10.0, "f": -2.0}  # the numbers of the lesson
+# What is told of a function that is right there, and there alone.
+OTHERS_TOO = (
+    "It is right for the lesson's numbers. The check tries others too.",
+    "write formulas, made of the names that your function is given, instead of the numbers they had in the lesson.",
+)
 
 
 def at(case):
@@ -295,6 +300,12 @@ def _sloped(slope):
     return lambda case: neuron(**case["inputs"], slope=slope)
 
 
+def _value_of_n(case, result):
+    """The number of n for its gradient: handed on to the rest, or not."""
+    itself = _sloped(lambda n, o: n)(case)
+    return any(same(result, wrong, 1e-4) for wrong in (itself, neuron(**case["inputs"]) | {"n": itself["n"]}))
+
+
 def _neuron_shape(case, result):
     if not isinstance(result, dict) or set(result) <= {"value", "type"}:
         return (
@@ -304,7 +315,12 @@ def _neuron_shape(case, result):
     missing = [name for name in neuron(**case["inputs"]) if name not in result]
     if missing:
         return f"Missing: {', '.join(missing)}.", "return all six gradients by name."
-    return "", "print each gradient beside what arrives and the local derivative, and compare with the picture."
+    if case["inputs"] != NEURON:
+        return OTHERS_TOO
+    return (
+        "",
+        "print each gradient beside what arrives and the local derivative; then measure it, as in the cell below.",
+    )
 
 
 TANH_NEURON = Judge(
@@ -350,6 +366,13 @@ TANH_NEURON = Judge(
             _sloped(lambda n, o: o),
             "Your gradient of n is o itself. An exp has its output as local derivative; tanh has 1 - o².",
             "use 1 - o * o.",
+        ),
+        Misconception(
+            "n itself",
+            None,
+            "For n you give the number that goes into the tanh. Asked is its gradient: how fast o grows with n.",
+            "give n the local derivative of tanh, 1 - o * o.",
+            seen=_value_of_n,
         ),
         Misconception(
             "tanh of tanh",
@@ -473,6 +496,18 @@ def _left_out(*names):
     return slip
 
 
+def _local_derivatives(a, b, c, f, h):
+    return _L(a + h * b, b + h * a, c + h, f + h * (a * b + c))
+
+
+def _typed_in(case, result):
+    """L, or the four gradients, as they are at the lesson's numbers."""
+    h = case["inputs"]["h"]
+    grads = by_hand(**LECTURE)
+    moved = (case["inputs"][name] + h * grads[name] for name in "abcf")
+    return any(same(result, L) for L in (_L(*moved), stepped(**LECTURE, h=h), stepped(**LECTURE, h=0.01)))
+
+
 def _change_alone(a, b, c, f, h):
     return stepped(a, b, c, f, h) - _L(a, b, c, f)
 
@@ -484,6 +519,8 @@ def _on(slip):
 def _step_shape(case, result):
     if isinstance(result, (dict, list)):
         return "Your function must give one number: L after the step.", "compute (a * b + c) * f at the moved numbers."
+    if any(case["inputs"][name] != number for name, number in LECTURE.items()):
+        return OTHERS_TOO
     return "", "print the four moved numbers for the lesson's case: 2.06, -3.04, 9.98 and -1.96."
 
 
@@ -512,6 +549,14 @@ STEP = Judge(
             "That is the guess of a straight line: L plus h times the sum of the squared gradients. It is close, and "
             "not L at the new place, since L is curved.",
             "compute (a * b + c) * f at the moved numbers.",
+        ),
+        Misconception("the lesson's numbers typed in", None, *OTHERS_TOO, seen=_typed_in),
+        Misconception(
+            "local derivatives alone",
+            _on(_local_derivatives),
+            "You moved each number by h times its local derivative alone. Between a * b, c and the output stands the "
+            "last *: what arrives at the + is f.",
+            "multiply the moves of a, b and c by f: a + h * b * f, and so on.",
         ),
         Misconception(
             "one after another",
@@ -580,11 +625,13 @@ STEP = Judge(
 
 # 3.4
 
+ROADS_AT = {"a": -2.0, "b": 3.0}  # the numbers of the exercise
+
 
 def roads_cases(seed):
     chance = random.Random(seed)
     others = ({name: round(chance.uniform(-3, 3), 2) for name in "ab"} for _ in range(3))
-    return tuple({"inputs": inputs} for inputs in ({"a": -2.0, "b": 3.0}, *others))
+    return tuple({"inputs": inputs} for inputs in (ROADS_AT, *others))
 
 
 def roads(a, b):
@@ -597,6 +644,8 @@ def _roads_shape(case, result):
         return "The check takes two numbers, without names.", "return a_grad, b_grad."
     if not isinstance(result, list) or len(result) != 2:
         return "Your function must give two numbers: the gradient of a, and that of b.", "return a_grad, b_grad."
+    if case["inputs"] != ROADS_AT:
+        return OTHERS_TOO
     return "", "write the share of each road on a line of its own, and check each by a nudge."
 
 
@@ -606,6 +655,11 @@ ROADS = Judge(
     tells=at,
     otherwise=_roads_shape,
     misconceptions=(
+        Misconception(
+            "the lesson's numbers typed in",
+            lambda case: roads(**ROADS_AT),
+            *OTHERS_TOO,
+        ),
         Misconception(
             "the road over the product alone",
             _on(lambda a, b: [b * (a + b), a * (a + b)]),

@@ -40,8 +40,9 @@ def result(cls, case):
     try:
         exec("y = " + case["line"], names)
     except Exception as error:
+        # Where a case is to be refused, an error is what is asked for.
         if case.get("refuse") and not isinstance(error, (AttributeError, NameError, RecursionError)):
-            return {"gives": "an error"}  # which is what is asked for there
+            return {"gives": f"an error {'with a' if str(error).strip() else 'without a'} sentence"}
         raise
     return told(cls, names["y"], leaves, case)
 
