@@ -99,6 +99,7 @@ def test_a_constant_that_changes_is_named_anew():
         (False, -10.0, 10.0, 0.1, 2.345, 2.3000000000000007, 2.4000000000000004),
         (False, -10.0, 10.0, 0.1, -1.25, -1.1999999999999993, -1.3000000000000007),
         (True, 1e-4, 10.0, 0.05, 0.3, 10**-0.5, 10**-0.45),
+        (True, 1e-17, 1.0, 0.2, 1.1e-15, 1e-15, 10**-14.8),
     ],
 )
 def test_a_typed_number_holds_though_the_slider_answers_with_one_of_its_steps(

@@ -147,7 +147,8 @@ def slider(name, value, low, high, step=0.1, whole=False, log=False):
         return float(f"{x:.{4 if log else 12}g}")
 
     def stands(x):
-        return math.isclose(handle.value, stop(handle, x), rel_tol=1e-9, abs_tol=1e-9 * step)
+        there, here = (math.log10(at) if log else at for at in (stop(handle, x), handle.value))
+        return abs(there - here) < 1e-6 * step
 
     def moved(change):
         if not stands(box.value):  # else it only answers to what the box says
