@@ -273,10 +273,21 @@ def test_the_summary_adds_up(square):
     assert lesson.summary().splitlines()[-1] == "Lesson 00: 0 of 5 points."
     square(abs)
     assert lesson.summary().splitlines() == [
-        "0.1 Square, 3 points: 0.1 Square: not yet.",
-        "0.2 Other, 2 points: not checked yet",
+        "0.1 Square: not yet, 1 of 3 points.",
+        "0.2 Other: not checked yet, 0 of 2 points.",
         "Lesson 00: 1 of 5 points.",
     ]
+    square(stub)
+    assert repr(square) == "0.1 Square: not attempted yet, 0 of 3 points."
+    square(lambda x: x * x)
+    assert repr(square) == "0.1 Square: passed, 3 of 3 points."
+
+
+@pytest.mark.parametrize(("name", "said"), [("tanh", "write math.tanh;"), ("e", "how e is spelled"), ("o", "how o is")])
+def test_an_unknown_name_is_told_how_to_be_known(square, name, said):
+    outcome = square(eval(f"lambda x: {name}"))
+    assert f"name '{name}' is not defined" in outcome.says
+    assert said in outcome.tries
 
 
 @pytest.mark.parametrize(
@@ -358,8 +369,8 @@ def test_only_fixed_numbers_can_be_given(square):
 
 def test_a_right_answer_can_earn_a_remark_and_need_not_be_the_expected_one():
     fixed = Exercise("0.3", "Square", 1, lambda learner, case: learner, FIXED, HINTS)
-    assert fixed(9.0).text == "0.3 Square: passed, 1 of 1 points."
-    assert fixed(-9.0).text == "0.3 Square: passed, 1 of 1 points.\nA negative one."
+    assert fixed(9.0).text == "0.3 Square: passed, 1 of 1 point."
+    assert fixed(-9.0).text == "0.3 Square: passed, 1 of 1 point.\nA negative one."
     assert "expected 9, got 8" in fixed(8.0).text
 
 
@@ -394,6 +405,7 @@ ORDERED = Choice("0.6", "Order", 1, {"A": 2, "B": 1}, "BA", {"AB": ("The larger 
         (ONE, "Z", "", "Z is none of the options."),
         (ONE, "", "", "An empty answer is none of the options."),
         (ONE, 3, "", "3 is none of the options."),
+        (ONE, print, "no quotes", "That is no letter"),
         (SEVERAL, "C", "A left out", "2 is even."),
         (SEVERAL, ["B", "A"], "B chosen", "3 is odd."),
         (SEVERAL, "ABC", "A B C", "Not all are even."),

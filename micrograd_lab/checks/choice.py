@@ -4,6 +4,14 @@ from .exercise import Exercise
 from .judge import Judge, Misconception
 from .probes.choice import letters
 
+UNQUOTED = Misconception(
+    "no quotes",
+    None,
+    "That is no letter: without quotes Python takes a name, and hands over what the name stands for.",
+    'write the letter in quotes, as in letter = "...".',
+    seen=lambda case, result: any(letter.startswith("a ") for letter in result),
+)
+
 
 class Choice(Exercise):
     """Call it with a letter, or with a list of letters: `check.hunt("B")`. `options` is {letter: text}.
@@ -28,7 +36,7 @@ class Choice(Exercise):
             shows=lambda result: ", ".join(result) or "no letter",
             otherwise=self._told,
             remarks=lambda cases, results: remark,
-            misconceptions=tuple(named),
+            misconceptions=(*named, UNQUOTED),
         )
         super().__init__(number, title, points, letters, judge, hints)
 

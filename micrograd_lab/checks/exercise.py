@@ -9,7 +9,7 @@ from pathlib import Path
 
 from .. import journal
 from .judge import Judge, words
-from .outcome import Incorrect, NotAttempted, Passed
+from .outcome import Incorrect, NotAttempted, Passed, in_points
 from .probes.run import answers
 
 SOLUTIONS = Path(__file__).resolve().parents[2] / "solutions" / "source"
@@ -119,8 +119,10 @@ class Exercise:
         return Hint(found)
 
     def __repr__(self):
-        state = "not checked yet" if self.outcome is None else self.outcome.text.splitlines()[0]
-        return f"{self.name}, {self.points:g} points: {state}"
+        state, reached = "not checked yet", 0
+        if self.outcome is not None:
+            state, reached = self.outcome.state, self.earned()
+        return f"{self.name}: {state}, {round(reached, 2):g} of {in_points(self.points)}."
 
     def _asks(self, who):
         return self.judge.given is not None and not seed_of(who) and RELEASE.exists()
@@ -176,7 +178,7 @@ class Lesson:
         lines = [repr(exercise) for exercise in self.exercises]
         reached = sum(e.earned() for e in self.exercises if e.outcome is not None)
         total = sum(e.points for e in self.exercises)
-        return Hint("\n".join([*lines, f"Lesson {self.number}: {reached:g} of {total:g} points."]))
+        return Hint("\n".join([*lines, f"Lesson {self.number}: {round(reached, 2):g} of {in_points(total)}."]))
 
 
 def seed_of(who):
@@ -202,7 +204,7 @@ def _unknown_name(result):
     if result["error"] != "NameError" or not found:
         return ""
     name = found[1]
-    if hasattr(math, name):
+    if callable(getattr(math, name, None)):
         return f"write math.{name}; `import math` must have run before."
     return f"look how {name} is spelled where it is made, and whether that cell ran without an error."
 

@@ -10,6 +10,8 @@ class Outcome:
     exercise: str
     points: float
 
+    state = ""  # how it stands, in a word or three
+
     def __bool__(self):
         return False
 
@@ -38,11 +40,13 @@ class Passed(Outcome):
 
     remark: str = ""
 
+    state = "passed"
+
     def __bool__(self):
         return True
 
     def _verdict(self):
-        return f"passed, {self.points:g} of {self.points:g} points."
+        return f"{self.state}, {self.points:g} of {in_points(self.points)}."
 
     def _lines(self):
         return [self.remark] if self.remark else []
@@ -54,8 +58,10 @@ class NotAttempted(Outcome):
 
     missing: str = ""
 
+    state = "not attempted yet"
+
     def _verdict(self):
-        return f"not attempted yet. {self.missing or 'Fill in the cell above, run it, then run this one again.'}"
+        return f"{self.state}. {self.missing or 'Fill in the cell above, run it, then run this one again.'}"
 
 
 @dataclass(frozen=True, repr=False)
@@ -74,8 +80,10 @@ class Incorrect(Outcome):
     right: int = 0
     cases: int = field(default=1)
 
+    state = "not yet"
+
     def _verdict(self):
-        return "not yet."
+        return f"{self.state}."
 
     def _lines(self):
         numbers = (
@@ -83,6 +91,11 @@ class Incorrect(Outcome):
         )
         case = f"{self.asked}: {numbers[0].lower()}{numbers[1:]}" if self.asked and numbers else self.asked or numbers
         return [line for line in (case, self.says, self.tries and f"Try: {self.tries}") if line]
+
+
+def in_points(number):
+    """ "1 point", "2 points"."""
+    return f"{number:g} point{'s' * (number != 1)}"
 
 
 def _escaped(line):

@@ -129,7 +129,8 @@ places = check.order.given(me)
 draw.curve(lambda x: x + 2 * sin(2 * x), -2.3, 3.3, **places)
 
 # %% [markdown]
-# Put the five points in the order of their slopes, the smallest first. A slope below 0 is smaller than 0.
+# Put the five points in the order of their slopes, the smallest first, in quotes: `"ABCDE"` is their order along x. A
+# slope below 0 is smaller than 0.
 
 # %% answer="1.5"
 order = ...

@@ -157,7 +157,7 @@ check.rest(Value)
 # ## 2.4 Trace a graph
 #
 # To draw a graph, one must find it: from the output, along `inputs`, down to the leaves. Write `trace(root)`. It gives
-# two lists: all **nodes**, each once, and all **edges**, each a pair *(input, result)*.
+# two lists: all **nodes**, each once, and all **edges**, each a pair *(input, result)*. Of `a + a`, one pair is enough.
 
 
 # %% answer="2.4"
@@ -206,7 +206,7 @@ for v, name in zip(values(L), "abecdfL", strict=True):
     print(f"{name}  data {v.data:8.4f}  grad {v.grad:.4f}")
 
 # %% [markdown]
-# What is wrong?
+# What is wrong? Put one letter in the place of the dots, in quotes: `"A"`, for instance.
 
 # %%
 print(check.hunt.show())

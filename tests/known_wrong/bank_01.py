@@ -56,6 +56,9 @@ WRONG = [
     Wrong("slope", "a step to both sides", measured("(f(x + h) - f(x - h)) / (2 * h)")),
     Wrong("slope", "the value, not the slope", measured("f(x)")),
     Wrong("slope", "the new value", measured("f(x + h)")),
+    Wrong("slope", "divided, not compared", measured("f(x + h) / (x + h)")),
+    Wrong("slope", "the parabola's formula", measured("6 * x - 4")),
+    Wrong("slope", "rounded", measured("round((f(x + h) - f(x)) / h, 2)")),
     Wrong("slope", "", measured("f(x + h), f(x)")),
     Wrong("slope", "", "def s(f, x, h):\n    print((f(x + h) - f(x)) / h)"),
     Wrong("slope", "", measured("(f * (x + h) - f * x) / h")),
@@ -127,6 +130,11 @@ WRONG = [
         "xs left moved",
         loop("before = f(*xs)", "xs[n] += h", "found.append((f(*xs) - before) / h)"),
     ),
+    Wrong(
+        "partials",
+        "xs left moved",
+        loop("ys = xs", "ys[n] += 1e-9", "up = f(*ys)", "ys[n] -= 2e-9", "found.append((up - f(*ys)) / 2e-9)"),
+    ),
     Wrong("partials", "divided by h, not 2h", central("(f(*up) - f(*down)) / h")),
     Wrong("partials", "divided by 2h, not h", central("(f(*up) - f(*xs)) / (2 * h)")),
     Wrong("partials", "the change alone", central("f(*up) - f(*down)")),
@@ -151,6 +159,7 @@ WRONG = [
     Wrong("partials", "moved copies, not used", central("(f(*xs) - f(*xs)) / h")),
     Wrong("partials", "", central(CENTRAL, end="print(found)")),
     Wrong("partials", "", loop(*UP_DOWN, f"found.append({CENTRAL})", end="return found[:2]")),
+    Wrong("partials", "", "def partials(f, xs, h=1e-6):\n    return [(f(*xs) - f(x + h)) / h for x in xs]"),
     Wrong("partials", "", central("(f(up) - f(down)) / (2 * h)")),
     Wrong("order", "greatest first", "order = 'EBDAC'"),
     Wrong("order", "steepness without its sign", "order = list('DABCE')"),
@@ -161,6 +170,7 @@ WRONG = [
     Wrong("order", "from right to left", "order = 'EDCBA'"),
     Wrong("order", "", "order = list('ACDBE')"),
     Wrong("order", "", "order = 'CADB'"),
+    Wrong("order", "", "order = sin"),
     Wrong("order", "", "order = [-2.0, 0.6, 1.6, 2.3, 2.7]"),
 ]
 
@@ -211,6 +221,11 @@ RIGHT = [
         "partials",
         "put back",
         loop("x = xs[n]", "xs[n] = x + h", "new = f(*xs)", "xs[n] = x", "found.append((new - f(*xs)) / h)"),
+    ),
+    Right(
+        "partials",
+        "taken off again",
+        loop("ys = xs", "ys[n] += h", "new = f(*ys)", "ys[n] -= h", "found.append((new - f(*xs)) / h)"),
     ),
     Right(
         "partials",

@@ -376,6 +376,7 @@ def f(root):
     # 2.5
     *[Wrong("hunt", letter, f"answer = '{letter}'") for letter in "ACDE"],
     Wrong("hunt", "", "answer = 'backward'"),
+    Wrong("hunt", "no quotes", "b = Value(-3.0)\nletter = b"),
 ]
 
 MICROGRAD = """

@@ -42,6 +42,12 @@ def test_a_value_as_exponent_may_be_refused_or_done_in_full_but_not_forgotten():
     assert outcome.misconception == "exponent forgotten"
 
 
+def test_a_trace_with_one_pair_for_two_arrows_passes_and_is_told_so():
+    styles = {answer.style: learner(answer.source) for answer in bank_02.RIGHT if answer.exercise == "trace"}
+    told = {style for style, trace in styles.items() if "one pair for two arrows" in lesson_02.trace(trace).remark}
+    assert told == {"micrograd"}
+
+
 def test_a_subclass_whose_results_are_of_its_parent_passes():
     assert lesson_02.first(learner("class Mine(Value):\n    pass", bank_02.GIVEN))
 

@@ -6,10 +6,15 @@ import random
 from ..judge import Judge, Misconception, same, words
 
 LECTURE = {"a": 2.0, "b": -3.0, "c": 10.0, "f": -2.0}  # the numbers of the lesson
-# What is told of a function that is right there, and there alone.
-OTHERS_TOO = (
-    "It is right for the lesson's numbers. The check tries others too.",
+# What is told of a function that is right there, and not elsewhere.
+OTHERS_TOO = "It is right for the lesson's numbers. The check tries others too."
+TYPED_IN = (
+    OTHERS_TOO,
     "write formulas, made of the names that your function is given, instead of the numbers they had in the lesson.",
+)
+RIGHT_THERE = (
+    OTHERS_TOO,
+    "do numbers of the lesson stand in your code? Write names for them. If not, work this case out by hand.",
 )
 
 
@@ -316,7 +321,7 @@ def _neuron_shape(case, result):
     if missing:
         return f"Missing: {', '.join(missing)}.", "return all six gradients by name."
     if case["inputs"] != NEURON:
-        return OTHERS_TOO
+        return RIGHT_THERE
     return (
         "",
         "print each gradient beside what arrives and the local derivative; then measure it, as in the cell below.",
@@ -520,7 +525,7 @@ def _step_shape(case, result):
     if isinstance(result, (dict, list)):
         return "Your function must give one number: L after the step.", "compute (a * b + c) * f at the moved numbers."
     if any(case["inputs"][name] != number for name, number in LECTURE.items()):
-        return OTHERS_TOO
+        return RIGHT_THERE
     return "", "print the four moved numbers for the lesson's case: 2.06, -3.04, 9.98 and -1.96."
 
 
@@ -550,7 +555,7 @@ STEP = Judge(
             "not L at the new place, since L is curved.",
             "compute (a * b + c) * f at the moved numbers.",
         ),
-        Misconception("the lesson's numbers typed in", None, *OTHERS_TOO, seen=_typed_in),
+        Misconception("the lesson's numbers typed in", None, *TYPED_IN, seen=_typed_in),
         Misconception(
             "local derivatives alone",
             _on(_local_derivatives),
@@ -645,7 +650,7 @@ def _roads_shape(case, result):
     if not isinstance(result, list) or len(result) != 2:
         return "Your function must give two numbers: the gradient of a, and that of b.", "return a_grad, b_grad."
     if case["inputs"] != ROADS_AT:
-        return OTHERS_TOO
+        return RIGHT_THERE
     return "", "write the share of each road on a line of its own, and check each by a nudge."
 
 
@@ -658,7 +663,7 @@ ROADS = Judge(
         Misconception(
             "the lesson's numbers typed in",
             lambda case: roads(**ROADS_AT),
-            *OTHERS_TOO,
+            *TYPED_IN,
         ),
         Misconception(
             "the road over the product alone",

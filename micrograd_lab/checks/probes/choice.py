@@ -7,5 +7,10 @@ def letters(learner, case):
         learner = [sign for sign in learner if sign.isalpha()] if len(learner) < 20 else [learner]
     if not hasattr(learner, "__iter__"):
         learner = [learner]
-    chosen = [str(letter).strip().upper() for letter in learner]
+    chosen = [_letter(one) for one in learner]
     return chosen if case["ordered"] else sorted(set(chosen))
+
+
+def _letter(one):
+    """In capitals; of what is neither text nor a number its type, "a Value", which no letter looks like."""
+    return str(one).strip().upper() if isinstance(one, (str, int, float)) else f"a {type(one).__name__}"

@@ -101,7 +101,10 @@ def _pair(case, result):
     known = ", ".join(case["places"])
     strange = [letter for letter in result if letter not in case["places"]]
     if strange or not result:
-        return f"{strange[0] if strange else 'An empty answer'} is none of the points.", f"choose from {known}."
+        first = strange[0][:1].upper() + strange[0][1:] if strange else "An empty answer"
+        return f"{first} is none of the points.", (
+            f'write letters in quotes, of {known}: "ABCDE" is one order. Does the cell above run without an error?'
+        )
     if sorted(result) != sorted(case["places"]):
         return "An order holds each point once.", f"put all of {known} in order."
     at = case["places"]

@@ -97,7 +97,7 @@ PARTIALS = Judge(
             "xs left moved",
             None,
             "The slopes are right, but xs is not what it was: whoever called your function has other numbers now.",
-            "work on a copy, list(xs), or put the old number back.",
+            "work on a copy, list(xs), or put the old number back. A second name, ys = xs, is no copy.",
             seen=lambda case, result: result["changed"] and same(result["partials"], slopes(case), 1e-4),
         ),
         Misconception(

@@ -54,6 +54,10 @@ def _by_own_step(steps):
     return seen
 
 
+def _rounded(case, result):
+    return any(result == round(on(forward)(case), digits) for digits in range(6))
+
+
 def _nearly_true(case, result):
     return math.isclose(result, central(function(case["f"], "x"), case["x"], 1e-5), rel_tol=2e-3)
 
@@ -194,6 +198,26 @@ SLOPE = Judge(
             on(lambda f, x, h: f(x + h)),
             "That is f at the end of the step. The slope says how fast f changes on the way.",
             "take off f(x), then divide by h.",
+        ),
+        Misconception(
+            "divided, not compared",
+            on(lambda f, x, h: f(x + h) / (x + h)),
+            "You divided the new output by the new input. A slope compares two places: change of output over change "
+            "of input.",
+            "take f(x) off f(x + h), then divide by h.",
+        ),
+        Misconception(
+            "the parabola's formula",
+            on(lambda f, x, h: 6 * x - 4),
+            "6x - 4 is the formula for the slope of the lesson's parabola. The check hands over other functions too.",
+            "measure: call f at x + h and at x.",
+        ),
+        Misconception(
+            "rounded",
+            None,
+            "It is right, and then rounded. What is cut off is lost to whoever calculates on.",
+            "leave out round(); round where you print.",
+            seen=_rounded,
         ),
         *OWN_STEP,
     ),
