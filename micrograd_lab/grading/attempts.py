@@ -44,7 +44,9 @@ class Attempts:
         best = grades[number]
         if same(self.found.found[number], self.course.given[number].stub):
             return best
-        failed = [n for n in self._leans_on(number) if grades[n].state != "passed" and reference(n)]
+        # A cell that ends the process is in the way of those too that do not lean on it.
+        before = [n for n in self.course.numbers_before(number) if n in self.ended or n in self._leans_on(number)]
+        failed = [n for n in before if grades[n].state != "passed" and reference(n)]
         if failed:
             other = self._run({number: self._minimal(number, failed)})[number]
             if other.earned > best.earned:
