@@ -100,6 +100,22 @@ def f(root):
     ),
     Wrong("order", "leaves left out", "def f(root):\n    return [v for v in topological(root) if v.inputs]"),
     Wrong("order", "output left out", "def f(root):\n    return topological(root)[:-1]"),
+    Wrong(
+        "order",
+        "empty",
+        """
+def topological(root):
+    order, seen = [], set()
+    def visit(v):
+        if v in seen:
+            return
+        seen.add(v)
+        for i in v.inputs:
+            visit(i)
+        order.append(v)
+    return order
+""",
+    ),
     Wrong("order", "", "def f(root):\n    topological(root)"),
     Wrong("order", "", "def f(root):\n    return set(topological(root))"),
     Wrong("order", "", "def f(root):\n    return sorted(topological(root), key=lambda v: len(v.inputs))"),
@@ -245,9 +261,42 @@ def f(root):
 def f(root):
     root.grad = 1.0
     for v in reversed(topological(root)):
-        for i in v.inputs: i.grad += v.partials[i] * v.grad
+        for n in (0, 1): v.inputs[n].grad += v.partials[n] * v.grad
 """,
     ),
+    Wrong(
+        "backward",
+        "times the node's data",
+        "def f(root):\n    root.grad = 1.0\n    for v in reversed(topological(root)):\n"
+        "        for i, local in zip(v.inputs, v.partials): i.grad += local * v.data",
+    ),
+    Wrong(
+        "backward",
+        "each call starts at 1",
+        "def f(root):\n    root.grad = 1.0\n    for i, local in zip(root.inputs, root.partials):\n"
+        "        i.grad += local * root.grad\n        f(i)",
+    ),
+    Wrong(
+        "backward",
+        "nothing to call",
+        "def f(root):\n    root.grad = 1.0\n    for v in reversed(topological(root)):\n        v._backward()",
+    ),
+    Wrong(
+        "backward",
+        "all partials at once",
+        "def f(root):\n    root.grad = 1.0\n    for v in reversed(topological(root)):\n"
+        "        for i in v.inputs: i.grad += v.partials * v.grad",
+    ),
+    Wrong("counterexample", "written twice", "def f(a, b, c):\n    return (a + b) * (a + b)"),
+    Wrong("counterexample", "written twice", "def f(a, b, c):\n    return (a * b) + (a * b) * c"),
+    Wrong("counterexample", "written twice", "def f(a, b, c):\n    return (2 * a).exp() + (2 * a).exp()"),
+    Wrong(
+        "counterexample",
+        "not from a, b, c",
+        "from micrograd_lab.checks.lesson_05 import Number\nt = Number(2.0) * Number(-3.0)\n"
+        "def f(a, b, c):\n    return t + t * c",
+    ),
+    Wrong("counterexample", "a leaf used twice", "def f(a, b, c):\n    return (a + 1) * (a + 2)"),
     Wrong("counterexample", "a leaf used twice", "def f(a, b, c):\n    return a + a"),
     Wrong("counterexample", "a leaf used twice", "def f(a, b, c):\n    return (a * b) * (a + b)"),
     Wrong("counterexample", "a tree", "def f(a, b, c):\n    return (a * b + c).tanh()"),
@@ -259,7 +308,83 @@ def f(root):
         GIVEN + "\ndef f(root):\n    root.grad = 1.0\n    for v in reversed(topological(root)):\n"
         "        for i, p in zip(v.inputs, v.partials): i.grad += p * v.grad",
     ),
-    Wrong("deep", "", "def f(root):\n    pass; root.grad = 1.0"),
+    Wrong(
+        "deep",
+        "recursion limit raised",
+        GIVEN + "\nimport sys\ndef f(root):\n    sys.setrecursionlimit(100000)\n    root.grad = 1.0\n"
+        "    for v in reversed(topological(root)):\n"
+        "        for i, p in zip(v.inputs, v.partials): i.grad += p * v.grad",
+    ),
+    Wrong(
+        "deep",
+        "fires twice, last input first",
+        """
+def f(root):
+    root.grad, todo = 1.0, [root]
+    while todo:
+        v = todo.pop()
+        for i, local in zip(v.inputs, v.partials):
+            i.grad += local * v.grad
+            todo.append(i)
+""",
+    ),
+    Wrong(
+        "deep",
+        "level by level, again for each user",
+        """
+def f(root):
+    root.grad, todo = 1.0, [root]
+    while todo:
+        v = todo.pop(0)
+        for i, local in zip(v.inputs, v.partials):
+            i.grad += local * v.grad
+            todo.append(i)
+""",
+    ),
+    Wrong(
+        "deep",
+        "level by level",
+        """
+def f(root):
+    root.grad, todo, seen = 1.0, [root], {root}
+    for v in todo:
+        for i, local in zip(v.inputs, v.partials):
+            i.grad += local * v.grad
+            if i not in seen:
+                seen.add(i)
+                todo.append(i)
+""",
+    ),
+    Wrong(
+        "deep",
+        "fires too early, last input first",
+        """
+def f(root):
+    root.grad, seen, stack = 1.0, set(), [root]
+    while stack:
+        v = stack.pop()
+        if v not in seen:
+            seen.add(v)
+            for i, p in zip(v.inputs, v.partials):
+                i.grad += p * v.grad
+            stack.extend(v.inputs)
+""",
+    ),
+    Wrong(
+        "deep",
+        "fires twice, edge by edge",
+        """
+def f(root):
+    root.grad = 1.0
+    def visit(v):
+        for i, p in zip(v.inputs, v.partials):
+            i.grad += p * v.grad
+        for i in v.inputs:
+            visit(i)
+    visit(root)
+""",
+    ),
+    Wrong("deep", "no seed", "def f(root):\n    pass; root.grad = 1.0"),
     Wrong("deep", "", "def f(root):\n    raise ValueError('too deep')"),
 ]
 

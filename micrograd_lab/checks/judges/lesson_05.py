@@ -1,10 +1,11 @@
 """Lesson 5: the order of backward()."""
 
 import random
+from dataclasses import replace
 
 from ...engine import Value
 from ..judge import Judge, Misconception, words
-from ..probes.lesson_05 import Box
+from ..probes.lesson_05 import LIMITED, Box, written_out
 from ..probes.number import graph, nodes
 
 GRAPHS = (
@@ -100,6 +101,12 @@ ORDER = Judge(
     tells=lambda case: "; ".join(f"{v} = {' . '.join(i)}" if i else v for v, i in case["graph"].items()),
     misconceptions=(
         Misconception(
+            "empty",
+            lambda case: [],
+            "The list is empty: was visit ever called with root?",
+            "after the definition of visit, call visit(root), then return the list.",
+        ),
+        Misconception(
             "met twice, listed twice",
             lambda case: _walk(_boxes(case), seen_too=False),
             "A box that is used twice stands in your list twice: you visit it once for each road that leads to it.",
@@ -188,10 +195,10 @@ def by(backward):
     return wrong
 
 
-def send(v, add=True, local=True, upstream=True):
+def send(v, add=True, local=True, upstream=lambda v: v.grad):
     """One node's turn: its gradient, times the local derivative, to each of its inputs."""
     for i, partial in zip(v.inputs, v.partials, strict=True):
-        part = (partial if local else 1.0) * (v.grad if upstream else 1.0)
+        part = (partial if local else 1.0) * upstream(v)
         i.grad = i.grad + part if add else part
 
 
@@ -204,15 +211,14 @@ def sweep(order, seed=1.0, **how):
     return backward
 
 
+# With stacks of their own, as someone writes them who has been told that recursion is too deep; calls of a function
+# fire in the same order.
 def _recursive(root, last_first=False):
-    root.grad = 1.0
-
-    def visit(v):
+    root.grad, stack = 1.0, [root]
+    while stack:
+        v = stack.pop()
         send(v)
-        for i in v.inputs[:: -1 if last_first else 1]:
-            visit(i)
-
-    visit(root)
+        stack.extend(v.inputs[:: 1 if last_first else -1])
 
 
 def _edge_by_edge(root):
@@ -228,26 +234,29 @@ def _edge_by_edge(root):
 
 
 def _once(root, last_first=False):
-    """Recursion that skips what it has met: a node fires with what has arrived so far."""
-    root.grad, seen = 1.0, set()
-
-    def visit(v):
-        if id(v) in seen:
-            return
-        seen.add(id(v))
-        send(v)
-        for i in v.inputs[:: -1 if last_first else 1]:
-            visit(i)
-
-    visit(root)
+    """Skips what it has met: a node fires with what has arrived so far."""
+    root.grad, seen, stack = 1.0, set(), [root]
+    while stack:
+        v = stack.pop()
+        if id(v) not in seen:
+            seen.add(id(v))
+            send(v)
+            stack.extend(v.inputs[:: 1 if last_first else -1])
 
 
 def _level_by_level(root):
-    root.grad, order = 1.0, [root]
+    root.grad, seen, order = 1.0, {id(root)}, [root]
     for v in order:
-        order += [i for i in v.inputs if not any(i is o for o in order)]
+        order += _not_in(seen, v.inputs)
     for v in order:
         send(v)
+
+
+def _not_in(seen, nodes):
+    for v in nodes:
+        if id(v) not in seen:
+            seen.add(id(v))
+            yield v
 
 
 def _every_time(root):
@@ -259,6 +268,16 @@ def _every_time(root):
 
 def backwards(root):
     return reversed(nodes(root))
+
+
+def _resets(root):
+    """Recursion of the whole function: each call begins with root.grad = 1."""
+    for v in nodes(root):
+        v.grad = 1.0
+
+
+def _raises(error, *parts):
+    return lambda case, result: result.get("error") == error and any(part in result["says"] for part in parts)
 
 
 def _no_seed(root):
@@ -317,9 +336,37 @@ BACKWARD = Judge(
         ),
         Misconception(
             "without upstream",
-            by(sweep(backwards, upstream=False)),
+            by(sweep(backwards, upstream=lambda v: 1.0)),
             "You add local derivatives alone. What has arrived from the output is missing.",
             "multiply each local derivative by the node's own grad.",
+        ),
+        Misconception(
+            "times the node's data",
+            by(sweep(backwards, upstream=lambda v: v.data)),
+            "You multiply local derivatives by the node's data, its result. What has arrived from the output is its "
+            "grad.",
+            "write partial * v.grad.",
+        ),
+        Misconception(
+            "each call starts at 1",
+            by(_resets),
+            "All gradients are 1. Your function calls itself, and each call begins with root.grad = 1.0: what had "
+            "arrived at that node is overwritten. Only the output starts at 1.",
+            "set root.grad once, then do the rest in a loop over your topological order in reverse.",
+        ),
+        Misconception(
+            "nothing to call",
+            None,
+            "A Number stores its local derivatives in `partials`, one per input. There is nothing to call.",
+            "in v's turn, add partial * v.grad to each input's grad: zip(v.inputs, v.partials) gives the pairs.",
+            seen=_raises("AttributeError", "attribute '_backward'", "attribute 'backward'"),
+        ),
+        Misconception(
+            "all partials at once",
+            None,
+            "`partials` is a tuple, one local derivative per input. A tuple can't be multiplied by a gradient.",
+            "take them one by one: for i, partial in zip(v.inputs, v.partials).",
+            seen=_raises("TypeError", "can't multiply sequence by", "'tuple' and 'float'", "'float' and 'tuple'"),
         ),
         *WRONG_ORDERS,
     ),
@@ -395,6 +442,25 @@ def _only_leaves_twice(_case, result):
     return all(not result["inputs"][n] for n, used in enumerate(uses(result)) if used > 1)
 
 
+def _written_twice(_case, result):
+    """Two nodes that are made in the same way from the same things."""
+    made = []
+    for n, inputs in enumerate(result["inputs"]):
+        leaf = n if n in result["leaves"] else result["data"][n]
+        made.append(repr(([made[i] for i in inputs], result["partials"][n]) if inputs else leaf))
+    twice = [name for n, name in enumerate(made) if result["inputs"][n]]
+    return len(set(twice)) < len(twice)
+
+
+def _from_elsewhere(_case, result):
+    """What is used twice does not come from the function's own a, b, c."""
+    own = []
+    for n, inputs in enumerate(result["inputs"]):
+        own.append(n in result["leaves"] or any(own[i] for i in inputs))
+    shared = [n for n, used in enumerate(uses(result)) if used > 1 and result["inputs"][n]]
+    return bool(shared) and not any(own[n] for n in shared)
+
+
 def _recursion_is_right(_case, result):
     if not isinstance(result, dict):
         return "Your function gives a plain number: the graph is cut.", "return the expression itself, not its data."
@@ -408,10 +474,25 @@ COUNTEREXAMPLE = Judge(
     expression_cases,
     expected=_told(["t = a * b", "y = t + t * c"]),
     accepts=recursion_fails,
-    shows=lambda result: "an expression" if isinstance(result, dict) and "inputs" in result else words(result),
+    shows=lambda result: "" if isinstance(result, dict) and "inputs" in result else words(result),
     tells=lambda case: "",
     otherwise=_recursion_is_right,
     misconceptions=(
+        Misconception(
+            "not from a, b, c",
+            None,
+            "The node that you use twice is not made from the a, b and c that your function was given: they get "
+            "nothing through it. A name from an earlier cell, perhaps?",
+            "make it inside the function, t = a * b.",
+            seen=_from_elsewhere,
+        ),
+        Misconception(
+            "written twice",
+            None,
+            "You write the same thing twice, as in (a * b) + (a * b). That makes two nodes, and each has one user.",
+            "store it first, t = a * b, and then use t in two places.",
+            seen=_written_twice,
+        ),
         Misconception(
             "a tree",
             None,
@@ -432,30 +513,54 @@ COUNTEREXAMPLE = Judge(
 
 # 5.5
 
+TERMS = 5000
+
 
 def deep_cases(seed):
-    chance = random.Random(seed)
-    return tuple(
-        {"terms": terms, "inputs": {name: round(chance.uniform(-1, 1), 2) for name in "ab"}} for terms in (3, 5000)
+    """As many small graphs as deep ones. On the first deep one alone every order is right."""
+    known = cases(seed)
+    chance = random.Random(f"{seed} deep")
+    deep = (["y = a"], "y = y + a * b"), (["t = a * b", "y = t"], "y = y + t"), (["t = a * b", "y = t"], "y = t + y")
+    return (
+        *(known[n] for n in (2, 3, 6)),
+        *({"inputs": _below_one(chance), "lines": lines, "again": again, "times": TERMS} for lines, again in deep),
     )
 
 
-def deep_right(case):
-    a, b = case["inputs"].values()
-    return {"a": 1.0 + case["terms"] * b, "b": case["terms"] * a}
+def _below_one(chance):
+    return {name: chance.choice((-1, 1)) * round(chance.uniform(0.1, 0.9), 2) for name in "ab"}
+
+
+def _of_any_depth(misconception):
+    """The same misconception, where a case may say how often its last line comes again."""
+    wrong = misconception.wrong
+    return replace(misconception, wrong=wrong and (lambda case: wrong(written_out(case))))
 
 
 def _stack_overflow(case):
-    if case["terms"] > 900:
+    if case.get("times", 0) > 900:
         raise RecursionError
-    return deep_right(case)
+    return right(case)
+
+
+def _deep_told(case):
+    again = f"; and {case['times']:,} times {case['again']}" if "again" in case else ""
+    return f"{'; '.join(case['lines'])}{again} at " + ", ".join(f"{k} = {v:g}" for k, v in case["inputs"].items())
 
 
 DEEP = Judge(
     deep_cases,
-    deep_right,
-    tells=lambda case: f"a sum of {case['terms']} terms",
+    lambda case: right(written_out(case)),
+    tells=_deep_told,
+    one_by_one=True,  # someone may have a wrong order and recursion both
     misconceptions=(
+        Misconception(
+            "recursion limit raised",
+            None,
+            "You raised Python's recursion limit. That only moves the end: the next graph is deeper.",
+            "use a stack of your own: a list of what is still to visit, and a while loop that takes from its end.",
+            seen=lambda case, result: LIMITED in result,
+        ),
         Misconception(
             "recursion on a deep graph",
             _stack_overflow,
@@ -463,5 +568,7 @@ DEEP = Judge(
             "right, the way to find it is too deep.",
             "keep a list of what is still to visit, and take from its end in a while loop.",
         ),
+        # Wrong orders first: whoever is here has backward() itself right.
+        *map(_of_any_depth, (*WRONG_ORDERS, *BACKWARD.misconceptions)),
     ),
 )
