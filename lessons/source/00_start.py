@@ -89,7 +89,7 @@ first
 # %% [markdown]
 # ## Explain
 #
-# Write one sentence under the view: why by that much? Then open.
+# At *I saw*, above the view, write one sentence: why by that much? Then open.
 #
 # <details><summary>Why?</summary>
 #

@@ -83,7 +83,7 @@ sign
 # %% [markdown]
 # ## Explain
 #
-# Write one sentence under the view: what did the slope say? Then open.
+# At *I saw*, above the view, write one sentence: what did the slope say? Then open.
 #
 # <details><summary>Why?</summary>
 #

@@ -89,7 +89,7 @@ twice
 # %% [markdown]
 # ## Explain
 #
-# In one sentence: why that many? Write it under the view, then open the answer.
+# In one sentence: why that many? Write it at *I saw*, above the view, then open the answer.
 #
 # <details><summary>Why?</summary>
 #
@@ -127,7 +127,8 @@ draw.graph(y)
 # </details>
 #
 # Click into the box *y =* and type an expression of your own in a, b and c. Try
-# `(a * b).tanh() + c`, then `a / c`. Drag c to 0 and read what it says.
+# `(a * b).tanh() + c`, where tanh squeezes a number into the range from -1 to 1. Then `a / c`: drag c to 0 and read
+# what it says.
 #
 # ## Predict: is it a spreadsheet?
 #
@@ -472,4 +473,4 @@ print(again.view)
 # %% [markdown]
 # ## Next
 #
-# Back to the [list of lessons](index.ipynb).
+# Back to the [list of lessons](index.ipynb), or on to [backprop by hand](03_by_hand.ipynb).

@@ -75,7 +75,7 @@ nudge
 # %% [markdown]
 # ## Explain
 #
-# Write one sentence under the view: why that way? Then open.
+# At *I saw*, above the view, write one sentence: why that way? Then open.
 #
 # <details><summary>Why?</summary>
 #
@@ -149,6 +149,9 @@ assert round((number(c=10.01) - number()) / 0.01, 4) == local * upstream
 # Your turn, from `L` to the leaves. Predict the gradient of the box that is marked, type it, press Enter. A right one
 # unlocks the next. A wrong one is answered with the slip behind it. To take another box that is ready, click it.
 #
+# The line above the picture asks, for example, for the *gradient of f*: by how much does `L` grow for each 1 that `f`
+# grows?
+#
 # When you know a leaf's gradient, nudge that leaf: its *gradient times h* should be about what `L` changes by.
 
 # %%
@@ -189,13 +192,15 @@ uphill
 #
 # Each leaf has moved the way that raises `L`: up where its gradient is positive, down where it is negative. So `L`
 # rises, from -8 to -7.2865. Minus instead of plus would lower it, to -8.7263. That is how a network learns: its output
-# is a loss, and every number takes a small step downhill.
+# is a <em>loss</em>, which says how wrong it is, and every number takes a small step downhill.
 # </details>
 #
 # ## A neuron
 #
-# The same rule on a real part of a network: two inputs, two weights, a bias, and `tanh`. All you need to know of
-# tanh is its local derivative: **1 - o²**, made of what comes out.
+# The same rule on a real part of a network, a **neuron**. Two inputs x1 and x2 are each multiplied by a number of their
+# own, its **weight** w1 or w2. The products are added, and with them one number more, the **bias** b. Last, `tanh`
+# squeezes the sum into the range from -1 to 1. All you need to know of tanh is its local derivative: **1 - o²**, made
+# of what comes out.
 
 # %%
 o = tanh(0.5)
@@ -259,7 +264,7 @@ fill_neuron
 # ## Predict: two roads
 #
 # Last, a graph in which a leaf is used twice: `y = p * s`, where `p = a * b` and `s = a + b`, at a = -2 and b = 3. Two
-# roads lead from `y` back to `a`. Commit, then press *step* until the end.
+# roads lead from `y` back to `a`. Commit, then press *step* until the end. Leave *order* and its table for lesson 5.
 
 
 # %% jupyter={"source_hidden": true}
@@ -441,4 +446,4 @@ assert (a.grad, b.grad) == (-3.0, -8.0)
 # %% [markdown]
 # ## Next
 #
-# Back to the [list of lessons](index.ipynb).
+# Back to the [list of lessons](index.ipynb), or on to [automate one node](04_node.ipynb).

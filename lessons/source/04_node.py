@@ -29,7 +29,8 @@
 # ## What an operation has to know
 #
 # Two things: how to compute its result, and its slope by each input, the **local derivative**. Eight operations, each
-# with the slope that Value keeps and the slope that you measure.
+# with the slope that Value keeps and the slope that you measure. (**relu** lets a positive number through, and makes
+# 0 of a negative one.)
 
 # %%
 import gc
@@ -66,6 +67,12 @@ for kept, measured in slopes:
 # Read the table once more. Whose slope is its own result? Whose slope is 1 minus the square of its result? Whose has
 # nothing to do with its result?
 #
+# <details><summary>Which are they?</summary>
+#
+# exp: its slope is e to the x, as is its result. tanh: 1 - tanh². log: its slope is 1 / x, here 0.5, and what log
+# gave plays no part in it.
+# </details>
+#
 # ## Predict: one value, two roads
 #
 # A gradient arrives at a value. What should be done with what is there already? Below, `+=` adds, as it should. You
@@ -86,7 +93,7 @@ replaced
 # %% [markdown]
 # ## Explain
 #
-# Why is the right gradient 2? Write one sentence under the view, then open.
+# Why is the right gradient 2? Write one sentence at *I saw*, above the view, then open.
 #
 # <details><summary>Why add?</summary>
 #

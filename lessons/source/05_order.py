@@ -71,11 +71,12 @@ recursing = live.predict(
 recursing
 
 # %% [markdown]
-# Press *step* until the end, and watch `t`. It sends, then more arrives, then it sends again.
+# Press *step* until the end, and watch `t`. It sends, then more arrives, then it sends again. (A node that sends is
+# said to **fire**.)
 #
 # ## Explain
 #
-# In one sentence: what did `t` send the second time? Write it under the view, then open.
+# In one sentence: what did `t` send the second time? Write it at *I saw*, above the view, then open.
 #
 # <details><summary>What went wrong?</summary>
 #
@@ -199,8 +200,15 @@ from micrograd_lab.backward_steps import calls
 doublings = Value(1.0)
 for _ in range(18):
     doublings = doublings + doublings
+
+
+def doubled_twice(a):
+    y = a + a
+    return y + y
+
+
 price = live.predict(
-    live.graph("(a + a) + (a + a)", a=1.0),
+    live.graph(doubled_twice, a=1.0),
     question="How many calls does passing the increment make on 18 doublings?",
     options=["19", "about 700", "about 500,000"],
     outcome=lambda view: "about 500,000" if calls(doublings, "increment") > 100_000 else "19",
@@ -211,7 +219,7 @@ price = live.predict(
 price
 
 # %% [markdown]
-# The view shows two doublings: four roads lead from the output to `a`. Each doubling more makes twice as many.
+# The view shows two doublings, 3 nodes: four roads lead from the output to `a`. Each doubling more makes twice as many.
 #
 # <details><summary>So why topological order?</summary>
 #
@@ -344,4 +352,4 @@ print(again.happened, "|", f"{calls(doublings, 'increment'):,}", "calls,", calls
 # %% [markdown]
 # ## Next
 #
-# Back to the [list of lessons](index.ipynb).
+# Back to the [list of lessons](index.ipynb), or on to [trust, but verify](06_verify.ipynb).

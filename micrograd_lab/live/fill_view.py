@@ -164,9 +164,7 @@ class FillView(View):
     def _show(self):
         self.nudged = self._nudge()
         now = self._now()
-        self.question.value = (
-            plain(f"d {self.records[-1].name} / d {self._name()} =") if self.current is not None else ""
-        )
+        self.question.value = plain(f"gradient of {self._name()} =") if self.current is not None else ""
         self.difference.value = plain(self._difference())
         self.picture.show(now, self._part(now), self.note, self._moment(), self.said)
         self.redraws += 1

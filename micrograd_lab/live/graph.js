@@ -39,7 +39,7 @@ function render({ model, el }) {
   line.className = "said";
   line.setAttribute("role", "status");
   el.append(picture, line);
-  let svg, values = new Map(), used = null, pointed = null, focused = null, news = false, rest = [], resting = null;
+  let svg, values = new Map(), asked = null, used = null, pointed = null, focused = null, news = false, rest = [], resting = null;
 
   const say = () => {
     const node = news ? null : values.get(pointed ?? focused)?.node;
@@ -73,6 +73,17 @@ function render({ model, el }) {
     for (let n = 0; rest.length && (n < 40 || deadline?.timeRemaining?.() > 5); n++) show(...rest.pop());
     resting = rest.length ? later(showRest) : null;
   };
+  // The one box that is marked comes on screen, where a graph is wider than its pane. The page does not move.
+  const follow = () => {
+    const marked = [...values].filter(([, found]) => found.mark?.textContent);
+    const number = marked.length === 1 ? marked[0][0] : null;
+    if (number === asked || !picture.clientWidth) return;
+    asked = number;
+    if (number === null || picture.scrollWidth <= picture.clientWidth) return;
+    const pane = picture.getBoundingClientRect(), box = marked[0][1].node.getBoundingClientRect();
+    if (box.right > pane.right) picture.scrollLeft += box.right - pane.right + 8;
+    if (box.left < pane.left) picture.scrollLeft -= pane.left - box.left + 8;
+  };
   const move = () => {
     if (!svg) return;
     svg.setAttribute("aria-label", model.get("label"));
@@ -84,6 +95,7 @@ function render({ model, el }) {
       else if (found) rest.push([found, value]);
     }
     if (rest.length) resting ??= later(showRest);
+    follow();
     say();
   };
   const use = () => {
@@ -97,7 +109,7 @@ function render({ model, el }) {
     picture.innerHTML = model.get("svg");
     svg = picture.querySelector("svg");
     values = new Map();
-    pointed = null;
+    pointed = asked = null;
     if (!svg) return say();
     // As wide as there is room for, but never so small that it can't be read: then it scrolls.
     Object.assign(svg.style, { maxWidth: "100%", height: "auto", minWidth: `${0.55 * svg.width.baseVal.value}px` });
@@ -184,9 +196,12 @@ function render({ model, el }) {
   for (const [name, react] of Object.entries(heard)) model.on(`change:${name}`, react);
   lay();
   next();
+  const sized = new ResizeObserver(follow);
+  sized.observe(picture);
   const unname = nameSliders(el);
   return () => {
     clearTimeout(timer);
+    sized.disconnect();
     for (const [name, react] of Object.entries(heard)) model.off(`change:${name}`, react);
     unname();
   };

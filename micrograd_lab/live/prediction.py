@@ -74,7 +74,8 @@ class Prediction(View):
     def saw(self, sentence):
         """Keep the learner's own words on what happened."""
         self.seen = sentence
-        self._keep("observation", sentence=sentence)
+        trouble = self._keep("observation", sentence=sentence)
+        self.status.value = plain(trouble or "Your sentence is kept.") if self.name else ""
 
     def words(self):
         lines = [f"Predict. {self.question}"]

@@ -64,7 +64,7 @@ class RoadsView(View):
         self.picture, self.table = GraphPicture(), ipywidgets.HTML()
         self.controls = [self.choice, self.expression, self.rule, *self.sliders.values(), *self.boxes.values()]
         top = ipywidgets.HBox([self.expression, self.choice])
-        middle = ipywidgets.HBox([ipywidgets.Label("a gradient arrives:"), self.rule])
+        middle = ipywidgets.HBox([ipywidgets.Label("with what arrives:"), self.rule])
         super().__init__([top, middle, *rows, self.picture, self.table])
         self.show()
         self.hear(self.choice, lambda change: self._choose(change.new))
