@@ -116,15 +116,6 @@ def _line(case):
     return y(**case)
 
 
-def _no_number(case, result):
-    if isinstance(result, (int, float)):
-        return "That is another number than 2x + 1.", "multiply x by 2, then add 1."
-    return (
-        "That is no number.",
-        "write the number, or 2 * x + 1. Does the cell above run without an error? If not, y is an old one.",
-    )
-
-
 LINE = Judge(
     cases=lambda seed: (line_numbers(seed),),
     expected=_line,
@@ -133,7 +124,7 @@ LINE = Judge(
     tells=lambda case: f"y = 2x + 1, at x = {case['x']}",
     shows=lambda result: repr(result) if isinstance(result, str) else words(result),
     given=line_numbers,
-    otherwise=_no_number,
+    otherwise=lambda case, result: ("That is another number than 2x + 1.", "multiply x by 2, then add 1."),
     misconceptions=(
         _text_of(_line),
         *(Misconception(name, _at(slip), says, tries) for slip, name, says, tries in READINGS),
@@ -142,6 +133,13 @@ LINE = Judge(
             lambda case: int(f"2{case['x']}") + 1,
             "You put the digits of x behind the 2. 2x means 2 times x.",
             "multiply x by 2, then add 1.",
+        ),
+        Misconception(
+            "no number",
+            None,
+            "That is no number.",
+            "write the number, or 2 * x + 1. Does the cell above run without an error? If not, y is an old one.",
+            seen=lambda case, result: not isinstance(result, (int, float)),
         ),
     ),
 )

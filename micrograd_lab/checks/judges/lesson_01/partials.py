@@ -54,6 +54,11 @@ def _at_once(case, result):
     return any(same(one, total, 1e-4) for one in (found if isinstance(found, list) else [found]))
 
 
+def _too_few_for_f(case, result):
+    """f refuses; where it has one input, it may take the number, or fail on a list."""
+    return len(case["xs"]) == 1 or (result["error"] == "TypeError" and "f takes" in result["says"])
+
+
 def _right(case, result):
     return result["changed"] is False and same(result["partials"], slopes(case), 1e-4)
 
@@ -178,6 +183,13 @@ PARTIALS = Judge(
             "All slopes are 0: f was called with the same numbers twice.",
             "call f with the list in which one input has moved.",
             seen=_is(lambda case: [0.0] * len(case["xs"])),
+        ),
+        Misconception(
+            "f called with one thing",
+            None,
+            "f wants all its inputs, also those that stay.",
+            "make a list in which one input has moved, and hand over its numbers with a star: f(*up).",
+            seen=_too_few_for_f,
         ),
     ),
 )
