@@ -143,8 +143,21 @@ WRONG = [
         "times out.data",
         but((ADD, ADD.replace("out.grad", "out.data")), (MULTIPLY, MULTIPLY.replace("out.grad", "out.data"))),
     ),
-    Wrong("plus_times", "", but(("    out._backward = _backward\n    return out\n\ndef power", "\ndef power"))),
+    Wrong(
+        "plus_times",
+        "",
+        but(("    out._backward = _backward\n    return out\n\ndef power", "\ndef power")),
+    ),
     Wrong("plus_times", "", but((MULTIPLY, "other.grad += other.data * out.grad"))),
+    Wrong(
+        "plus_times",
+        "= where it should add",
+        but((ADD, ADD.replace("+=", "=")), (MULTIPLY, MULTIPLY.replace("+=", "="))),
+    ),
+    Wrong("plus_times", "without upstream in *", but((MULTIPLY, MULTIPLY.replace(" * out.grad", "")))),
+    Wrong(
+        "plus_times", "operations lost", but(("Value.__add__, Value.__mul__, Value.__pow__ = add, multiply, power", ""))
+    ),
     # 4.2
     Wrong("power_relu", "missing k in pow", but((POWER, POWER.replace("k * self", "self")))),
     Wrong("power_relu", "exponent not lowered", but((POWER, "self.grad += k * out.data * out.grad"))),
@@ -164,7 +177,20 @@ WRONG = [
         "without upstream at one input",
         but((POWER, POWER.replace(" * out.grad", "")), (RELU, "self.grad += out.data > 0")),
     ),
-    Wrong("power_relu", "", but((RELU, "self.grad = (self.data > 0)"))),
+    Wrong("power_relu", "= where it should add", but((RELU, "self.grad = (self.data > 0)"))),
+    Wrong("power_relu", "without upstream in x**k", but((POWER, POWER.replace(" * out.grad", "")))),
+    Wrong("power_relu", "without upstream in relu", but((RELU, "self.grad += out.data > 0"))),
+    Wrong("power_relu", "power of the output", but((POWER, POWER.replace("self.data", "out.data")))),
+    Wrong("power_relu", "k - 1 without brackets", but((POWER, "self.grad += k * self.data ** k - 1 * out.grad"))),
+    Wrong(
+        "power_relu", "k - 1 without brackets, without upstream", but((POWER, "self.grad += k * self.data ** k - 1"))
+    ),
+    Wrong("power_relu", "missing k in pow, without upstream", but((POWER, "self.grad += self.data ** (k - 1)"))),
+    Wrong(
+        "power_relu",
+        "missing k in pow",
+        but((POWER, POWER.replace("k * self", "self")), (RELU, "self.grad += out.data * out.grad")),
+    ),
     # 4.3
     Wrong("functions", "tanh uses its input", but((TANH, TANH.replace("out.data", "self.data")))),
     Wrong("functions", "tanh without the square", but((TANH, TANH.replace("**2", "")))),
@@ -184,6 +210,21 @@ WRONG = [
             (LOG, "self.grad += 1 / self.data"),
         ),
     ),
+    Wrong("functions", "without upstream in tanh", but((TANH, "self.grad += 1 - out.data**2"))),
+    Wrong("functions", "without upstream in exp", but((EXP, "self.grad += out.data"))),
+    Wrong("functions", "without upstream in log", but((LOG, "self.grad += 1 / self.data"))),
+    Wrong("functions", "1 - t**2 without brackets", but((TANH, "self.grad += 1 - out.data**2 * out.grad"))),
+    Wrong("functions", "1 - x**2 without brackets", but((TANH, "self.grad += 1 - self.data**2 * out.grad"))),
+    Wrong(
+        "functions",
+        "tanh uses its input, without upstream",
+        but((TANH, "self.grad += 1 - self.data**2"), (EXP, "self.grad += self.data * out.grad")),
+    ),
+    Wrong("functions", "exp uses x, without upstream", but((EXP, "self.grad += self.data"))),
+    Wrong("functions", "= where it should add", but((EXP, EXP.replace("+=", "=")))),
+    Wrong(
+        "functions", "operations lost", but(("Value.__add__, Value.__mul__, Value.__pow__ = add, multiply, power", ""))
+    ),
     Wrong("functions", "", but(("math.log(self.data)", "math.log10(self.data)"))),
     # 4.4
     Wrong("all_together", "= for +=", but(("+=", "="))),
@@ -191,6 +232,28 @@ WRONG = [
         "all_together",
         "= in exp and pow",
         but((POWER, POWER.replace("+=", "=")), (EXP, EXP.replace("+=", "="))),
+    ),
+    *[
+        Wrong("all_together", f"= in {name}", but((rule, rule.replace("+=", "="))))
+        for name, rule in (("exp", EXP), ("x**k", POWER), ("tanh", TANH), ("relu", RELU), ("log", LOG))
+    ],
+    Wrong("all_together", "= in *", but((MULTIPLY, MULTIPLY.replace("+=", "=")))),
+    Wrong("all_together", "= in *", but((MULTIPLY, MULTIPLY.replace("self.grad +=", "self.grad =")))),
+    Wrong("all_together", "= in *", but((MULTIPLY, MULTIPLY.replace("other.grad +=", "other.grad =")))),
+    Wrong("all_together", "= in +", but((ADD, ADD.replace("self.grad +=", "self.grad =")))),
+    Wrong("all_together", "= in +", but((ADD, ADD.replace("other.grad +=", "other.grad =")))),
+    Wrong("all_together", "= in +", but((ADD, ADD.replace("+=", "=")))),
+    Wrong(
+        "all_together",
+        "= in some operations",
+        but((EXP, EXP.replace("+=", "=")), (LOG, LOG.replace("+=", "="))),
+    ),
+    Wrong("all_together", "written with itself", but(("lambda self: self * -1", "lambda self: -self"))),
+    Wrong("all_together", "written with itself", but(("self * value(other) ** -1", "self / other"))),
+    Wrong(
+        "all_together",
+        "operations lost",
+        but(("Value.__add__, Value.__mul__, Value.__pow__ = add, multiply, power", "")),
     ),
     Wrong(
         "all_together",
@@ -391,11 +454,6 @@ RIGHT = [
         for exercise in ("plus_times", "power_relu", "functions", "all_together")
         for style, source in STYLES.items()
     ],
-    Right(
-        "plus_times",
-        "= where it does no harm",
-        but((ADD, ADD.replace("+=", "=")), (MULTIPLY, MULTIPLY.replace("+=", "="))),
-    ),
     Right("reuse", "a list", "letters = ['B', 'D', 'E']"),
     Right("reuse", "text", "letters = 'b, d, e'"),
     Right("reuse", "a set", "letters = {'E', 'D', 'B'}"),

@@ -2,11 +2,13 @@
 
 import math
 import random
+import re
 
 from ..judge import Judge, Misconception, same, words
 from ..probes.tape import taped
-from .engines import NAMED, RIGHT, WRONG, exposed
+from .engines import NAMED, RIGHT, WRONG, exposed, replacing
 from .engines.engine import but, with_rule
+from .engines.one_operation import twin_without_upstream, with_share, without_upstream
 
 LETTERS = "ABCDE"
 
@@ -43,10 +45,14 @@ def gives(engine, composed=False):
 
     def result(case):
         program = taped(case)
-        data, grads = engine.run(in_basics(program) if composed else program)
-        return {"y": data, **dict(zip(case["inputs"], grads, strict=True))}
+        return given(engine, case, in_basics(program) if composed else program)
 
     return result
+
+
+def given(engine, case, program):
+    data, grads = engine.run(program)
+    return {"y": data, **dict(zip(case["inputs"], grads, strict=True))}
 
 
 def in_basics(program):
@@ -90,7 +96,26 @@ def also(*engines):
     return tuple(engine.misconception(gives(engine)) for engine in engines)
 
 
+def _unknown_to_the_class(case, result):
+    """A value on the left that finds no operation, or a function that the class has not got."""
+    says = result["says"]
+    two = re.search(r"unsupported operand type\(s\) for (.*): '(\w+)' and '(\w+)'", says)
+    if two:
+        op, left, right = two.groups()
+        # Value - number may be a slip in the learner's own line: no minus has been written there yet.
+        return left not in ("int", "float") and (op not in ("-", "/") or left == right)
+    return "bad operand type for unary -" in says or bool(re.search("attribute '(relu|tanh|exp|log)'", says))
+
+
 FORMS = (
+    Misconception(
+        "operations lost",
+        None,
+        "Your class has no such operation (any more). Running the cell with `class Value` makes a new class, without "
+        "what the cells below it had given to the old one.",
+        "run the cells below the class again, one after the other, down to this check.",
+        seen=_unknown_to_the_class,
+    ),
     Misconception(
         "the graph is cut",
         None,
@@ -120,6 +145,14 @@ FORMS = (
         "keep the inputs in a tuple.",
         seen=lambda case, result: result == {"_runs": "differ"},
     ),
+)
+REPLACED = Misconception(
+    "= where it should add",
+    None,
+    "The inputs held a gradient already, and it is gone: it was replaced, not added to. Along another road something "
+    "may have arrived before.",
+    "write self.grad += ..., and the same for other.",
+    seen=lambda case, result: "not added to" in result,
 )
 NOTHING = Misconception(
     "nothing arrives",
@@ -179,10 +212,75 @@ PLUS_TIMES = Judge(
     tells=at,
     misconceptions=(
         *FORMS,
+        REPLACED,
         NOTHING,
         *named("swapped operands", "uses other.grad", "* uses its output", "+ shares the gradient out"),
+        *also(*map(without_upstream, "+*")),
         *named("+ treated as *", *BOTH),
         *also(MINUS, DATA),
+    ),
+    one_by_one=True,
+)
+
+
+def without(slips, *operations):
+    """The same slips where out.grad is missing too, and operations where nothing but out.grad is."""
+    rules = [slip for slip in slips if slip.send is RIGHT.send]
+    return (*map(without_upstream, operations), *map(twin_without_upstream, rules))
+
+
+POWER_RELU_SLIPS = (
+    *(NAMED[name] for name in ("missing k in pow", "exponent not lowered", "relu times out", "relu tests out.grad")),
+    NAMED["relu always passes"],
+    one_rule(
+        "relu",
+        "relu times its input",
+        lambda out, a: (a.data,),
+        "At relu you multiply by the input. Above 0 relu hands it on as it is, slope 1; below, its slope is 0.",
+        "write (out.data > 0) * out.grad.",
+    ),
+    one_rule(
+        "relu",
+        "relu upside down",
+        lambda out, a: (1.0 if a.data <= 0 else 0.0,),
+        "The gate is open where it should be closed: below 0 the output of relu does not move.",
+        "test out.data > 0.",
+    ),
+    one_rule(
+        "**",
+        "slope by the exponent",
+        lambda out, a: (out.data * math.log(abs(a.data)),),
+        "At x**k you have the slope by k. What moves here is x; k is a plain number.",
+        "write k * self.data ** (k - 1), times out.grad.",
+    ),
+    one_rule(
+        "**",
+        "always a square",
+        lambda out, a: (2 * a.data,),
+        "At x**k the slope is 2x whatever k is. That is right for squares alone.",
+        "write k * self.data ** (k - 1), times out.grad.",
+    ),
+    one_rule(
+        "**",
+        "power of the output",
+        lambda out, a: (out.k * out.data ** (out.k - 1),),
+        "At x**k you raise out.data, and that is x**k already. The slope is made of x, the input.",
+        "write k * self.data ** (k - 1), times out.grad.",
+    ),
+    with_share(
+        "**",
+        "k - 1 without brackets",
+        lambda out, a: out.k * a.data**out.k - out.grad,
+        "At x**k brackets are missing: in `x ** k - 1 * g` Python takes x ** k, and then subtracts 1 * g.",
+        "write k * self.data ** (k - 1) * out.grad.",
+    ),
+    with_share(
+        "**",
+        "k - 1 without brackets, without upstream",
+        lambda out, a: out.k * a.data**out.k - 1,
+        "At x**k brackets are missing: in `x ** k - 1` Python takes x ** k, and then subtracts 1. And out.grad is "
+        "missing.",
+        "write k * self.data ** (k - 1) * out.grad.",
     ),
 )
 
@@ -202,42 +300,72 @@ POWER_RELU = Judge(
     tells=at,
     misconceptions=(
         *FORMS,
+        REPLACED,
         NOTHING,
-        *named("missing k in pow", "exponent not lowered", "relu times out", "relu tests out.grad"),
-        *named("relu always passes", "without upstream at one input"),
+        *named("without upstream at one input"),
         *also(
-            one_rule(
-                "relu",
-                "relu times its input",
-                lambda out, a: (a.data,),
-                "At relu you multiply by the input. Above 0 relu hands it on as it is, slope 1; below, its slope is 0.",
-                "write (out.data > 0) * out.grad.",
-            ),
-            one_rule(
-                "relu",
-                "relu upside down",
-                lambda out, a: (1.0 if a.data <= 0 else 0.0,),
-                "The gate is open where it should be closed: below 0 the output of relu does not move.",
-                "test out.data > 0.",
-            ),
-            one_rule(
-                "**",
-                "slope by the exponent",
-                lambda out, a: (out.data * math.log(abs(a.data)),),
-                "At x**k you have the slope by k. What moves here is x; k is a plain number.",
-                "write k * self.data ** (k - 1), times out.grad.",
-            ),
-            one_rule(
-                "**",
-                "always a square",
-                lambda out, a: (2 * a.data,),
-                "At x**k the slope is 2x whatever k is. That is right for squares alone.",
-                "write k * self.data ** (k - 1), times out.grad.",
-            ),
+            *POWER_RELU_SLIPS,
             *(NAMED[name] for name in ("adds upstream", "without the local derivative")),
             MINUS,
             DATA,
+            *without(POWER_RELU_SLIPS, "**", "relu"),
         ),
+    ),
+    one_by_one=True,
+)
+
+FUNCTION_SLIPS = (
+    *(NAMED[name] for name in ("tanh uses its input", "tanh without the square", "exp uses x", "exp passes through")),
+    one_rule(
+        "exp",
+        "exp as a power",
+        lambda out, a: (a.data * math.exp(a.data - 1),),
+        "At exp you lower an exponent, as for x**k. There the base moves, here the exponent does: the slope "
+        "of exp(x) is exp(x).",
+        "write out.data * out.grad.",
+    ),
+    one_rule(
+        "log",
+        "log uses its output",
+        lambda out, a: (1 / out.data,),
+        "At log you divide by the output. The slope of log(x) is 1 / x, and x is the input.",
+        "write out.grad / self.data.",
+    ),
+    one_rule(
+        "log",
+        "log times x",
+        lambda out, a: (a.data,),
+        "At log you multiply by x. The steeper part of log is near 0: its slope is 1 / x.",
+        "write out.grad / self.data.",
+    ),
+    one_rule(
+        "log",
+        "log hands its output on",
+        lambda out, a: (out.data,),
+        "At log you multiply by the output. That is exp's rule; the slope of log(x) is 1 / x.",
+        "write out.grad / self.data.",
+    ),
+    one_rule(
+        "tanh",
+        "tanh plus its square",
+        lambda out, a: (1 + out.data**2,),
+        "At tanh the sign is wrong: the slope is 1 - t**2. It is 1 in the middle and 0 at both ends.",
+        "write (1 - out.data ** 2) * out.grad.",
+    ),
+    with_share(
+        "tanh",
+        "1 - t**2 without brackets",
+        lambda out, a: 1 - out.data**2 * out.grad,
+        "At tanh brackets are missing: in `1 - t ** 2 * g` Python multiplies the square by g, and subtracts that from "
+        "1.",
+        "write (1 - out.data ** 2) * out.grad.",
+    ),
+    with_share(
+        "tanh",
+        "1 - x**2 without brackets",
+        lambda out, a: 1 - a.data**2 * out.grad,
+        "At tanh brackets are missing, and the square is that of the output, not of the input.",
+        "write (1 - out.data ** 2) * out.grad.",
     ),
 )
 
@@ -257,58 +385,29 @@ FUNCTIONS = Judge(
     tells=at,
     misconceptions=(
         *FORMS,
+        REPLACED,
         NOTHING,
-        *named("tanh uses its input", "tanh without the square", "exp uses x", "exp passes through"),
         *named("without upstream at one input"),
         *also(
-            one_rule(
-                "exp",
-                "exp as a power",
-                lambda out, a: (a.data * math.exp(a.data - 1),),
-                "At exp you lower an exponent, as for x**k. There the base moves, here the exponent does: the slope "
-                "of exp(x) is exp(x).",
-                "write out.data * out.grad.",
-            ),
-            one_rule(
-                "log",
-                "log uses its output",
-                lambda out, a: (1 / out.data,),
-                "At log you divide by the output. The slope of log(x) is 1 / x, and x is the input.",
-                "write out.grad / self.data.",
-            ),
-            one_rule(
-                "log",
-                "log times x",
-                lambda out, a: (a.data,),
-                "At log you multiply by x. The steeper part of log is near 0: its slope is 1 / x.",
-                "write out.grad / self.data.",
-            ),
-            one_rule(
-                "log",
-                "log hands its output on",
-                lambda out, a: (out.data,),
-                "At log you multiply by the output. That is exp's rule; the slope of log(x) is 1 / x.",
-                "write out.grad / self.data.",
-            ),
-            one_rule(
-                "tanh",
-                "tanh plus its square",
-                lambda out, a: (1 + out.data**2,),
-                "At tanh the sign is wrong: the slope is 1 - t**2. It is 1 in the middle and 0 at both ends.",
-                "write (1 - out.data ** 2) * out.grad.",
-            ),
+            *FUNCTION_SLIPS,
             *(NAMED[name] for name in ("adds upstream", "without the local derivative")),
             MINUS,
             DATA,
+            *without(FUNCTION_SLIPS, "tanh", "exp", "log"),
         ),
     ),
+    one_by_one=True,
 )
 
 TWO_ROADS = (
     "y = a + a",
     "y = a * a",
     "y = (a * b) * (a + b)",
+    "y = (a + b) * (a * b)",
     "y = a.tanh() + a.exp() + a ** 3",
+    "y = a ** 3 + a.exp() + a.tanh()",
+    "y = p.log() * c + p ** 2 + p.relu()",
+    "y = p.relu() + p ** 2 + p.log() * c",
     ("t = a * b", "y = t + t * c"),
     "y = 3 * n + (1 + n * 3)",
     "y = (2 - n) * (6 / n)",
@@ -334,6 +433,18 @@ def _raised(error, *parts):
 def _reach(engine):
     """On how many of the expressions it is wrong: an engine that is seldom wrong is to be recognised first."""
     return sum(exposed(engine, taped(case)) for case in cases([], *TWO_ROADS)(0))
+
+
+def _programs(case):
+    program = taped(case)
+    return program, in_basics(program)
+
+
+*REPLACING, REPLACING_SOME = replacing.misconceptions(given, _programs)
+
+
+def _has_reflected(case):
+    return any(step[0] in ("radd", "rmul", "rsub", "rdiv") for step in taped(case)["steps"])
 
 
 def _cut_inside(case, result):
@@ -364,9 +475,19 @@ COMBINED = Judge(
             "`other + self` with a plain number on the left is what Python could not do: it asks the reflected form "
             "again.",
             "write self + other, or value(other) - self.",
+            seen=lambda case, result: result.get("error") == "RecursionError" and _has_reflected(case),
+        ),
+        Misconception(
+            "written with itself",
+            None,
+            "An operation that is written with itself never ends: -self calls __neg__ again, and self / other calls "
+            "__truediv__.",
+            "make it of operations that you have: -a is self * -1, a - b is self + (-b), a / b is self * b ** -1.",
             seen=lambda case, result: result.get("error") == "RecursionError",
         ),
+        *REPLACING,
         *(either(engine) for engine in sorted(WRONG, key=_reach)),
+        REPLACING_SOME,
         Misconception(
             "a plain number on the way",
             None,

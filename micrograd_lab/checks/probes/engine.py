@@ -7,6 +7,7 @@ from .plain import plain
 from .run import untouched
 
 TIMES = 3
+HELD = 4.0  # what inputs hold already, where it is seen whether gradients are added to it
 
 
 def inputs_of(v):
@@ -59,12 +60,31 @@ def results(learner, case):
     """{"y": data, and each input's name: gradient} of a case's lines; {"cut": type} where y is no value of the class.
 
     Untouched while none of the operations in `written`, expressions of a and b, has its `_backward`. It runs
-    several times: {"_runs": "differ"} tells of a class whose gradients do.
+    several times: {"_runs": "differ"} tells of a class whose gradients do. Where something is `written`,
+    "not added to" names the inputs that lose what they held before.
     """
     if case.get("written") and all(_unwritten(learner, text) for text in case["written"]):
         return {"untouched": True}
     found = [_once(learner, case) for _ in range(TIMES)]
-    return found[0] if all(_alike(one, found[0]) for one in found) else {"_runs": "differ"}
+    if not all(_alike(one, found[0]) for one in found):
+        return {"_runs": "differ"}
+    if not case.get("written") or not isinstance(found[0], dict):
+        return found[0]
+    return {**found[0], **_lost(learner, case, found[0])}
+
+
+def _lost(learner, case, found):
+    """{"not added to": names} of the inputs whose gradient is the same whether they held one before or not."""
+    if not found.keys() >= {"y", *case["inputs"]} or not _is_filled_here(learner):
+        return {}
+    again = _once(learner, case, HELD)
+    names = [name for name in case["inputs"] if found[name] and _alike({"": found[name]}, {"": again[name]})]
+    return {"not added to": ", ".join(names)} if names else {}
+
+
+def _is_filled_here(learner):
+    """Whether values have a `_backward`: a backward() of the class's own may begin by setting gradients to 0."""
+    return hasattr(learner(1.0), "_backward")
 
 
 def _alike(one, other):
@@ -87,10 +107,12 @@ def _unwritten(learner, text):
     return found is not None and untouched(found) and getattr(found, "__name__", "") != "<lambda>"
 
 
-def _once(learner, case):
+def _once(learner, case, held=0.0):
     y, leaves = graph(case, learner)
     if y is None or not hasattr(y, "data"):
         return y if y is None else {"cut": type(y).__name__}
+    for leaf in leaves.values() if held else ():
+        leaf.grad = held
     try:
         fill(y)
     except CalledAtOnce:
