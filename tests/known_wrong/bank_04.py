@@ -158,6 +158,7 @@ WRONG = [
     Wrong(
         "plus_times", "operations lost", but(("Value.__add__, Value.__mul__, Value.__pow__ = add, multiply, power", ""))
     ),
+    Wrong("plus_times", "", but(("    out._backward = _backward\n    return out\n\ndef multiply", "\ndef multiply"))),
     # 4.2
     Wrong("power_relu", "missing k in pow", but((POWER, POWER.replace("k * self", "self")))),
     Wrong("power_relu", "exponent not lowered", but((POWER, "self.grad += k * out.data * out.grad"))),
@@ -225,6 +226,7 @@ WRONG = [
     Wrong(
         "functions", "operations lost", but(("Value.__add__, Value.__mul__, Value.__pow__ = add, multiply, power", ""))
     ),
+    Wrong("functions", "", but(("math.tanh(self.data)", "self.data.tanh()"))),
     Wrong("functions", "", but(("math.log(self.data)", "math.log10(self.data)"))),
     # 4.4
     Wrong("all_together", "= for +=", but(("+=", "="))),

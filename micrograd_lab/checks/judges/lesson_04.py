@@ -96,15 +96,22 @@ def also(*engines):
     return tuple(engine.misconception(gives(engine)) for engine in engines)
 
 
+NUMBERS = ("int", "float")
+NO_VALUES = ("NoneType", "tuple", "list", "set", "dict", "str", "function", "method")
+
+
 def _unknown_to_the_class(case, result):
     """A value on the left that finds no operation, or a function that the class has not got."""
     says = result["says"]
     two = re.search(r"unsupported operand type\(s\) for (.*): '(\w+)' and '(\w+)'", says)
+    one = re.search(r"unary -: '(\w+)'|'(\w+)' object has no attribute '(?:relu|tanh|exp|log)'", says)
+    if one:
+        return (one[1] or one[2]) not in (*NUMBERS, *NO_VALUES)
     if two:
         op, left, right = two.groups()
         # Value - number may be a slip in the learner's own line: no minus has been written there yet.
-        return left not in ("int", "float") and (op not in ("-", "/") or left == right)
-    return "bad operand type for unary -" in says or bool(re.search("attribute '(relu|tanh|exp|log)'", says))
+        return left not in (*NUMBERS, *NO_VALUES) and right not in NO_VALUES and (op not in ("-", "/") or left == right)
+    return False
 
 
 FORMS = (
@@ -149,8 +156,8 @@ FORMS = (
 REPLACED = Misconception(
     "= where it should add",
     None,
-    "The inputs held a gradient already, and it is gone: it was replaced, not added to. Along another road something "
-    "may have arrived before.",
+    "The check also runs this with a gradient in the inputs already. Afterwards that is gone: it was replaced, not "
+    "added to. Along another road something may have arrived before.",
     "write self.grad += ..., and the same for other.",
     seen=lambda case, result: "not added to" in result,
 )
