@@ -569,6 +569,6 @@ DEEP = Judge(
             "keep a list of what is still to visit, and take from its end in a while loop.",
         ),
         # Wrong orders first: whoever is here has backward() itself right.
-        *map(_of_any_depth, (*WRONG_ORDERS, *BACKWARD.misconceptions)),
+        *map(_of_any_depth, sorted(BACKWARD.misconceptions, key=lambda m: m not in WRONG_ORDERS)),
     ),
 )
