@@ -42,7 +42,8 @@ def lab(tmp_path_factory):
 def open_lesson(chromium, lab):
     """open_lesson("02_expressions"): in a window of its own, as wide and high as a small laptop's.
 
-    Windows and kernels end with the file of tests: all at once would fill a small machine's memory.
+    Windows, kernels and the journal end with the file of tests: all windows at once would fill a small machine's
+    memory, and each file's tests begin with a learner of whom nothing is known.
     """
     windows = []
 
@@ -55,6 +56,7 @@ def open_lesson(chromium, lab):
     for window in windows:
         window.pages[0].evaluate("() => window.jupyterapp?.serviceManager.sessions.shutdownAll()")
         window.close()
+    lab.forget()
 
 
 @pytest.fixture(scope="module")

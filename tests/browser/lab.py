@@ -99,6 +99,10 @@ class Lab:
         path = self.data / "journal.jsonl"
         return [json.loads(line) for line in path.read_text().splitlines()] if path.exists() else []
 
+    def forget(self):
+        """Make the journal an empty one."""
+        shutil.rmtree(self.data, ignore_errors=True)
+
     def stop(self):
         self.server.terminate()
         self.server.wait(20)

@@ -1,6 +1,5 @@
 """The pages of a report in a browser: they read well by axe's measure, stay on the screen, and run nothing."""
 
-import shutil
 import subprocess
 import sys
 
@@ -31,17 +30,6 @@ def report(tmp_path_factory):
     return folder / "out"
 
 
-@pytest.fixture(scope="module")
-def browser():
-    from playwright.sync_api import sync_playwright
-
-    with sync_playwright() as playwright:
-        found = shutil.which("chromium") or shutil.which("google-chrome")
-        browser = playwright.chromium.launch(executable_path=found, args=["--no-sandbox"])
-        yield browser
-        browser.close()
-
-
 def opened(browser, path, scheme="light", width=1000):
     page = browser.new_page(color_scheme=scheme, viewport={"width": width, "height": 800})
     asked = []
@@ -53,17 +41,17 @@ def opened(browser, path, scheme="light", width=1000):
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_axe_finds_nothing_serious_on_any_page(report, browser, scheme):
+def test_axe_finds_nothing_serious_on_any_page(report, chromium, scheme):
     for path in [report / "index.html", *sorted((report / "learners").glob("*.html"))]:
-        page = opened(browser, path, scheme)
+        page = opened(chromium, path, scheme)
         found = Axe().run(page, options={"resultTypes": ["violations"]}).response["violations"]
         serious = [v["id"] for v in found if v["impact"] in ("serious", "critical")]
         assert serious == [], (path.name, [v["nodes"][0]["html"] for v in found])
         page.close()
 
 
-def test_markup_is_read_and_not_run(report, browser):
-    page = opened(browser, report / "index.html")
+def test_markup_is_read_and_not_run(report, chromium):
+    page = opened(chromium, report / "index.html")
     assert "<b>learner 0</b>" in page.inner_text("main")
     page.locator("a", has_text="<b>learner 0</b>").click()
     assert "<script>alert(1)</script>" in page.inner_text("main")
@@ -72,13 +60,13 @@ def test_markup_is_read_and_not_run(report, browser):
     assert page.title() == "The class"
 
 
-def test_a_narrow_screen_scrolls_tables_and_not_the_page(report, browser):
-    page = opened(browser, report / "index.html", width=360)
+def test_a_narrow_screen_scrolls_tables_and_not_the_page(report, chromium):
+    page = opened(chromium, report / "index.html", width=360)
     assert page.evaluate("document.documentElement.scrollWidth") <= 360
 
 
-def test_the_class_page_tells_who_is_missing_and_what_is_wrong(report, browser):
-    text = opened(browser, report / "index.html").inner_text("main")
+def test_the_class_page_tells_who_is_missing_and_what_is_wrong(report, chromium):
+    text = opened(chromium, report / "index.html").inner_text("main")
     assert "Not Here" in text
     assert "nothing handed in" in text
     assert "damaged" in text
