@@ -36,6 +36,7 @@ function render({ model, el }) {
   el.dataset.lmSuppressShortcuts = "true"; // in JupyterLab, arrow keys would go to the next cell
   const picture = document.createElement("div"), line = document.createElement("div");
   picture.className = "picture";
+  picture.style.overflowX = "auto"; // here, since the style sheet may come later than what scrolls it
   line.className = "said";
   line.setAttribute("role", "status");
   el.append(picture, line);
@@ -84,6 +85,11 @@ function render({ model, el }) {
     if (box.right > pane.right) picture.scrollLeft += box.right - pane.right + 8;
     if (box.left < pane.left) picture.scrollLeft -= pane.left - box.left + 8;
   };
+  const sized = new ResizeObserver(() => {
+    asked = null;
+    follow();
+  });
+  sized.observe(picture);
   const move = () => {
     if (!svg) return;
     svg.setAttribute("aria-label", model.get("label"));
@@ -113,6 +119,7 @@ function render({ model, el }) {
     if (!svg) return say();
     // As wide as there is room for, but never so small that it can't be read: then it scrolls.
     Object.assign(svg.style, { maxWidth: "100%", height: "auto", minWidth: `${0.55 * svg.width.baseVal.value}px` });
+    sized.observe(svg);
     const whole = svg.getBoundingClientRect();
     for (const node of svg.querySelectorAll(".value")) {
       const number = Number(node.getAttribute("class").match(/\bv(\d+)/)[1]);
@@ -196,8 +203,6 @@ function render({ model, el }) {
   for (const [name, react] of Object.entries(heard)) model.on(`change:${name}`, react);
   lay();
   next();
-  const sized = new ResizeObserver(follow);
-  sized.observe(picture);
   const unname = nameSliders(el);
   return () => {
     clearTimeout(timer);

@@ -21,6 +21,7 @@ def f(a, b, c):
 WATCH = "watch = live.backward(f, a=2.0, b=-3.0, c=4.0)\nwatch"
 CHOOSE = 'choose = live.backward(f, order="you choose", a=2.0, b=-3.0, c=4.0)\nchoose'
 FILL = "fill = live.fill(f, a=2.0, b=-3.0, c=4.0)\nfill"
+WIDE = 'wide = live.fill("((((a * b + c).tanh() * b + c).tanh()) * b + c).tanh()", a=2.0, b=-3.0, c=4.0)\nwide'
 GUESS = """guess = live.predict(
     live.backward(f, order="recursive", a=2.0, b=-3.0, c=4.0),
     question="Each box sends what it has, then asks its inputs to do the same. What is a.grad in the end?",
@@ -32,7 +33,7 @@ guess"""
 
 @pytest.fixture(scope="module")
 def lesson(open_cells):
-    return open_cells("backward", IMPORTS, WATCH, CHOOSE, FILL, GUESS)
+    return open_cells("backward", IMPORTS, WATCH, CHOOSE, FILL, WIDE, GUESS)
 
 
 def engine():
@@ -169,6 +170,22 @@ def test_a_right_gradient_unlocks_the_next_and_a_wrong_one_is_answered(lesson, s
     y = (2 + h) * -3 + (2 + h) * -3 * 4
     change, expected = (f"{x:.4f}".rstrip("0") for x in (y + 30, right["a"] * h))
     view.get_by_text(f"y changes by {change}. a.grad {TIMES} h = {expected}").wait_for()
+
+
+def test_the_box_that_is_asked_for_is_on_screen_where_a_graph_is_wider_than_its_pane(lesson):
+    view = lesson.view(WIDE)
+
+    def seen():
+        return view.evaluate(
+            """view => {
+                const pane = view.querySelector(".picture"), { left, right } = pane.getBoundingClientRect();
+                const asked = [...view.querySelectorAll(".value")].find(v => v.querySelector(".mark")?.textContent);
+                const box = asked.getBoundingClientRect();
+                return [pane.scrollWidth > pane.clientWidth, left <= box.left && box.right <= right];
+            }"""
+        )
+
+    lesson.until(seen, [True, True])
 
 
 def test_a_wrong_prediction_is_kept_and_stands_beside_what_happens(lesson, lab, shoot):
