@@ -207,7 +207,7 @@ def side_by_side(work, environment):
     for name, submitted in data.items():
         (work / "hostile" / name).mkdir(parents=True)
         (work / "hostile" / name / FILE).write_bytes(submitted)
-    seconds, _ = ours(work / "hostile", work / "hostile-report", "--jobs", "1", "--seconds", "2")
+    seconds, _ = ours(work / "hostile", work / "hostile-report", "--jobs", "1", "--seconds", "4")
     mine = {name: sum(points) for name, points in grades(work / "hostile-report").items()}
     theirs = nbgrader(data, work)
     others = otter(data, work, environment) if environment else {}

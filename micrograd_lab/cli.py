@@ -139,7 +139,7 @@ def grade(
     seed: Annotated[
         Path | None, typer.Option(help="A file with the seed of the hidden cases, of an earlier run.")
     ] = None,
-    seconds: Annotated[int, typer.Option(min=1, help="Of processor time, for each exercise.")] = 10,
+    seconds: Annotated[int, typer.Option(min=1, help="Of processor time, for each exercise.")] = 20,
     scheduler: Annotated[str, typer.Option(help="Grade on a Dask cluster, as tcp://host:8786.")] = "",
     jobs: Annotated[int | None, typer.Option(min=1, help="How many at a time; without it, one for each core.")] = None,
 ):

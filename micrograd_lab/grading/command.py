@@ -18,14 +18,14 @@ def grade(
     seed=None,
     scheduler="",
     jobs=None,
-    seconds=10,
+    seconds=20,
 ):
     """Grade, write the report, and give the lines that say how it went."""
     lesson = lesson and lesson.zfill(2)
     if lesson or not lessons():
         course(lesson or "00")  # says what there is, before anything is graded
     class_list = roster(people) if people else ()
-    how = {"lesson": lesson, "personal": personal, "limits": Limits(seconds=seconds, wall=3 * seconds)}
+    how = {"lesson": lesson, "personal": personal, "limits": Limits(seconds=seconds, wall=5 * seconds)}
     rows, jailed = run(submissions, out, class_list, require_sandbox, seed, scheduler, jobs, **how)
     if not rows:
         raise ValueError(

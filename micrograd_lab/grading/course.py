@@ -8,6 +8,7 @@ from functools import cache
 
 from .. import checks
 from ..checks.exercise import SOLUTIONS, solution_of
+from .remembering import remembering
 
 EXERCISES = SOLUTIONS.parents[1] / "exercises"
 
@@ -79,7 +80,7 @@ def course(lesson):
     for number, exercise in exercises.items():
         names = defined(stubs[number])
         learner = ast.unparse(ast.parse(looks[number]).body[-1].value.args[0])
-        given[number] = Given(exercise, called[id(exercise)], stubs[number], looks[number], learner, names)
+        given[number] = Given(remembering(exercise), called[id(exercise)], stubs[number], looks[number], learner, names)
     known = {n: v for n, v in vars(module).items() if ".probes." in getattr(v, "__module__", "")}
     faces = {f"lesson_{lesson}": {n: [v.__module__, v.__name__] for n, v in known.items()}}
     return Course(lesson, found[0].stem, tuple(order), given, frozenset(map(str.strip, sources)), faces)

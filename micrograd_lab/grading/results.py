@@ -32,7 +32,7 @@ def said(raw, end, cases, seconds):
         except (ValueError, RecursionError):
             return Said([{"error": ENDED}] * cases, end="answers that cannot be read")
         if number:
-            results.append(read)
+            results.append(error(read) if isinstance(read, dict) and "error" in read else read)
         else:
             head = read
     head = head if isinstance(head, dict) else {}
@@ -45,6 +45,13 @@ def said(raw, end, cases, seconds):
         fill = {"error": "TimeUp", "says": f"{seconds:g}"} if out_of_time else {"error": ENDED}
         return Said(results + [fill] * (cases - len(results)), troubles, end=end if end != "done" else "exit")
     return Said(results, troubles)
+
+
+def error(read):
+    """An error's type, text, line and code, and nothing of another kind under these names."""
+    texts = {name: read[name] for name in ("error", "says", "code") if isinstance(read.get(name), str)}
+    line = {"line": read["line"]} if type(read.get("line")) is int else {}
+    return {"error": ENDED, "says": "", **texts, **line}
 
 
 def plain(thing, depth=DEEPEST):

@@ -30,8 +30,8 @@ START = "import sys; sys.path.insert(0, {stage!r}); from inside import zygote; z
 class Limits:
     """Of one exercise: seconds of processor time and of the clock, bytes of memory, of a file and of results."""
 
-    seconds: int = 10
-    wall: int = 30
+    seconds: int = 20
+    wall: int = 100
     memory: int = 768 << 20
     file: int = 8 << 20
     output: int = 4 << 20

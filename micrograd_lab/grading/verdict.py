@@ -31,7 +31,7 @@ def grade(given, asked, said):
     if said.missing:
         return _grade(exercise, "missing", f"After your cells have run there is no `{given.learner}`.", _where(said))
     many = len(asked.shown)
-    shown = _judged(exercise, asked.shown, said.results[:many])
+    shown = exercise.judged(asked.shown, said.results[:many])
     if isinstance(shown, NotAttempted):
         return _grade(
             exercise, "not attempted", "There is nothing to check yet.", _where(said) if said.troubles else ""
@@ -58,6 +58,11 @@ def grade(given, asked, said):
     return _grade(exercise, "not yet", text, "call it with other numbers: negative ones, 0, large ones.", **counts)
 
 
+def unreadable(given):
+    """The Grade of results that a judge cannot make anything of."""
+    return _grade(given.exercise, "not yet", "It gave something that cannot be judged.", "look at what it returns.")
+
+
 def without_details(grade, replaced):
     """The same for a run that had right answers to earlier exercises in it: only what the judge itself says is left."""
     names = " and ".join(replaced)
@@ -76,10 +81,6 @@ ENDINGS = {
     "answers that cannot be read": "It wrote where only the grader writes.",
 }
 OTHERWISE = "The process in which your code ran has ended before it could answer."
-
-
-def _judged(exercise, cases, results):
-    return exercise.judged(cases, results)
 
 
 def _where(said):

@@ -43,7 +43,7 @@ def graded(request, tmp_path_factory):
     folder.chmod(0o755)
     handed_in(folder / "in")
     out = folder / "out"
-    command = [sys.executable, "-c", CLI, "grade", str(folder / "in"), "--out", str(out), "--seconds", "2"]
+    command = [sys.executable, "-c", CLI, "grade", str(folder / "in"), "--out", str(out), "--seconds", "4"]
     if request.param == "ordinary":
         if why_not():
             pytest.skip(why_not())
