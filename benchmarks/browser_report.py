@@ -23,7 +23,7 @@ def written(times, floods, frames, views, played, how, load, chromium):
         f"{how.rounds} rounds; in each, every row has its turn: {how.presses} key presses, then 200 keys in 1 s.",
         "A press is timed in the page, from the key event to the first task after the frame in which the picture has",
         "changed; so is the lag after the 200 keys, from the last of them. Drawn: by the kernel; painted: in the page.",
-        "10 % is what the fastest tenth takes, which other work on the machine disturbs least. matplotlib is the usual way:",
+        "10 % is what the fastest tenth takes, which other work disturbs least. matplotlib is the usual way:",
         "the same network, grid and points, a new figure in an Output widget.",
         "",
         "| key press to picture | 10 % | median | 95 % | asked | | 200 keys: drawn, painted | lag | asked | |",

@@ -505,3 +505,9 @@ def test_the_probes_run_without_the_package_around_them(tmp_path):
 
 def test_results_are_plain_whatever_the_probe_gives():
     assert answers(lambda learner, case: object(), len, [{}])[0]["error"] == "TypeError"
+
+
+@pytest.mark.parametrize("error", [None, "NameError", 0])
+def test_an_error_without_words_is_told_too(square, error):
+    case = square.cases()
+    assert isinstance(square.judged(case, [{"error": error, "says": None}] * len(case)), Incorrect)

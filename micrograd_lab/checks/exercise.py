@@ -200,7 +200,7 @@ def solution_of(number, folder=SOLUTIONS):
 
 def _unknown_name(result):
     """What to try where Python knows no such name; "" of any other error."""
-    found = re.match(r"name '(\w+)' is not defined", result.get("says", ""))
+    found = re.match(r"name '(\w+)' is not defined", str(result.get("says")))
     if result["error"] != "NameError" or not found:
         return ""
     name = found[1]

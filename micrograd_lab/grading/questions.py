@@ -6,7 +6,7 @@ import json
 import random
 from dataclasses import dataclass
 
-DRAWS = 3
+DRAWS, ENOUGH = 3, 4  # so many draws at most, and no more where there are enough hidden cases already
 
 
 @dataclass(frozen=True)
@@ -29,6 +29,8 @@ def questions(exercise, secret, who=""):
     shown = exercise.cases(0, who)
     seen, hidden = {_text(case) for case in shown}, []
     for draw in range(DRAWS):
+        if len(hidden) >= ENOUGH:
+            break
         for case in exercise.cases(seed(secret, exercise.number, draw), who):
             if _text(case) not in seen:
                 seen.add(_text(case))

@@ -11,7 +11,7 @@ from ..draw import graphs
 from ..graph import find, text
 from .graph_picture import GraphPicture
 from .graph_source import made, typed_as
-from .view import View
+from .view import View, alone
 from .walk import Walk, short
 
 CHOOSE = "you choose"
@@ -68,12 +68,14 @@ class BackwardView(View):
     def choosing(self):
         return self.choice.value == CHOOSE
 
+    @alone
     def step(self):
         """One chain-rule step forwards."""
         if not self.choosing:
             self.walk.forward()
             self._show()
 
+    @alone
     def back(self):
         """One step back; where you choose, one firing."""
         if self.choosing:
@@ -82,6 +84,7 @@ class BackwardView(View):
             self.walk.back()
         self._show()
 
+    @alone
     def finish(self):
         """All steps that are left."""
         if (many := calls(self.records, self.walk.order)) > MANY:
@@ -91,6 +94,7 @@ class BackwardView(View):
             self.walk.finish()
             self._show()
 
+    @alone
     def reset(self):
         """Back to the output's own gradient, 1."""
         self.play.value = False
@@ -100,6 +104,7 @@ class BackwardView(View):
         self.walk = Walk(self.records, [] if self.choosing else self.choice.value, self.right)
         self._show()
 
+    @alone
     def fire(self, which):
         """Let a value, by its label or number, send its gradient to its inputs now, where you choose the order."""
         r = find(self.records, which)
@@ -213,6 +218,7 @@ class BackwardView(View):
     def _play(self, playing):
         self.picture.playing = playing and not self.choosing
 
+    @alone
     def _heard(self, _picture, message, _buffers):
         if "chosen" in message and self.choosing:
             self._guarded(lambda: self.fire(message["chosen"]))

@@ -8,7 +8,7 @@ import traitlets
 
 from .. import draw
 from ..draw.charts import Bars, Cells, Edges, Field, Line, Points, Tiles, Words, edge_width, ticks
-from .view import View, module, style
+from .view import View, alone, module, style
 
 KINDS = {
     Line: "line",
@@ -72,6 +72,7 @@ class ChartView(View):
         """{name: text}, shown beside the panels."""
         return {}
 
+    @alone
     def refresh(self):
         self.chart.show(self.panels(), self.numbers())
         self.redraws += 1
@@ -106,6 +107,7 @@ class ChartView(View):
     def _chart(self):
         return draw.chart(self.panels(), self.words())
 
+    @alone
     def _asked(self, _widget, message, _buffers):
         # A second view of the same picture asks for the same frame: it is given once.
         if "next" in message:

@@ -12,7 +12,7 @@ from . import units
 from .chart import ChartView
 from .histograms import gradient_bars, histogram
 from .layers import STARTS, Layers
-from .view import DESCRIPTION, in_columns, slider
+from .view import DESCRIPTION, alone, in_columns, slider
 
 KINDS = ("tanh", "relu", "sigmoid")
 STEPS = 50
@@ -57,6 +57,7 @@ class DistributionsView(ChartView):
             self.train(steps)
         self.rate.value = lr
 
+    @alone
     def train(self, n=STEPS):
         """Train n steps on all points. Stops where the loss is no longer a number."""
         if self.training is None:
@@ -74,6 +75,7 @@ class DistributionsView(ChartView):
         self.trained.append((rate, n))
         self.refresh()
 
+    @alone
     def reset(self):
         """The weights as they started, at the scale and of the kind that are chosen."""
         self.layers.start(self.start.value, self.factor.value)

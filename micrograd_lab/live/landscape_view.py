@@ -11,7 +11,7 @@ from .chart import ChartView
 from .heights import heights
 from .race import LOOKS, SIZE, Racer, loss_panel, path
 from .surface import Plane, Slice
-from .view import in_columns, slider
+from .view import alone, in_columns, slider
 
 LIMIT = 300  # steps; a longer path would be slow to draw, and shows no more
 VALLEY = (-12.0, 12.0, -3.0, 3.0)  # the default picture: left, right, bottom, top
@@ -53,6 +53,7 @@ class LandscapeView(ChartView):
         self.hear(self.one, lambda _: self.step())
         self.hear(self.again, lambda _: self.reset())
 
+    @alone
     def step(self, n=1):
         """n steps of each optimiser, then show the result."""
         n = min(n, LIMIT - self.number)
@@ -62,6 +63,7 @@ class LandscapeView(ChartView):
         self.number += n
         self.refresh()
 
+    @alone
     def reset(self):
         """All back to the start."""
         self.play.value, self.number = False, 0

@@ -9,7 +9,7 @@ from ..graph import digits
 from .chart import ChartView
 from .loop_curves import course, loss_over_presses
 from .presses import ORDER, Loop, name_of
-from .view import in_columns, slider
+from .view import alone, in_columns, slider
 
 TIPS = {
     "forward": "loss = mean_squared_error([model(x) for x in xs], ys)",
@@ -53,6 +53,7 @@ class LoopView(ChartView):
         self.hear(self.rate, lambda change: self._set("rate", change.new))
         self.hear(self.number, lambda _: self.refresh())
 
+    @alone
     def press(self, *names):
         """Press buttons by their names, one after another. Says what the last one did, where that is unusual."""
         for name in names:
@@ -62,6 +63,7 @@ class LoopView(ChartView):
             self._note("press", (name,))
         self.refresh()
 
+    @alone
     def step(self, n=1):
         """Press all four in order, n times. Stops where the loss is no longer a number."""
         self._note("step", n, merge=self.loop.finite)
@@ -73,6 +75,7 @@ class LoopView(ChartView):
         self._tell(next((sentence for sentence in reversed(said) if sentence), ""))
         self.refresh()
 
+    @alone
     def reset(self):
         """Back to the start, with the same weights. The run until now stays on the picture, dashed."""
         if self.loop.presses:

@@ -15,7 +15,7 @@ from .graph_view import GraphPicture
 from .one_unit import one_unit
 from .plane import around, crossings, kinks
 from .unit_lines import equation, marks_of, weights_of
-from .view import slider
+from .view import alone, slider
 
 SIZE = 100  # places a side of the heat map
 REACH = 4.0  # of a weight's slider
@@ -102,10 +102,12 @@ class NeuronView(ChartView):
     def point(self):
         return self.boxes["x1"].value, self.boxes["x2"].value
 
+    @alone
     def choose(self, unit):
         """Put another unit's weights on the sliders."""
         self.choice.value = unit
 
+    @alone
     def set(self, **numbers):
         """Set several sliders at once: set(w1=1, b=-0.5)."""
         self._setting = True

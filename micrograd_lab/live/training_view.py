@@ -16,7 +16,7 @@ from .chart import ChartView
 from .cockpit import GIVEN, LOSSES, MADE, NAMES, OPTIMIZERS, OWN, Cockpit, no_points, with_point
 from .training_code import typed
 from .training_panels import curve_panel, field_panel, gradient_panel
-from .view import DESCRIPTION, WIDTH, in_columns, slider
+from .view import DESCRIPTION, WIDTH, alone, in_columns, slider
 
 KEPT = 400  # points of the loss curve; beyond, every second one is dropped
 
@@ -85,6 +85,7 @@ class TrainingView(ChartView):
         self.hear(choices.loss, lambda _: self._retrain())
         self.hear(choices.optimizer, self._other_optimizer)
 
+    @alone
     def step(self, n=1):
         """Train n steps, then show the result. Stops where the loss is no longer a number."""
         if not self.training:
@@ -103,6 +104,7 @@ class TrainingView(ChartView):
             self._keep(measured)
         self.refresh()
 
+    @alone
     def reset(self):
         """A new network from the same seed, as at the start."""
         self._restart(self.sizes)

@@ -2,8 +2,10 @@
 
 import math
 from base64 import b64decode
+from functools import wraps
 from html import escape
 from pathlib import Path
+from threading import RLock
 
 import ipywidgets
 import traitlets
@@ -22,6 +24,20 @@ def style(name):
     return (HERE / "shared.css").read_text(encoding="utf-8") + (HERE / name).read_text(encoding="utf-8")
 
 
+def alone(method):
+    """A method of a View, one call at a time.
+
+    JupyterLab and ipykernel 7 may answer what plays on screen in a second thread, beside a button or a cell.
+    """
+
+    @wraps(method)
+    def waiting(self, *args, **kwargs):
+        with self._alone:
+            return method(self, *args, **kwargs)
+
+    return waiting
+
+
 class View(ipywidgets.VBox):
     """A box of controls and pictures.
 
@@ -36,7 +52,7 @@ class View(ipywidgets.VBox):
     command = "view"  # what is typed after `live.`
 
     def __init__(self, children, footer=True):
-        self._told = False
+        self._told, self._alone = False, RLock()
         self.message = ipywidgets.HTML()
         self.message.add_class("micrograd-message")
         self.typed = ipywidgets.HTML()
@@ -93,6 +109,7 @@ class View(ipywidgets.VBox):
         else:
             control.observe(heard, what)
 
+    @alone
     def _guarded(self, do):
         self._told = False
         try:
