@@ -122,6 +122,16 @@ def same(a, b, tolerance=1e-6):
     return type(a) is type(b) and a == b
 
 
+def raised(error, *parts):
+    """Recognises a learner's exception of this type whose words hold all of these parts; of a tuple, any."""
+
+    def seen(_case, result):
+        held = [any(word in result["says"] for word in ([part] if isinstance(part, str) else part)) for part in parts]
+        return result.get("error") == error and all(held)
+
+    return seen
+
+
 def words(result):
     """A result as a learner reads it: numbers short, names as they are."""
     if isinstance(result, float):
