@@ -482,8 +482,30 @@ def test_every_misconception_is_wrong_somewhere_and_has_its_sentences(one):
         assert m.tries
         if m.seen is None:
             cases = [case for seed in range(5) for case in one.judge.cases(seed)]
-            right = [one.judge._is_right(case, checks.judge.outcome_of(m.wrong, case)) for case in cases]
+            results = [checks.judge.outcome_of(m.wrong, case) for case in cases]
+            raised = {result["error"] for result in results if isinstance(result, dict) and "error" in result}
+            assert not raised & {"ModuleNotFoundError", "ImportError", "NameError"}, f"{m.name} is broken itself"
+            right = [one.judge._is_right(case, result) for case, result in zip(cases, results, strict=True)]
             assert not all(right), f"{m.name} gives the right answer"
+
+
+@pytest.mark.parametrize("one", [e for e in EXERCISES if e.judge.guesses], ids=lambda one: one.name)
+def test_an_answer_that_looks_at_nothing_earns_nothing(one):
+    for seed in range(20):
+        cases = one.judge.cases(seed)
+        for guess in one.judge.guesses:
+            outcome = one.judged(cases, [guess(case) for case in cases])
+            assert isinstance(outcome, Incorrect)
+            assert outcome.share == 0.0
+
+
+def test_what_a_guess_gets_right_is_no_part_of_the_share():
+    cases = tuple({"n": n} for n in range(10))
+    judge = Judge(lambda seed: cases, lambda case: case["n"] > 3, guesses=(lambda case: True, lambda case: False))
+    one = Exercise("0.8", "More than three", 4, lambda learner, case: learner(case["n"]), judge, HINTS)
+    shares = {1: (8, 0.5), 2: (9, 0.75), -1: (6, 0.0), 99: (4, 0.0)}
+    assert {n: (one(lambda x, n=n: x > n).right, one.outcome.share) for n in shares} == shares
+    assert one.earned() == 0.0
 
 
 def test_the_probes_run_without_the_package_around_them(tmp_path):

@@ -82,6 +82,7 @@ class Exercise:
         if failed and seen:
             known = _accident(result)[0]
             known += "" if known.endswith((".", "!", "?")) else "."
+        right = sum(verdict.right)
         return Incorrect(
             self.name,
             self.points,
@@ -91,16 +92,14 @@ class Exercise:
             says=f"{known} {says}".strip(),
             tries=tries,
             misconception=seen.name if seen else "",
-            right=sum(verdict.right),
+            right=right,
             cases=len(cases),
+            share=self.judge.share(cases, right),
         )
 
     def earned(self):
-        """The points of the last attempt: all of them, or the share of cases that came out right."""
-        if not self.outcome:
-            right = getattr(self.outcome, "right", 0)
-            return self.points * right / getattr(self.outcome, "cases", 1)
-        return float(self.points)
+        """The points of the last attempt: all of them, or the share that the cases which came out right are worth."""
+        return float(self.points) if self.outcome else self.points * getattr(self.outcome, "share", 0.0)
 
     def hint(self, level=None):
         """The next hint, or the one of this level, 1 to 3."""

@@ -56,7 +56,8 @@ class Judge:
     wrong, what to try) where no misconception is seen. `remarks(cases, results)` is a sentence for a right answer,
     or "". An answer to fixed numbers has `given(seed)`, {name: number}: those of the lesson at 0, and of one learner
     at any other seed; its cases then stay the same at each attempt. Where each case stands for itself, `one_by_one`
-    tells of the first slip when no single one explains all that is wrong.
+    tells of the first slip when no single one explains all that is wrong. `guesses` are answers that look at nothing,
+    as a function of the case: what they get right by luck earns nothing.
     """
 
     cases: Callable
@@ -71,6 +72,7 @@ class Judge:
     remarks: Callable = field(default=lambda cases, results: "")
     given: Callable | None = None
     one_by_one: bool = False
+    guesses: tuple = ()
 
     def verdict(self, cases, results):
         """The verdict on one result per case."""
@@ -84,6 +86,11 @@ class Judge:
             if all(misconception.explains(cases[n], results[n], self.tolerance) for n in wrong):
                 return Verdict(right, wrong[0], misconception)
         return Verdict(right, wrong[0], self._of_the_first(cases, results, wrong) if self.one_by_one else None)
+
+    def share(self, cases, right):
+        """How much of the points it is worth that so many of these cases are right: from 0 to 1."""
+        lucky = max((sum(self._is_right(c, guess(c)) for c in cases) for guess in self.guesses), default=0)
+        return max(0, right - lucky) / (len(cases) - lucky)
 
     def _of_the_first(self, cases, results, wrong):
         """The misconception behind the first wrong case; of several, the one that explains the most others."""

@@ -1,6 +1,6 @@
 """What a check answers."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 
 @dataclass(frozen=True, repr=False)
@@ -68,7 +68,8 @@ class NotAttempted(Outcome):
 class Incorrect(Outcome):
     """Some case came out wrong: which, what was expected and what was found, why perhaps, and what to try.
 
-    `misconception` is the name of the one recognised, "" if none was; `right` of `cases` cases came out right.
+    `misconception` is the name of the one recognised, "" if none was; `right` of `cases` cases came out right,
+    which is worth this `share` of the points, 0 to 1.
     """
 
     asked: str = ""
@@ -78,7 +79,8 @@ class Incorrect(Outcome):
     tries: str = ""
     misconception: str = ""
     right: int = 0
-    cases: int = field(default=1)
+    cases: int = 1
+    share: float = 0.0
 
     state = "not yet"
 

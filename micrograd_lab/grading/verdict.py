@@ -43,7 +43,7 @@ def grade(given, asked, said):
     if isinstance(shown, Passed) and all(verdict.right):
         return _grade(exercise, "passed", shown.remark, earned=float(exercise.points), **counts)
     # Who has learnt the notebook's own cases by heart has answered none of the others.
-    share = min(total / len(asked.cases), sum(verdict.right) / hidden if hidden else 1.0)
+    share = min(exercise.judge.share(asked.cases, total), sum(verdict.right) / hidden if hidden else 1.0)
     counts["earned"] = round(exercise.points * share, 6)
     ended = next((r for r in said.results if isinstance(r, dict) and r.get("error") == ENDED), None)
     if ended and said.results[0] == ended:

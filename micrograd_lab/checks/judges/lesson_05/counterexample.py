@@ -3,6 +3,7 @@
 import random
 
 from ...judge import Judge, Misconception, words
+from ...probes.lesson_05 import expression
 
 
 def expression_cases(seed):
@@ -45,8 +46,6 @@ def _told(lines):
     """What the probe tells of an expression."""
 
     def wrong(case):
-        from ..probes.lesson_05 import expression
-
         def build(a, b, c):
             names = {"a": a, "b": b, "c": c}
             for line in lines:

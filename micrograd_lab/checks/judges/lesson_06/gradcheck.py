@@ -108,6 +108,7 @@ GRADCHECK = Judge(
     checked,
     tells=tells_check,
     shows=shows_truth,
+    guesses=(lambda case: [True] * len(case["grads"]), lambda case: [False] * len(case["grads"])),
     misconceptions=(
         Misconception(
             "one answer for all",
