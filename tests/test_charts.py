@@ -7,7 +7,7 @@ import numpy as np
 import pytest
 
 from micrograd_lab import draw
-from micrograd_lab.draw import charts
+from micrograd_lab.draw import charts, stills
 from micrograd_lab.draw.charts import Axis, Bars, Cells, Edges, Field, Line, Panel, Points, Tiles, Words, reach, ticks
 from micrograd_lab.live import chart as live_chart
 
@@ -28,7 +28,7 @@ MARKS = [
 
 def test_both_renderings_know_every_mark():
     kinds = {type(mark) for mark in MARKS}
-    assert set(charts._DRAW) == set(live_chart.KINDS) == kinds
+    assert set(stills._DRAW) == set(live_chart.KINDS) == kinds
 
 
 @pytest.mark.parametrize("mark", MARKS, ids=lambda mark: type(mark).__name__)

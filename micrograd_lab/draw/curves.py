@@ -2,7 +2,8 @@
 
 import numpy as np
 
-from .charts import Axis, Line, Panel, Points, Words, chart
+from .charts import Axis, Line, Panel, Points, Words
+from .stills import chart
 
 
 def curve(f, low, high, **places):

@@ -31,13 +31,13 @@ class GraphPicture(anywidget.AnyWidget):
         self._laid_out = None
         super().__init__()
 
-    def show(self, records, shown, note="", moment=graphs.CALM, said=""):
+    def show(self, records, shown, note="", moment=graphs.CALM, said="", partials=True):
         """Send what has changed; the SVG only where its boxes or edges are others."""
         layout = [(r.number, r.op, r.name, r.inputs) for r in shown], note
         with self.hold_sync():
             if layout != self._laid_out:
                 self._laid_out = layout
-                self.svg = graphs.picture(records, shown, note, moment=moment, live=True).svg
+                self.svg = graphs.picture(records, shown, note, partials, moment=moment, live=True).svg
             self.look = graphs.look(records, shown, moment)
             self.label = graphs.label(records)
             self.edge = list(moment.edge or ())

@@ -5,26 +5,20 @@ import re
 import ipywidgets
 import numpy as np
 
-from .. import datasets, losses, nn, replay
-from ..draw import graphs
+from .. import losses, nn, replay
 from ..draw.charts import Axis, Field, Panel, Points
 from ..engine import Value
 from ..graph import digits, snapshot, text
 from .chart import ChartView
-from .graph_view import GraphPicture
+from .graph_picture import GraphPicture
+from .neuron_start import REACH, START, blobs, check, weights_for
 from .one_unit import one_unit
 from .plane import around, crossings, kinks
 from .unit_lines import equation, marks_of, weights_of
 from .view import alone, slider
 
 SIZE = 100  # places a side of the heat map
-REACH = 4.0  # of a weight's slider
 GRAPH = 310  # pixels that the graph may be high
-START = {
-    0: [(1.0, -0.5, 0.8)],
-    2: [(1.0, 0.5, 0.2), (-0.5, 1.0, 0.3), (1.0, 1.0, -1.0)],
-    3: [(1.0, 0.2, 0.5), (-0.6, 1.0, 0.5), (-0.5, -1.0, 0.5), (1.0, 1.0, 1.0, -2.5)],
-}
 
 
 class NeuronView(ChartView):
@@ -40,7 +34,7 @@ class NeuronView(ChartView):
     def __init__(self, data, hidden, activation, weights, point, unit, backward):
         self.data, self.hidden, self._given = data, hidden, data is not None
         if data is None:
-            self.data = _blobs()
+            self.data = blobs()
         self.activation = activation
         self.model = nn.MLP(2, [hidden, 1], activation, seed=0) if hidden else nn.Neuron(2, activation=activation)
         neurons = [n for layer in self.model.layers for n in layer.neurons] if hidden else [self.model]
@@ -55,7 +49,7 @@ class NeuronView(ChartView):
         point = self._inside(point)
         self._places, self._setting, self._held = self.square.grid(SIZE), False, None
         self._make_controls(point, unit, backward)
-        self.graph, self._laid_out = GraphPicture(), None
+        self.graph = GraphPicture()
         super().__init__([])
         self.chart.layout.width = "400px"
         column = ipywidgets.VBox([*self._rows, self.graph], layout={"flex": "1 1 400px", "width": "auto"})
@@ -135,15 +129,11 @@ class NeuronView(ChartView):
         found = self._folds()
         self.folds = len(found)
         self.bends = sum(crossings(self.field, self.square.line(*fold)) for fold in found)
-        layout = [(r.op, r.name, r.inputs) for r in self.records]
-        with self.graph.hold_sync():
-            if layout != self._laid_out:
-                self._laid_out = layout
-                self.graph.svg = graphs.picture(self.records, self.records, partials=False, live=True).svg
-                wide, high = map(float, re.search(r'width="([\d.]+)pt" height="([\d.]+)pt"', self.graph.svg).groups())
-                self.graph.layout.max_width = f"{GRAPH * wide / high:.0f}px"
-            self.graph.look = graphs.look(self.records, self.records)
-            self.graph.label = graphs.label(self.records)
+        before = self.graph.svg
+        self.graph.show(self.records, self.records, partials=False)
+        if self.graph.svg != before:
+            wide, high = map(float, re.search(r'width="([\d.]+)pt" height="([\d.]+)pt"', self.graph.svg).groups())
+            self.graph.layout.max_width = f"{GRAPH * wide / high:.0f}px"
         super().refresh()
 
     def panels(self):
@@ -264,32 +254,9 @@ def neuron(data=None, hidden=0, activation=None, weights=None, point=None, unit=
     if activation not in nn.ACTIVATIONS:
         raise ValueError(f"an activation is one of {', '.join(nn.ACTIVATIONS)}; got {activation!r}. Try relu.")
     if data is not None:
-        _check(data)
-    rows = START[hidden] if weights is None else [tuple(map(float, row)) for row in weights]
-    lengths = [len(row) for row in START[hidden]]
-    if [len(row) for row in rows] != lengths:
-        raise ValueError(
-            f"weights are {len(lengths)} rows of {', '.join(map(str, lengths))} numbers here; "
-            f"got {', '.join(str(len(row)) for row in rows)}. A row is (w1, w2, b)."
-        )
-    if not all(abs(number) <= REACH for row in rows for number in row):
-        raise ValueError(f"a weight here is from {-REACH:g} to {REACH:g}; got {rows}. Scale the unit down.")
+        check(data)
+    rows = weights_for(hidden, weights)
     units = [f"h{n + 1}" for n in range(hidden)] + ["out"]
     if unit is not None and unit not in units:
         raise ValueError(f"a unit is one of {', '.join(units)}; got {unit!r}.")
     return NeuronView(data, hidden, activation, rows, point, unit or units[0], backward)
-
-
-def _check(data):
-    X, y = np.asarray(data.X, dtype=float), np.asarray(data.y)
-    if X.ndim != 2 or X.shape[1] != 2 or not np.isfinite(X).all() or not set(y.tolist()) <= {-1, 1}:
-        raise ValueError(
-            f"live.neuron needs finite points in the plane with labels -1 or +1; got {X.shape} "
-            f"and labels {sorted(set(y.tolist()))[:4]}. Try datasets.xor(40)."
-        )
-
-
-def _blobs():
-    """Two clouds that a line separates, around (0, 0)."""
-    X, y = datasets.blobs(30, noise=1.4, seed=1)
-    return datasets.Dataset(-0.35 * (X - X.mean(axis=0)), y)

@@ -2,8 +2,8 @@
 
 import re
 
-from ...judge import Judge, Misconception, raised
-from .value import COMMON, FIRST, by, in_words, keeps_a_set, no_value, right, right_number, told, values
+from ...judge import Misconception, raised
+from .value import COMMON, FIRST, by, judge, right_number, values
 
 
 def first_cases(seed):
@@ -52,14 +52,8 @@ def asks_a_number(case, found):
     return found["error"] == "AttributeError" and re.search("'(int|float)' object has no attribute", found["says"])
 
 
-FIRST_OPS = Judge(
+FIRST_OPS = judge(
     first_cases,
-    right,
-    tells=told,
-    shows=in_words,
-    otherwise=no_value,
-    remarks=keeps_a_set,
-    one_by_one=True,
     misconceptions=(
         Misconception(
             "whole numbers not wrapped",

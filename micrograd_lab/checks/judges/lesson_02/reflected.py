@@ -1,8 +1,8 @@
 """2.2: a plain number on the left."""
 
-from ...judge import Judge, Misconception, raised
+from ...judge import Misconception, raised
 from .first import asks_a_number
-from .value import COMMON, REFLECTED, by, in_words, keeps_a_set, no_value, right, told, values
+from .value import COMMON, REFLECTED, by, judge, values
 
 
 def reflected_cases(seed):
@@ -14,14 +14,8 @@ def no_reflected(sign):
     return raised("TypeError", "unsupported operand", f"for {sign}:")
 
 
-REFLECTED_OPS = Judge(
+REFLECTED_OPS = judge(
     reflected_cases,
-    right,
-    tells=told,
-    shows=in_words,
-    otherwise=no_value,
-    remarks=keeps_a_set,
-    one_by_one=True,
     misconceptions=(
         Misconception(
             "no reflected +",

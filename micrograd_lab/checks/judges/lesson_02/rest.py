@@ -1,9 +1,9 @@
 """2.3: minus, division and powers."""
 
-from ...judge import Judge, Misconception, raised
+from ...judge import Misconception, raised
 from .first import asks_a_number
 from .reflected import no_reflected
-from .value import COMMON, REST, Value, by, either, in_words, keeps_a_set, no_value, right, told, values
+from .value import COMMON, REST, Value, by, either, judge, values
 
 
 def rest_cases(seed):
@@ -76,15 +76,9 @@ REPEATED = (
     "use Python's own power: self.data ** other.",
 )
 
-REST_OPS = Judge(
+REST_OPS = judge(
     rest_cases,
-    right,
     also=_both_remembered,
-    tells=told,
-    shows=in_words,
-    otherwise=no_value,
-    remarks=keeps_a_set,
-    one_by_one=True,
     misconceptions=(
         Misconception(
             "rsub as sub",

@@ -2,7 +2,7 @@
 
 import random
 
-from ...judge import Misconception, outcome_of, same, words
+from ...judge import Judge, Misconception, outcome_of, same, words
 from ...probes import lesson_02 as probe
 
 FIRST = ("__add__", "__mul__")
@@ -197,3 +197,9 @@ NESTED = Misconception(
 )
 
 COMMON = (AN_INSTANCE, NOTHING, A_NUMBER, CHANGED, NESTED, NUMBERS_KEPT, FORGETS, ONE_INPUT)
+
+
+def judge(cases, misconceptions, **more):
+    """The Judge of an exercise on a learner's Value. Each case stands for itself."""
+    in_text = {"tells": told, "shows": in_words, "otherwise": no_value, "remarks": keeps_a_set}
+    return Judge(cases, right, misconceptions, one_by_one=True, **in_text, **more)

@@ -2,10 +2,14 @@
 
 import math
 
-from ...judge import Judge
-from ..engines import NAMED, RIGHT
+from ..engines import NAMED
 from ..engines.one_operation import with_share
-from .operation import DATA, FORMS, MINUS, NOTHING, REPLACED, also, at, cases, gives, named, one_rule, without
+from .operation import (
+    cases,
+    judge,
+    of_one_input,
+    one_rule,
+)
 
 FUNCTION_SLIPS = (
     *(NAMED[name] for name in ("tanh uses its input", "tanh without the square", "exp uses x", "exp passes through")),
@@ -62,7 +66,7 @@ FUNCTION_SLIPS = (
     ),
 )
 
-FUNCTIONS = Judge(
+FUNCTIONS = judge(
     cases(
         ["a.tanh()", "a.exp()", "a.log()"],
         "y = a.tanh()",
@@ -74,20 +78,5 @@ FUNCTIONS = Judge(
         "y = (n.exp() * b).tanh() * c",
         "y = (p.log() * n).exp() * b",
     ),
-    gives(RIGHT),
-    tells=at,
-    misconceptions=(
-        *FORMS,
-        REPLACED,
-        NOTHING,
-        *named("without upstream at one input"),
-        *also(
-            *FUNCTION_SLIPS,
-            *(NAMED[name] for name in ("adds upstream", "without the local derivative")),
-            MINUS,
-            DATA,
-            *without(FUNCTION_SLIPS, "tanh", "exp", "log"),
-        ),
-    ),
-    one_by_one=True,
+    *of_one_input(FUNCTION_SLIPS, "tanh", "exp", "log"),
 )

@@ -3,7 +3,7 @@
 import random
 import re
 
-from ...judge import Misconception
+from ...judge import Judge, Misconception
 from ...probes.tape import taped
 from ..engines import NAMED, RIGHT
 from ..engines.engine import but, with_rule
@@ -212,3 +212,17 @@ def without(slips, *operations):
     """The same slips where out.grad is missing too, and operations where nothing but out.grad is."""
     rules = [slip for slip in slips if slip.send is RIGHT.send]
     return (*map(without_upstream, operations), *map(twin_without_upstream, rules))
+
+
+def of_one_input(slips, *operations):
+    """What goes wrong in operations of one input: their own slips, and those that any operation can have."""
+    anywhere = [NAMED[name] for name in ("adds upstream", "without the local derivative")]
+    return (
+        *named("without upstream at one input"),
+        *also(*slips, *anywhere, MINUS, DATA, *without(slips, *operations)),
+    )
+
+
+def judge(cases, *misconceptions):
+    """The Judge of one operation's step backward. Each case stands for itself."""
+    return Judge(cases, gives(RIGHT), (*FORMS, REPLACED, NOTHING, *misconceptions), tells=at, one_by_one=True)

@@ -1,11 +1,9 @@
 """4.1: + and *."""
 
-from ...judge import Judge
-from ..engines import RIGHT
 from ..engines.one_operation import without_upstream
-from .operation import BOTH, DATA, FORMS, MINUS, NOTHING, REPLACED, also, at, cases, gives, named
+from .operation import BOTH, DATA, MINUS, also, cases, judge, named
 
-PLUS_TIMES = Judge(
+PLUS_TIMES = judge(
     cases(
         ["a + b", "a * b"],
         "y = a + b",
@@ -15,16 +13,8 @@ PLUS_TIMES = Judge(
         "y = (a * b) * (c * d)",
         "y = (a + b) * (c + d)",
     ),
-    gives(RIGHT),
-    tells=at,
-    misconceptions=(
-        *FORMS,
-        REPLACED,
-        NOTHING,
-        *named("swapped operands", "uses other.grad", "* uses its output", "+ shares the gradient out"),
-        *also(*map(without_upstream, "+*")),
-        *named("+ treated as *", *BOTH),
-        *also(MINUS, DATA),
-    ),
-    one_by_one=True,
+    *named("swapped operands", "uses other.grad", "* uses its output", "+ shares the gradient out"),
+    *also(*map(without_upstream, "+*")),
+    *named("+ treated as *", *BOTH),
+    *also(MINUS, DATA),
 )

@@ -2,10 +2,14 @@
 
 import math
 
-from ...judge import Judge
-from ..engines import NAMED, RIGHT
+from ..engines import NAMED
 from ..engines.one_operation import with_share
-from .operation import DATA, FORMS, MINUS, NOTHING, REPLACED, also, at, cases, gives, named, one_rule, without
+from .operation import (
+    cases,
+    judge,
+    of_one_input,
+    one_rule,
+)
 
 POWER_RELU_SLIPS = (
     *(NAMED[name] for name in ("missing k in pow", "exponent not lowered", "relu times out", "relu tests out.grad")),
@@ -62,7 +66,7 @@ POWER_RELU_SLIPS = (
     ),
 )
 
-POWER_RELU = Judge(
+POWER_RELU = judge(
     cases(
         ["a ** 2", "a.relu()"],
         "y = a ** 3",
@@ -74,20 +78,5 @@ POWER_RELU = Judge(
         "y = n.relu() * b",
         "y = (p.relu() * b) ** 2 * c",
     ),
-    gives(RIGHT),
-    tells=at,
-    misconceptions=(
-        *FORMS,
-        REPLACED,
-        NOTHING,
-        *named("without upstream at one input"),
-        *also(
-            *POWER_RELU_SLIPS,
-            *(NAMED[name] for name in ("adds upstream", "without the local derivative")),
-            MINUS,
-            DATA,
-            *without(POWER_RELU_SLIPS, "**", "relu"),
-        ),
-    ),
-    one_by_one=True,
+    *of_one_input(POWER_RELU_SLIPS, "**", "relu"),
 )

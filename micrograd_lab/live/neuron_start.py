@@ -1,0 +1,41 @@
+"""What live.neuron starts from: points, and a row of weights for each unit."""
+
+import numpy as np
+
+from .. import datasets
+
+REACH = 4.0  # of a weight's slider
+START = {
+    0: [(1.0, -0.5, 0.8)],
+    2: [(1.0, 0.5, 0.2), (-0.5, 1.0, 0.3), (1.0, 1.0, -1.0)],
+    3: [(1.0, 0.2, 0.5), (-0.6, 1.0, 0.5), (-0.5, -1.0, 0.5), (1.0, 1.0, 1.0, -2.5)],
+}
+
+
+def weights_for(hidden, weights):
+    """These rows of weights, or those to start with: (w1, w2, b) of each hidden unit, then the output's."""
+    rows = START[hidden] if weights is None else [tuple(map(float, row)) for row in weights]
+    lengths = [len(row) for row in START[hidden]]
+    if [len(row) for row in rows] != lengths:
+        raise ValueError(
+            f"weights are {len(lengths)} rows of {', '.join(map(str, lengths))} numbers here; "
+            f"got {', '.join(str(len(row)) for row in rows)}. A row is (w1, w2, b)."
+        )
+    if not all(abs(number) <= REACH for row in rows for number in row):
+        raise ValueError(f"a weight here is from {-REACH:g} to {REACH:g}; got {rows}. Scale the unit down.")
+    return rows
+
+
+def check(data):
+    X, y = np.asarray(data.X, dtype=float), np.asarray(data.y)
+    if X.ndim != 2 or X.shape[1] != 2 or not np.isfinite(X).all() or not set(y.tolist()) <= {-1, 1}:
+        raise ValueError(
+            f"live.neuron needs finite points in the plane with labels -1 or +1; got {X.shape} "
+            f"and labels {sorted(set(y.tolist()))[:4]}. Try datasets.xor(40)."
+        )
+
+
+def blobs():
+    """Two clouds that a line separates, around (0, 0)."""
+    X, y = datasets.blobs(30, noise=1.4, seed=1)
+    return datasets.Dataset(-0.35 * (X - X.mean(axis=0)), y)
