@@ -44,6 +44,7 @@ PLACES = {
     "checks": Place(TWO, "numpy"),
     "grading": Place(TWO + " checks", "numpy joblib rich", lazily="dask"),
     "authoring": Place("checks", "jupytext nbformat nbclient nbgrader traitlets"),
+    "server": Place(),
     "cli": Place("", "typer", lazily="rich " + EVERYTHING),
     "__init__": Place("engine"),
 }
