@@ -20,8 +20,9 @@ function shares(whole, elements) {
   };
 }
 
-// When the page has time, but soon.
-const later = (run) => (window.requestIdleCallback ? requestIdleCallback(run, { timeout: 200 }) : setTimeout(run, 30));
+// When the page has time, but soon. Not before the next frame: that would only make it later.
+const idle = (run) => (window.requestIdleCallback ? requestIdleCallback(run, { timeout: 200 }) : setTimeout(run, 30));
+const later = (run) => requestAnimationFrame(() => idle(run));
 
 function write(element, text) {
   if (element.textContent !== text) element.textContent = text;
@@ -72,7 +73,7 @@ function render({ model, el }) {
   };
   const showRest = (deadline) => {
     for (let n = 0; rest.length && (n < 40 || deadline?.timeRemaining?.() > 5); n++) show(...rest.pop());
-    resting = rest.length ? later(showRest) : null;
+    resting = rest.length ? idle(showRest) : null;
   };
   // The one box that is marked comes on screen, where a graph is wider than its pane. The page does not move.
   const follow = () => {
@@ -85,7 +86,13 @@ function render({ model, el }) {
     if (box.right > pane.right) picture.scrollLeft += box.right - pane.right + 8;
     if (box.left < pane.left) picture.scrollLeft -= pane.left - box.left + 8;
   };
+  // Where each value is, once there is a picture to be in: when it is laid out, the page may not show it yet.
+  const locate = () => {
+    const whole = svg?.getBoundingClientRect();
+    for (const found of values.values()) found.at ??= shares(whole, [found.node, ...found.partials.filter(Boolean)]);
+  };
   const sized = new ResizeObserver(() => {
+    locate();
     asked = null;
     follow();
   });
@@ -120,7 +127,6 @@ function render({ model, el }) {
     // As wide as there is room for, but never so small that it can't be read: then it scrolls.
     Object.assign(svg.style, { maxWidth: "100%", height: "auto", minWidth: `${0.55 * svg.width.baseVal.value}px` });
     sized.observe(svg);
-    const whole = svg.getBoundingClientRect();
     for (const node of svg.querySelectorAll(".value")) {
       const number = Number(node.getAttribute("class").match(/\bv(\d+)/)[1]);
       const [data, grad, cell, mark] = [".data", ".grad", ".grad-cell", ".mark"].map((name) => node.querySelector(name));
@@ -129,8 +135,9 @@ function render({ model, el }) {
         partials[text.parentNode.getAttribute("class").split("_").at(-1)] = text;
       }
       cell.setAttribute("stroke-dasharray", "4 3");
-      values.set(number, { node, data, grad, cell, mark, partials, at: shares(whole, [node, ...partials.filter(Boolean)]) });
+      values.set(number, { node, data, grad, cell, mark, partials, at: null });
     }
+    locate();
     if (!values.has(focused)) focused = null;
     if (had) svg.focus();
     ring();

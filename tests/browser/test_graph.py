@@ -2,8 +2,8 @@
 
 import pytest
 
-from micrograd_lab import Value
-from micrograd_lab.graph import snapshot, text
+from micrograd_lab import Value, nn
+from micrograd_lab.graph import digits, snapshot, text
 
 from .page import drag, handle, message_of, place, press
 
@@ -19,10 +19,20 @@ GUESS = """guess = live.predict(
 )
 guess"""
 
+MODEL = 'from micrograd_lab import nn\nmodel = nn.MLP(2, [8, 8, 1], activation="tanh", seed=1)'
+LARGE = "large = live.graph(lambda a, b: model([a, b]), limit=None, a=0.5, b=-1.0)\nlarge"
+# What changes in the picture, batch by batch: the numbers of the boxes in each.
+BATCHES = """picture => {
+    window.batches = [];
+    new MutationObserver(changes => batches.push(new Set(changes.flatMap(({ target }) =>
+        target.parentElement?.closest(".value")?.getAttribute("class").match(/\\bv\\d+/) ?? [])).size))
+        .observe(picture, { subtree: true, childList: true, characterData: true });
+}"""
+
 
 @pytest.fixture(scope="module")
 def lesson(open_cells):
-    return open_cells("graph", START, CELL, GUESS)
+    return open_cells("graph", START, CELL, GUESS, MODEL, LARGE)
 
 
 def engine(a, b):
@@ -154,3 +164,17 @@ def test_a_wrong_prediction_is_kept_and_stands_beside_what_happens(lesson, lab):
     lesson.until(lambda: lab.journal()[-1].get("outcome"), "it stays as it was")
     assert "What happens" in view.inner_text()
     assert not lesson.complaints
+
+
+def test_of_a_graph_wider_than_the_page_what_is_on_screen_is_written_first(lesson):
+    view = lesson.view(LARGE)
+    view.evaluate("e => e.scrollIntoView()")
+    view.locator(".picture").evaluate(BATCHES)
+    handle(view, "a").press("ArrowRight")
+    out = nn.MLP(2, [8, 8, 1], activation="tanh", seed=1)([Value(0.6, "a"), Value(-1.0, "b")])
+    out.backward()
+    grads = [digits(record.grad) for record in snapshot(out)]
+    lesson.until(lambda: sorted(row.split(" ")[-1] for row, _, _ in gradients(view)), sorted(grads))
+    first, *rest = lesson.page.evaluate("batches")
+    assert 5 < first < len(grads) / 3
+    assert first + sum(rest) > len(grads) / 2
