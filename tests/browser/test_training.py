@@ -187,6 +187,16 @@ def test_two_displays_of_a_view_stay_in_step_and_closed_ones_stop(lesson, full):
     assert drawn[0] == drawn[1]
 
 
+def test_playing_fetches_nothing_beside_the_frames(lesson, full):
+    fetched = []
+    lesson.page.on("request", lambda request: fetched.append(request.url))
+    press(full, "play")
+    lesson.until(lambda: int(shown(full)["step"]) > 30, True)
+    press(full, "pause")
+    # JupyterLab looks at its kernels and files now and then.
+    assert [url for url in fetched if "/api/" not in url] == []
+
+
 def test_a_training_that_explodes_says_so_and_is_reset(lesson, full):
     full.get_by_label("loss", exact=True).select_option("squared error")
     type_into(box(full, "learning rate"), "10")
