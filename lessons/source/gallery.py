@@ -247,6 +247,7 @@ shares = live.predict(
     ),
     lesson="gallery",
     name="softmax",
+    hidden=True,
 )
 shares
 
