@@ -305,8 +305,8 @@ assert by("topological", y) != by("recursive", y)
 # ## On your own
 #
 # Open [the exercises of this lesson](../exercises/06_verify.ipynb). You write the gradient check, and you break 38
-# engines with eight probes. The four graphs that lectures draw expose 17 of them. About 50 minutes, with the two parts
-# below.
+# engines with at most eight probes. The four graphs that lectures draw expose 17 of them. About 50 minutes, with the
+# two parts below.
 #
 # ## Predict: backward, twice
 #
@@ -427,7 +427,7 @@ gradcheck.check(lambda a: a.relu() + 2 * a, a=0.0)
 #
 # ## Exit question
 #
-# Your seven probes pass, all of them. What do you know now, and what not?
+# Your probes pass, all of them. What do you know now, and what not?
 #
 # <details><summary>Answer</summary>
 #
