@@ -239,6 +239,12 @@ def test_leaves_and_results_differ_in_shape_and_the_output_in_its_line():
     assert "rankdir=LR" in source
 
 
+def test_the_lectures_graph_fits_a_notebook_on_a_small_laptop():
+    a, b, c, f = (Value(x, name) for x, name in ((2.0, "a"), (-3.0, "b"), (10.0, "c"), (-2.0, "f")))
+    width = re.search(r'<svg [^>]*\bwidth="([0-9.]+)px"', draw.graph((a * b + c) * f, partials=False).svg)
+    assert float(width[1]) < 900
+
+
 def test_a_number_may_change_without_changing_the_width_of_its_row():
     rows = [draw.graphs._row("grad", draw.graphs._marked(x)) for x in (None, 0.0, -0.5, 999.9999, -999.9999, 1e-7)]
     assert {len(row) for row in rows} == {len(rows[0])}

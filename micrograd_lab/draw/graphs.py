@@ -187,6 +187,8 @@ def _tidied(svg, records, shown, moment, live):
     moving, used_by = look(records, shown, moment), users(records) if live else {}
     if live:
         root.set("tabindex", "0")  # one stop for Tab; arrow keys go on from there
+    else:  # 12 pixels for 12 points: so the graphs of a lecture fit a notebook on a small laptop
+        root.attrib |= {side: root.get(side).replace("pt", "px") for side in ("width", "height")}
     for group in root.iter(f"{{{SVG}}}g"):
         group.attrib.pop("id", None)
         for title in group.findall(f"{{{SVG}}}title"):
