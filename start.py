@@ -7,6 +7,11 @@
     python3 start.py install         only set up, to work without a network later
     python3 start.py journal         show what your journal keeps; also --export FILE, --clear, --off, --on
 
+For a class:
+
+    python3 start.py build --release FOLDER        a copy for learners, without solutions
+    python3 start.py grade FOLDER --out REPORT     grade what was handed in
+
 The first run makes .venv beside this file; later runs only start. Delete .venv to undo everything.
 """
 
@@ -67,6 +72,11 @@ SETTINGS = {
             }
         }
     },
+}
+OF_THE_KIT = {
+    "journal": "what your journal keeps",
+    "build": "with --release FOLDER, a copy for a class",
+    "grade": "grade a class",
 }
 AGAIN = "`python3 start.py` again" if os.name != "nt" else "`py start.py` again"
 
@@ -255,9 +265,9 @@ def run(words):
     raise Stopped("what requirements.lock names", "the installer stopped:" + last, f"delete .venv, then {AGAIN}")
 
 
-def wait_for(words, env):
+def wait_for(words, env, cwd=str(ROOT)):
     """The exit code. Ctrl-C reaches the command itself, which ends in its own way."""
-    with subprocess.Popen(words, cwd=str(ROOT), env=env) as process:
+    with subprocess.Popen(words, cwd=cwd, env=env) as process:
         # Deaf meanwhile: a Ctrl-C in the midst of wait() would lose the exit code.
         before = signal.signal(signal.SIGINT, signal.SIG_IGN)
         try:
@@ -320,10 +330,11 @@ def test(words, everything):
     return code
 
 
-def journal(words):
-    prepare(set())
-    command = str(BIN / ("micrograd-lab.exe" if os.name == "nt" else "micrograd-lab"))
-    return subprocess.call([command, "journal", *words], env=activated())
+def of_the_kit(command, words):
+    """A command of the package, with all of its own words; paths in them are the caller's."""
+    prepare({"instructor"} if command == "build" else set())
+    kit = str(BIN / ("micrograd-lab.exe" if os.name == "nt" else "micrograd-lab"))
+    return wait_for([kit, command, *words], activated(), os.getcwd())
 
 
 class Parser(argparse.ArgumentParser):
@@ -333,20 +344,21 @@ class Parser(argparse.ArgumentParser):
 
 def parse(words):
     parser = Parser(prog="start.py", description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    commands = parser.add_subparsers(dest="command", metavar="lab | test | install | journal")
+    commands = parser.add_subparsers(dest="command", metavar="lab | test | install | " + " | ".join(OF_THE_KIT))
     one = commands.add_parser("lab", help="what a bare start.py does", allow_abbrev=False)
     one.add_argument("--no-browser", dest="browser", action="store_false", help="print the address, open nothing")
     one.add_argument("--port", type=int, help="without it, the first free one from 8888")
     one = commands.add_parser("test", help="run the tests", allow_abbrev=False)
     one.add_argument("--all", action="store_true", help="the long ones too; installs PyTorch")
     one = commands.add_parser("install", help="only set up", allow_abbrev=False)
-    one.add_argument("--extra", action="append", choices=["test", "oracle"], default=[])
-    # Its words, -h too, are the installed command's.
-    commands.add_parser("journal", help="what your journal keeps", add_help=False, allow_abbrev=False)
+    one.add_argument("--extra", action="append", choices=["test", "oracle", "instructor"], default=[])
+    # Their words, -h too, are the installed command's.
+    for name, does in OF_THE_KIT.items():
+        commands.add_parser(name, help=does, add_help=False, allow_abbrev=False)
     if not words or (words[0].startswith("-") and words[0] not in ("-h", "--help")):
         words = ["lab", *words]
     chosen, rest = parser.parse_known_args(words)
-    if rest and chosen.command not in ("test", "journal"):
+    if rest and chosen.command not in ("test", *OF_THE_KIT):
         parser.error("unknown: " + " ".join(rest))
     return chosen, rest
 
@@ -360,8 +372,8 @@ def main(words):
             return lab(chosen.port, chosen.browser)
         if chosen.command == "test":
             return test(rest, chosen.all)
-        if chosen.command == "journal":
-            return journal(rest)
+        if chosen.command in OF_THE_KIT:
+            return of_the_kit(chosen.command, rest)
         prepare(set(chosen.extra))
         print("Ready: start.py opens the lessons, without a network too.")
         return 0

@@ -44,8 +44,7 @@ def build(
     """Build notebooks from their percent scripts, or a copy for a class."""
     from rich.progress import track
 
-    from . import authoring
-
+    authoring = _authoring()
     if release:
         try:
             files = authoring.release(release)
@@ -64,14 +63,23 @@ def build(
 @app.command()
 def verify():
     """Check that every notebook is what its source says."""
-    from . import authoring
-
-    troubles = authoring.verify()
+    troubles = _authoring().verify()
     for trouble in troubles:
         typer.echo(trouble)
     if troubles:
         raise typer.Exit(1)
     typer.echo("Every notebook is what its source says.")
+
+
+def _authoring():
+    try:
+        from . import authoring
+    except ModuleNotFoundError as error:
+        _fail(
+            f"asked: to work on notebooks\nfound: no {error.name} in this environment\n"
+            "try:   `python3 start.py install --extra instructor`; or `pip install -e .[instructor]`"
+        )
+    return authoring
 
 
 @app.command()
@@ -134,23 +142,33 @@ def grade(
         Path | None, typer.Option(help="A CSV of the class; who has handed in nothing is listed.")
     ] = None,
     lesson: Annotated[str, typer.Option(help="Take all notebooks as this lesson's, as 05.")] = "",
-    personal: Annotated[bool, typer.Option(help="Where everyone has own numbers: by the id of each.")] = False,
-    require_sandbox: Annotated[bool, typer.Option(help="Refuse to grade where there is no sandbox.")] = False,
+    personal: Annotated[
+        bool, typer.Option("--personal", help="Own numbers by each one's id here, whatever they wrote at `me`.")
+    ] = False,
+    require_sandbox: Annotated[
+        bool, typer.Option("--require-sandbox", help="Refuse to grade where there is no sandbox.")
+    ] = False,
     seed: Annotated[
         Path | None, typer.Option(help="A file with the seed of the hidden cases, of an earlier run.")
     ] = None,
     seconds: Annotated[int, typer.Option(min=1, help="Of processor time, for each exercise.")] = 20,
     scheduler: Annotated[str, typer.Option(help="Grade on a Dask cluster, as tcp://host:8786.")] = "",
     jobs: Annotated[int | None, typer.Option(min=1, help="How many at a time; without it, one for each core.")] = None,
+    replace: Annotated[
+        bool, typer.Option("--replace", help="Let the report lose those who are in it and not among these.")
+    ] = False,
 ):
     """Grade what a class has handed in, each answer in a sandbox, and write a report."""
     from .grading.command import grade as graded
 
+    chosen = (lesson, personal, require_sandbox, seed, scheduler, jobs, seconds, replace)
     try:
-        for line in graded(submissions, out, roster, lesson, personal, require_sandbox, seed, scheduler, jobs, seconds):
+        for line in graded(submissions, out, roster, *chosen):
             typer.echo(line)
     except (OSError, ValueError, ImportError) as error:
         _fail(error)
+    except KeyboardInterrupt:
+        _fail(f"Stopped. What is graded is kept in {out}: the same command goes on.")
 
 
 def _check_free(port):

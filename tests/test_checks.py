@@ -172,6 +172,16 @@ def interrupted(x):
     raise KeyboardInterrupt
 
 
+def through_a_library(x):
+    return json.loads("no JSON")
+
+
+def test_an_error_within_a_library_is_told_at_the_line_that_called_it(square):
+    line = through_a_library.__code__.co_firstlineno + 1
+    outcome = square(through_a_library)
+    assert f"raised JSONDecodeError in your line {line}, `return json.loads(" in outcome.says
+
+
 @pytest.mark.parametrize(
     ("learner", "said"),
     [

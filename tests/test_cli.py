@@ -1,10 +1,12 @@
 import json
 import socket
 import subprocess
+import sys
 
 import pytest
 from typer.testing import CliRunner
 
+import micrograd_lab
 from micrograd_lab import cli, journal
 
 
@@ -80,3 +82,14 @@ def test_the_journal_is_shown_exported_and_deleted(tmp_path):
     assert "Up or down?" in (tmp_path / "mine.json").read_text(encoding="utf-8")
     assert "2 entries deleted." in said("journal", "--clear").output
     assert journal.entries() == []
+
+
+def test_what_works_on_notebooks_says_what_it_lacks(monkeypatch):
+    monkeypatch.setitem(sys.modules, "jupytext", None)
+    for name in [name for name in sys.modules if name.startswith("micrograd_lab.authoring")]:
+        monkeypatch.delitem(sys.modules, name)
+    monkeypatch.delattr(micrograd_lab, "authoring", raising=False)
+    for words in (["build", "--release", "class"], ["build"], ["verify"]):
+        answer = CliRunner().invoke(cli.app, words)
+        assert answer.exit_code == 1
+        assert "found: no jupytext in this environment\ntry:   `python3 start.py install --extra" in answer.output

@@ -8,7 +8,9 @@ import sys
 import time
 
 import pytest
+from typer.testing import CliRunner
 
+from micrograd_lab.cli import app
 from micrograd_lab.grading import gradebook
 from micrograd_lab.grading.course import EXERCISES, course
 from micrograd_lab.grading.run import run
@@ -109,5 +111,86 @@ def test_who_is_missing_and_who_handed_in_twice_is_said(tmp_path, class_of_six):
     by_id = {row.id: row for row in rows}
     assert by_id["learner7"].record is None
     assert by_id["learner0"].notes == ["not in the roster"]
-    assert by_id["learner1"].notes == ["also handed in, not counted: copy.ipynb"]
+    assert by_id["learner1"].notes == [
+        f"also handed in: copy.ipynb. {FILE} counts",
+        "also handed in: notes.txt. This is no notebook. A notebook's name ends in .ipynb.",
+    ]
     assert by_id["learner1"].record["earned"] == 0
+
+
+def test_of_two_files_of_one_name_the_newer_counts(tmp_path, class_of_six):
+    place = class_of_six / "learner1"
+    os.utime(place / FILE, (1000, 1000))
+    again = place / FILE.replace(".ipynb", " (1).ipynb")
+    again.write_bytes((class_of_six / "learner0" / FILE).read_bytes())
+    os.utime(again, (2000, 2000))
+    rows, _ = run(class_of_six, tmp_path / "out", quiet=True, jobs=1)
+    (row,) = [row for row in rows if row.id == "learner1"]
+    assert row.file == again.name
+    assert row.notes == [f"also handed in: {FILE}. {again.name} counts"]
+    assert row.earned == row.points > 0
+
+
+def test_who_is_missing_is_said_for_each_lesson_and_has_its_points(tmp_path, class_of_six):
+    from micrograd_lab.grading.roster import Person
+
+    first = EXERCISES.parent / "exercises" / f"{course('01').file}.ipynb"
+    (class_of_six / "learner1" / first.name).write_bytes(first.read_bytes())
+    people = [Person(f"learner{n}", "", frozenset({f"learner{n}"})) for n in range(7)]
+    rows, _ = run(class_of_six, tmp_path / "out", people, quiet=True, jobs=1)
+    missing = {(row.id, row.lesson, row.points) for row in rows if row.record is None}
+    of = {lesson: sum(g.exercise.points for g in course(lesson).given.values()) for lesson in ("01", "02")}
+    expected = {(f"learner{n}", "01", of["01"]) for n in (0, 2, 3, 4, 5, 6)} | {("learner6", "02", of["02"])}
+    assert missing == expected
+
+
+def graded(*words):
+    return CliRunner().invoke(app, ["grade", *map(str, words), "--jobs", "1"])
+
+
+def test_a_report_that_would_lose_somebody_is_refused(tmp_path, class_of_six):
+    out = tmp_path / "out"
+    assert graded(class_of_six, "--out", out).exit_code == 0
+    before = {path: path.read_bytes() for path in out.rglob("*") if path.is_file()}
+    one = class_of_six / "learner0" / FILE
+    answer = graded(one, "--out", out)
+    assert answer.exit_code == 1
+    assert "found: 6 grades there that it would lose: learner0, lesson 02; " in answer.output
+    assert {path: path.read_bytes() for path in before if path.name != "journal.jsonl"}.items() <= before.items()
+    (class_of_six / "learner5" / FILE).unlink()
+    assert "1 grades there that it would lose: learner5, lesson 02\n" in graded(class_of_six, "--out", out).output
+    assert graded(class_of_six, "--out", out, "--replace").exit_code == 0
+    assert not list((out / "learners").glob("learner5*"))
+    assert len(list((out / "learners").glob("*.html"))) == 5
+
+
+def test_places_for_a_report_that_are_none_are_refused(tmp_path, class_of_six):
+    (tmp_path / "mine").mkdir()
+    (tmp_path / "mine" / "x.txt").write_text("x")
+    for place, found in (
+        (tmp_path / "mine", "a folder that is not empty"),
+        (tmp_path / "mine" / "x.txt", "a file"),
+        (class_of_six, "a folder that is not empty"),
+        (class_of_six / "report", "a place within"),
+    ):
+        answer = graded(class_of_six, "--out", place)
+        assert answer.exit_code == 1
+        assert f"found: {found}" in answer.output
+    assert sorted(path.name for path in (tmp_path / "mine").iterdir()) == ["x.txt"]
+
+
+def test_a_seed_is_one_and_never_takes_anothers_place(tmp_path):
+    book = gradebook.Gradebook(tmp_path / "one")
+    secret = book.secret()
+    other = gradebook.Gradebook(tmp_path / "other")
+    assert other.secret(tmp_path / "one" / "private" / "seed") == secret == other.secret()
+    third = gradebook.Gradebook(tmp_path / "third")
+    kept = third.secret()
+    with pytest.raises(ValueError, match="another seed in"):
+        third.secret(tmp_path / "one" / "private" / "seed")
+    assert third.secret() == kept
+    (tmp_path / "junk").write_text("junk")
+    with pytest.raises(ValueError, match="one line of 64 digits"):
+        other.secret(tmp_path / "junk")
+    with pytest.raises(ValueError, match="nothing to read: No such file"):
+        other.secret(tmp_path / "nowhere")

@@ -87,7 +87,35 @@ def test_the_csv_has_the_columns_of_nbgraders_export(rows):
     lines = list(csv.DictReader(io.StringIO(tables.nbgrader(rows))))
     assert list(lines[0]) == re.findall(r'"(\w+)"', keys)
     assert (lines[0]["assignment"], lines[0]["student_id"], lines[0]["last_name"]) == ("05_order", "ada", "Lovelace")
-    assert (lines[0]["score"], lines[0]["max_score"]) == ("3", "4")
+    assert (lines[0]["score"], lines[0]["max_score"]) == ("3", "9")
+    rows[0].assignment = "order"
+    assert next(csv.DictReader(io.StringIO(tables.nbgrader(rows))))["assignment"] == "order"
+
+
+def test_a_line_for_each_learner_has_all_lessons_and_the_sum(rows):
+    rows.append(Row("ada", "Ada Lovelace", "02_expressions.ipynb", record("02", [one("2.1", 0.5)])))
+    lines = list(csv.DictReader(io.StringIO(tables.totals(rows))))
+    assert len(lines) == 4
+    assert list(lines[0]) == ["id", "name", "lesson 02, of 11", "lesson 05, of 9", "sum"]
+    assert list(lines[0].values()) == ["ada", "Ada Lovelace", "0.5", "3", "3.5"]
+
+
+def test_a_spreadsheet_reads_names_as_they_are(rows, tmp_path):
+    report.write(rows, tmp_path, jailed=True)
+    for name in ("grades.csv", "totals.csv"):
+        assert (tmp_path / name).read_bytes().startswith(b"\xef\xbb\xbfid,name,")
+
+
+def test_a_learners_page_stands_alone_and_pages_of_an_earlier_run_go(rows, tmp_path):
+    (tmp_path / "learners").mkdir()
+    (tmp_path / "learners" / "earlier-0001-05.html").write_text("")
+    report.write(rows, tmp_path, jailed=True)
+    pages = {page.name: page.read_text(encoding="utf-8") for page in (tmp_path / "learners").glob("*.html")}
+    assert len(pages) == 4
+    assert not any("<a " in page for page in pages.values())
+    page = pages[f"{tables.slug(rows[0])}.html"]
+    assert "Graded: 05_order.ipynb." in page
+    assert "beyond what a guess gets" in page
 
 
 def test_gradescope_gets_scores_and_texts_of_its_own_names(rows):

@@ -37,6 +37,9 @@ def packed(path, *names):
         ("Jane Doe 05_order.ipynb", "Jane Doe"),
         ("bob.ipynb.txt", "bob"),
         ("s1234567.ipynb", "s1234567"),
+        ("student-1.ipynb", "student-1"),
+        ("quinn_05_order (1).ipynb", "quinn"),
+        ("quinn_05_order-Copy2.ipynb", "quinn"),
         ("doejane_12345_67890_05_order-1.ipynb", "doejane"),
         ("doejane_LATE_12345_67890_05_order.ipynb", "doejane"),
         ("Jane Doe_4711_assignsubmission_file_05_order.ipynb", "Jane Doe"),
@@ -65,6 +68,24 @@ def test_nbgraders_folder_of_submissions(tmp_path):
 )
 def test_a_moodle_zip(tmp_path, names):
     assert found(packed(tmp_path / "m.zip", *names)) == [("Jane Doe", "05_order.ipynb"), ("Max Roe", "05_order.ipynb")]
+
+
+def test_two_learners_of_one_name_are_two(tmp_path):
+    path = packed(
+        tmp_path / "m.zip",
+        "Anna Adams_1001_assignsubmission_file_/05_order.ipynb",
+        "Anna Adams_1040_assignsubmission_file_/05_order.ipynb",
+        "Max Roe_1002_assignsubmission_file_/05_order.ipynb",
+        "Max Roe_2002_assignsubmission_file_/04_node.ipynb",  # another assignment, other numbers
+    )
+    there = entries(path)
+    assert [entry.id for entry in there] == ["Anna Adams (1001)", "Anna Adams (1040)", "Max Roe", "Max Roe"]
+    (tmp_path / "roster.csv").write_text("id,name\n1001,Anna Adams\n1040,Anna Adams\n1002,Max Roe\n")
+    people = roster(tmp_path / "roster.csv")
+    assert [person_of(entry.who, people, entry.number).id for entry in there[:2]] == ["1001", "1040"]
+    assert person_of("Anna Adams", people) is None
+    # Somebody else's id that happens to be a number of Moodle's is nobody's.
+    assert person_of("Anna Adams", people, "1002") is None
 
 
 def test_a_canvas_zip_says_who_was_late(tmp_path):
@@ -116,6 +137,28 @@ def test_a_learner_is_known_by_id_mail_or_name(people, who):
 def test_nobody_is_guessed(people):
     assert person_of("Jane", people) is None
     assert person_of("jd", [*people, *people]) is None
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        "Email address,First name,Surname\njd@uni.example,Jane,Doe",
+        "First name,Last name,ID number,Email address\nJane,Doe,17,jd@uni.example",
+        "Nachname;Vorname;Matrikelnummer\nDoe;Jane;17",
+        'Student,ID,SIS User ID,SIS Login ID,Section\n"Doe, Jane",17,s17,jd,1',
+        "username\tname\njd\tJane Doe",
+    ],
+)
+def test_rosters_as_course_systems_write_them(tmp_path, lines):
+    (tmp_path / "r.csv").write_text(lines)
+    (person,) = roster(tmp_path / "r.csv")
+    assert person.name in ("Jane Doe", "Doe, Jane")
+    assert person_of("Jane Doe", [person]) is person
+
+
+def test_a_roster_that_is_not_there_is_said(tmp_path):
+    with pytest.raises(ValueError, match="found: No such file"):
+        roster(tmp_path / "r.csv")
 
 
 def test_a_roster_without_ids_says_which_columns_it_has(tmp_path):

@@ -7,6 +7,7 @@ import re
 import shutil
 import subprocess
 import sys
+import tomllib
 from importlib import import_module
 from pathlib import Path
 
@@ -91,11 +92,16 @@ def test_it_holds_what_a_class_works_with(copy):
         "start.py",
         "requirements.lock",
         "pyproject.toml",
-        "README.md",
         "LICENSE",
         "micrograd_lab/live/chart.js",
     ):
         assert (copy / name).read_bytes() == (ROOT / name).read_bytes()
+    # Installing lays these into the environment, and stops without them.
+    laid = tomllib.loads((copy / "pyproject.toml").read_text(encoding="utf-8"))["tool"]["flit"]["external-data"]
+    assert len(files(copy / laid["directory"])) == len(files(ROOT / laid["directory"])) == 2
+    readme = (copy / "README.md").read_text(encoding="utf-8")
+    assert "## Your data" in readme
+    assert "grade" not in readme
     assert not [path for path in files(copy) if "__pycache__" in path.parts or path.name.startswith("test_")]
 
 

@@ -394,16 +394,28 @@ def test_installing_waits_until_the_lessons_are_signed_and_starting_does_not(sta
     assert waits == [True, False]
 
 
-@pytest.mark.parametrize("words", [[], ["--clear"], ["--export", "mine.json"], ["-h"]])
-def test_journal_is_the_installed_commands(start, words, monkeypatch):
-    make_ready(start)
+@pytest.mark.parametrize(
+    "words",
+    [
+        ["journal"],
+        ["journal", "--clear"],
+        ["journal", "--export", "mine.json"],
+        ["journal", "-h"],
+        ["grade", "in", "--out", "report"],
+        ["build", "--release", "class"],
+    ],
+)
+def test_what_the_package_can_is_the_installed_commands(start, words, monkeypatch, tmp_path):
+    make_ready(start, "instructor")
+    monkeypatch.chdir(tmp_path)
     called = []
-    monkeypatch.setattr(start.subprocess, "call", lambda words, env: called.append((words, env)) or 3)
-    assert start.main(["journal", *words]) == 3
-    ((command, *given), environment) = called[0]
+    monkeypatch.setattr(start, "wait_for", lambda *given: called.append(given) or 3)
+    assert start.main(words) == 3
+    (((command, *given), environment, where),) = called
     assert Path(command).parent == start.BIN
     assert Path(command).stem == "micrograd-lab"
-    assert given == ["journal", *words]
+    assert given == words
+    assert where == str(tmp_path)  # the paths are those of whoever typed them
     assert environment["VIRTUAL_ENV"] == str(start.VENV)
 
 

@@ -48,6 +48,7 @@ def release(folder):
         target = folder / path.relative_to(ROOT)
         target.parent.mkdir(parents=True, exist_ok=True)
         shutil.copy2(path, target)
+    (folder / "README.md").write_text(for_learners(), encoding="utf-8")
     (folder / MARK).write_text(SAYS, encoding="utf-8")
     return sorted(path for path in folder.rglob("*") if path.is_file())
 
@@ -59,7 +60,11 @@ def contents():
     package = [
         path for path in sorted((ROOT / PACKAGE).rglob("*")) if path.is_file() and "__pycache__" not in path.parts
     ]
-    readme = (ROOT / "README.md").read_text(encoding="utf-8")
-    linked = [ROOT / link for link in re.findall(r"\]\(([^)#:]+)\)", readme)]
-    own = [ROOT / name for name in FILES]
+    linked = [ROOT / link for link in re.findall(r"\]\(([^)#:]+)\)", for_learners())]
+    own = [*(ROOT / name for name in FILES), *sorted((ROOT / "settings").rglob("*.json"))]
     return list(dict.fromkeys(p for p in [*own, *lessons, *exercises, *package, *linked] if p.is_file()))
+
+
+def for_learners():
+    """README.md without what is for whoever hands out and grades."""
+    return re.sub(r"(?ms)^## A class$.*?(?=^## )", "", (ROOT / "README.md").read_text(encoding="utf-8"))

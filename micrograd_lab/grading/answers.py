@@ -32,9 +32,10 @@ def notebook(data):
     text, notes = decoded(data)
     try:
         content = json.loads(text)
-    except (ValueError, RecursionError) as error:
-        what = "a notebook that was cut off or damaged" if text.lstrip()[:1] == "{" else "no notebook"
-        raise Unreadable(f"This is {what}: {str(error)[:100]}.") from None
+    except (ValueError, RecursionError):
+        if text.lstrip()[:1] == "{":
+            raise Unreadable("This is a notebook that was cut off or damaged.") from None
+        raise Unreadable("This is no notebook. A notebook's name ends in .ipynb.") from None
     cells = content.get("cells") if isinstance(content, dict) else None
     if cells is None and isinstance(content, dict) and isinstance(content.get("worksheets"), list):
         cells = [cell for sheet in content["worksheets"] if isinstance(sheet, dict) for cell in sheet.get("cells", [])]
@@ -91,8 +92,8 @@ def answers(cells, course, notes=()):
             elsewhere = [n for n, mark in enumerate(marks) if mark == ("other", "") and _defines(cells[n][0], given)]
             if elsewhere:
                 filled = elsewhere[-1:]
-                why = "its own cell is as it was" if own else "no cell has its id"
-                result.notes.append(f"{number} was found by its name, in another cell: {why}")
+                why = "its own cell is as it was handed out" if own else "no cell is marked as its own"
+                result.notes.append(f"{number}: {why}; another cell, which defines what it asks for, was graded")
         chosen = (filled or own)[-1:]
         for n in chosen:
             marks[n] = ("answer", number)

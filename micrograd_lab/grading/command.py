@@ -19,6 +19,7 @@ def grade(
     scheduler="",
     jobs=None,
     seconds=20,
+    replace=False,
 ):
     """Grade, write the report, and give the lines that say how it went."""
     lesson = lesson and lesson.zfill(2)
@@ -31,12 +32,21 @@ def grade(
         raise ValueError(
             f"asked: to grade {submissions}\nfound: no files there\ntry:   the folder that holds the notebooks"
         )
+    gone = [] if replace else report.left_out(rows, out)
+    if gone:
+        some = "; ".join([*gone[:3], *(["..."] if gone[3:] else [])])
+        raise ValueError(
+            f"asked: the report of {submissions} in {out}\nfound: {len(gone)} grades there that it would lose: {some}\n"
+            "try:   all that was handed in, since what is graded stays graded; or another --out; or --replace"
+        )
     report.write(rows, out, jailed)
     for row in rows:
         if row.record is None:
-            yield clean(f"{row.id}: nothing handed in")
+            yield clean(f"{row.id}: {report.remarks(row)[0]}")
         elif row.record["trouble"]:
             yield clean(f"{row.id}: {row.file}: {row.record['trouble']}")
+        for note in row.notes:
+            yield clean(f"{row.id}: {note}")
     graded = sum(row.record is not None and not row.record["trouble"] for row in rows)
     yield f"{graded} of {len(rows)} graded. The report is {out}/index.html."
     if not jailed:

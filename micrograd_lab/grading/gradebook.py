@@ -4,6 +4,7 @@ import contextlib
 import hashlib
 import json
 import os
+import re
 import secrets
 import tempfile
 from pathlib import Path
@@ -22,7 +23,13 @@ class Gradebook:
         """The seed: one that is given, that of the last run, or a new one."""
         path = self.folder / "seed"
         if given is not None:
-            write(path, given.read_text(encoding="utf-8").strip() + "\n", lasting=True)
+            text = _seed_in(given)
+            if path.exists() and path.read_text(encoding="utf-8").strip() != text:
+                raise ValueError(
+                    f"asked: the seed in {given}\nfound: another seed in {path}, and grades that belong to it\n"
+                    "try:   a report of its own, with another --out; or leave --seed out"
+                )
+            write(path, text + "\n", lasting=True)
         elif not path.exists():
             write(path, secrets.token_hex(32) + "\n", lasting=True)
         path.chmod(0o600)
@@ -56,6 +63,33 @@ class Gradebook:
             file.flush()
             os.fsync(file.fileno())
         self.path.chmod(0o600)
+
+
+def check_place(out, submissions):
+    """A report goes into a folder that is new or empty, or holds a report; never among what was handed in."""
+    found = ""
+    if out.exists() and not out.is_dir():
+        found = "a file"
+    elif out.is_dir() and any(out.iterdir()) and not (out / "private").is_dir():
+        found = "a folder that is not empty and holds no report"
+    elif submissions.is_dir() and submissions.resolve() in (out.resolve(), *out.resolve().parents):
+        found = f"a place within {submissions}, where the report would be graded next time"
+    if found:
+        raise ValueError(f"asked: a report in {out}\nfound: {found}\ntry:   a new folder, such as --out report")
+
+
+def _seed_in(path):
+    try:
+        text = path.read_text(encoding="utf-8").strip()
+    except (OSError, UnicodeError) as error:
+        text = f"nothing to read: {getattr(error, 'strerror', error)}"
+    if not re.fullmatch(r"[0-9a-f]{32,}", text):
+        found = text if text.startswith("nothing to read") else "something else"
+        raise ValueError(
+            f"asked: the seed in {path}\nfound: {found}\n"
+            "try:   the file private/seed of an earlier report: one line of 64 digits from 0 to f"
+        )
+    return text
 
 
 def key(data, name, who, settings_key):

@@ -75,7 +75,7 @@ def record(lesson="", exercises=(), notes=(), trouble="", cells=None):
     return {
         "lesson": lesson,
         "earned": round(sum(one["earned"] for one in exercises), 6),
-        "points": sum(one["points"] for one in exercises) or _possible(lesson),
+        "points": sum(one["points"] for one in exercises) or possible(lesson),
         "exercises": list(exercises),
         "notes": list(notes),
         "trouble": trouble,
@@ -83,7 +83,8 @@ def record(lesson="", exercises=(), notes=(), trouble="", cells=None):
     }
 
 
-def _possible(lesson):
+def possible(lesson):
+    """The points of a lesson; 0 of none."""
     return float(sum(given.exercise.points for given in course(lesson).given.values())) if lesson else 0.0
 
 

@@ -4,8 +4,13 @@ import csv
 import re
 from dataclasses import dataclass
 
-IDS = ("id", "student_id", "username", "user", "login", "sis_login_id", "sis_user_id", "email", "student")
-NAMES = ("name", "full_name", "student_name", "display_name")
+# As they head the lists of nbgrader, Moodle, Canvas and offices, where spaces are no matter.
+IDS = (
+    *("id", "student_id", "username", "user_name", "user", "login", "sis_login_id", "sis_user_id", "id_number"),
+    *("idnumber", "matriculation_number", "matrikelnummer", "email", "email_address", "e_mail", "student"),
+)
+NAMES = ("name", "full_name", "student_name", "display_name", "student")
+FIRST, LAST = ("first_name", "firstname", "given_name", "vorname"), ("last_name", "lastname", "surname", "nachname")
 
 
 @dataclass(frozen=True)
@@ -17,7 +22,12 @@ class Person:
 
 def roster(path):
     """The Persons of a CSV with a header: a column for ids, and one or two for names."""
-    text = path.read_bytes().decode("utf-8-sig", "replace")
+    try:
+        text = path.read_bytes().decode("utf-8-sig", "replace")
+    except OSError as error:
+        raise ValueError(
+            f"asked: to read the roster {path}\nfound: {error.strerror}\ntry:   the path of a CSV file of the class"
+        ) from None
     sample = text.split("\n", 1)[0]
     rows = list(csv.reader(text.splitlines(), delimiter=max(",;\t", key=sample.count)))
     header = [re.sub(r"\W+", "_", cell.strip().casefold()).strip("_") for cell in rows[0]] if rows else []
@@ -32,8 +42,9 @@ def roster(path):
         ids = [cells[name] for name in IDS if cells.get(name)]
         if not ids:
             continue
-        first, last = cells.get("first_name", ""), cells.get("last_name", "") or cells.get("surname", "")
+        first, last = (next((cells[n] for n in heads if cells.get(n)), "") for heads in (FIRST, LAST))
         name = next((cells[n] for n in NAMES if cells.get(n)), f"{first} {last}".strip())
+        name = "" if name == ids[0] else name
         words = [*ids, *(i.split("@")[0] for i in ids), name, f"{last}{first}", " ".join(name.split()[::-1])]
         people.append(Person(ids[0], name, frozenset(filter(None, map(key, words)))))
     return people
@@ -44,7 +55,8 @@ def key(text):
     return re.sub(r"[\W_]+", "", text.casefold())
 
 
-def person_of(who, people):
-    """The one Person that this is, or None: no guess where it could be two."""
-    found = [person for person in people if key(who) in person.keys]
+def person_of(who, people, number=""):
+    """The one Person that this is, or None: no guess where it could be two. Of namesakes, the one with this number."""
+    words = {key(who), key(number)} if number else {key(who)}
+    found = [person for person in people if words <= person.keys]
     return found[0] if len(found) == 1 else None

@@ -7,7 +7,7 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, T
 
 from . import gradebook, sandbox, submissions
 from .course import course
-from .one import Settings, grade, record
+from .one import Settings, grade, possible, record
 from .roster import person_of
 from .workers import each
 
@@ -27,6 +27,24 @@ class Row:
     record: dict | None
     time: float = 0.0
     notes: list = field(default_factory=list)
+    lesson: str = ""
+    assignment: str = ""  # what nbgrader calls it
+
+    def __post_init__(self):
+        self.lesson = self.lesson or (self.record["lesson"] if self.record else "")
+
+    @property
+    def exercises(self):
+        return self.record["exercises"] if self.record else []
+
+    @property
+    def earned(self):
+        return self.record["earned"] if self.record else 0.0
+
+    @property
+    def points(self):
+        """What could be earned; 0 where nobody can tell which lesson it was to be."""
+        return possible(self.lesson)
 
 
 def run(root, out, people=(), require_sandbox=False, seed=None, scheduler="", jobs=None, quiet=False, **how):
@@ -38,13 +56,14 @@ def run(root, out, people=(), require_sandbox=False, seed=None, scheduler="", jo
         sandbox.check_limits()
     found = submissions.entries(root)
     out = Path(out)
+    gradebook.check_place(out, Path(root))
     book = gradebook.Gradebook(out)
     settings = Settings(book.secret(seed), jailed=jailed, **how)
     graded, rows, todo = book.graded(), [], []
     for entry in found:
-        person = person_of(entry.who, people)
-        who, name = (person.id, person.name) if person else (entry.who, "")
-        row = Row(who, name, entry.name, None, entry.time, list(entry.notes))
+        person = person_of(entry.who, people, entry.number if entry.namesakes else "")
+        who, name = (person.id, person.name) if person else (entry.id, "")
+        row = Row(who, name, entry.name, None, entry.time, list(entry.notes), assignment=entry.assignment)
         if people and not person:
             row.notes.append("not in the roster")
         rows.append(row)
@@ -70,10 +89,20 @@ def run(root, out, people=(), require_sandbox=False, seed=None, scheduler="", jo
             row.record = done
             book.add(key, done)
             progress.advance(bar)
-    here = {row.id for row in rows}
     rows = counted(rows)
-    rows += [Row(person.id, person.name, "", None) for person in people if person.id not in here]
-    return sorted(rows, key=lambda row: (row.id.casefold(), row.file)), jailed
+    lessons = [settings.lesson] if settings.lesson else sorted({row.lesson for row in rows if row.lesson})
+    if len(lessons) == 1:
+        for row in rows:
+            row.lesson = lessons[0]
+    handed_in = {(row.id, row.lesson) for row in rows}
+    for person in people:
+        for lesson in lessons or [""]:
+            if not {(person.id, lesson), (person.id, "")} & handed_in:
+                rows.append(Row(person.id, person.name, "", None, lesson=lesson))
+    called = {row.lesson: row.assignment for row in rows if row.assignment}
+    for row in rows:
+        row.assignment = row.assignment or called.get(row.lesson, "")
+    return sorted(rows, key=lambda row: (row.id.casefold(), row.lesson, row.file)), jailed
 
 
 BAR = (
@@ -91,16 +120,25 @@ def counted(rows):
     for row in rows:
         groups.setdefault(row.id, []).append(row)
     for own in groups.values():
-        good = [row for row in own if not row.record["trouble"]]
-        if not good:
-            kept += own[-1:]
-            own[-1].notes += [f"also handed in: {row.file}: {row.record['trouble']}" for row in own[:-1]]
-            continue
         by_lesson = {}
-        for row in good:
-            by_lesson.setdefault(row.record["lesson"], []).append(row)
-        for lesson, several in by_lesson.items():
-            chosen = max(several, key=lambda row: (course(lesson).file == Path(row.file).stem, row.time, row.file))
-            chosen.notes += [f"also handed in, not counted: {row.file}" for row in several if row is not chosen]
-            kept.append(chosen)
+        for row in own:
+            row.lesson = row.record["lesson"]
+            if not row.record["trouble"]:
+                by_lesson.setdefault(row.lesson, []).append(row)
+        chosen = [max(several, key=_newest) for several in by_lesson.values()] or own[-1:]
+        for row in own:
+            if row in chosen:
+                continue
+            instead = next((c for c in chosen if c.lesson == row.lesson), chosen[0])
+            why = row.record["trouble"] or f"{instead.file} counts"
+            instead.notes.append(f"also handed in: {row.file}. {why}")
+        kept += chosen
     return kept
+
+
+def _newest(row):
+    """Of a learner's notebooks for a lesson the one that was named as it was handed out and is the newest counts."""
+    stem = Path(row.file).stem
+    copy = submissions.COPY.search(stem)
+    number = int(next(filter(None, copy.groups()))) if copy else 0
+    return submissions.COPY.sub("", stem) == course(row.lesson).file, row.time, number, row.file

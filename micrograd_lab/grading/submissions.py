@@ -10,12 +10,16 @@ from .answers import LARGEST
 
 IGNORED = re.compile(r"(^|/)(\.|__MACOSX(/|$)|__pycache__(/|$)|Thumbs\.db$|timestamp\.txt$|desktop\.ini$)", re.I)
 MOODLE = re.compile(r"^(?P<who>.+)_(?P<number>\d+)_assignsubmission_(?:file|onlinetext)(?:_|/|$)(?P<file>.*)$")
-CANVAS = re.compile(r"^(?P<who>[a-z\d-]+?)(?P<late>_LATE)?_\d+_\d+_(?P<file>.+)$", re.I)
+CANVAS = re.compile(r"^(?P<who>[a-z\d-]+?)(?P<late>_LATE)?_(?P<number>\d+)_\d+_(?P<file>.+)$", re.I)
+COPY = re.compile(r"(?: ?\((\d+)\)|-Copy(\d+))$")  # what a browser, or JupyterLab, adds to a name that is taken
 
 
 @dataclass
 class Entry:
-    """A file that was handed in: `who` by its place, `name` as it was called, and how to read it."""
+    """A file that was handed in: `who` by its place, `name` as it was called, and how to read it.
+
+    `number` is the course system's for a learner, and `assignment` what nbgrader calls the notebook's.
+    """
 
     who: str
     name: str
@@ -23,6 +27,14 @@ class Entry:
     read: object
     time: float = 0.0
     notes: list = field(default_factory=list)
+    number: str = ""
+    assignment: str = ""
+    namesakes: bool = False
+
+    @property
+    def id(self):
+        """Who this is, where nothing better is known."""
+        return f"{self.who} ({self.number})" if self.namesakes else self.who
 
     def data(self):
         """Its bytes; one more than a notebook may have, where it has more."""
@@ -43,7 +55,23 @@ def entries(root):
         return [_whose(root.name, root.name, _reader(root), root.stat().st_mtime)]
     files = list(_in_zip(root, "") if root.is_file() else _in_folder(root))
     found = [_whose(place, place.rpartition("/")[2], read, when) for place, read, when in files]
+    _tell_apart(found)
     return sorted(found, key=lambda entry: (entry.who.casefold(), entry.place))
+
+
+def _tell_apart(found):
+    """Learners of one name are several where their course system gives several numbers to files of one name.
+
+    To files of different names too, it may give them to one learner: Moodle has other numbers for each assignment.
+    """
+    numbers = {}
+    for entry in found:
+        numbers.setdefault((entry.who, entry.name), set()).add(entry.number)
+    several = {who for (who, _), given in numbers.items() if len(given) > 1}
+    for entry in found:
+        if entry.who in several:
+            entry.namesakes = True
+            entry.notes.append("somebody else has the same name")
 
 
 def _in_folder(root):
@@ -92,23 +120,26 @@ def _zip_reader(path, name):
 
 def _whose(place, name, read, when):
     """The Entry of a file: who is who from Moodle's or Canvas's names, the folder it is in, or its own name."""
-    parts = place.split("/")
+    parts, assignment = place.split("/"), ""
     if parts[0] == "submitted" and len(parts) > 2:  # nbgrader: submitted/learner/assignment/notebook
         parts = parts[1:]
+        assignment = parts[1] if len(parts) == 3 else ""
     joined = "/".join(parts)
     for part, rest in ((parts[0], "/".join(parts[1:])), (parts[-1], "")):
         if match := MOODLE.match(part):
-            return Entry(match["who"], (rest or match["file"]).rpartition("/")[2], place, read, when)
+            name = (rest or match["file"]).rpartition("/")[2]
+            return Entry(match["who"], name, place, read, when, number=match["number"])
     if match := CANVAS.match(parts[-1]):
         file = re.sub(r"-\d+(?=\.[^.]+$)", "", match["file"])
-        return Entry(match["who"], file, place, read, when, ["handed in late"] if match["late"] else [])
+        late = ["handed in late"] if match["late"] else []
+        return Entry(match["who"], file, place, read, when, late, match["number"])
     if len(parts) > 1:
-        return Entry(parts[0], name, place, read, when)
+        return Entry(parts[0], name, place, read, when, assignment=assignment)
     return Entry(_person(joined), name, place, read, when)
 
 
 def _person(name):
     """Whose file this is, where each has one: "alice" of alice.ipynb, alice_05_order.ipynb and 05_order-alice.ipynb."""
-    stem = re.sub(r"(\.(ipynb|json|txt|py))+$", "", name, flags=re.I) or name
+    stem = COPY.sub("", re.sub(r"(\.(ipynb|json|txt|py))+$", "", name, flags=re.I)) or name
     rest = re.sub(r"(^|[_\- ]+)\d\d_[a-z_]*?(?=$|[\- ]|_(?=[^_]*$))", "", stem, flags=re.I).strip("_- ")
     return rest or stem

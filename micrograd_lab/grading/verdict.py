@@ -44,7 +44,7 @@ def grade(given, asked, said):
         return _grade(exercise, "passed", shown.remark, earned=float(exercise.points), **counts)
     # Who has learnt the notebook's own cases by heart has answered none of the others.
     share = min(exercise.judge.share(asked.cases, total), sum(verdict.right) / hidden if hidden else 1.0)
-    counts["earned"] = round(exercise.points * share, 6)
+    counts["earned"] = round(exercise.points * share, 2)
     ended = next((r for r in said.results if isinstance(r, dict) and r.get("error") == ENDED), None)
     if ended and said.results[0] == ended:
         return _grade(exercise, "not yet", f"{ENDINGS.get(said.end, OTHERWISE)}", _where(said), **counts)
@@ -88,6 +88,8 @@ def _where(said):
     if not said.troubles:
         return "run all cells from the top, in a fresh kernel."
     trouble = said.troubles[-1]
+    if trouble.get("error") == "TimeUp":
+        return f"look at {trouble.get('cell', 'your cell')}: it was still running when its time was up."
     line = f" in its line {trouble['line']}" if isinstance(trouble.get("line"), int) else ""
     return f"look at {trouble.get('cell', 'your cell')}: {trouble.get('error', 'an error')}{line}."
 

@@ -256,6 +256,12 @@ def f(root):
     Wrong("backward", "", "def f(root):\n    root.grad = 1.0\n    while True: pass"),
     Wrong(
         "backward",
+        "takes away instead of adding",
+        "def f(root):\n    root.grad = 1.0\n    for v in reversed(topological(root)):\n"
+        "        for i, p in zip(v.inputs, v.partials): i.grad -= p * v.grad",
+    ),
+    Wrong(
+        "backward",
         "",
         """
 def f(root):
@@ -382,6 +388,25 @@ def f(root):
         for i in v.inputs:
             visit(i)
     visit(root)
+""",
+    ),
+    Wrong(
+        "deep",
+        "takes away instead of adding",
+        """
+def f(root):
+    order, seen, stack = [], set(), [(root, False)]
+    while stack:
+        v, ready = stack.pop()
+        if ready:
+            order.append(v)
+        elif v not in seen:
+            seen.add(v)
+            stack += [(v, True), *((i, False) for i in v.inputs)]
+    root.grad = 1.0
+    for v in reversed(order):
+        for i, p in zip(v.inputs, v.partials):
+            i.grad = i.grad - p * v.grad
 """,
     ),
     Wrong("deep", "no seed", "def f(root):\n    pass; root.grad = 1.0"),

@@ -7,12 +7,17 @@ an answer, so that they can run beside code that nobody has read.
 import ctypes
 import json
 import linecache
+import sysconfig
 import threading
 import time
 import traceback
 from pathlib import Path
 
-HERE = str(Path(__file__).resolve().parents[1])
+# What no learner has written: this package, and Python with its libraries.
+OTHERS = (
+    str(Path(__file__).resolve().parents[2]),
+    *{sysconfig.get_path(name) for name in ("stdlib", "platstdlib", "purelib", "platlib")},
+)
 STRIKES, ASLEEP = 200, 10
 
 
@@ -70,8 +75,8 @@ STUBS = {_stub.__code__.co_code, _documented_stub.__code__.co_code}
 
 
 def told(error):
-    """A learner's exception, at the learner's own line: the last one that is not in this package."""
-    frames = [f for f in traceback.extract_tb(error.__traceback__) if not f.filename.startswith(HERE)]
+    """A learner's exception, at the learner's own line: the last one that is neither ours nor a library's."""
+    frames = [f for f in traceback.extract_tb(error.__traceback__) if not f.filename.startswith(OTHERS)]
     frames = [f for f in frames if f.line or linecache.getline(f.filename, f.lineno)]
     found = {"error": type(error).__name__, "says": str(error)[:500]}
     if frames:

@@ -1,13 +1,16 @@
 """What a teacher and a learner read: pages, tables, and files for other systems."""
 
+import contextlib
+import json
 from pathlib import Path
 
 from ..gradebook import write as put
 from . import tables
 from .classroom import classroom
 from .learner import learner
+from .tables import remarks
 
-__all__ = ["protection", "write"]
+__all__ = ["left_out", "protection", "remarks", "write"]
 
 
 def write(rows, out, jailed):
@@ -16,7 +19,21 @@ def write(rows, out, jailed):
     tables.write(rows, out, protection(jailed))
     for row in rows:
         put(out / "learners" / f"{tables.slug(row)}.html", learner(row))
+    known = {tables.slug(row) for row in rows}
+    for page in [*out.glob("learners/*.html"), *out.glob("gradescope/*.json")]:
+        if page.stem not in known:
+            page.unlink()  # of an earlier run: nobody should send it
     put(out / "index.html", classroom(rows, protection(jailed)))
+
+
+def left_out(rows, out):
+    """Whose grades the report there holds, and these rows do not: "adams, lesson 05"."""
+    here, before = {(row.id, row.lesson) for row in rows if row.file}, []
+    with contextlib.suppress(OSError, ValueError, KeyError):  # no report yet, or one that was cut off
+        for one in json.loads((Path(out) / "grades.json").read_text(encoding="utf-8"))["learners"]:
+            if one["file"] and (one["id"], one["lesson"]) not in here:
+                before.append(f"{one['id']}, lesson {one['lesson']}" if one["lesson"] else one["id"])
+    return before
 
 
 def protection(jailed):

@@ -2,28 +2,27 @@
 
 from collections import Counter, defaultdict
 from html import escape
+from statistics import median
 
 from ..course import course
 from ..similarity import leads
 from .page import bars, page, table
-from .tables import exercises, place, remarks, slug
+from .tables import place, points, remarks, slug
 
 SPANS = ((0, 20), (20, 40), (40, 60), (60, 80), (80, 100))
 
 
 def classroom(rows, protection):
     """The HTML of the class page."""
-    lessons = sorted({row.record["lesson"] for row in rows if row.record and row.record["exercises"]})
-    here = [row for row in rows if row.record and row.record["exercises"]]
-    odd = [row for row in rows if not (row.record and row.record["exercises"])]
+    here, odd = [row for row in rows if row.exercises], [row for row in rows if not row.exercises]
     parts = [f"<p>{len(here)} graded, {len(odd)} not.</p>", f'<p class="soft">{escape(protection)}</p>']
     if odd:
         parts.append("<h2>Not graded</h2>")
         parts.append(
-            table("Not graded", ["who", "file", "why"], [[who(r), r.file, "; ".join(remarks(r))] for r in odd])
+            table("Not graded", ["who", "file", "why"], [[_link(r), r.file, "; ".join(remarks(r))] for r in odd])
         )
-    for lesson in lessons:
-        own = [row for row in here if row.record["lesson"] == lesson]
+    for lesson in sorted({row.lesson for row in here}):
+        own = [row for row in here if row.lesson == lesson]
         parts += [f"<h2>Lesson {lesson}</h2>", *_lesson(own, lesson)]
     return page("The class", "\n".join(parts))
 
@@ -32,11 +31,14 @@ def who(row):
     return f"{row.name} ({row.id})" if row.name else row.id
 
 
+def _link(row):
+    return (f'<a href="learners/{slug(row)}.html">{escape(who(row))}</a>',)
+
+
 def _lesson(rows, lesson):
-    shares = [row.record["earned"] / row.record["points"] for row in rows]
+    shares = [row.earned / row.points for row in rows]
     counts = [(f"{low}-{high}%", sum(_within(share, low, high) for share in shares)) for low, high in SPANS]
-    middle = sorted(shares)[len(shares) // 2]
-    yield f"<p>The middle learner has {middle:.0%} of the points.</p>"
+    yield f"<p>{len(rows)} graded. The median is {median(shares):.0%} of the points.</p>"
     yield bars("Learners by share of points", counts)
     yield "<h3>Exercises</h3>"
     yield table("Exercises", ["exercise", "passed", "in part", "not", "most often"], list(_rates(rows)))
@@ -51,20 +53,21 @@ def _lesson(rows, lesson):
         found = [[one, other, f"{share:.0%}", ", ".join(numbers)] for share, _, one, other, numbers in alike[:50]]
         yield table("Alike", ["one", "other", "in common", "exercises"], found)
     yield "<h3>Learners</h3>"
-    numbers = sorted({one["number"] for row in rows for one in exercises(row)}, key=place)
-    yield table("Learners", ["who", "points", *numbers, "remarks"], [_line(row, numbers) for row in rows])
+    of = {one["number"]: one["points"] for row in rows for one in row.exercises}
+    numbers = sorted(of, key=place)
+    head = ["who", f"points, of {points(rows[0].points)}", *(f"{n}, of {points(of[n])}" for n in numbers), "remarks"]
+    yield table("Learners", head, [_line(row, numbers) for row in rows])
 
 
 def _line(row, numbers):
-    earned = {one["number"]: one["earned"] for one in exercises(row)}
-    link = f'<a href="learners/{slug(row)}.html">{escape(who(row))}</a>'
-    return [(link,), row.record["earned"], *(earned.get(n, "") for n in numbers), "; ".join(remarks(row))]
+    earned = {one["number"]: one["earned"] for one in row.exercises}
+    return [_link(row), row.earned, *(earned.get(n, "") for n in numbers), "; ".join(remarks(row))]
 
 
 def _rates(rows):
     found = defaultdict(list)
     for row in rows:
-        for one in exercises(row):
+        for one in row.exercises:
             found[one["number"], one["title"]].append(one)
     for (number, title), ones in sorted(found.items(), key=lambda item: place(item[0][0])):
         passed = sum(one["state"] == "passed" for one in ones)
@@ -76,7 +79,7 @@ def _rates(rows):
 
 def _stuck(rows):
     for row in rows:
-        tried = [one for one in exercises(row) if one["state"] not in ("missing", "not attempted")]
+        tried = [one for one in row.exercises if one["state"] not in ("missing", "not attempted")]
         without = [one for one in tried if not one["earned"]]
         if len(tried) >= 2 and 2 * len(without) >= len(tried):
             seen = next((one["misconception"] for one in without[::-1] if one["misconception"]), "")

@@ -6,15 +6,22 @@ from ..course import course
 from .page import page
 from .tables import points, remarks
 
+HOW = (
+    "Each answer was called on the cases of its check in the notebook, and on others that were drawn for this class. "
+    "Points are for the share that came out right, beyond what a guess gets."
+)
 
-def learner(row, back="../index.html"):
-    """The HTML of one row's page."""
-    record = row.record or {"lesson": "", "earned": 0.0, "points": 0.0, "exercises": []}
-    title = f"{row.name or row.id}, lesson {record['lesson']}" if record["lesson"] else row.name or row.id
-    head = [f"<p>{points(record['earned'])} of {points(record['points'])} points.</p>"] if record["exercises"] else []
-    said = [*filter(None, [record["trouble"]]), *record["notes"]] if row.record else remarks(row)
-    head += [f"<p>{escape(remark)}</p>" for remark in said]  # what is the teacher's alone stays on the class page
-    return page(title, "\n".join([*head, *(exercise(one, record["lesson"]) for one in record["exercises"])]), back)
+
+def learner(row):
+    """The HTML of one row's page. It leads to no other page: a teacher may send it as it is."""
+    title = f"{row.name or row.id}, lesson {row.lesson}" if row.lesson else row.name or row.id
+    head = [f"<p>{points(row.earned)} of {points(row.points)} points.</p>"] if row.points else []
+    head += [f'<p class="soft">Graded: {escape(row.file)}. {HOW}</p>'] if row.exercises else []
+    # What is the teacher's alone stays on the class page.
+    own = [note for note in row.notes if note.startswith("also handed in")]
+    said = [*filter(None, [row.record["trouble"]]), *row.record["notes"], *own] if row.record else remarks(row)
+    head += [f"<p>{escape(remark)}</p>" for remark in said]
+    return page(title, "\n".join([*head, *(exercise(one, row.lesson) for one in row.exercises)]))
 
 
 def exercise(one, lesson):

@@ -24,17 +24,16 @@ svg rect { fill: var(--bar); } svg line { stroke: var(--line); }
 """
 
 
-def page(title, body, back=""):
+def page(title, body):
     """A whole page; `body` is HTML."""
     # A sign that is none, such as one that steers a terminal, has no business on a page.
     title, body = ("".join(s for s in text if s.isprintable() or s == "\n") for text in (title, body))
-    link = f'<nav><a href="{escape(back)}">All learners</a></nav>' if back else ""
     return (
         f'<!doctype html>\n<html lang="en">\n<head>\n<meta charset="utf-8">\n<title>{escape(title)}</title>\n'
         '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
         # Even a text that got through would find nothing to run and nowhere to send.
         "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'\">\n"
-        f"<style>{STYLE}</style>\n</head>\n<body>\n{link}\n<main>\n<h1>{escape(title)}</h1>\n{body}\n</main>\n"
+        f"<style>{STYLE}</style>\n</head>\n<body>\n<main>\n<h1>{escape(title)}</h1>\n{body}\n</main>\n"
         "</body>\n</html>\n"
     )
 

@@ -6,26 +6,44 @@ import json
 
 from ..course import course
 from ..gradebook import write as put
+from ..one import possible
 
 
 def write(rows, out, protection):
-    put(out / "grades.csv", grades(rows))
+    # Spreadsheets take a CSV for UTF-8 only where it begins so.
+    put(out / "grades.csv", "\ufeff" + grades(rows))
     put(out / "grades.json", as_json(rows, protection))
     put(out / "nbgrader.csv", nbgrader(rows))
     for row in rows:
         if row.record is not None:
             put(out / "gradescope" / f"{slug(row)}.json", gradescope(row))
+    put(out / "totals.csv", "\ufeff" + totals(rows))
 
 
 def grades(rows):
     """A line for each learner and lesson, a column for each exercise."""
-    numbers = sorted({one["number"] for row in rows for one in exercises(row)}, key=place)
-    made = [["id", "name", "lesson", "file", "points", "of", *numbers, "remarks"]]
+    numbers = sorted({one["number"] for row in rows for one in row.exercises}, key=place)
+    made = [["id", "name", "lesson", "file", "points", "of", *numbers, "page", "remarks"]]
     for row in rows:
-        record = row.record or {"lesson": "", "earned": 0.0, "points": 0.0}
-        earned = {one["number"]: points(one["earned"]) for one in exercises(row)}
-        head = [row.id, row.name, record["lesson"], row.file, points(record["earned"]), points(record["points"])]
-        made.append([*head, *(earned.get(n, "") for n in numbers), "; ".join(remarks(row))])
+        earned = {one["number"]: points(one["earned"]) for one in row.exercises}
+        head = [row.id, row.name, row.lesson, row.file, points(row.earned), points(row.points)]
+        made.append(
+            [*head, *(earned.get(n, "") for n in numbers), f"learners/{slug(row)}.html", "; ".join(remarks(row))]
+        )
+    return _csv(made)
+
+
+def totals(rows):
+    """A line for each learner, a column for each lesson, and the sum."""
+    lessons = sorted({row.lesson for row in rows if row.lesson})
+    earned, names = {}, {}
+    for row in rows:
+        names[row.id] = row.name
+        earned.setdefault(row.id, {})[row.lesson] = row.earned
+    made = [["id", "name", *(f"lesson {n}, of {points(possible(n))}" for n in lessons), "sum"]]
+    for who, by_lesson in earned.items():
+        each = [points(by_lesson.get(n, 0.0)) for n in lessons]
+        made.append([who, names[who], *each, points(sum(by_lesson.values()))])
     return _csv(made)
 
 
@@ -33,7 +51,8 @@ def as_json(rows, protection):
     entries = []
     for row in rows:
         record = {key: value for key, value in (row.record or {}).items() if key != "cells"}
-        entries.append({"id": row.id, "name": row.name, "file": row.file, "remarks": remarks(row), **record})
+        head = {"id": row.id, "name": row.name, "file": row.file, "remarks": remarks(row)}
+        entries.append({**head, **record, "lesson": row.lesson})
     return json.dumps({"protection": protection, "learners": entries}, indent=1, ensure_ascii=False) + "\n"
 
 
@@ -47,10 +66,9 @@ def nbgrader(rows):
     """The columns of `nbgrader export`."""
     made = [COLUMNS]
     for row in rows:
-        record = row.record or {"lesson": "", "earned": 0.0, "points": 0.0}
         first, _, last = row.name.rpartition(" ")
-        score = [points(record["earned"]), "0.0", points(record["earned"]), points(record["points"])]
-        assignment = course(record["lesson"]).file if record["lesson"] else ""
+        score = [points(row.earned), "0.0", points(row.earned), points(row.points)]
+        assignment = row.assignment or (course(row.lesson).file if row.lesson else "")
         made.append([assignment, "", "", row.id, last, first, "", *score])
     return _csv(made)
 
@@ -68,20 +86,16 @@ def gradescope(row):
             "output_format": "text",
             "visibility": "visible",
         }
-        for one in exercises(row)
+        for one in row.exercises
     ]
     made = {"score": row.record["earned"], "output": "\n".join(remarks(row)), "output_format": "text", "tests": tests}
     return json.dumps(made, indent=1, ensure_ascii=False) + "\n"
 
 
-def exercises(row):
-    return row.record["exercises"] if row.record else []
-
-
 def remarks(row):
     """All that is to be said of a submission, beside its exercises."""
     if row.record is None:
-        return ["nothing handed in"]
+        return [f"nothing handed in for lesson {row.lesson}" if row.lesson else "nothing handed in"]
     return [*filter(None, [row.record["trouble"]]), *row.notes, *row.record["notes"]]
 
 
@@ -97,9 +111,8 @@ def place(number):
 def slug(row):
     """A file's name for a row, of letters and digits alone."""
     letters = "".join(sign if sign.isascii() and sign.isalnum() else "-" for sign in row.id).strip("-")[:60]
-    lesson = row.record["lesson"] if row.record else ""
     mark = f"{sum(n * ord(c) for n, c in enumerate(row.id, 1)) % 0xFFFF:04x}"  # two ids may have the same letters
-    return "-".join(filter(None, [letters or "learner", mark, lesson]))
+    return "-".join(filter(None, [letters or "learner", mark, row.lesson]))
 
 
 def _csv(rows):

@@ -176,6 +176,12 @@ BACKWARD = Judge(
             "write += where a gradient arrives.",
         ),
         Misconception(
+            "takes away instead of adding",
+            by(sweep(backwards, upstream=lambda v: -v.grad)),
+            "Each edge turns the sign: what arrives is taken away from a gradient.",
+            "write +=. A minus sign comes from a local derivative alone, as in a - b.",
+        ),
+        Misconception(
             "without the local derivative",
             by(sweep(backwards, local=False)),
             "Gradients pass through unchanged. Each edge has a local derivative.",
