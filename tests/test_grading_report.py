@@ -35,9 +35,9 @@ def one(number="5.1", earned=1.0, state="not yet", text=NASTY):
 def rows():
     good = record("05", [one(), one("5.2", 2.0, "passed", "")], [NASTY], cells={"5.1": "x = 1"})
     return [
-        Row("ada", "Ada Lovelace", "05_order.ipynb", good),
+        Row("ada", "Ada Lovelace", "05_order.ipynb", good, lesson="05"),
         Row(NASTY, NASTY, NASTY, record(trouble=NASTY)),
-        Row("../../etc/passwd", "", "05_order.ipynb", good),
+        Row("../../etc/passwd", "", "05_order.ipynb", good, lesson="05"),
         Row("gone", "Not Here", "", None),
     ]
 
@@ -93,7 +93,7 @@ def test_the_csv_has_the_columns_of_nbgraders_export(rows):
 
 
 def test_a_line_for_each_learner_has_all_lessons_and_the_sum(rows):
-    rows.append(Row("ada", "Ada Lovelace", "02_expressions.ipynb", record("02", [one("2.1", 0.5)])))
+    rows.append(Row("ada", "Ada Lovelace", "02_expressions.ipynb", record("02", [one("2.1", 0.5)]), lesson="02"))
     lines = list(csv.DictReader(io.StringIO(tables.totals(rows))))
     assert len(lines) == 4
     assert list(lines[0]) == ["id", "name", "lesson 02, of 11", "lesson 05, of 9", "sum"]

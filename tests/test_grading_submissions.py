@@ -57,6 +57,8 @@ def test_a_folder_for_each_learner(tmp_path):
 def test_nbgraders_folder_of_submissions(tmp_path):
     place(tmp_path, "submitted/alice/order/05_order.ipynb", "submitted/alice/order/timestamp.txt")
     assert found(tmp_path) == found(tmp_path / "submitted") == [("alice", "05_order.ipynb")]
+    for root in (tmp_path, tmp_path / "submitted"):  # a folder above it, or as README.md gives it
+        assert [entry.assignment for entry in entries(root)] == ["order"]
 
 
 @pytest.mark.parametrize(

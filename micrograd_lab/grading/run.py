@@ -28,10 +28,7 @@ class Row:
     time: float = 0.0
     notes: list = field(default_factory=list)
     lesson: str = ""
-    assignment: str = ""  # what nbgrader calls it
-
-    def __post_init__(self):
-        self.lesson = self.lesson or (self.record["lesson"] if self.record else "")
+    assignment: str = ""  # the folder that it lies in, within the learner's: nbgrader's name for it
 
     @property
     def exercises(self):

@@ -18,7 +18,7 @@ COPY = re.compile(r"(?: ?\((\d+)\)|-Copy(\d+))$")  # what a browser, or JupyterL
 class Entry:
     """A file that was handed in: `who` by its place, `name` as it was called, and how to read it.
 
-    `number` is the course system's for a learner, and `assignment` what nbgrader calls the notebook's.
+    `number` is the course system's for a learner, and `assignment` the notebook's folder in theirs.
     """
 
     who: str
@@ -120,10 +120,9 @@ def _zip_reader(path, name):
 
 def _whose(place, name, read, when):
     """The Entry of a file: who is who from Moodle's or Canvas's names, the folder it is in, or its own name."""
-    parts, assignment = place.split("/"), ""
+    parts = place.split("/")
     if parts[0] == "submitted" and len(parts) > 2:  # nbgrader: submitted/learner/assignment/notebook
         parts = parts[1:]
-        assignment = parts[1] if len(parts) == 3 else ""
     joined = "/".join(parts)
     for part, rest in ((parts[0], "/".join(parts[1:])), (parts[-1], "")):
         if match := MOODLE.match(part):
@@ -134,7 +133,7 @@ def _whose(place, name, read, when):
         late = ["handed in late"] if match["late"] else []
         return Entry(match["who"], file, place, read, when, late, match["number"])
     if len(parts) > 1:
-        return Entry(parts[0], name, place, read, when, assignment=assignment)
+        return Entry(parts[0], name, place, read, when, assignment=parts[1] if len(parts) == 3 else "")
     return Entry(_person(joined), name, place, read, when)
 
 

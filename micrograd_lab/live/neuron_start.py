@@ -1,4 +1,4 @@
-"""What live.neuron starts from: points, and a row of weights for each unit."""
+"""What live.neuron starts from: points, a row of weights for each unit, and where the graph is computed."""
 
 import numpy as np
 
@@ -33,6 +33,19 @@ def check(data):
             f"live.neuron needs finite points in the plane with labels -1 or +1; got {X.shape} "
             f"and labels {sorted(set(y.tolist()))[:4]}. Try datasets.xor(40)."
         )
+
+
+def inside(square, point):
+    """The point, by default (1, 0.5) or the place in the square that is nearest to it."""
+    low, high = square.low, square.high
+    if point is None:
+        return tuple(float(x) for x in np.clip((1.0, 0.5), low, high))
+    if len(point) != 2 or not all(a <= x <= b for a, x, b in zip(low, point, high, strict=True)):
+        raise ValueError(
+            f"the point must be in the picture, x1 from {low[0]:g} to {high[0]:g} and x2 from {low[1]:g} "
+            f"to {high[1]:g}; got {point}. Leave it out, and click there."
+        )
+    return point
 
 
 def blobs():

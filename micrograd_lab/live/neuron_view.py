@@ -11,7 +11,7 @@ from ..engine import Value
 from ..graph import digits, snapshot, text
 from .chart import ChartView
 from .graph_picture import GraphPicture
-from .neuron_start import REACH, START, blobs, check, weights_for
+from .neuron_start import REACH, START, blobs, check, inside, weights_for
 from .one_unit import one_unit
 from .plane import around, crossings, kinks
 from .unit_lines import equation, marks_of, weights_of
@@ -46,7 +46,7 @@ class NeuronView(ChartView):
             for parameter, number in zip(neuron.parameters(), row, strict=True):
                 parameter.data = float(number)
         self.field, self.square = replay.Field(self.model, 2), around(self.data.X)
-        point = self._inside(point)
+        point = inside(self.square, point)
         self._places, self._setting, self._held = self.square.grid(SIZE), False, None
         self._make_controls(point, unit, backward)
         self.graph = GraphPicture()
@@ -74,18 +74,6 @@ class NeuronView(ChartView):
             self.hear(box, lambda _: self._moved())
         self.hear(self.choice, lambda _: self._chosen())
         self.hear(self.backward, lambda _: self.refresh())
-
-    def _inside(self, point):
-        """The point, by default (1, 0.5) or the place on screen that is nearest to it."""
-        low, high = self.square.low, self.square.high
-        if point is None:
-            return tuple(float(x) for x in np.clip((1.0, 0.5), low, high))
-        if len(point) != 2 or not all(a <= x <= b for a, x, b in zip(low, point, high, strict=True)):
-            raise ValueError(
-                f"the point must be in the picture, x1 from {low[0]:g} to {high[0]:g} and x2 from {low[1]:g} "
-                f"to {high[1]:g}; got {point}. Leave it out, and click there."
-            )
-        return point
 
     @property
     def unit(self):
@@ -174,11 +162,8 @@ class NeuronView(ChartView):
         return f"live.neuron({', '.join(given)})"
 
     def pointed(self, message):
-        key, here, start = (
-            message["key"],
-            np.array([message["x"], message["y"]]),
-            np.array([message["x0"], message["y0"]]),
-        )
+        key = message["key"]
+        here, start = (np.array([message[name] for name in names]) for names in (("x", "y"), ("x0", "y0")))
         if message["phase"] == "press":
             name = key.partition(" ")[0]
             if name in self.units and name != self.unit:
@@ -189,15 +174,10 @@ class NeuronView(ChartView):
                 return
         if self._held is None:
             return
-        (w1, w2, b), point = self._held
-        w, moved = np.array([w1, w2]), here - start
-        if key.endswith("line"):
-            # The line goes through foot + moved: b changes, and w does not.
-            self.set(b=round(b - float(w @ moved), 2))
-        elif key.endswith("arrow"):
-            foot = self.square.foot(w, b)[0]
-            turned = np.round(w + moved, 2)
-            self.set(w1=float(turned[0]), w2=float(turned[1]), b=round(-float(turned @ foot), 2))
+        (*w, b), point = self._held
+        kind, moved = key.rpartition(" ")[2], here - start
+        if kind in ("line", "arrow"):
+            self.set(**self.square.dragged(kind, w, b, moved))
         else:
             x, y = np.round(point + moved if key else here, 2)
             self.set(x1=float(x), x2=float(y))

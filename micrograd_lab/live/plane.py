@@ -57,6 +57,14 @@ class Square:
         left, right = tip - barb * (along - 0.6 * across), tip - barb * (along + 0.6 * across)
         return np.array([foot, tip, left, right, tip])
 
+    def dragged(self, kind, w, b, moved):
+        """{name: number} of what changes, to two decimals, when the line or the arrow's tip is `moved` this far."""
+        w = np.array(w)
+        if kind == "line":  # it goes through foot + moved: b changes, and w does not
+            return {"b": round(b - float(w @ moved), 2)}
+        turned = np.round(w + moved, 2)
+        return {"w1": float(turned[0]), "w2": float(turned[1]), "b": round(-float(turned @ self.foot(w, b)[0]), 2)}
+
 
 def around(X):
     """The square around points, a little larger than they need."""

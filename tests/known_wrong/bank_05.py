@@ -19,6 +19,24 @@ def topological(root):
     return order
 """
 
+LOOP = """
+    root.grad = 1.0
+    for v in reversed(order):
+        for i, partial in zip(v.inputs, v.partials):
+            i.grad += partial * v.grad
+"""
+STACK = """
+    order, seen, stack = [], set(), [(root, False)]
+    while stack:
+        v, done = stack.pop()
+        if done:
+            order.append(v)
+        elif v not in seen:
+            seen.add(v)
+            stack.append((v, True))
+            stack.extend((i, False) for i in v.inputs)
+"""
+
 WRONG = [
     Wrong(
         "order",
@@ -390,46 +408,11 @@ def f(root):
     visit(root)
 """,
     ),
-    Wrong(
-        "deep",
-        "takes away instead of adding",
-        """
-def f(root):
-    order, seen, stack = [], set(), [(root, False)]
-    while stack:
-        v, ready = stack.pop()
-        if ready:
-            order.append(v)
-        elif v not in seen:
-            seen.add(v)
-            stack += [(v, True), *((i, False) for i in v.inputs)]
-    root.grad = 1.0
-    for v in reversed(order):
-        for i, p in zip(v.inputs, v.partials):
-            i.grad = i.grad - p * v.grad
-""",
-    ),
+    Wrong("deep", "takes away instead of adding", f"def f(root):{STACK}{LOOP.replace('+=', '-=')}"),
     Wrong("deep", "no seed", "def f(root):\n    pass; root.grad = 1.0"),
     Wrong("deep", "", "def f(root):\n    raise ValueError('too deep')"),
 ]
 
-LOOP = """
-    root.grad = 1.0
-    for v in reversed(order):
-        for i, partial in zip(v.inputs, v.partials):
-            i.grad += partial * v.grad
-"""
-STACK = """
-    order, seen, stack = [], set(), [(root, False)]
-    while stack:
-        v, done = stack.pop()
-        if done:
-            order.append(v)
-        elif v not in seen:
-            seen.add(v)
-            stack.append((v, True))
-            stack.extend((i, False) for i in v.inputs)
-"""
 COUNT = """
     users, todo = {}, [root]
     for v in todo:

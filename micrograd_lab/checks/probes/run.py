@@ -7,6 +7,7 @@ an answer, so that they can run beside code that nobody has read.
 import ctypes
 import json
 import linecache
+import os
 import sysconfig
 import threading
 import time
@@ -14,10 +15,8 @@ import traceback
 from pathlib import Path
 
 # What no learner has written: this package, and Python with its libraries.
-OTHERS = (
-    str(Path(__file__).resolve().parents[2]),
-    *{sysconfig.get_path(name) for name in ("stdlib", "platstdlib", "purelib", "platlib")},
-)
+LIBRARIES = {sysconfig.get_path(name) for name in ("stdlib", "platstdlib", "purelib", "platlib")}
+OTHERS = tuple(f"{place}{os.sep}" for place in (Path(__file__).resolve().parents[2], *LIBRARIES))
 STRIKES, ASLEEP = 200, 10
 
 
