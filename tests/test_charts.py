@@ -9,7 +9,7 @@ import pytest
 from micrograd_lab import draw
 from micrograd_lab.draw import charts, stills
 from micrograd_lab.draw.charts import Axis, Bars, Cells, Edges, Field, Line, Panel, Points, Tiles, Words, reach, ticks
-from micrograd_lab.live import chart as live_chart
+from micrograd_lab.live.base import chart as live_chart
 
 X, Y = Axis("x", 0.0, 2.0), Axis("y", -1.0, 1.0)
 MARKS = [

@@ -6,8 +6,8 @@ import pytest
 
 from micrograd_lab import Value, datasets, journal, live, losses, nn, optim, steps
 from micrograd_lab.graph import digits, snapshot, text
-from micrograd_lab.live.training_view import KEPT
-from micrograd_lab.live.view import slider
+from micrograd_lab.live.base.view import slider
+from micrograd_lab.live.views.training.view import KEPT
 
 
 def asked(view):

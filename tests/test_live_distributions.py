@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 from micrograd_lab import Value, datasets, live, losses, nn
-from micrograd_lab.live.layers import Layers
+from micrograd_lab.experiments.layers import Layers
 
 DATA = datasets.moons(100, seed=1)
 

@@ -5,7 +5,7 @@ from html import unescape
 import pytest
 
 from micrograd_lab import live
-from micrograd_lab.live.expression import FUNCTIONS, compiled
+from micrograd_lab.experiments.expression import FUNCTIONS, compiled
 
 
 @pytest.mark.parametrize(

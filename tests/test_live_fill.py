@@ -4,7 +4,7 @@ import pytest
 
 from micrograd_lab import Value, live
 from micrograd_lab.engine import topological_order
-from micrograd_lab.live.slips import slip
+from micrograd_lab.experiments.gradient_slips import slip
 
 
 def lecture():

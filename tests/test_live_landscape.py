@@ -6,8 +6,8 @@ import numpy as np
 import pytest
 
 from micrograd_lab import datasets, live, losses, nn, optim
-from micrograd_lab.live.race import Racer
-from micrograd_lab.live.surface import Plane, Slice
+from micrograd_lab.experiments.surface import Plane, Slice
+from micrograd_lab.live.views.landscape.race import Racer
 
 
 def by_hand(start, lr, momentum=0.0, steps=100):

@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 from micrograd_lab import Value, datasets, live, losses, nn, replay
-from micrograd_lab.live.presses import ORDER, XS, YS, Loop, name_of
+from micrograd_lab.experiments.loop import ORDER, XS, YS, Loop, name_of
 
 
 class ByHand:

@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 from micrograd_lab import datasets, live
-from micrograd_lab.live.plane import Square, kinks
+from micrograd_lab.experiments.lines import Square, kinks
 
 XOR = datasets.xor(40, noise=0.2, seed=3)
 SOLVED = [(1, 1, 0), (-1, -1, 0), (-1, -1, 1)]

@@ -3,7 +3,7 @@
 import pytest
 
 from micrograd_lab import Value, journal, live
-from micrograd_lab.live.ten_questions import TEN, UNSURE
+from micrograd_lab.live.learner.questions.ten import TEN, UNSURE
 
 ABOUT = {question.about: question for question in TEN}
 

@@ -4,7 +4,7 @@ import pytest
 
 from micrograd_lab import live
 from micrograd_lab.draw import layout
-from micrograd_lab.live import ready_view
+from micrograd_lab.live.learner import ready as ready_view
 
 
 @pytest.fixture(autouse=True)

@@ -5,8 +5,8 @@ import math
 import pytest
 
 from micrograd_lab import live
-from micrograd_lab.live.roads_view import EXPRESSIONS, RULES
-from micrograd_lab.live.walk import TIMES
+from micrograd_lab.experiments.playback import TIMES
+from micrograd_lab.live.views.roads import EXPRESSIONS, RULES
 
 
 class Float(float):

@@ -7,8 +7,8 @@ import numpy as np
 import pytest
 
 from micrograd_lab import Value, datasets, live, losses, nn, optim, steps
-from micrograd_lab.live import units
-from micrograd_lab.live.training_panels import ceiling
+from micrograd_lab.live.views.training import units
+from micrograd_lab.live.views.training.panels import ceiling
 
 DATA = datasets.moons(40, noise=0.2, seed=3)
 TEST = datasets.moons(60, noise=0.2, seed=4)

@@ -1,57 +1,29 @@
-"""Views that move: sliders and buttons around the pictures of `draw`."""
+"""Views that move: sliders and buttons around the pictures of `draw`.
 
-from .attention_view import AttentionView, attention
-from .backward_view import BackwardView, backward
-from .distributions_view import DistributionsView, distributions
-from .fill_view import FillView, fill
-from .graph_view import GraphView, graph
-from .landscape_view import LandscapeView, landscape
-from .loop_view import LoopView, loop
-from .neuron_view import NeuronView, neuron
-from .prediction import SIGNS, Prediction, predict
-from .predictions_view import Predictions, predictions
-from .progress_view import Progress, progress
-from .questions_view import QuestionsView, questions
-from .ready_view import ReadyView, ready
-from .roads_view import RoadsView, roads
-from .slope_view import SlopeView, slope
-from .softmax_view import SoftmaxView, softmax
-from .training_view import TrainingView, training
+A view is a file or a folder of `views` or `learner`, and is called by its name: `live.slope` is the function `slope`
+of views/slope.py. It is loaded when it is first asked for.
+"""
 
-__all__ = [
-    "SIGNS",
-    "AttentionView",
-    "BackwardView",
-    "DistributionsView",
-    "FillView",
-    "GraphView",
-    "LandscapeView",
-    "LoopView",
-    "NeuronView",
-    "Prediction",
-    "Predictions",
-    "Progress",
-    "QuestionsView",
-    "ReadyView",
-    "RoadsView",
-    "SlopeView",
-    "SoftmaxView",
-    "TrainingView",
-    "attention",
-    "backward",
-    "distributions",
-    "fill",
-    "graph",
-    "landscape",
-    "loop",
-    "neuron",
-    "predict",
-    "predictions",
-    "progress",
-    "questions",
-    "ready",
-    "roads",
-    "slope",
-    "softmax",
-    "training",
-]
+from importlib import import_module
+from pathlib import Path
+from pkgutil import iter_modules
+
+HERE = Path(__file__).parent
+VIEWS = {
+    found.name: f"{__name__}.{room}.{found.name}"
+    for room in ("views", "learner")
+    for found in iter_modules([str(HERE / room)])
+}
+__all__ = ["SIGNS", *sorted(VIEWS)]
+
+
+def __getattr__(name):
+    if name == "SIGNS":  # the options of many a prediction
+        return import_module(f"{__name__}.learner.predict").SIGNS
+    if name in VIEWS:
+        return getattr(import_module(VIEWS[name]), name)
+    raise AttributeError(f"there is no live.{name}; there are {', '.join(__all__)}.")
+
+
+def __dir__():
+    return __all__

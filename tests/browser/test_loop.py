@@ -3,8 +3,8 @@
 import pytest
 
 from micrograd_lab import losses, nn, optim
+from micrograd_lab.experiments.loop import XS, YS, name_of
 from micrograd_lab.graph import digits
-from micrograd_lab.live.presses import XS, YS, name_of
 
 from .page import box, drag, handle, message_of, numbers_of, panel, place, press, type_into
 

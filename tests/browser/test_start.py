@@ -2,7 +2,7 @@
 
 import pytest
 
-from micrograd_lab.live.ten_questions import TEN, UNSURE
+from micrograd_lab.live.learner.questions.ten import TEN, UNSURE
 
 from .page import box, drag, handle, locked, message_of, numbers_of, place, press, type_into
 from .test_access import serious

@@ -1,0 +1,1 @@
+"""What a learner moves and measures, without a screen: a test drives it as a view does."""

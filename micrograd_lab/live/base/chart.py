@@ -1,0 +1,185 @@
+"""The picture of most views: panels of axes and marks, and numbers beside them."""
+
+import math
+
+import anywidget
+import numpy as np
+import traitlets
+
+from ... import draw
+from ...draw.charts import Bars, Cells, Edges, Field, Line, Points, Tiles, Words, edge_width, ticks
+from .view import View, alone, module, style
+
+KINDS = {
+    Line: "line",
+    Points: "points",
+    Bars: "bars",
+    Field: "field",
+    Tiles: "tiles",
+    Edges: "edges",
+    Cells: "cells",
+    Words: "words",
+}
+
+
+class Chart(anywidget.AnyWidget):
+    """Panels in the browser. Asks for the next frame while `playing`; tells of presses and drags by messages.
+
+    A message is {"next": frame}, or a press, move or release of the pointer: {"phase", "panel", "x", "y",
+    "x0", "y0", "key"} in the axes' numbers, x0 and y0 where it was pressed, key that of the mark under it.
+    """
+
+    _esm = module("chart.js")
+    _css = style("chart.css")
+    panels = traitlets.List().tag(sync=True)
+    numbers = traitlets.List().tag(sync=True)
+    frame = traitlets.Int(0).tag(sync=True)
+    playing = traitlets.Bool(False).tag(sync=True)
+    locked = traitlets.Bool(False).tag(sync=True)
+
+    def show(self, panels, numbers):
+        """Send one frame: Panels, and {name: text}. A mark that was in the last frame too is not put together anew."""
+        before, self._made = self.__dict__.get("_made", {}), {}
+        for mark in (mark for panel in panels for mark in panel.marks):
+            self._made[id(mark)] = before.get(id(mark)) or (mark, _mark(mark))  # the mark, so that its id stays its own
+        with self.hold_sync():
+            self.panels = [_panel(panel, [self._made[id(mark)][1] for mark in panel.marks]) for panel in panels]
+            self.numbers = [[name, str(text)] for name, text in numbers.items()]
+            self.frame += 1
+
+    def __repr__(self):
+        return "Chart()"
+
+
+class ChartView(View):
+    """A view whose picture is a chart: `panels()` and `numbers()` say what is on it, `refresh()` shows it.
+
+    `pointed(message)` is called for presses and drags on a panel; `step()` for each frame while
+    `chart.playing`.
+    """
+
+    def __init__(self, controls):
+        self.chart = Chart()
+        self.chart.on_msg(self._asked)
+        super().__init__([*controls, self.chart])
+        self.refresh()
+
+    def panels(self):
+        """The Panels on screen."""
+        raise NotImplementedError
+
+    def numbers(self):
+        """{name: text}, shown beside the panels."""
+        return {}
+
+    @alone
+    def refresh(self):
+        self.chart.show(self.panels(), self.numbers())
+        self.redraws += 1
+
+    def words(self):
+        lines = [f"{name:<24}{text}" for name, text in self.numbers().items()]
+        return "\n".join([*lines, *(panel.words() for panel in self.panels())])
+
+    def still(self):
+        return {"image/png": self._chart()._repr_mimebundle_()["image/png"]}
+
+    def save(self, path):
+        self._chart().save(path)
+
+    def lock(self, locked=True):
+        super().lock(locked)
+        self.chart.locked = locked
+
+    def pointed(self, message):
+        """A press, move or release on a panel. Views that listen say what it does."""
+
+    def step(self):
+        """One frame of playing. Views that play say what it does."""
+
+    def _play_on(self):
+        try:
+            self.step()
+        except Exception:
+            self.chart.playing = False
+            raise
+
+    def _chart(self):
+        return draw.chart(self.panels(), self.words())
+
+    @alone
+    def _asked(self, _widget, message, _buffers):
+        # A second view of the same picture asks for the same frame: it is given once.
+        if "next" in message:
+            if self.chart.playing and message["next"] == self.chart.frame:
+                self._guarded(self._play_on)
+        else:
+            self._guarded(lambda: self.pointed(message))
+
+
+def _panel(panel, marks=None):
+    return {
+        "title": panel.title,
+        "x": _axis(panel.x),
+        "y": _axis(panel.y),
+        "size": list(panel.size),
+        "click": panel.click,
+        "below": panel.below,
+        "words": panel.words(),
+        "marks": [_mark(mark) for mark in panel.marks] if marks is None else marks,
+    }
+
+
+def _axis(axis):
+    return {
+        "label": axis.label,
+        "low": axis.low,
+        "high": axis.high,
+        "log": axis.log,
+        "zero": axis.zero,
+        "ticks": [list(tick) for tick in ticks(axis)],
+    }
+
+
+def _mark(mark):
+    if isinstance(mark, Field):
+        scores = np.asarray(mark.scores, dtype=float)
+        return {
+            "kind": "field",
+            "name": mark.name,
+            "key": "",
+            "size": len(scores),
+            "heights": mark.heights,
+            # Two bytes a score are enough for a colour; beyond a few margins the colour is full.
+            "scores": np.nan_to_num(np.tanh(scores / 2) * 32767).astype("<i2").tobytes(),
+            "levels": [float(np.tanh(level / 2) * 32767) for level in mark.levels],
+        }
+    if isinstance(mark, Tiles):
+        scores = np.asarray(mark.scores, dtype=float)
+        return {
+            "kind": "tiles",
+            "name": mark.name,
+            "size": scores.shape[-1],
+            "scores": np.nan_to_num(np.tanh(scores / 2) * 127).astype("i1").tobytes(),
+            "x": _plain(mark.x),
+            "y": _plain(mark.y),
+            "side": mark.side,
+            "keys": list(mark.keys),
+        }
+    fields = {name: _plain(value) for name, value in vars(mark).items()}
+    if isinstance(mark, Edges):
+        fields |= {
+            "weights": [],  # what is drawn are signs and widths: few, and alike from frame to frame
+            "signs": [(w > 0) - (w < 0) for w in mark.weights],
+            "widths": [edge_width(w) for w in mark.weights],
+        }
+    return {"kind": KINDS[type(mark)], "key": "", **fields}
+
+
+def _plain(value):
+    """Lists for tuples, and None for what JSON has no number for."""
+    if isinstance(value, (tuple, list, np.ndarray)):
+        return [_plain(v) for v in value]
+    if isinstance(value, (float, np.floating)):
+        return float(value) if math.isfinite(value) else None
+    return int(value) if isinstance(value, np.integer) else value

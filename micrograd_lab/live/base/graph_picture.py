@@ -1,0 +1,48 @@
+"""The picture of live.graph, live.backward and live.fill."""
+
+import anywidget
+import traitlets
+
+from ...draw import graphs
+from .view import module, style
+
+
+class GraphPicture(anywidget.AnyWidget):
+    """A Graphviz SVG whose numbers, colours and marks move without a new layout.
+
+    Below it stands one line: what the value under the pointer is, or where arrow keys have gone to; else `said`.
+    Messages are {"chosen": number} for a click or Enter, {"step": 1 or -1} for an arrow key while `stepping`, and
+    {"next": frame} while `playing`. While `locked` it sends none of the first two.
+    """
+
+    _esm = module("graph.js")
+    _css = style("graph.css")
+    svg = traitlets.Unicode("").tag(sync=True)
+    look = traitlets.Dict().tag(sync=True)
+    label = traitlets.Unicode("").tag(sync=True)
+    edge = traitlets.List().tag(sync=True)
+    said = traitlets.Unicode("").tag(sync=True)
+    stepping = traitlets.Bool(False).tag(sync=True)
+    playing = traitlets.Bool(False).tag(sync=True)
+    frame = traitlets.Int(0).tag(sync=True)
+    locked = traitlets.Bool(False).tag(sync=True)
+
+    def __init__(self):
+        self._laid_out = None
+        super().__init__()
+
+    def show(self, records, shown, note="", moment=graphs.CALM, said="", partials=True):
+        """Send what has changed; the SVG only where its boxes or edges are others."""
+        layout = [(r.number, r.op, r.name, r.inputs) for r in shown], note
+        with self.hold_sync():
+            if layout != self._laid_out:
+                self._laid_out = layout
+                self.svg = graphs.picture(records, shown, note, partials, moment=moment, live=True).svg
+            self.look = graphs.look(records, shown, moment)
+            self.label = graphs.label(records)
+            self.edge = list(moment.edge or ())
+            self.said = said
+            self.frame += 1
+
+    def __repr__(self):
+        return "GraphPicture()"

@@ -1,0 +1,208 @@
+"""What every live view has in common."""
+
+import math
+from base64 import b64decode
+from functools import wraps
+from html import escape
+from pathlib import Path
+from threading import RLock
+
+import ipywidgets
+import traitlets
+
+STATIC = Path(__file__).parent / "static"
+WIDTH, DESCRIPTION = "300px", "90px"  # of a slider, and of its name
+
+
+def module(name):
+    """The JavaScript of a view: the shared part, then its own."""
+    return (STATIC / "shared.js").read_text(encoding="utf-8") + (STATIC / name).read_text(encoding="utf-8")
+
+
+def style(name):
+    """The CSS of a view: the shared part, then its own."""
+    return (STATIC / "shared.css").read_text(encoding="utf-8") + (STATIC / name).read_text(encoding="utf-8")
+
+
+def alone(method):
+    """A method of a View, one call at a time.
+
+    JupyterLab and ipykernel 7 may answer what plays on screen in a second thread, beside a button or a cell.
+    """
+
+    @wraps(method)
+    def waiting(self, *args, **kwargs):
+        with self._alone:
+            return method(self, *args, **kwargs)
+
+    return waiting
+
+
+class View(ipywidgets.VBox):
+    """A box of controls and pictures.
+
+    `controls` are what a prediction locks; `redraws` counts how often the picture was drawn. Where no
+    widgets can be shown, as on a printed page, the view shows its still twin: `words()` and `still()`.
+    Below each view stand its message and two buttons: what one would type for what is on screen, and
+    a file of the picture.
+    """
+
+    controls = ()
+    redraws = traitlets.Int(0)
+    command = "view"  # what is typed after `live.`
+
+    def __init__(self, children, footer=True):
+        self._told, self._alone = False, RLock()
+        self.message = ipywidgets.HTML()
+        self.message.add_class("micrograd-message")
+        self.typed = ipywidgets.HTML()
+        self.coding = ipywidgets.ToggleButton(description="code", tooltip="what you would type for what is on screen")
+        self.keeping = ipywidgets.Button(description="save picture", tooltip="a file beside this notebook")
+        for button in (self.coding, self.keeping):
+            button.layout.width = "110px"
+        self.hear(self.coding, lambda _: self._show_code())
+        self.hear(self.keeping, lambda _: self._keep_picture())
+        below = [self.message, ipywidgets.HBox([self.coding, self.keeping]), self.typed] if footer else []
+        super().__init__([*children, *below])
+        self.add_class("micrograd-view")
+
+    def words(self):
+        """What is on screen, as text that is the same in every run."""
+        raise NotImplementedError
+
+    def still(self):
+        """What is on screen, as {MIME type: picture}: SVG text, or PNG in base 64."""
+        return {}
+
+    def code(self):
+        """What one would type to get what is on screen."""
+        raise NotImplementedError
+
+    def save(self, path):
+        """Write the still twin to a file. Its name ends as the picture's kind does, .svg or .png."""
+        kinds = {"image/svg+xml": ".svg", "image/png": ".png"}
+        kind, picture = next(iter(self.still().items()))
+        if not str(path).endswith(kinds[kind]):
+            raise ValueError(f"this picture is kept as {kinds[kind]}; got {path}. Give the file's name that ending.")
+        Path(path).write_bytes(b64decode(picture) if kind == "image/png" else picture.encode())
+
+    def lock(self, locked=True):
+        for control in self.controls:
+            control.disabled = locked
+
+    def say(self, sentence):
+        """Show a sentence below the picture, until something else is done."""
+        self._told = bool(sentence)
+        self.message.value = plain(sentence) if sentence else ""
+
+    def hear(self, control, do, what="value"):
+        """Call do(change) whenever the control changes, or do(button) when a button is pressed.
+
+        Nobody would see an exception raised there: it is said in the view, and everything else works on.
+        """
+
+        def heard(event):
+            self._guarded(lambda: do(event))
+
+        if isinstance(control, ipywidgets.Button):
+            control.on_click(heard)
+        else:
+            control.observe(heard, what)
+
+    @alone
+    def _guarded(self, do):
+        self._told = False
+        try:
+            do()
+        except Exception as error:  # whatever a learner's own function raises
+            self.say(f"This did not work. {type(error).__name__}: {error}")
+        if not self._told:
+            self.say("")
+
+    def _show_code(self):
+        self.typed.value = f"<pre>{escape(self.code())}</pre>" if self.coding.value else ""
+
+    def _keep_picture(self):
+        ending = "svg" if "image/svg+xml" in self.still() else "png"
+        names = (f"{self.command}{'' if n == 1 else f'-{n}'}.{ending}" for n in range(1, 10_000))
+        path = next(path for path in map(Path, names) if not path.exists())
+        self.save(path)
+        self.say(f"Saved as {path.name}, beside this notebook.")
+
+    def __repr__(self):
+        return self.words()
+
+    def _repr_mimebundle_(self, **kwargs):
+        bundle = super()._repr_mimebundle_(**kwargs)
+        return {**bundle, **self.still(), "text/plain": repr(self)}
+
+
+def slider(name, value, low, high, step=0.1, whole=False, log=False):
+    """A slider, and the number box that holds what it stands for: drag the one, or type into the other.
+
+    Read the box: a handle stands only on the slider's own steps.
+    """
+    shared = {"value": value, "min": low, "max": high, "step": step}
+    look = {
+        "description": name,
+        "readout": False,
+        "layout": {"width": WIDTH},
+        "style": {"description_width": DESCRIPTION},
+    }
+    if log:
+        powers = {"value": value, "min": math.log10(low), "max": math.log10(high), "step": step}
+        handle = ipywidgets.FloatLogSlider(**powers, **look)
+        handle.add_class("micrograd-log")
+    else:
+        handle = (ipywidgets.IntSlider if whole else ipywidgets.FloatSlider)(**shared, **look)
+    room = {"width": "96px" if log else "80px"}  # for 0.000001
+    box = (ipywidgets.BoundedIntText if whole else ipywidgets.BoundedFloatText)(**shared, layout=room)
+    if not log:
+        ipywidgets.dlink((handle, "max"), (box, "max"))
+
+    def short(x):
+        return float(f"{x:.{4 if log else 12}g}")
+
+    def stands(x):
+        there, here = (math.log10(at) if log else at for at in (stop(handle, x), handle.value))
+        return abs(there - here) < 1e-6 * step
+
+    def moved(change):
+        if not stands(box.value):  # else it only answers to what the box says
+            box.value = short(change.new)
+
+    def typed(change):
+        if not stands(change.new):  # else it was dragged, and an echo would tear it out of the hand
+            handle.value = stop(handle, change.new)
+
+    handle.value = stop(handle, value)
+    handle.observe(moved, "value")
+    box.observe(typed, "value")
+    return handle, box
+
+
+def stop(handle, x):
+    """Where a slider's handle stands for the number x, to the last digit: 2.0999999999999996 for 2.1, say.
+
+    The browser counts in percent (noUiSlider 15). A handle that is told any other number answers with this one, and
+    when the answer is late and x has moved on, it would take x back.
+    """
+    if isinstance(handle, ipywidgets.IntSlider):
+        return x
+    log, low, high = isinstance(handle, ipywidgets.FloatLogSlider), handle.min, handle.max
+    at, one = math.log10(x) if log else x, 100 * handle.step / (high - low)
+    percent = 100 * (at + abs(low) if low < 0 else at - low) / (high - low)
+    percent = 100 if percent >= 100 else max(0, math.floor(percent / one + 0.5) * one)
+    at = high if percent >= 100 else percent * (high - low) / 100 + low
+    return handle.base**at if log else at
+
+
+def in_columns(rows):
+    """Rows of controls, two beside each other where there is room: they and the picture fit on a small screen."""
+    boxes = [ipywidgets.HBox(row) for row in rows]
+    return ipywidgets.GridBox(boxes, layout={"grid_template_columns": "repeat(auto-fill, 410px)", "max_width": "840px"})
+
+
+def plain(sentence):
+    """A sentence for an HTML widget: what a learner typed shows as they typed it."""
+    return f"<span>{escape(sentence)}</span>"

@@ -1,0 +1,1 @@
+"""The views that speak to the journal: predictions, progress, questions."""

@@ -1,0 +1,45 @@
+"""live.predictions: what you predicted, and what happened."""
+
+from html import escape
+
+from ... import journal
+
+
+class Predictions:
+    """A table of the learner's own predictions, from the journal on their machine."""
+
+    def __init__(self, kept, trouble=""):
+        self.kept, self.trouble = kept, trouble
+        self.surprises = [p for p in kept if not p["as_predicted"]]
+
+    def __repr__(self):
+        lines = [self._head()]
+        for p in self.kept:
+            happened = "as predicted" if p["as_predicted"] else f"it was: {p['outcome']}"
+            lines.append(f"lesson {p['lesson']}  {p['question']}  You said: {p['answer']}; {happened}")
+        return "\n".join([*lines, self.trouble] if self.trouble else lines)
+
+    def _repr_html_(self):
+        rows = "".join(
+            f"<tr><td>{escape(str(p['lesson']))}</td><td style='text-align:left'>{escape(str(p['question']))}</td>"
+            f"<td>{escape(str(p['answer']))}</td><td>{escape(str(p['outcome']))}</td>"
+            f"<td>{'as predicted' if p['as_predicted'] else 'a surprise'}</td></tr>"
+            for p in self.kept
+        )
+        names = ("lesson", "question", "you said", "what happened", "")
+        head = "".join(f"<th scope='col'>{name}</th>" for name in names)
+        trouble = f"<p>{escape(self.trouble)}</p>" if self.trouble else ""
+        return (
+            f"<p>{escape(self._head())}</p>{trouble}<table><thead><tr>{head}</tr></thead><tbody>{rows}</tbody></table>"
+        )
+
+    def _head(self):
+        if not self.kept:
+            return "No prediction has met its outcome yet."
+        right = len(self.kept) - len(self.surprises)
+        return f"{right} of {len(self.kept)} as predicted. The others are worth a second look."
+
+
+def predictions():
+    """Your predictions so far, how often they came true, and where you were surprised."""
+    return Predictions(journal.predictions(), journal.trouble())

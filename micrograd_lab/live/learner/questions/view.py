@@ -1,0 +1,110 @@
+"""live.questions: ten questions before the course, and the same ten after it."""
+
+from html import escape
+
+import ipywidgets
+
+from .... import journal
+from ...base.view import View, plain
+from .ten import TEN, UNSURE
+
+WHEN = ("before", "after")
+
+
+class QuestionsView(View):
+    """One question at a time, with no word on whether an answer is right. Answers are kept in the journal.
+
+    `answers` is {subject: option}. From code: `answer(option)`, then the next question is asked. When all are answered
+    after the course, `score` tells how many were right before and how many are now.
+    """
+
+    command = "questions"
+
+    def __init__(self, when):
+        self.when, self.answers = when, self._kept(when)
+        self.number = len(TEN)
+        self.title = ipywidgets.HTML()
+        self.entry = ipywidgets.RadioButtons(options=[UNSURE], value=None, layout={"width": "max-content"})
+        self.go = ipywidgets.Button(description="answer", tooltip="keep this answer and go on")
+        self.back = ipywidgets.Button(description="back", tooltip="to the question before")
+        self.again = ipywidgets.Button(description="from the start", tooltip="answer all ten anew")
+        self.status = ipywidgets.HTML()
+        super().__init__(
+            [self.title, self.entry, ipywidgets.HBox([self.go, self.back, self.again]), self.status], footer=False
+        )
+        self.children = [*self.children, self.message]
+        self.hear(self.go, lambda _: self.answer(self.entry.value))
+        self.hear(self.back, lambda _: self._ask(self.number - 1))
+        self.hear(self.again, lambda _: self._ask(0))
+        self._ask(self._first_open())
+
+    def answer(self, option):
+        """Keep this answer to the question on screen, and ask the next one."""
+        if self.number == len(TEN):
+            self.say("All ten are answered.")
+            return
+        question = TEN[self.number]
+        if option not in (*question.options, UNSURE):
+            self.say(f"Choose one. “{UNSURE}” is an answer too.")
+            return
+        self.answers[question.about] = option
+        trouble = journal.add("answer", test=self.when, question=question.about, answer=option)
+        self._ask(self.number + 1)
+        if trouble:
+            self.say(trouble)
+
+    def score(self, when):
+        """How many answers were right; None where not all ten are given."""
+        answers = self.answers if when == self.when else self._kept(when)
+        if any(question.about not in answers for question in TEN):
+            return None
+        return sum(answers[question.about] == question.right for question in TEN)
+
+    def words(self):
+        if self.number == len(TEN):
+            return self._end()
+        question = TEN[self.number]
+        lines = [f"Question {self.number + 1} of {len(TEN)}. {question.text}"]
+        return "\n".join([*lines, *(f"  - {option}" for option in (*question.options, UNSURE))])
+
+    def code(self):
+        return f'live.questions("{self.when}")'
+
+    def _kept(self, when):
+        known = {question.about: (*question.options, UNSURE) for question in TEN}
+        entries = journal.entries("answer", test=when)
+        return {e["question"]: e["answer"] for e in entries if e.get("answer") in known.get(str(e.get("question")), ())}
+
+    def _first_open(self):
+        return next((n for n, question in enumerate(TEN) if question.about not in self.answers), len(TEN))
+
+    def _ask(self, number):
+        self.number = number
+        ended = number == len(TEN)
+        self.again.layout.display = "" if ended else "none"
+        self.entry.layout.display = self.go.layout.display = "none" if ended else ""
+        self.back.disabled = number == 0
+        if ended:
+            self.title.value, self.status.value = f"<b>{plain(self._end())}</b>", ""
+        else:
+            question = TEN[number]
+            self.title.value = f"<b>Question {number + 1} of {len(TEN)}.</b> {escape(question.text)}"
+            self.entry.value = None
+            self.entry.options = (*question.options, UNSURE)
+            self.entry.value = self.answers.get(question.about)
+            self.status.value = plain(f"{len(self.answers)} of {len(TEN)} answered.")
+        self.redraws += 1
+
+    def _end(self):
+        if self.when == "before":
+            return "All ten are answered. The end of the course asks them again, and then tells what has changed."
+        before, after = (self.score(when) for when in WHEN)
+        earlier = "You have not answered all ten before the course." if before is None else f"Before: {before} of 10."
+        return f"{earlier} Now: {after} of 10."
+
+
+def questions(when="before"):
+    """Ten questions on slopes, graphs and training: "before" the course, and once more "after" it."""
+    if when not in WHEN:
+        raise ValueError(f'live.questions takes "before" or "after"; got {when!r}.')
+    return QuestionsView(when)

@@ -1,0 +1,112 @@
+"""live.ready: is everything here that the lessons need?"""
+
+import math
+from html import escape
+from importlib.util import find_spec
+from typing import NamedTuple
+
+import ipywidgets
+
+from ... import draw, journal
+from ...engine import Value
+from ..base.view import View
+
+PACKAGES = ("numpy", "matplotlib", "sklearn", "ipywidgets", "anywidget")
+INSTALL = "Close Jupyter and run `python3 start.py install`, on Windows `py start.py install`. Then start again."
+
+
+class Part(NamedTuple):
+    """One thing that the lessons need; `trouble` says what is wrong, and what to do, and is "" where it is there."""
+
+    name: str
+    trouble: str
+
+
+class ReadyView(View):
+    """A line for each part that the lessons need, and a button, since only a press shows that the browser is heard."""
+
+    command = "ready"
+
+    def __init__(self):
+        self.parts = parts()
+        self.heard = False
+        self.list = ipywidgets.HTML(self._list())
+        self.button = ipywidgets.Button(description="press me", tooltip="try whether Python hears the browser")
+        super().__init__([self.list, self.button], footer=False)
+        self.children = [*self.children, self.message]
+        self.hear(self.button, lambda _: self._pressed())
+
+    @property
+    def ready(self):
+        """Whether every part is there."""
+        return not any(part.trouble for part in self.parts)
+
+    def words(self):
+        lines = [f"{'missing' if part.trouble else 'there  '}  {part.name}" for part in self.parts]
+        lines += [f"{part.name}: {part.trouble}" for part in self.parts if part.trouble]
+        return "\n".join([*lines, "Everything is there." if self.ready else "Some parts are missing."])
+
+    def code(self):
+        return "live.ready()"
+
+    def _pressed(self):
+        self.heard = True
+        self.say("Python has heard you: buttons and sliders work.")
+
+    def _list(self):
+        lines = (
+            f"<b>missing: {escape(part.name)}.</b> {escape(part.trouble)}" if part.trouble else f"there: {part.name}"
+            for part in self.parts
+        )
+        items = "".join(f"<li>{line}</li>" for line in lines)
+        return f"<ul style='line-height: 1.5; margin: 0; padding-left: 20px'>{items}</ul>"
+
+
+def parts():
+    """Each part that the lessons need, tried out."""
+    return [
+        Part("packages", _packages()),
+        Part("engine: its slope of tanh is the measured one", _tried(_engine)),
+        Part("drawings of graphs", _tried(_graph)),
+        Part("drawings of curves", _tried(_curve)),
+        Part("journal, on this machine", _journal()),
+    ]
+
+
+def _packages():
+    missing = [name for name in PACKAGES if find_spec(name) is None]
+    return f"Not installed: {', '.join(missing)}. {INSTALL}" if missing else ""
+
+
+def _tried(part):
+    try:
+        return part()
+    except Exception as error:  # whatever a half-installed package raises
+        return f"{type(error).__name__}: {error}. {INSTALL}"
+
+
+def _engine():
+    x = Value(0.5)
+    x.tanh().backward()
+    measured = (math.tanh(0.5 + 1e-6) - math.tanh(0.5 - 1e-6)) / 2e-6
+    return "" if abs(x.grad - measured) < 1e-8 else f"It gives {x.grad:.4f}, measured is {measured:.4f}. {INSTALL}"
+
+
+def _graph():
+    picture = draw.graph(Value(1.0) + 2.0)
+    return "" if "<svg" in picture.svg else f"No picture came. {INSTALL}"
+
+
+def _curve():
+    return "" if draw.curve(lambda x: x, 0, 1).png() else f"No picture came. {INSTALL}"
+
+
+def _journal():
+    if not journal.keeping():
+        return "It is off, so nothing is kept. To switch it on: `python3 start.py journal --on`."
+    return journal.trouble()
+
+
+def ready():
+    """Try out each part that the lessons need, and say what to do where one is missing."""
+    return ReadyView()

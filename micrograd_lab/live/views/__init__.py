@@ -1,0 +1,1 @@
+"""The views of the lessons, a file or a folder each."""

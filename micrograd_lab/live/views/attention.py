@@ -1,0 +1,198 @@
+"""live.attention: which earlier tokens each token looks at, as a grid."""
+
+import math
+import random
+
+import ipywidgets
+
+from ... import losses
+from ...draw.charts import Axis, Bars, Cells, Line, Panel, Words, reach, ticks
+from ...engine import Value
+from ..base.chart import ChartView
+from ..base.view import DESCRIPTION, plain, slider
+
+WIDTH, LETTERS, SEED = 4, 7, 1
+USUAL = 1 / math.sqrt(WIDTH)
+HIDDEN = -math.inf  # what the mask adds to a score: exp(-inf) is 0
+
+
+class AttentionView(ChartView):
+    """One attention head on BOS and the letters of a name; all numbers come out of the engine.
+
+    `scores[i][j]` is q[i] . k[j] x scale, `masked` the same with -inf where the mask hides j, and `weights`
+    the softmax of each row of `masked`. Queries and keys come from an embedding that is drawn from one seed:
+    nothing here is trained.
+    """
+
+    command = "attention"
+
+    def __init__(self, name, causal, scale, row):
+        style = {"description_width": DESCRIPTION}
+        self.name = ipywidgets.Text(value=name, description="name", continuous_update=False, style=style)
+        self.name.layout.width = "300px"
+        self.mask = ipywidgets.Checkbox(value=causal, description="causal mask", indent=False)
+        self.scale, self.scaling = slider("scale of q . k", scale, 0.0, 4.0, step=0.05)
+        self.row, self.rows = slider("row", row, 0, len(name), step=1, whole=True)
+        usual = ipywidgets.HTML(plain(f"usual: 1 / sqrt({WIDTH}) = {USUAL:g}"))
+        self.controls = [self.name, self.mask, self.scale, self.scaling, self.row, self.rows]
+        self._read(name)
+        top = ipywidgets.HBox([self.name, self.mask])
+        super().__init__(
+            [top, ipywidgets.HBox([self.scale, self.scaling, usual]), ipywidgets.HBox([self.row, self.rows])]
+        )
+        for control in (self.mask, self.scaling, self.rows):
+            self.hear(control, lambda _: self.refresh())
+        self.hear(self.name, lambda change: self.spell(change.new))
+
+    def spell(self, name):
+        """Put another name on screen; one that can't be read is told, and the last one stays."""
+        wrong = _wrong(name)
+        if wrong:
+            self.say(wrong)
+            return
+        self.name.value = name
+        self._read(name)
+        self.row.max = len(name)
+        self.refresh()
+
+    def refresh(self):
+        scaled = [[s * self.scaling.value for s in row] for row in self._products]
+        hidden = [[self.mask.value and j > i for j in range(len(row))] for i, row in enumerate(scaled)]
+        masked = [
+            [s + HIDDEN if out else s for s, out in zip(*pair, strict=True)]
+            for pair in zip(scaled, hidden, strict=True)
+        ]
+        self.scores, self.masked = _data(scaled), _data(masked)
+        self.weights = _data([losses.softmax(row) for row in masked])
+        super().refresh()
+
+    @property
+    def chosen(self):
+        """The row whose bars are shown."""
+        return min(self.rows.value, len(self.tokens) - 1)
+
+    def panels(self):
+        return (self._grid(), *self._bars())
+
+    def numbers(self):
+        n, weights = self.chosen, self.weights[self.chosen]
+        largest = max(range(len(weights)), key=weights.__getitem__)
+        later = sum(sum(row[i + 1 :]) for i, row in enumerate(self.weights))
+        return {
+            f"sum of row {n}": f"{sum(weights):.4f}",
+            "its largest weight": f"{weights[largest]:.4f} on {largest}, {self.tokens[largest]}",
+            "row 0 on itself": f"{self.weights[0][0]:.4f}",
+            "weight on later tokens": f"{later:.4f}",
+        }
+
+    def words(self):
+        lines = [super().words(), "weights, a row for each token:"]
+        for token, row in zip(self.tokens, self.weights, strict=True):
+            lines.append(f"{token:<4}" + " ".join(f"{w:.2f}" for w in row))
+        return "\n".join(lines)
+
+    def code(self):
+        return (
+            f'live.attention("{"".join(self.tokens[1:])}", causal={self.mask.value}, '
+            f"scale={self.scaling.value:g}, row={self.chosen})"
+        )
+
+    def pointed(self, message):
+        if message["panel"] == 0:
+            self.rows.value = min(max(math.floor(message["y"]), 0), len(self.tokens) - 1)
+
+    def _read(self, name):
+        """The products q[i] . k[j] of a name's tokens, as Values."""
+        self.tokens = ("BOS", *name)
+        q, k = _queries_and_keys([0, *(ord(letter) - ord("a") + 1 for letter in name)])
+        self._products = [[sum(a * b for a, b in zip(qi, kj, strict=True)) for kj in k] for qi in q]
+
+    def _ticks(self):
+        return tuple((n + 0.5, token) for n, token in enumerate(self.tokens))
+
+    def _grid(self):
+        size, n = len(self.tokens), self.chosen
+        shown = [
+            [None if s == HIDDEN else w for w, s in zip(*pair, strict=True)]
+            for pair in zip(self.weights, self.masked, strict=True)
+        ]
+        texts = tuple(tuple("" if w is None else f"{w:.2f}" for w in row) for row in shown)
+        inset = 0.02 * size / 3
+        left, right, top, bottom = inset, size - inset, n + inset, n + 1 - inset
+        frame = Line("", (left, right, right, left, left), (top, top, bottom, bottom, top), "orange", width=3)
+        # Right of the steps stand the tokens that come later.
+        stairs = [(j + 1, j + d) for j in range(size - 1) for d in (0, 1)]
+        x, y = zip(*stairs, strict=True)
+        later = Line("right of it: later tokens", (*x, size), (*y, size - 1), "red", dashed=True, width=2.5)
+        across, down = Axis("looks at", 0.0, size, ticks=self._ticks()), Axis("token", size, 0.0, ticks=self._ticks())
+        marks = (Cells("weights", tuple(map(tuple, shown)), texts), later, frame)
+        told = f"Attention weights, {size} rows. " + " ".join(f"{k} {v}." for k, v in self.numbers().items())
+        return Panel("attention weights", across, down, marks, (270, 270), click=True, told=told)
+
+    def _bars(self):
+        n, size = self.chosen, len(self.tokens)
+        places, across = tuple(i + 0.5 for i in range(size)), Axis("", 0.0, size, ticks=self._ticks())
+        scores, masked, weights = self.scores[n], self.masked[n], self.weights[n]
+        low, high = reach(scores, (0.0,), least=1.0, pad=0.1)
+        floor = low - 0.2 * (high - low)  # below all bars: there stands what the mask has put at -inf
+        out = [i for i, s in enumerate(masked) if s == HIDDEN]
+        kept = tuple(math.nan if i in out else s for i, s in enumerate(masked))
+        hidden = tuple(Words("-inf", places[i], (low + floor) / 2, "middle") for i in out)
+        row = f"row {n}, {self.tokens[n]}"
+        before = Bars("before the mask", places, scores, 0.9, "sky")
+        after = Bars("after it", places, kept, 0.45, "orange")
+        share = Bars("weight", places, weights, 0.9, "orange")
+        above = tuple(Words(f"{w:.2f}", x, w + 0.1, "middle") for x, w in zip(places, weights, strict=True))
+        return (
+            Panel(f"{row}: scores", across, Axis("q . k x scale", floor, high), (before, after, *hidden), (320, 96)),
+            Panel(
+                f"{row}: weights",
+                across,
+                Axis("weight", 0.0, 1.2, ticks=ticks(Axis("", 0.0, 1.0))),
+                (share, *above),
+                (320, 96),
+                below=True,
+            ),
+        )
+
+
+def attention(tokens="emma", causal=True, scale=USUAL, row=None):
+    """One attention head on a short name, as the grid of its weights: row i says how much token i looks at each.
+
+    Weights are softmax(q . k x scale) along a row. With the causal mask no token sees those after it.
+    """
+    wrong = _wrong(tokens)
+    if wrong:
+        raise ValueError(wrong)
+    if not 0 <= scale <= 4:
+        raise ValueError(f"the scale of q . k is from 0 to 4 here; got {scale}. The usual one is {USUAL:g}.")
+    row = len(tokens) if row is None else row
+    if row not in range(len(tokens) + 1):
+        raise ValueError(f"a row is a token's number, 0 (BOS) to {len(tokens)}; got {row}.")
+    return AttentionView(tokens, bool(causal), float(scale), int(row))
+
+
+def _wrong(name):
+    """Why a name can't be shown; "" where it can."""
+    if isinstance(name, str) and 1 <= len(name) <= LETTERS and all("a" <= letter <= "z" for letter in name):
+        return ""
+    return f"A name here is 1 to {LETTERS} letters from a to z; got {name!r}. Try emma."
+
+
+def _queries_and_keys(tokens):
+    """q and k for each token, as rows of Values: two matrices times (its embedding + its position's)."""
+    rng = random.Random(SEED)
+
+    def table(rows, spread):
+        return [[Value(rng.gauss(0, spread)) for _ in range(WIDTH)] for _ in range(rows)]
+
+    letters, positions = table(27, 1.0), table(LETTERS + 1, 0.7)
+    x = [[a + b for a, b in zip(letters[t], positions[n], strict=True)] for n, t in enumerate(tokens)]
+    by_q, by_k = table(WIDTH, 0.5), table(WIDTH, 0.5)
+    return tuple(
+        [[sum(w * v for w, v in zip(m, xi, strict=True)) for m in matrix] for xi in x] for matrix in (by_q, by_k)
+    )
+
+
+def _data(table):
+    return tuple(tuple(v.data for v in row) for row in table)

@@ -1,0 +1,241 @@
+"""live.backward: the chain rule, one edge per press, by several algorithms or in an order of one's own."""
+
+from dataclasses import replace
+from html import escape
+from typing import NamedTuple
+
+import ipywidgets
+
+from ...backward_steps import ORDERS, calls, gradients, records_of
+from ...draw import graphs
+from ...experiments.moving_graph import made, typed_as
+from ...experiments.playback import Walk, short
+from ...graph import find, text
+from ..base.graph_picture import GraphPicture
+from ..base.view import View, alone
+
+CHOOSE = "you choose"
+MANY = 5000  # steps; more are not taken at once
+
+
+class Result(NamedTuple):
+    """What a whole walk has come to: calls made, or values visited, and the leaves' gradients, by name.
+
+    `wrong` says of each leaf whether its gradient is.
+    """
+
+    calls: int
+    gradients: dict
+    wrong: dict
+
+
+class BackwardView(View):
+    """A graph whose gradients arrive one chain-rule step at a time. No Value's grad changes.
+
+    `walk` holds the steps taken and the gradients so far; `results` what each order that was walked to its end
+    has come to, as {order: Result}; `right` what backward() gives, {number: gradient}.
+    """
+
+    command = "backward"
+
+    def __init__(self, root, order, limit, given, inputs):
+        self.limit, self.given, self.inputs = limit, given, inputs
+        expression = given if isinstance(given, str) else ""
+        self.expression = ipywidgets.Text(value=expression, description="y =", continuous_update=False)
+        self.hear(self.expression, self._typed)
+        named = order if isinstance(order, str) else CHOOSE
+        self.choice = ipywidgets.Dropdown(options=[*ORDERS, CHOOSE], value=named, description="order")
+        self.hear(self.choice, lambda _: self.reset())
+        self.play = ipywidgets.ToggleButton(description="play", layout={"width": "90px"})
+        self.hear(self.play, lambda change: self._play(change.new))
+        deeds = {"step": self.step, "back": self.back, "to the end": self.finish, "reset": self.reset}
+        self.buttons = {name: ipywidgets.Button(description=name, layout={"width": "90px"}) for name in deeds}
+        for name, do in deeds.items():
+            self.hear(self.buttons[name], lambda _, do=do: do())
+        self.picture, self.table = GraphPicture(), ipywidgets.HTML()
+        self.picture.on_msg(self._heard)
+        step, back, end, reset = self.buttons.values()
+        top = [self.expression] if expression else []
+        super().__init__(
+            [*top, ipywidgets.HBox([self.choice, step, back, self.play, end, reset]), self.picture, self.table]
+        )
+        self.controls = [self.expression, self.choice, *self.buttons.values(), self.play]
+        self._load(root)
+        for which in [] if isinstance(order, str) else order:
+            self.fire(which)
+
+    @property
+    def choosing(self):
+        return self.choice.value == CHOOSE
+
+    @alone
+    def step(self):
+        """One chain-rule step forwards."""
+        if not self.choosing:
+            self.walk.forward()
+            self._show()
+
+    @alone
+    def back(self):
+        """One step back; where you choose, one firing."""
+        if self.choosing:
+            self.walk = Walk(self.records, self.walk.order[:-1], self.right)
+        else:
+            self.walk.back()
+        self._show()
+
+    @alone
+    def finish(self):
+        """All steps that are left."""
+        if (many := calls(self.records, self.walk.order)) > MANY:
+            few = len(self.records)
+            self.say(f"That would take {many:,} calls; topological order visits {few} values. Step through a few.")
+        else:
+            self.walk.finish()
+            self._show()
+
+    @alone
+    def reset(self):
+        """Back to the output's own gradient, 1."""
+        self.play.value = False
+        for control in (self.buttons["step"], self.play, self.buttons["to the end"]):
+            control.layout.display = "none" if self.choosing else ""
+        self.picture.stepping = not self.choosing
+        self.walk = Walk(self.records, [] if self.choosing else self.choice.value, self.right)
+        self._show()
+
+    @alone
+    def fire(self, which):
+        """Let a value, by its label or number, send its gradient to its inputs now, where you choose the order."""
+        r = find(self.records, which)
+        if not r.inputs:
+            self.say(f"{r.name} is a leaf and has nobody to send to. Choose a box with inputs.")
+        elif r.number in self.walk.order:
+            self.say(f"{r.name} has fired already; again, it would send what it has sent. Press back to try otherwise.")
+        elif r.number not in self.walk.gradients:
+            self.say(f"Nothing has arrived at {r.name} yet. Choose one that uses it first.")
+        else:
+            self.walk = Walk(self.records, [*self.walk.order, r.number], self.right)
+            self._show()
+
+    def rows(self):
+        """The results so far, as rows of text; a wrong gradient has a cross."""
+        if not self.results:
+            return []
+        right = {r.name: self.right[r.number] for r in self._leaves()}
+        rows = [
+            ["order", "visits or calls", *right],
+            ["backward()", str(len(self.records)), *map(short, right.values())],
+        ]
+        for order, result in self.results.items():
+            marked = [short(g) + (" ✗" if result.wrong[name] else "") for name, g in result.gradients.items()]
+            rows.append([order, f"{result.calls:,}", *marked])
+        return rows
+
+    def words(self):
+        table = [f"{name:<28}" + "".join(f"{cell:<17}" for cell in row).rstrip() for name, *row in self.rows()]
+        now = f"order: {self.choice.value}. {self.walk.counted}"
+        records = self._now()
+        return "\n".join([text(records, self._part(records)), "", now, self._sentence(), *table])
+
+    def still(self):
+        records = self._now()
+        return {"image/svg+xml": graphs.picture(records, self._part(records), self.note, moment=self._moment()).svg}
+
+    def lock(self, locked=True):
+        super().lock(locked)
+        self.picture.locked = locked
+
+    def code(self):
+        names = list(self.walk.names.values())
+        order = self.choice.value
+        if self.choosing:
+            order = [name if names.count(name := self.walk.names[n]) == 1 else n for n in self.walk.order]
+        inputs = "".join(f", {name}={number!r}" for name, number in self.inputs.items())
+        call = f"live.backward({typed_as(self.given, self.root)}, order={order!r}{inputs})".replace("'", '"')
+        if self.choosing or not self.walk.place:
+            return call
+        return f"view = {call}\nfor _ in range({self.walk.place}):\n    view.step()\nview"
+
+    def _typed(self, change):
+        try:
+            root = made(self.command, change.new, self.inputs)
+        except Exception as error:  # whatever was typed
+            self.say(f"This can't be drawn: {error}")
+            return
+        self.given = change.new
+        self._load(root)
+
+    def _load(self, root):
+        self.root, self.records = root, records_of(root)
+        self.right, self.results = gradients(self.records), {}
+        self.shown, self.note = graphs.chosen(self.records, limit=self.limit)
+        self.reset()
+
+    def _now(self):
+        found = self.walk.gradients
+        return tuple(replace(r, grad=found.get(r.number)) for r in self.records)
+
+    def _leaves(self):
+        leaves = [r for r in self.records if not r.inputs]
+        return [r for r in leaves if r.label] or leaves[:8]
+
+    def _sentence(self):
+        said = self.walk.sentence()
+        if self.walk.ended:
+            return f"{said} That was the last step."
+        if self.choosing:
+            return f"{said} Whose turn is it? Click its box, or go to it with arrow keys and press Enter."
+        return said
+
+    def _show(self):
+        walk, records = self.walk, self._now()
+        if walk.ended:
+            self.play.value = False
+            found = walk.gradients
+            self.results[self.choice.value] = Result(
+                walk.calls,
+                {r.name: found.get(r.number, 0.0) for r in self._leaves()},
+                {r.name: walk.wrong(r.number) for r in self._leaves()},
+            )
+        part = self._part(records)
+        self.picture.show(records, part, self.note, self._moment(), self._sentence())
+        self._tabulate()
+        self.redraws += 1
+
+    def _moment(self):
+        return graphs.Moment(marks=self.walk.marks(), edge=self.walk.current and self.walk.current.edge)
+
+    def _part(self, records):
+        inside = {r.number for r in self.shown}
+        return tuple(r for r in records if r.number in inside)
+
+    def _tabulate(self):
+        rows = [[escape(cell) for cell in row] for row in self.rows()]
+        body = "".join(f"<tr>{''.join(f'<td>{cell}&emsp;</td>' for cell in row)}</tr>" for row in rows)
+        self.table.value = f"<div>{self.walk.counted}</div><table>{body}</table>"
+
+    def _play(self, playing):
+        self.picture.playing = playing and not self.choosing
+
+    @alone
+    def _heard(self, _picture, message, _buffers):
+        if "chosen" in message and self.choosing:
+            self._guarded(lambda: self.fire(message["chosen"]))
+        elif "step" in message:
+            self._guarded(self.step if message["step"] > 0 else self.back)
+        elif "next" in message and self.picture.playing and message["next"] == self.picture.frame:
+            self._guarded(self.step)
+
+
+def backward(y, order="topological", limit=graphs.READABLE, **inputs):
+    """backward() on y, one chain-rule step per press, forwards and back.
+
+    y is a Value, or a function or an expression of the inputs: `live.backward("a * b + c", a=2, b=-3, c=10)`.
+    `order` is one of steps.ORDERS, "you choose", or a list of those who fire, in turn, by label or number.
+    Values do not change.
+    """
+    known = [*ORDERS, CHOOSE]
+    if isinstance(order, str) and order not in known:
+        raise ValueError(f"an order is one of {', '.join(known)}, or a list of names; got {order!r}.")
+    return BackwardView(made("backward", y, inputs), [] if order == CHOOSE else order, limit, y, inputs)

@@ -1,0 +1,172 @@
+"""live.distributions: what each layer answers, and how large its gradient is, by how the weights start."""
+
+import math
+
+import ipywidgets
+import numpy as np
+
+from .... import datasets, losses, nn, optim
+from ....experiments.layers import STARTS, Layers
+from ....graph import digits
+from ....steps import Training
+from ...base.chart import ChartView
+from ...base.view import DESCRIPTION, alone, in_columns, slider
+from ..training import units
+from .panels import gradient_bars, histogram
+
+KINDS = ("tanh", "relu", "sigmoid")
+STEPS = 50
+ROOM = 840  # pixels for all panels beside each other
+
+
+class DistributionsView(ChartView):
+    """A histogram of activations for each hidden layer, and a bar for the gradient of each layer.
+
+    `layers` has what the numbers say: `loss`, `accuracy`, `activations`, `norms`, `distinct`. `dead` and
+    `saturated` count the units of each hidden layer that are: a ReLU is dead if it answers 0 on all points, a
+    tanh saturated if |tanh| is above 0.97 on more than half of them, a sigmoid if it is as near to 0 or 1.
+    From code: `train(50)`, `reset()`.
+    """
+
+    command = "distributions"
+
+    def __init__(self, data, activation, start, scale, depth, width, lr, seed, trained):
+        self._given = data is not None
+        self.data = data if self._given else datasets.moons(100, seed=1)
+        self.width, self.seed = width, seed
+        self.activation, self.start = _choices("activation", KINDS, activation), _choices("start", STARTS, start)
+        self.scale, self.factor = slider("scale", scale, 0.01, 10.0, step=0.05, log=True)
+        self.deep, self.depth = slider("hidden layers", depth, 1, 4, step=1, whole=True)
+        self.lr, self.rate = slider("learning rate", lr, min(0.01, lr), max(10.0, lr), step=0.05, log=True)
+        self.go = ipywidgets.Button(description=f"train {STEPS} steps", icon="play", tooltip="gradient descent")
+        self.again = ipywidgets.Button(description="reset", icon="undo", tooltip="the weights as they started")
+        pairs = [(self.scale, self.factor), (self.deep, self.depth), (self.lr, self.rate), (self.go, self.again)]
+        self.controls = [self.activation, self.start, *(widget for pair in pairs for widget in pair)]
+        choices = ipywidgets.HBox([self.start, self.activation], layout={"flex_flow": "row wrap"})
+        self._build()
+        super().__init__([choices, in_columns(pairs)])
+        for control in (self.activation, self.depth):
+            self.hear(control, lambda _: self._anew())
+        for control in (self.start, self.factor):
+            self.hear(control, lambda _: self.reset())
+        self.hear(self.rate, lambda _: self.refresh())
+        self.hear(self.go, lambda _: self.train())
+        self.hear(self.again, lambda _: self.reset())
+        for rate, steps in trained:
+            self.rate.value = rate
+            self.train(steps)
+        self.rate.value = lr
+
+    @alone
+    def train(self, n=STEPS):
+        """Train n steps on all points. Stops where the loss is no longer a number."""
+        if self.training is None:
+            optimizer = optim.SGD(self.layers.model.parameters(), lr=self.rate.value)
+            self.training = Training(self.layers.model, self.data, optimizer, losses.hinge)
+        self.training.optimizer.lr = rate = self.rate.value
+        done = 0
+        with np.errstate(all="ignore"):
+            while done < n and math.isfinite(next(self.training).loss):
+                done += 1
+        if done < n:
+            self.say("The loss is no longer a number: the steps were too large. Lower the learning rate and reset.")
+        if self.trained and self.trained[-1][0] == rate:
+            n += self.trained.pop()[1]
+        self.trained.append((rate, n))
+        self.refresh()
+
+    @alone
+    def reset(self):
+        """The weights as they started, at the scale and of the kind that are chosen."""
+        self.layers.start(self.start.value, self.factor.value)
+        self.trained = []
+        self.refresh()
+
+    def refresh(self):
+        self.layers.measure()
+        kind = self.activation.value
+        self.dead, self.saturated = (
+            [int(find(answers, kind).sum()) for answers in self.layers.activations]
+            for find in (units.dead, units.saturated)
+        )
+        super().refresh()
+
+    def panels(self):
+        kind, shown = self.activation.value, self.layers.activations
+        what, counts = self._ill()
+        wide = min(300, (ROOM - 59 - 62 * len(shown)) // (len(shown) + 1))  # beside what axes and gaps take
+        below = [f"{count} of {self.width} {what}" for count in counts]
+        panels = [histogram(n, kind, answers, below[n - 1], wide) for n, answers in enumerate(shown, 1)]
+        return (*panels, gradient_bars(self.layers.norms, wide))
+
+    def numbers(self):
+        layers, (what, counts) = self.layers, self._ill()
+        norms = {f"grad norm, layer {n}": digits(norm) for n, norm in enumerate(layers.norms[:-1], 1)}
+        return {
+            "loss": digits(layers.loss),
+            "accuracy": f"{layers.accuracy:.2f}",
+            "steps trained": sum(n for _, n in self.trained),
+            f"{what} units": f"{sum(counts)} of {len(counts) * self.width}",
+            "distinct units, layer 1": f"{layers.distinct} of {self.width}",
+            **norms,
+            "grad norm, output": digits(layers.norms[-1]),
+        }
+
+    def code(self):
+        settings = {
+            "activation": self.activation.value,
+            "start": self.start.value,
+            "scale": self.factor.value,
+            "depth": self.depth.value,
+            "width": self.width,
+            "lr": self.rate.value,
+            "seed": self.seed,
+        }
+        if self.trained:
+            settings["trained"] = self.trained
+        given = [*(["data"] if self._given else []), *[f"{name}={value!r}" for name, value in settings.items()]]
+        return f"live.distributions({', '.join(given)})".replace("'", '"')
+
+    def _ill(self):
+        """What can be wrong with units of this activation, and how many of each layer have it."""
+        return ("dead", self.dead) if self.activation.value == "relu" else ("saturated", self.saturated)
+
+    def _build(self):
+        sizes = [*[self.width] * self.depth.value, 1]
+        model = nn.MLP(self.data.X.shape[1], sizes, activation=self.activation.value, seed=self.seed)
+        self.layers, self.training, self.trained = Layers(model, self.data), None, []
+        self.layers.start(self.start.value, self.factor.value)
+
+    def _anew(self):
+        self._build()
+        self.refresh()
+
+
+def distributions(
+    data=None, activation="tanh", start="uniform", scale=1.0, depth=2, width=16, lr=0.5, seed=1, trained=()
+):
+    """Activations and gradients of each layer of an MLP, by how its weights start.
+
+    `start` is "uniform" (in [-1, 1]), "He", "Xavier", "zeros" or "all 0.3"; all weights are multiplied by
+    `scale`, and biases start at 0. The loss is the hinge loss on `data`, by default 100 moons. `trained` are
+    (learning rate, steps) pairs, done in this order.
+    """
+    if data is not None and (len(data.X) < 2 or set(data.y.tolist()) - {-1.0, 1.0}):
+        raise ValueError(
+            f"live.distributions needs points with labels -1 and +1; got {data!r}. Try datasets.moons(100)."
+        )
+    if activation not in KINDS:
+        raise ValueError(f"an activation here is one of {', '.join(KINDS)}; got {activation!r}.")
+    if start not in STARTS:
+        raise ValueError(f"weights start as one of {', '.join(STARTS)}; got {start!r}.")
+    for name, number, low, high in (("scale", scale, 0.01, 10), ("depth", depth, 1, 4), ("width", width, 2, 32)):
+        if not low <= number <= high:
+            raise ValueError(f"the {name} is from {low} to {high}; got {number}. Take one between them.")
+    if not 0 < lr < math.inf:
+        raise ValueError(f"a learning rate is greater than 0; got {lr}. Try 0.5.")
+    return DistributionsView(data, activation, start, float(scale), int(depth), int(width), float(lr), seed, trained)
+
+
+def _choices(name, options, value):
+    look = {"description_width": DESCRIPTION, "button_width": "80px"}
+    return ipywidgets.ToggleButtons(options=options, value=value, description=name, style=look)

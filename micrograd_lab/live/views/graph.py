@@ -1,0 +1,208 @@
+"""live.graph: a computation graph that moves with its inputs."""
+
+import math
+
+import ipywidgets
+
+from ...draw import graphs
+from ...engine import Value
+from ...experiments.expression import compiled
+from ...experiments.moving_graph import SLIDERS, Built, Replayed, root_of, typed_as
+from ...graph import text
+from ..base.graph_picture import GraphPicture
+from ..base.view import View, plain, slider
+
+
+class GraphView(View):
+    """Sliders and the graph they move. `sliders["a"].value = 3` does what a drag does; `root` is the output.
+
+    `leaves` are its inputs now, `ran_at` the numbers they had when the graph was computed, `old` the numbers
+    of the records whose gradient belongs to earlier data.
+    """
+
+    command = "graph"
+
+    def __init__(self, graph, inputs, rerun, backward, limit, gradients, expression=""):
+        self.graph, self.limit, self.given, self.formula = graph, limit, inputs, expression
+        self.gradients = gradients
+        self.sliders, self.boxes, rows = {}, {}, []
+        for name, given in inputs.items():
+            value, low, high = _range(name, given)
+            handle, box = slider(name, value, low, high)
+            self.hear(box, lambda _: self._moved())
+            self.sliders[name], self.boxes[name] = handle, box
+            rows.append(ipywidgets.HBox([handle, box]))
+        self.rerun = ipywidgets.Checkbox(value=True, description="run forward after each change", indent=False)
+        self.backward = ipywidgets.Checkbox(value=gradients, description="run backward after each change", indent=False)
+        self.switches = [s for s, shown in ((self.rerun, rerun), (self.backward, backward)) if shown]
+        for switch in self.switches:
+            switch.layout.width = "max-content"
+            self.hear(switch, lambda _: self._moved())
+        self.expression = ipywidgets.Text(value=expression, description="y =", continuous_update=False)
+        self.hear(self.expression, self._typed)
+        self.picture = GraphPicture()
+        self.picture.on_msg(self._heard)
+        self.chosen = None
+        more = getattr(graph, "count", 0) - SLIDERS
+        left_out = f"{SLIDERS + more} leaves could move; the first {SLIDERS} have a slider. Label fewer to choose."
+        super().__init__(
+            [
+                *([self.expression] if expression else []),
+                *rows,
+                *([ipywidgets.HTML(plain(left_out))] if more > 0 else []),
+                *([ipywidgets.HBox(self.switches)] if self.switches else []),
+                self.picture,
+            ]
+        )
+        self._run()
+        self.controls = [self.expression, *self.sliders.values(), *self.boxes.values(), *self.switches]
+
+    @property
+    def fn(self):
+        return getattr(self.graph, "fn", None)
+
+    @property
+    def root(self):
+        return self.graph.root
+
+    @property
+    def leaves(self):
+        return self.graph.leaves
+
+    @property
+    def ran_at(self):
+        return self.graph.ran_at
+
+    @property
+    def old(self):
+        return frozenset(r.number for r in self.records) if self.graph.stale else frozenset()
+
+    def words(self):
+        return text(self.records, self.shown, self.old)
+
+    def still(self):
+        picture = graphs.picture(self.records, self.shown, self.note, moment=graphs.Moment(self.old))
+        return {"image/svg+xml": picture.svg}
+
+    def lock(self, locked=True):
+        super().lock(locked)
+        self.picture.locked = locked
+
+    def code(self):
+        now = self._numbers()
+        shown = {"rerun": self.rerun in self.switches, "backward": self.backward in self.switches}
+        swept = self.backward.value or not self.gradients
+        start = self.ran_at if swept else self.graph.differentiated_at or self.ran_at
+        call = ", ".join(
+            [
+                typed_as(self.formula or self.fn or self.root, self.root),
+                *[f"{name}={_number(self.given[name], number)}" for name, number in start.items()],
+                *[f"{name}=True" for name, there in shown.items() if there],
+                *([] if self.gradients else ["gradients=False"]),
+                *([f"limit={self.limit}"] if self.limit != graphs.READABLE else []),
+            ]
+        )
+        lines, at = [f"view = live.graph({call})"], start
+        for runs, name, there in ((swept, "backward", self.ran_at), (self.rerun.value, "rerun", now)):
+            if not runs:
+                lines.append(f"view.{name}.value = False")
+                lines += [f'view.boxes["{n}"].value = {there[n]!r}' for n in there if there[n] != at[n]]
+                at = there
+        return f"live.graph({call})" if len(lines) == 1 else "\n".join([*lines, "view"])
+
+    def _numbers(self):
+        return {name: box.value for name, box in self.boxes.items()}
+
+    def _typed(self, change):
+        try:
+            fn = compiled(change.new, self.sliders)
+            root_of(fn, {name: Value(number, name) for name, number in self._numbers().items()})
+        except Exception as error:  # whatever was typed
+            self.say(f"This can't be drawn: {error}")
+            return
+        self.graph.fn, self.formula = fn, change.new
+        self._run()
+
+    def _moved(self):
+        if self.rerun.value:
+            self._run()
+            return
+        if self.backward.value and self.graph.stale:
+            self.graph.place(self.ran_at)
+            self.graph.backward()
+        self.graph.place(self._numbers())
+        self._show()
+
+    def _run(self):
+        try:
+            self.graph.forward(self._numbers())
+        except Exception as error:  # a slider has no one to raise to: the last graph stays and the reason is shown
+            if self.root is None:
+                raise
+            self.say(f"No result here: {error}")
+            return
+        if self.backward.value:
+            self.graph.backward()
+        self._show()
+
+    def _show(self):
+        self.records = self.graph.records()
+        self.shown, self.note = graphs.chosen(self.records, limit=self.limit)
+        self.picture.show(self.records, self.shown, self.note, graphs.Moment(self.old))
+        self.redraws += 1
+        if self.graph.stale:
+            numbers = ", ".join(f"{name} = {number:g}" for name, number in self.graph.differentiated_at.items())
+            self.say(f"The gradients are old: they are those at {numbers}.")
+        elif not all(math.isfinite(r.data) and math.isfinite(r.grad or 0.0) for r in self.records):
+            self.say("Some numbers here are no longer finite: inf is too large to write, nan has no value.")
+
+    def _heard(self, _picture, message, _buffers):
+        if "chosen" in message:
+            self.chosen = message["chosen"]
+
+
+def graph(fn, rerun=False, backward=False, limit=graphs.READABLE, gradients=True, **inputs):
+    """The computation graph of fn, with a slider for each of its inputs.
+
+    `live.graph(lambda a, b: (a * b).tanh(), a=2.0, b=-3.0)`. An input may give its slider's range too:
+    `a=(2.0, 0, 5)`. fn may be text, as "a * b + c": then it can be changed on screen. Or it is a Value that is
+    there already, `live.graph(y)`: its labelled leaves get sliders (all leaves, where none has a label), and
+    moving them moves y. `rerun=True` adds a switch to leave the results as they are when an input changes,
+    `backward=True` one to leave the gradients. With `gradients=False` none are computed.
+    """
+    if backward and not gradients:
+        raise ValueError("a switch for backward needs gradients; got gradients=False. Leave one of the two out.")
+    if not callable(fn) and not isinstance(fn, (str, Value)):
+        raise TypeError(
+            f"live.graph takes a function, an expression or a Value; got {type(fn).__name__}. "
+            "Try live.graph(lambda a: a * a, a=2.0)."
+        )
+    if isinstance(fn, Value):
+        source = Replayed(fn)
+        if strangers := inputs.keys() - source.leaves.keys():
+            there = ", ".join(source.leaves)
+            raise ValueError(f"this graph has sliders for {there}; got {', '.join(sorted(strangers))}. Leave it out.")
+        inputs = {name: inputs.get(name, leaf.data) for name, leaf in source.leaves.items()}
+        return GraphView(source, inputs, rerun, backward, limit, gradients)
+    if not inputs:
+        raise ValueError("live.graph needs an input to put a slider on; got none. Try live.graph(f, a=2.0).")
+    if isinstance(fn, str):
+        return GraphView(Built(compiled(fn, inputs)), inputs, rerun, backward, limit, gradients, expression=fn)
+    return GraphView(Built(fn), inputs, rerun, backward, limit, gradients)
+
+
+def _range(name, given):
+    try:
+        value, low, high = map(float, given) if isinstance(given, (tuple, list)) else (float(given), None, None)
+    except (TypeError, ValueError):
+        raise TypeError(f"input {name} takes a number, or (number, low, high); got {given!r}.") from None
+    reach = max(10.0, 2 * abs(value))
+    low, high = (-reach, reach) if low is None else (low, high)
+    if not low <= value <= high:
+        raise ValueError(f"input {name} must start within its slider's range; got {value} in {low} to {high}.")
+    return value, low, high
+
+
+def _number(given, number):
+    short = repr(number).removesuffix(".0")
+    return f"({short}, {given[1]:g}, {given[2]:g})" if isinstance(given, (tuple, list)) else short

@@ -1,0 +1,237 @@
+"""live.landscape: a loss over two numbers, and the paths that optimisers take on it."""
+
+import math
+
+import ipywidgets
+
+from .... import losses
+from ....draw.charts import Axis, Panel, Points
+from ....experiments.surface import Plane, Slice
+from ....graph import digits
+from ...base.chart import ChartView
+from ...base.view import alone, in_columns, slider
+from .panels import heights
+from .race import LOOKS, SIZE, Racer, loss_panel, path
+
+LIMIT = 300  # steps; a longer path would be slow to draw, and shows no more
+VALLEY = (-12.0, 12.0, -3.0, 3.0)  # the default picture: left, right, bottom, top
+
+
+class LandscapeView(ChartView):
+    """A race of optimisers from one start. `racers` are on their way, `number` is how many steps they have made.
+
+    A drag of the start or of a setting runs the race again, as far as it had come, so the paths move with it.
+    """
+
+    command = "landscape"
+
+    def __init__(self, surface, span, start, lr, momentum, race, steps, size, typed):
+        self.surface, self.span, self.typed_first = surface, span, typed
+        self.number, self._listening = steps, True
+        self.field = heights(surface, span, size)
+        self.play = ipywidgets.ToggleButton(description="play", icon="play", tooltip="a step a frame")
+        self.one = ipywidgets.Button(description="step", icon="step-forward", tooltip="one step of each optimiser")
+        self.again = ipywidgets.Button(description="reset", icon="undo", tooltip="back to the start")
+        for button in (self.play, self.one, self.again):
+            button.layout.width = "128px"
+        self.across, self.x = slider(surface.sliders[0], start[0], *span[:2])
+        self.up, self.y = slider(surface.sliders[1], start[1], *span[2:])
+        most = _round_up(max(0.2, 2 * lr))
+        self.lr, self.rate = slider("learning rate", lr, 0.0, most, step=most / 200)
+        self.momentum, self.beta = slider("momentum", momentum, 0.0, 0.99, step=0.01)
+        self.runs = {name: ipywidgets.Checkbox(name in race, description=name, indent=False) for name in LOOKS}
+        for run in self.runs.values():
+            run.layout.width = "128px"
+        pairs = [(self.across, self.x), (self.up, self.y), (self.lr, self.rate), (self.momentum, self.beta)]
+        rows = [(self.play, self.one, self.again), tuple(self.runs.values()), *pairs]
+        self.controls = [control for row in rows for control in row]
+        self._start()
+        super().__init__([in_columns(rows)])
+        for control in (self.x, self.y, self.rate, self.beta, *self.runs.values()):
+            self.hear(control, lambda _: self._changed())
+        self.hear(self.play, self._played)
+        self.hear(self.one, lambda _: self.step())
+        self.hear(self.again, lambda _: self.reset())
+
+    @alone
+    def step(self, n=1):
+        """n steps of each optimiser, then show the result."""
+        n = min(n, LIMIT - self.number)
+        for _ in range(n):
+            for racer in self.racers.values():
+                racer.step()
+        self.number += n
+        self.refresh()
+
+    @alone
+    def reset(self):
+        """All back to the start."""
+        self.play.value, self.number = False, 0
+        self._start()
+        self.refresh()
+
+    @property
+    def outside(self):
+        """The names of those that are lost, or outside the picture."""
+        left, right, bottom, top = self.span
+        inside = {
+            name: not racer.lost and left <= racer.places[-1][0] <= right and bottom <= racer.places[-1][1] <= top
+            for name, racer in self.racers.items()
+        }
+        return [name for name, there in inside.items() if not there]
+
+    @property
+    def sentence(self):
+        said = []
+        for name in self.outside:
+            if (racer := self.racers[name]).lost:
+                said.append(f"{name} is lost after {len(racer.losses) - 1} steps: its loss is no longer a number.")
+            else:
+                said.append(f"{name} is outside the picture after {self.number} steps: its loss is {racer.loss:.3g}.")
+        if said:
+            said.append("Lower the learning rate, or reset.")
+        if self.number == LIMIT:
+            said.append(f"The race ends after {LIMIT} steps. Drag something, or reset.")
+        return " ".join(said)
+
+    def refresh(self):
+        if self.number == LIMIT or (self.racers and all(racer.lost for racer in self.racers.values())):
+            self.play.value = False
+        super().refresh()
+        if self.sentence:
+            self.say(self.sentence)
+
+    def pointed(self, message):
+        if message["panel"] != 0:
+            return
+        left, right, bottom, top = self.span
+        self._listening = False
+        self.x.value = round(min(max(message["x"], left), right), 2)
+        self.y.value = round(min(max(message["y"], bottom), top), 2)
+        self._listening = True
+        self._changed()
+
+    def panels(self):
+        left, right, bottom, top = self.span
+        marks = [self.field]
+        for racer in self.racers.values():
+            marks += path(racer, self.span)
+        marks.append(Points("", (self.x.value,), (self.y.value,), "grey", "circle", 7, "start"))
+        labels = self.surface.labels
+        axes = Axis(labels[0], left, right), Axis(labels[1], bottom, top)
+        return Panel("loss from above", *axes, tuple(marks), SIZE, click=True), loss_panel(
+            self.racers, 100 if self.number <= 100 else LIMIT
+        )
+
+    def numbers(self):
+        rows = {"step": self.number}
+        rows |= {f"{name} loss": digits(racer.loss) for name, racer in self.racers.items()}
+        if not self.surface.exact:
+            off = self.surface.off
+            rows |= {f"{name} off plane": digits(off(racer.block.data)) for name, racer in self.racers.items()}
+        return rows
+
+    def words(self):
+        return "\n".join(filter(None, [super().words(), self.sentence]))
+
+    def code(self):
+        named = [*self.typed_first, f"start=({self.x.value:.12g}, {self.y.value:.12g})", f"lr={self.rate.value:.12g}"]
+        named += [f"momentum={self.beta.value:.12g}", f"race={tuple(self.racers)!r}", f"steps={self.number}"]
+        return f"live.landscape({', '.join(named)})"
+
+    def _start(self):
+        """The race anew, as far as it had come."""
+        start, lr, momentum = (self.x.value, self.y.value), self.rate.value, self.beta.value
+        self.racers = {
+            name: Racer(name, self.surface, start, lr, momentum) for name, run in self.runs.items() if run.value
+        }
+        for racer in self.racers.values():
+            for _ in range(self.number):
+                racer.step()
+
+    def _changed(self):
+        if self._listening:
+            self._start()
+            self.refresh()
+
+    def _played(self, change):
+        self.chart.playing = change.new
+        self.play.description, self.play.icon = ("pause", "pause") if change.new else ("play", "play")
+        if self.sentence:
+            self.say(self.sentence)
+
+
+def _round_up(x):
+    """The next of 0.1, 0.2, 0.5, 1, 2, 5, ..."""
+    power = 10.0 ** math.floor(math.log10(x))
+    return round(power * next(m for m in (1, 2, 5, 10) if m * power >= x * (1 - 1e-9)), 12)
+
+
+def landscape(
+    f=None,
+    model=None,
+    data=None,
+    loss=losses.hinge,
+    along=None,
+    seed=0,
+    start=None,
+    lr=0.05,
+    momentum=0.9,
+    race=("SGD", "momentum", "Adam"),
+    steps=0,
+    span=None,
+    size=60,
+):
+    """Optimisers on a loss over two numbers: f(x, y) on two Values, by default the valley (x**2 + 25 * y**2) / 2.
+
+    With `model` and `data` it is the model's loss on the data. `along=(i, j)` are two of its parameters, which
+    alone are trained. Without it all are, and the picture is a cut along two random directions that `seed` fixes:
+    the paths are projected onto it, and how far they are off it is told.
+
+    `race` names the optimisers, `span` is (left, right, bottom, top) of the picture, of size x size losses.
+    A loss of exactly 0, which has no place on a log scale, stands on the lowest line of its axis, marked 0.
+    """
+    surface, typed = _surface(f, model, data, loss, along, seed)
+    if span is None:
+        x, y = surface.here if model is not None else (0.0, 0.0)
+        span = VALLEY if f is None and model is None else (x - 3.0, x + 3.0, y - 3.0, y + 3.0)
+    else:
+        typed = [*typed, f"span={tuple(span)!r}"]
+    left, right, bottom, top = (float(x) for x in span)
+    if not (left < right and bottom < top):
+        raise ValueError(f"span is (left, right, bottom, top) of the picture; got {tuple(span)}. Try (-3, 3, -3, 3).")
+    if start is None:
+        start = surface.here if model is not None else (left + 11 * (right - left) / 12, (bottom + 2 * top) / 3)
+        start = (10.0, 1.0) if f is None and model is None else start
+    if not (left <= start[0] <= right and bottom <= start[1] <= top):
+        raise ValueError(f"the start lies in the picture, {left, right, bottom, top}; got {start}. Give a wider span.")
+    if strangers := [name for name in race if name not in LOOKS]:
+        raise ValueError(f"race names some of {', '.join(LOOKS)}; got {strangers[0]!r}.")
+    if not (lr > 0 and 0 <= momentum <= 0.99):
+        raise ValueError(f"lr is above 0, and momentum from 0 to 0.99; got {lr} and {momentum}. Try 0.05 and 0.9.")
+    if steps not in range(LIMIT + 1):
+        raise ValueError(f"a race has from 0 to {LIMIT} steps; got {steps}.")
+    start = float(start[0]), float(start[1])
+    return LandscapeView(surface, (left, right, bottom, top), start, lr, momentum, race, steps, size, typed)
+
+
+def _surface(f, model, data, loss, along, seed):
+    """What the race is on, and what was typed for it."""
+    if model is None:
+        if f is not None and not callable(f):
+            raise TypeError(f"a landscape is of a function f(x, y) on Values; got {type(f).__name__}. Or pass model=.")
+        return Plane(_valley if f is None else f), [] if f is None else ["f"]
+    if f is not None or data is None:
+        found = "f and a model" if f is not None else "a model without data"
+        raise ValueError(f"a landscape is of f, or of a model and data; got {found}. Try model=model, data=data.")
+    count = len(model.parameters())
+    if along is not None and (len(set(along)) != 2 or not set(along) <= set(range(count))):
+        raise ValueError(f"along is two different parameters' numbers, 0 to {count - 1}; got {along}. Try (0, 1).")
+    named = f"losses.{loss.__name__}" if loss is getattr(losses, loss.__name__, None) else "loss"
+    typed = ["model=model", "data=data", f"loss={named}"]
+    typed.append(f"seed={seed}" if along is None else f"along={tuple(along)!r}")
+    return Slice(model, data, loss, along, seed), typed
+
+
+def _valley(x, y):
+    return 0.5 * (x**2 + 25 * y**2)

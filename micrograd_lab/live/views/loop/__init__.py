@@ -1,0 +1,5 @@
+"""live.loop: the training loop, taken apart."""
+
+from .view import LoopView, loop
+
+__all__ = ["LoopView", "loop"]

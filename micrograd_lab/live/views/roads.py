@@ -1,0 +1,152 @@
+"""live.roads: what arrives at a value along each road, and what becomes of it with = and with +=."""
+
+from dataclasses import replace
+from html import escape
+from typing import NamedTuple
+
+import ipywidgets
+
+from ...draw import graphs
+from ...experiments.gradient_slips import close
+from ...experiments.moving_graph import made
+from ...experiments.playback import TIMES, short
+from ...graph import snapshot, text
+from ..base.graph_picture import GraphPicture
+from ..base.view import View, slider
+
+# Which operations put a gradient in the place of what is there. "" stands for all of them.
+RULES = {"+=": (), "=": ("",), "= in exp and **": ("exp", "**")}
+EXPRESSIONS = ("a + a", "a * a", "(a * b) * (a + b)", "a.tanh() + a.exp() + a**3")
+TYPED = "another"
+
+
+class Arrival(NamedTuple):
+    """One edge in use: `before` and `after` are the gradient of the input, which is a record's number."""
+
+    user: int
+    input: int
+    local: float
+    upstream: float
+    before: float
+    after: float
+
+
+def arrivals(records, rule):
+    """Every edge once, from the output down."""
+    grads = {records[-1].number: 1.0}
+    for r in reversed(records):
+        replaces = r.inputs and r.op.startswith(RULES[rule] or "no operation")
+        for i, local in zip(r.inputs, r.partials, strict=True):
+            upstream, before = grads[r.number], grads.get(i, 0.0)
+            grads[i] = local * upstream + (0.0 if replaces else before)
+            yield Arrival(r.number, i, local, upstream, before, grads[i])
+
+
+class RoadsView(View):
+    """A graph whose gradients were added up, or replaced. `gradients` are those of the leaves by the rule chosen,
+    `right` those of the engine, {name: number}; `arrived` holds what happened on each edge."""
+
+    command = "roads"
+
+    def __init__(self, expression, rule, inputs):
+        self.sliders, self.boxes, rows = {}, {}, []
+        for name, number in inputs.items():
+            self.sliders[name], self.boxes[name] = slider(name, float(number), min(-3.0, number), max(3.0, number))
+            rows.append(ipywidgets.HBox([self.sliders[name], self.boxes[name]]))
+        self.choice = ipywidgets.Dropdown(options=[*EXPRESSIONS, TYPED], description="try", value=None)
+        self.expression = ipywidgets.Text(value=expression, description="y =", continuous_update=False)
+        self.rule = ipywidgets.ToggleButtons(
+            options=list(RULES),
+            value=rule,
+            tooltips=["add to what is there", "replace what is there", "replace, but only in exp and powers"],
+            style={"button_width": "130px"},
+        )
+        self.picture, self.table = GraphPicture(), ipywidgets.HTML()
+        self.controls = [self.choice, self.expression, self.rule, *self.sliders.values(), *self.boxes.values()]
+        top = ipywidgets.HBox([self.expression, self.choice])
+        middle = ipywidgets.HBox([ipywidgets.Label("with what arrives:"), self.rule])
+        super().__init__([top, middle, *rows, self.picture, self.table])
+        self.show()
+        self.hear(self.choice, lambda change: self._choose(change.new))
+        for control in (self.expression, self.rule, *self.boxes.values()):
+            self.hear(control, lambda _: self.show())
+
+    def show(self):
+        """Run the expression, and send its gradients back by the rule chosen."""
+        root = made(self.command, self.expression.value, {name: box.value for name, box in self.boxes.items()})
+        self.choice.value = self.expression.value if self.expression.value in EXPRESSIONS else TYPED
+        root.backward()
+        records = snapshot(root)
+        self.arrived = tuple(arrivals(records, self.rule.value))
+        found = {records[-1].number: 1.0} | {step.input: step.after for step in self.arrived}
+        leaves = [r for r in records if r.label in self.boxes]
+        self.right = {r.name: r.grad for r in leaves}
+        self.gradients = {r.name: found[r.number] for r in leaves}
+        self.wrong = [name for name in self.right if not close(self.gradients[name], self.right[name])]
+        self.records = tuple(replace(r, grad=found[r.number]) for r in records)
+        self.shown, self.note = graphs.chosen(self.records)
+        self.picture.show(self.records, self.shown, self.note, self._moment())
+        rows = "".join(f"<tr>{''.join(f'<td>{escape(cell)}&emsp;</td>' for cell in row)}</tr>" for row in self.rows())
+        self.table.value = f"<table>{rows}</table>{escape(self.sentence())}"
+        self.redraws += 1
+
+    def rows(self):
+        """What happened at each leaf, edge by edge."""
+        names = {r.number: r.name for r in self.records}
+        uses = [step.input for step in self.arrived]
+        table = []
+        for step in self.arrived:
+            name, part = names[step.input], step.local * step.upstream
+            if name in self.right:
+                first = uses.count(step.input) == 1 or not table or not any(name == row[0] for row in table)
+                then = short(step.after) if first else f"{short(step.before)} becomes {short(step.after)}"
+                table.append([name, f"from {names[step.user]}", f"{_product(step)} = {short(part)}", then])
+        return sorted(table, key=lambda row: list(self.right).index(row[0]))
+
+    def sentence(self):
+        """How the leaves' gradients compare with the true ones."""
+        if not self.wrong:
+            return "All gradients are right."
+        ends = [(name, short(self.gradients[name]), short(self.right[name])) for name in self.wrong]
+        told = [f"{name} ends with {got}, the right gradient is {right}" for name, got, right in ends]
+        return "; ".join(told) + "."
+
+    def words(self):
+        lines = ["".join(f"{cell:<24}" for cell in row).rstrip() for row in self.rows()]
+        return "\n".join([text(self.records, self.shown), "", f"rule: {self.rule.value}", *lines, self.sentence()])
+
+    def still(self):
+        picture = graphs.picture(self.records, self.shown, self.note, moment=self._moment())
+        return {"image/svg+xml": picture.svg}
+
+    def lock(self, locked=True):
+        super().lock(locked)
+        self.picture.locked = locked
+
+    def code(self):
+        inputs = "".join(f", {name}={box.value:g}" for name, box in self.boxes.items())
+        return f'live.roads("{self.expression.value}", rule="{self.rule.value}"{inputs})'
+
+    def _choose(self, expression):
+        if expression != TYPED:
+            self.expression.value = expression
+
+    def _moment(self):
+        numbers = {r.name: r.number for r in self.records}
+        return graphs.Moment(marks={numbers[name]: f"✗ not {short(self.right[name])}" for name in self.wrong})
+
+
+def _product(step):
+    return f"{short(step.local)} {TIMES} {short(step.upstream)}"
+
+
+def roads(expression="a + a", rule="+=", **inputs):
+    """What arrives at each leaf along each road, and what becomes of it where a gradient is added or replaced.
+
+    `expression` is text in the inputs, by default a and b; `rule` is one of "+=", "=" and "= in exp and **".
+    """
+    if rule not in RULES:
+        raise ValueError(f"a rule is one of {', '.join(RULES)}; got {rule!r}.")
+    if not isinstance(expression, str):
+        raise TypeError(f'live.roads takes an expression as text; got {type(expression).__name__}. Try "a * a".')
+    return RoadsView(expression, rule, inputs or {"a": 2.0, "b": 3.0})
