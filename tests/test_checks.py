@@ -2,6 +2,7 @@
 
 import ast
 import json
+import shutil
 import subprocess
 import sys
 import time
@@ -11,10 +12,10 @@ import pytest
 
 from micrograd_lab import checks, journal
 from micrograd_lab.checks import Exercise, Incorrect, Judge, Lesson, Misconception, NotAttempted, Passed, exercise
+from micrograd_lab.checks.beside.run import answers, untouched
 from micrograd_lab.checks.choice import Choice
 from micrograd_lab.checks.judge import same, words
 from micrograd_lab.checks.outcome import _escaped
-from micrograd_lab.checks.probes.run import answers, untouched
 
 CHECKS = Path(checks.__file__).parent
 
@@ -137,7 +138,7 @@ def test_a_debugger_works_after_a_check():
     """Python 3.11 repeats a traced call for ever while it believes that an exception is still to be raised in it."""
     code = """
 import sys
-from micrograd_lab.checks.probes.run import answers
+from micrograd_lab.checks.beside.run import answers
 
 def endless(learner, case):
     while case["x"]:
@@ -455,24 +456,23 @@ def test_an_exercise_has_three_hints():
 # The boundary between what runs beside a learner's code and what knows the answers
 
 
-@pytest.mark.parametrize("path", sorted((CHECKS / "probes").glob("*.py")), ids=lambda path: path.stem)
-def test_probes_import_no_answers(path):
+BESIDE = sorted([*(CHECKS / "beside").glob("*.py"), *CHECKS.glob("lesson_*/probe.py")])
+
+
+@pytest.mark.parametrize("path", BESIDE, ids=lambda path: f"{path.parent.name}-{path.stem}")
+def test_a_probe_imports_what_runs_beside_a_learner_and_the_standard_library_alone(path):
+    package = ["micrograd_lab", *path.relative_to(CHECKS.parent).parts[:-1]]
     for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
         if isinstance(node, ast.ImportFrom) and node.level:
-            assert node.level == 1, f"{path.name} reaches out of its folder"
+            start = package[: len(package) + 1 - node.level]
+            place = ".".join([*start, *filter(None, [node.module])])
+            assert f"{place}.".startswith("micrograd_lab.checks.beside."), f"{path.name} imports {place}"
         elif isinstance(node, (ast.Import, ast.ImportFrom)):
             names = [node.module] if isinstance(node, ast.ImportFrom) else [alias.name for alias in node.names]
-            assert all(name.split(".")[0] in {*sys.stdlib_module_names, "numpy"} for name in names), names
+            assert all(name.split(".")[0] in sys.stdlib_module_names for name in names), names
 
 
-def lessons():
-    return [
-        __import__(f"micrograd_lab.checks.{path.stem}", fromlist=["lesson"]).lesson
-        for path in sorted(CHECKS.glob("lesson_*.py"))
-    ]
-
-
-EXERCISES = [exercise for lesson in lessons() for exercise in lesson.exercises]
+EXERCISES = [exercise for number in checks.lessons() for exercise in checks.lesson(number).exercises]
 
 
 @pytest.mark.parametrize("one", EXERCISES, ids=lambda one: one.name)
@@ -519,12 +519,13 @@ def test_what_a_guess_gets_right_is_no_part_of_the_share():
 
 
 def test_the_probes_run_without_the_package_around_them(tmp_path):
-    """As a grader's sandbox has them: the folder alone, no judge, no engine."""
-    import shutil
-
-    shutil.copytree(CHECKS / "probes", tmp_path / "probes", ignore=shutil.ignore_patterns("__pycache__"))
+    """As a grader's sandbox has them: no judge, no engine."""
+    for path in BESIDE:
+        (tmp_path / "checks" / path.parent.name).mkdir(parents=True, exist_ok=True)
+        (tmp_path / "checks" / path.parent.name / "__init__.py").touch()
+        shutil.copy(path, tmp_path / "checks" / path.parent.name)
     code = (
-        "from probes.run import answers\nfrom probes.lesson_05 import order\nimport json\n"
+        "from checks.beside.run import answers\nfrom checks.lesson_05.probe import order\nimport json\n"
         "print(json.dumps(answers(order, lambda root: [*root.inputs, root], [{'graph': {'a': [], 'b': ['a']}}])))"
     )
     run = subprocess.run(

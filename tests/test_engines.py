@@ -5,10 +5,10 @@ from itertools import combinations
 import pytest
 
 from micrograd_lab import Value
+from micrograd_lab.checks.beside.number import graph
+from micrograd_lab.checks.beside.tape import taped
 from micrograd_lab.checks.judge import same
-from micrograd_lab.checks.judges.engines import NAMED, RIGHT, WRONG, exposed
-from micrograd_lab.checks.probes.number import graph
-from micrograd_lab.checks.probes.tape import taped
+from micrograd_lab.checks.wrong_engines import NAMED, RIGHT, WRONG, exposed
 
 AT = {"a": -2.0, "b": 3.0, "c": 4.0}
 SEVEN = (

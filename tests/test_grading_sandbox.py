@@ -22,7 +22,7 @@ def said(source, lesson="05", is_jailed=True):
         "number": "5.1",
         "cells": [{"name": "cell", "source": source}],
         "learner": "order",
-        "probe": ["micrograd_lab.checks.probes.lesson_05", "order"],
+        "probe": ["micrograd_lab.checks.lesson_05.probe", "order"],
         "seconds": 2,
         "faces": {},
         "cases": [{"graph": {"a": []}}],

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from micrograd_lab import Value, losses, nn, optim
-from micrograd_lab.checks.judges.lesson_06 import PYTORCH
+from micrograd_lab.checks.lesson_06.judge_parity import PYTORCH
 
 HERE = Path(__file__).parent / "recorded"
 RECORDED = json.loads((HERE / "pytorch.json").read_text(encoding="utf-8"))

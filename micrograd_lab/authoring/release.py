@@ -30,7 +30,7 @@ def release(folder):
 
     A release protects the solutions: neither their notebooks nor their sources nor the tests' right answers are in
     it, and `check.x.solution()` says so. Exercises with fixed numbers want a name, and one learner's numbers are
-    refused for another. It does not protect what the checks know: the judges in micrograd_lab/checks/judges hold
+    refused for another. It does not protect what the checks know: the judges in micrograd_lab/checks hold
     expected results and right functions, since they answer on the learner's machine, and the package holds an engine.
     Who wants to read those can. That is fine for learning; points for a grade are given by `micrograd-lab grade`, on
     your machine.

@@ -1,16 +1,33 @@
-"""Checks that answer at once: one module a lesson, as in `from micrograd_lab.checks import lesson_05 as check`.
+"""Checks that answer at once: one folder a lesson, as in `from micrograd_lab.checks import lesson_05 as check`.
 
 Each exercise has a probe, which runs the learner's object on cases and gives plain numbers, and a judge, which
 knows the right numbers and recognises misconceptions by theirs.
 """
 
 from importlib import import_module
+from pathlib import Path
 
 from .exercise import Exercise, Lesson
 from .judge import Judge, Misconception
 from .outcome import Incorrect, NotAttempted, Outcome, Passed
 
-__all__ = ["Exercise", "Incorrect", "Judge", "Lesson", "Misconception", "NotAttempted", "Outcome", "Passed", "lesson"]
+__all__ = [
+    "Exercise",
+    "Incorrect",
+    "Judge",
+    "Lesson",
+    "Misconception",
+    "NotAttempted",
+    "Outcome",
+    "Passed",
+    "lesson",
+    "lessons",
+]
+
+
+def lessons():
+    """The numbers of the lessons that have exercises, in order: ("00", "01", ...). A lesson is its folder."""
+    return tuple(sorted(place.name[-2:] for place in Path(__file__).parent.glob("lesson_[0-9][0-9]")))
 
 
 def lesson(number):

@@ -1,8 +1,8 @@
 """An exercise whose answer is one of several options, several of them, or all of them in order."""
 
+from .beside.choice import letters
 from .exercise import Exercise
 from .judge import Judge, Misconception
-from .probes.choice import letters
 
 UNQUOTED = Misconception(
     "no quotes",

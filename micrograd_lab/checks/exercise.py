@@ -8,9 +8,9 @@ from collections.abc import Callable
 from pathlib import Path
 
 from .. import journal
+from .beside.run import answers
 from .judge import Judge, words
 from .outcome import Incorrect, NotAttempted, Passed, in_points
-from .probes.run import answers
 
 SOLUTIONS = Path(__file__).resolve().parents[2] / "solutions" / "source"
 RELEASE = Path(__file__).with_name("RELEASE.txt")  # there in a copy for a class (authoring.release)

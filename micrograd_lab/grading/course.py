@@ -81,7 +81,7 @@ def course(lesson):
         names = defined(stubs[number])
         learner = ast.unparse(ast.parse(looks[number]).body[-1].value.args[0])
         given[number] = Given(remembering(exercise), called[id(exercise)], stubs[number], looks[number], learner, names)
-    known = {n: v for n, v in vars(module).items() if ".probes." in getattr(v, "__module__", "")}
+    known = {n: v for n, v in vars(module).items() if ".beside." in getattr(v, "__module__", "")}
     faces = {f"lesson_{lesson}": {n: [v.__module__, v.__name__] for n, v in known.items()}}
     return Course(lesson, found[0].stem, tuple(order), given, frozenset(map(str.strip, sources)), faces)
 

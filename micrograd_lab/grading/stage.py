@@ -9,7 +9,6 @@ from pathlib import Path
 from .course import course
 
 PACKAGE = Path(__file__).resolve().parents[1]
-PROBES = PACKAGE / "checks" / "probes"
 INSIDE = Path(__file__).resolve().parent / "inside"
 # Modules of the package that an answer needs, by lesson. Where none is listed, the engine is what one builds.
 MODULES = {"03": ("engine",), "06": ("engine",)}
@@ -28,15 +27,13 @@ def __getattr__(name):
 def staged(lesson, folder):
     """Fill the folder for this lesson; readable for everybody, compiled, with nothing in it that knows an answer."""
     ours = folder / "micrograd_lab"
-    (ours / "checks" / "probes").mkdir(parents=True)
-    modules = MODULES.get(lesson, ())
-    values = "from .engine import Value" if "engine" in modules else ""
-    (ours / "__init__.py").write_text("\n".join([STUB, values, REST]))
-    (ours / "checks" / "__init__.py").write_text("\n".join([STUB, REST]))
-    for name in modules:
-        shutil.copy(PACKAGE / f"{name}.py", ours)
     for path in needed(lesson):
-        shutil.copy(path, ours / "checks" / "probes")
+        (ours / path).parent.mkdir(parents=True, exist_ok=True)
+        shutil.copy(PACKAGE / path, ours / path)
+    # What knows answers, as a lesson's own folder does, is a stand-in: any name of it is inert.
+    for place in (ours, ours / "checks", *ours.glob("checks/lesson_*")):
+        values = "from .engine import Value" if (place / "engine.py").exists() else ""
+        (place / "__init__.py").write_text("\n".join([STUB, values, REST]))
     shutil.copytree(INSIDE, folder / "inside", ignore=shutil.ignore_patterns("__pycache__"))
     compileall.compile_dir(
         folder, quiet=2, stripdir=str(folder), invalidation_mode=py_compile.PycInvalidationMode.UNCHECKED_HASH
@@ -47,18 +44,27 @@ def staged(lesson, folder):
 
 
 def needed(lesson):
-    """The files of the probes of a lesson, and of those that they import: another lesson's could be its answer."""
+    """The files that an answer and its probes need, as paths within the package; no other lesson's: they could be its
+    answer."""
     asked = [given.exercise.probe.__module__ for given in course(lesson).given.values()]
     asked += [module for names in course(lesson).faces.values() for module, _ in names.values()]
-    left = ["__init__", "run", "plain", *(name.rpartition(".")[2] for name in asked)]
-    found = {}
+    left = [
+        f"{PACKAGE.name}.{name}" for name in ("checks.beside.__init__", "checks.beside.run", *MODULES.get(lesson, ()))
+    ]
+    left, found = [*left, *asked], []
     while left:
-        name = left.pop()
-        path = PROBES / f"{name}.py"
-        if name in found or not path.exists():
-            continue
-        found[name] = path
-        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
-            if isinstance(node, ast.ImportFrom) and node.level == 1:
-                left += [node.module] if node.module else [alias.name for alias in node.names]
-    return sorted(found.values())
+        path = Path(*left.pop().split(".")[1:]).with_suffix(".py")
+        if path not in found and (PACKAGE / path).exists():
+            found.append(path)
+            left += imported(path)
+    return sorted(found)
+
+
+def imported(path):
+    """The modules of the package that a file of it imports, and what may be some."""
+    folder = (PACKAGE.name, *path.parts[:-1])
+    for node in ast.walk(ast.parse((PACKAGE / path).read_text(encoding="utf-8"))):
+        if isinstance(node, ast.ImportFrom) and node.level:
+            start = [*folder[: len(folder) + 1 - node.level], *([node.module] if node.module else [])]
+            yield ".".join(start)
+            yield from (".".join([*start, alias.name]) for alias in node.names)

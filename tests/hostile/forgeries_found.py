@@ -43,7 +43,7 @@ def backward(root):
         "the judge, imported",
         """
 import sys
-from micrograd_lab.checks.judges import lesson_05 as judge
+from micrograd_lab.checks.lesson_05 import judge_backward as judge
 
 def backward(root):
     caller = sys._getframe(1).f_locals
@@ -63,7 +63,7 @@ def backward(root):
     forged(
         "walking frames and memory",
         "another lesson's numbers, imported",
-        "from micrograd_lab.checks.probes.number import Number as Value\n",
+        "from micrograd_lab.checks.beside.number import Number as Value\n",
         "4.1",
         lesson="04",
     ),

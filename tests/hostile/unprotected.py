@@ -10,7 +10,7 @@ from pathlib import Path
 from IPython.core.interactiveshell import InteractiveShell
 
 from micrograd_lab.checks import lesson_05
-from micrograd_lab.checks.probes.number import graph
+from micrograd_lab.checks.beside.number import graph
 
 BOOK = Path("gradebook.json")
 

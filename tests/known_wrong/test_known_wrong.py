@@ -6,8 +6,8 @@ from itertools import combinations
 import pytest
 
 from micrograd_lab.checks import Incorrect, Passed
+from micrograd_lab.checks.beside.run import answers
 from micrograd_lab.checks.judge import same
-from micrograd_lab.checks.probes.run import answers
 
 from .bank import learner
 

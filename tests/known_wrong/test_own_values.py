@@ -6,8 +6,8 @@ import pytest
 
 from micrograd_lab import journal
 from micrograd_lab.checks import NotAttempted, lesson_00, lesson_01, lesson_02, lesson_03
-from micrograd_lab.checks.judges import lesson_03 as judge
-from micrograd_lab.checks.judges.lesson_01 import order
+from micrograd_lab.checks.lesson_01 import judge_order as order
+from micrograd_lab.checks.lesson_03 import judge_hand as judge
 
 from . import bank_02
 from .bank import learner

@@ -10,7 +10,7 @@ import random
 import sys
 import types
 
-from micrograd_lab.checks.probes.run import TimeUp, answers, in_time, told
+from micrograd_lab.checks.beside.run import TimeUp, answers, in_time, told
 
 from .cells import statements
 from .inert import INERT, Gives, face

@@ -1,0 +1,106 @@
+"""Lesson 2: a learner's own class of values, and what its results remember."""
+
+from ..beside.plain import plain
+from ..beside.run import untouched
+
+# What a class may call the values that a result was made from: as in this course, in micrograd, and by others.
+INPUTS = ("inputs", "_prev", "_children", "children", "_inputs", "prev", "parents")
+OPS = ("op", "_op")
+
+
+class Box:
+    """A value to be traced, whatever the tracer calls its inputs."""
+
+    def __init__(self, name, data, inputs, op):
+        self.name, self.label, self.data, self.grad, self.op, self._op = name, name, data, 0.0, op, op
+        for attribute in INPUTS:
+            setattr(self, attribute, tuple(inputs))
+
+    def __repr__(self):
+        return self.name
+
+
+def inputs_of(v):
+    """The inputs that a value keeps; () where it keeps none."""
+    return next((getattr(v, name) for name in INPUTS if getattr(v, name, None) is not None), ())
+
+
+def result(cls, case):
+    """What the last of the case's lines gives, made of the learner's class. Names of the case are leaves.
+
+    {"gives": "a value" or a type's name, "data": its number, "from": the leaves that it remembers, "strays": what is
+    among its inputs and no value, "changed": leaves that are not what they were, "op": where the case asks for it}.
+    """
+    if not isinstance(cls, type):
+        return {"untouched": True} if untouched(cls) else {"gives": f"an instance of {type(cls).__name__}"}
+    if _stubs(cls, case["methods"]):
+        return {"untouched": True}
+    leaves = {name: cls(number) for name, number in case["leaves"].items()}
+    names = {"__builtins__": {"sum": sum}, **leaves}
+    try:
+        exec("y = " + case["line"], names)
+    except Exception as error:
+        # Where a case is to be refused, an error is what is asked for.
+        if case.get("refuse") and not isinstance(error, (AttributeError, NameError, RecursionError)):
+            return {"gives": f"an error {'with a' if str(error).strip() else 'without a'} sentence"}
+        raise
+    return told(cls, names["y"], leaves, case)
+
+
+def told(cls, y, leaves, case):
+    changed = [name for name, leaf in leaves.items() if plain(leaf.data) != case["leaves"][name]]
+    kin = tuple(c for c in cls.__mro__ if c.__module__ != "builtins")  # a subclass may give its parent's
+    if not isinstance(y, kin):
+        return {"gives": type(y).__name__, "data": plain(y), "changed": changed}
+    found, strays, sets = _below(kin, y)
+    here = [name for name, leaf in leaves.items() if any(leaf is v for v in found)]
+    said = {"gives": "a value", "data": plain(y.data), "from": here, "strays": strays, "changed": changed}
+    if "op" in case:
+        said["op"] = next((plain(getattr(y, name)) for name in OPS if hasattr(y, name)), case["op"])
+    return {**said, "_set": sets}
+
+
+def trace(learner, case):
+    """The nodes and edges that the learner's function finds, by name, in a graph {name: [names of inputs]}."""
+    boxes = {}
+    for name, inputs in case["graph"].items():
+        boxes[name] = Box(name, case["data"][name], [boxes[i] for i in inputs], "+" if inputs else "")
+    found = learner(boxes[name])
+    if not isinstance(found, (tuple, list)) or len(found) != 2:
+        return {"gives": type(found).__name__, "many": len(found) if isinstance(found, (tuple, list, set)) else 0}
+    nodes, edges = found
+    if not all(hasattr(part, "__iter__") and not isinstance(part, str) for part in found):
+        return {"gives": f"{type(nodes).__name__} and {type(edges).__name__}", "many": 2}
+    return {"nodes": sorted(_name(v) for v in nodes), "edges": sorted(_pair(e) for e in edges)}
+
+
+def _stubs(cls, methods):
+    """Are all of these methods still as they were given?"""
+    given = [getattr(cls, name) for name in methods if hasattr(cls, name)]
+    return bool(given) and all(untouched(method) for method in given)
+
+
+def _below(kin, y):
+    """The values that y remembers, itself included; the types of other things among inputs; is one of them a set?"""
+    found, strays, sets, todo = [], [], False, [y]
+    while todo and len(found) < 1000:
+        v = todo.pop()
+        if any(v is other for other in found):
+            continue
+        found.append(v)
+        kept = inputs_of(v)
+        sets = sets or isinstance(kept, (set, frozenset))
+        for i in kept if isinstance(kept, (list, tuple, set, frozenset)) else [kept]:
+            if isinstance(i, kin):
+                todo.append(i)
+            else:
+                strays.append(type(i).__name__)
+    return found, sorted(strays), sets
+
+
+def _name(v):
+    return v.name if isinstance(v, Box) else f"a {type(v).__name__}"
+
+
+def _pair(edge):
+    return [_name(v) for v in edge] if isinstance(edge, (tuple, list)) else [_name(edge)]

@@ -1,0 +1,248 @@
+"""3.1: six gradients by hand."""
+
+import random
+
+from ..judge import Judge, Misconception, same, words
+from .judge_lecture import LECTURE, at
+
+
+def hand_numbers(seed):
+    """Small whole numbers, such that different slips give different gradients."""
+    if not seed:
+        return LECTURE
+    chance = random.Random(seed)
+    while True:
+        a, b, c, f = (float(chance.choice((-1, 1)) * chance.randint(2, 9)) for _ in range(4))
+        all_slips = [slip(a, b, c, f) for slip in (by_hand, *(slip for slip, *_ in HAND_SLIPS))]
+        apart = all(s != t for n, s in enumerate(all_slips) for t in all_slips[:n])
+        if apart and a * b + c and len({abs(x) for x in (a, b, c, f)}) == 4:
+            return {"a": a, "b": b, "c": c, "f": f}
+
+
+def hand_cases(seed):
+    """One gradient a case, from the output to the leaves."""
+    return tuple({"name": name, "inputs": hand_numbers(seed)} for name in "fdecab")
+
+
+def by_hand(a, b, c, f):
+    return {"f": a * b + c, "d": f, "e": f, "c": f, "a": b * f, "b": a * f}
+
+
+def _local_alone(a, b, c, f):
+    return {"f": a * b + c, "d": f, "e": 1.0, "c": 1.0, "a": b, "b": a}
+
+
+def _swapped(a, b, c, f):
+    return {"f": f, "d": a * b + c, "e": f, "c": f, "a": a * f, "b": b * f}
+
+
+def _swapped_below(a, b, c, f):
+    return by_hand(a, b, c, f) | {"a": a * f, "b": b * f}
+
+
+def _swapped_above(a, b, c, f):
+    d = a * b + c
+    return {"f": f, "d": d, "e": d, "c": d, "a": b * d, "b": a * d}
+
+
+def _upstream_alone(a, b, c, f):
+    return by_hand(a, b, c, f) | {"a": f, "b": f}
+
+
+def _adds(a, b, c, f):
+    """Local and upstream added."""
+    return {"f": a * b + c + 1, "d": f + 1, "e": f + 2, "c": f + 2, "a": b + f + 2, "b": a + f + 2}
+
+
+def _adds_below(a, b, c, f):
+    return by_hand(a, b, c, f) | {"a": b + f, "b": a + f}
+
+
+def _plus_like_times(a, b, c, f):
+    """At the +, the other input as local derivative, as at a product."""
+    e = c * f
+    return {"f": a * b + c, "d": f, "e": e, "c": a * b * f, "a": b * e, "b": a * e}
+
+
+def _plus_by_data(a, b, c, f):
+    return {"f": a * b + c, "d": f, "e": a * b * f, "c": c * f, "a": b * a * b * f, "b": a * a * b * f}
+
+
+def _data(a, b, c, f):
+    return {"f": f, "d": a * b + c, "e": a * b, "c": c, "a": a, "b": b}
+
+
+def _no_constant(a, b, c, f):
+    return by_hand(a, b, c, f) | {"c": 0.0}
+
+
+def _seed_is_output(a, b, c, f):
+    L = (a * b + c) * f
+    return {name: grad * L for name, grad in by_hand(a, b, c, f).items()}
+
+
+def _without_sign(a, b, c, f):
+    return {name: abs(grad) for name, grad in by_hand(a, b, c, f).items()}
+
+
+def _sign_turned(a, b, c, f):
+    return {name: -grad for name, grad in by_hand(a, b, c, f).items()}
+
+
+def _upstream_twice(a, b, c, f):
+    """The gradient of e, which is f already, times f once more."""
+    return by_hand(a, b, c, f) | {"a": b * f * f, "b": a * f * f}
+
+
+HAND_SLIPS = (
+    (
+        _swapped_below,
+        "operands swapped",
+        "The operands of a * b are swapped: a has got a's own number, b has got b's. When a grows by 1, a * b grows by "
+        "b.",
+        "give a the number of b, and b the number of a, each times what arrives at e.",
+    ),
+    (
+        _upstream_alone,
+        "upstream alone",
+        "You hand on what arrives at e unchanged. A + does that, a * does not.",
+        "multiply what arrives at e by the local derivative: the other factor.",
+    ),
+    (
+        _adds_below,
+        "added at the last step",
+        "At a * b you add the local derivative to what arrives. Rates along one road multiply.",
+        "multiply local by upstream; add only where several roads arrive at the same value.",
+    ),
+    (
+        _no_constant,
+        "c is constant",
+        "c is an input like the others. A number that is only added does matter: when c grows by 1, d grows by 1.",
+        "pass what arrives at d on to c, unchanged.",
+    ),
+    (
+        _upstream_twice,
+        "upstream counted twice",
+        "You have multiplied by f twice on the way to a and b. It is in the gradient of e already.",
+        "multiply the gradient of e by the local derivative of a * b, and by nothing more.",
+    ),
+    (
+        lambda a, b, c, f: dict.fromkeys("fdecab", 0.0),
+        "all zero",
+        "A gradient of 0 says that L does not move with this number. Here it does. When L grows by 1, L grows by 1: "
+        "the output's own gradient is 1, not 0, and all others are made from it.",
+        "start from dL/dL = 1, and multiply by the local derivatives of the last *.",
+    ),
+    (
+        _local_alone,
+        "local alone",
+        "That is the local derivative alone: by how much the value's own user grows. Between that user and L stands "
+        "more of the graph.",
+        "multiply by what has arrived at the user, its gradient: local times upstream.",
+    ),
+    (
+        _swapped,
+        "operands swapped, everywhere",
+        "At a * each input has been given itself. When one factor grows by 1, the product grows by the other one.",
+        "for each factor, ask what it is multiplied by, and take that.",
+    ),
+    (
+        _swapped_above,
+        "operands swapped at the output",
+        "The operands of d * f are swapped: when f grows by 1, L grows by d; when d grows by 1, L grows by f. All that "
+        "lies below d has inherited the slip.",
+        "exchange the gradients of d and f, then work down from d once more.",
+    ),
+    (
+        _adds,
+        "added instead of multiplied",
+        "You add the local derivative to what arrives. If e grows 3 times as fast as a, and L grows 2 times as fast "
+        "as e, then L grows 6 times as fast as a.",
+        "multiply local by upstream.",
+    ),
+    (
+        _plus_like_times,
+        "a + treated like a *",
+        "You treat the + like a *: you multiply by the other input. When c grows by 1, e + c grows by 1, whatever e "
+        "is.",
+        "use 1 as the local derivative on both arrows into the +.",
+    ),
+    (
+        _plus_by_data,
+        "a + multiplies by the input itself",
+        "At the + you multiply by the input's own number. When c grows by 1, e + c grows by 1, whatever c is.",
+        "use 1 as the local derivative on both arrows into the +.",
+    ),
+    (
+        _data,
+        "data for gradients",
+        "These are the numbers that stand in the boxes, the data. A gradient says by how much L grows when that number "
+        "grows by 1.",
+        "raise one input by 0.01, compute L again, and divide the change of L by 0.01.",
+    ),
+    (
+        _seed_is_output,
+        "starts from L itself",
+        "Your gradients are too large by a factor: the number of L. You started from what L is, and not from how fast "
+        "it grows with itself.",
+        "start from dL/dL = 1.",
+    ),
+    (
+        _without_sign,
+        "signs left out",
+        "The size is right, the sign is missing. Below 0 means: L falls when this number grows.",
+        "keep the sign of each factor, in both the local derivative and what arrives.",
+    ),
+    (
+        _sign_turned,
+        "signs turned round",
+        "The size is right, the sign is turned round. A gradient says how L changes when the input grows; L being "
+        "negative changes nothing in that.",
+        "raise f a little in your head: d * f moves by d, with the sign of d.",
+    ),
+)
+
+USED_BY = {"f": "L*", "d": "L*", "e": "d+", "c": "d+", "a": "e*", "b": "e*"}
+
+
+def _unfilled(case, result):
+    if result.get("_none") == "not a dict":
+        return "The check takes all six at once, by name.", 'keep the dict as it was given: {"f": 4.0, ...}.'
+    if "_none" in result or result[case["name"]] is None:
+        return f"{case['name']} is still to be filled in.", "work from the output to the leaves, one arrow at a time."
+    if isinstance(result[case["name"]], str):
+        return "That is text, not a number.", "leave out the quotes."
+    user, op = USED_BY[case["name"]]
+    upstream = "which is 1" if user == "L" else f"which you have worked out before {case['name']}"
+    return (
+        f"{case['name']} goes into {user}, at a {op}. Its gradient is the local derivative there, times that of "
+        f"{user}, {upstream}.",
+        "write down all three numbers: local, upstream, and their product.",
+    )
+
+
+def _gradient(case):
+    return {case["name"]: by_hand(**case["inputs"])[case["name"]]}
+
+
+HAND = Judge(
+    hand_cases,
+    _gradient,
+    # Not by `expected` alone, which a check shows: here it would give the answer away.
+    accepts=lambda case, result: same(result, _gradient(case), 1e-3),
+    one_by_one=True,
+    tells=lambda case: f"The gradient of {case['name']}, at {at(case)}",
+    shows=lambda result: "nothing" if "_none" in result else words(next(iter(result.values()))),
+    given=hand_numbers,
+    otherwise=_unfilled,
+    tolerance=1e-3,
+    misconceptions=tuple(
+        Misconception(
+            name,
+            lambda case, slip=slip: {case["name"]: slip(**case["inputs"])[case["name"]]},
+            says,
+            tries,
+        )
+        for slip, name, says, tries in HAND_SLIPS
+    ),
+)

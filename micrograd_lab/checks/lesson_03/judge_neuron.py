@@ -1,0 +1,170 @@
+"""3.2: a neuron backward."""
+
+import math
+import random
+
+from ..judge import Judge, Misconception, same
+from .judge_lecture import RIGHT_THERE, at
+
+NEURON = {"x1": 2.0, "x2": 0.0, "w1": -3.0, "w2": 1.0, "b": 6.881373587019543}
+
+
+def neuron_cases(seed):
+    chance = random.Random(seed)
+    others = ({name: round(chance.uniform(-1.5, 1.5), 2) for name in NEURON} for _ in range(3))
+    names = ["n", "b", "x1", "w1", "x2", "w2"]
+    return tuple({"inputs": inputs, "names": names} for inputs in (NEURON, *others))
+
+
+def neuron(x1, x2, w1, w2, b, slope=lambda n, o: 1 - o * o):
+    """Gradients of o = tanh(x1 w1 + x2 w2 + b), by name."""
+    n = x1 * w1 + x2 * w2 + b
+    upstream = slope(n, math.tanh(n))
+    return _downwards(upstream, x1, x2, w1, w2)
+
+
+def _downwards(n, x1, x2, w1, w2):
+    return {"n": n, "b": n, "x1": w1 * n, "w1": x1 * n, "x2": w2 * n, "w2": x2 * n}
+
+
+def _neuron(slip, slope=lambda n, o: 1 - o * o):
+    """The gradients, changed by slip(right gradients, x1, x2, w1, w2, b)."""
+
+    def wrong(case):
+        right = neuron(**case["inputs"], slope=slope)
+        return right | slip(right["n"], **case["inputs"])
+
+    return wrong
+
+
+def _sloped(slope):
+    return lambda case: neuron(**case["inputs"], slope=slope)
+
+
+def _value_of_n(case, result):
+    """The number of n for its gradient: handed on to the rest, or not."""
+    itself = _sloped(lambda n, o: n)(case)
+    return any(same(result, wrong, 1e-4) for wrong in (itself, neuron(**case["inputs"]) | {"n": itself["n"]}))
+
+
+def _neuron_shape(case, result):
+    if not isinstance(result, dict) or set(result) <= {"value", "type"}:
+        return (
+            "Your function must give the six gradients by name.",
+            'return {"n": ..., "b": ..., "x1": ..., "w1": ..., "x2": ..., "w2": ...}.',
+        )
+    missing = [name for name in neuron(**case["inputs"]) if name not in result]
+    if missing:
+        return f"Missing: {', '.join(missing)}.", "return all six gradients by name."
+    if case["inputs"] != NEURON:
+        return RIGHT_THERE
+    return (
+        "",
+        "print each gradient beside what arrives and the local derivative; then measure it, as in the cell below.",
+    )
+
+
+TANH_NEURON = Judge(
+    neuron_cases,
+    expected=lambda case: neuron(**case["inputs"]),
+    tells=at,
+    tolerance=1e-4,
+    otherwise=_neuron_shape,
+    misconceptions=(
+        Misconception(
+            "1 - n²",
+            _sloped(lambda n, o: 1 - n * n),
+            "Your gradient of n is 1 - n², from what goes into tanh. The local derivative of tanh is 1 - o²: it "
+            "is made of what comes out.",
+            "compute o = tanh(n) first, and use 1 - o * o.",
+        ),
+        Misconception(
+            "1 - o",
+            _sloped(lambda n, o: 1 - o),
+            "Your gradient of n is 1 - o. The o must be squared: at o = -1 the curve is as flat as at o = 1.",
+            "use 1 - o * o.",
+        ),
+        Misconception(
+            "o²",
+            _sloped(lambda n, o: o * o),
+            "Your gradient of n is o². That grows where tanh gets flat; the local derivative is what is missing to 1.",
+            "use 1 - o * o.",
+        ),
+        Misconception(
+            "1 + o²",
+            _sloped(lambda n, o: 1 + o * o),
+            "Your gradient of n is 1 + o². It is above 1, and tanh is nowhere steeper than 1.",
+            "use 1 - o * o.",
+        ),
+        Misconception(
+            "tanh left out",
+            _sloped(lambda n, o: 1.0),
+            "You start at n with 1. There is one more operation on the way to o: the tanh.",
+            "start with do/do = 1 at o, and multiply by the local derivative of tanh to come to n.",
+        ),
+        Misconception(
+            "the output as its own slope",
+            _sloped(lambda n, o: o),
+            "Your gradient of n is o itself. An exp has its output as local derivative; tanh has 1 - o².",
+            "use 1 - o * o.",
+        ),
+        Misconception(
+            "n itself",
+            None,
+            "For n you give the number that goes into the tanh. Asked is its gradient: how fast o grows with n.",
+            "give n the local derivative of tanh, 1 - o * o.",
+            seen=_value_of_n,
+        ),
+        Misconception(
+            "tanh of tanh",
+            _sloped(lambda n, o: 1 - math.tanh(o) ** 2),
+            "You take tanh of o, which is tanh of n already.",
+            "take tanh once: o = tanh(n), then 1 - o * o.",
+        ),
+        Misconception(
+            "operands swapped",
+            _neuron(lambda n, x1, x2, w1, w2, b: {"x1": x1 * n, "w1": w1 * n, "x2": x2 * n, "w2": w2 * n}),
+            "The operands of the products are swapped. In the lesson's neuron x2 is 0: whatever w2 does, x2 * w2 stays "
+            "0, so the gradient of w2 must be 0.",
+            "give each factor the other one: w1 gets x1 times what arrives, x1 gets w1 times what arrives.",
+        ),
+        Misconception(
+            "upstream alone",
+            _neuron(lambda n, x1, x2, w1, w2, b: dict.fromkeys(("x1", "w1", "x2", "w2"), n)),
+            "All have the gradient of n. A + passes it on unchanged; the products do not. x2 is 0 in the lesson's "
+            "neuron, so w2 moves nothing there.",
+            "multiply once more, by the other factor of each product.",
+        ),
+        Misconception(
+            "local alone",
+            _neuron(lambda n, x1, x2, w1, w2, b: {"x1": w1, "w1": x1, "x2": w2, "w2": x2, "b": 1.0}),
+            "What you give to the weights and inputs is the local derivative alone. What arrives from the tanh is "
+            "missing.",
+            "multiply each by the gradient of n.",
+        ),
+        Misconception(
+            "local alone at the products",
+            _neuron(lambda n, x1, x2, w1, w2, b: {"x1": w1, "w1": x1, "x2": w2, "w2": x2}),
+            "At the products you give the local derivative alone. What arrives from the tanh is missing.",
+            "multiply each by the gradient of n.",
+        ),
+        Misconception(
+            "bias like a weight",
+            _neuron(lambda n, x1, x2, w1, w2, b: {"b": b * n}),
+            "The bias is only added. When b grows by 1, n grows by 1, whatever b is.",
+            "give b what arrives at n, unchanged.",
+        ),
+        Misconception(
+            "bias is constant",
+            _neuron(lambda n, x1, x2, w1, w2, b: {"b": 0.0}),
+            "The bias is a number that can change like the weights. When b grows by 1, n grows by 1.",
+            "give b what arrives at n, unchanged.",
+        ),
+        Misconception(
+            "weights only",
+            _neuron(lambda n, x1, x2, w1, w2, b: {"x1": 0.0, "x2": 0.0}),
+            "Inputs have gradients too: o changes when x1 does. That we do not train them is another matter.",
+            "give x1 the number of w1, times what arrives.",
+        ),
+    ),
+)

@@ -1,0 +1,119 @@
+"""3.4: two roads."""
+
+import random
+
+from ..judge import Judge, Misconception
+from .judge_lecture import RIGHT_THERE, TYPED_IN, at
+from .judge_step import on
+
+ROADS_AT = {"a": -2.0, "b": 3.0}  # the numbers of the exercise
+
+
+def roads_cases(seed):
+    chance = random.Random(seed)
+    others = ({name: round(chance.uniform(-3, 3), 2) for name in "ab"} for _ in range(3))
+    return tuple({"inputs": inputs} for inputs in (ROADS_AT, *others))
+
+
+def roads(a, b):
+    """Gradients of (a * b) * (a + b): over the product, and over the sum."""
+    return [b * (a + b) + a * b, a * (a + b) + a * b]
+
+
+def _roads_shape(case, result):
+    if isinstance(result, dict) and {"a", "b"} <= result.keys():
+        return "The check takes two numbers, without names.", "return a_grad, b_grad."
+    if not isinstance(result, list) or len(result) != 2:
+        return "Your function must give two numbers: the gradient of a, and that of b.", "return a_grad, b_grad."
+    if case["inputs"] != ROADS_AT:
+        return RIGHT_THERE
+    return "", "write the share of each road on a line of its own, and check each by a nudge."
+
+
+ROADS = Judge(
+    roads_cases,
+    expected=lambda case: roads(**case["inputs"]),
+    tells=at,
+    otherwise=_roads_shape,
+    misconceptions=(
+        Misconception(
+            "the lesson's numbers typed in",
+            lambda case: roads(**ROADS_AT),
+            *TYPED_IN,
+        ),
+        Misconception(
+            "the road over the product alone",
+            on(lambda a, b: [b * (a + b), a * (a + b)]),
+            "That is what comes over the product. Two roads lead from the output to a: one over a * b, one over a + b.",
+            "work out the share of the second road too, and add them.",
+        ),
+        Misconception(
+            "the road over the sum alone",
+            on(lambda a, b: [a * b, a * b]),
+            "That is what comes over the sum. Two roads lead from the output to a: one over a + b, one over a * b. The "
+            "second to arrive does not replace the first.",
+            "add the shares of both roads.",
+        ),
+        Misconception(
+            "roads multiplied",
+            on(lambda a, b: [b * (a + b) * a * b, a * (a + b) * a * b]),
+            "You multiplied the shares of the two roads. Rates multiply along one road; shares of different roads add.",
+            "write + between the two shares.",
+        ),
+        Misconception(
+            "roads averaged",
+            on(lambda a, b: [x / 2 for x in roads(a, b)]),
+            "You took the mean of the two roads. When a moves, both factors move, and L feels both in full.",
+            "add the two shares.",
+        ),
+        Misconception(
+            "roads subtracted",
+            on(lambda a, b: [b * (a + b) - a * b, a * (a + b) - a * b]),
+            "You took one share off the other. Both roads carry a change of a to the output, and their changes add.",
+            "write + between the two shares.",
+        ),
+        Misconception(
+            "operands swapped",
+            on(lambda a, b: [a * (a + b) + a * b, b * (a + b) + a * b]),
+            "Over the product each input has been given itself. When a grows by 1, a * b grows by b.",
+            "on the road over the product, give a the number of b, and b the number of a.",
+        ),
+        Misconception(
+            "factors of the output swapped",
+            on(lambda a, b: [b * a * b + a + b, a * a * b + a + b]),
+            "The last * is the wrong way round: what arrives at a * b is the number of a + b, and the reverse.",
+            "at the last *, give each factor the number of the other one.",
+        ),
+        Misconception(
+            "local alone",
+            on(lambda a, b: [b + 1, a + 1]),
+            "You add the local derivatives of the two roads. What arrives at a * b and at a + b is missing.",
+            "multiply each local derivative by what arrives there, then add.",
+        ),
+        Misconception(
+            "no upstream on the sum's road",
+            on(lambda a, b: [b * (a + b) + 1, a * (a + b) + 1]),
+            "The share over the sum is not 1: its local derivative is 1, and what arrives there is the number of a * "
+            "b.",
+            "multiply that 1 by what arrives at a + b.",
+        ),
+        Misconception(
+            "no upstream on the product's road",
+            on(lambda a, b: [b + a * b, a + a * b]),
+            "The share over the product is only its local derivative. What arrives at a * b is the number of a + b.",
+            "multiply the local derivative by what arrives at a * b.",
+        ),
+        Misconception(
+            "b before a",
+            on(lambda a, b: roads(a, b)[::-1]),
+            "Both numbers are right, in the wrong order.",
+            "return the gradient of a first.",
+        ),
+        Misconception(
+            "the output itself",
+            on(lambda a, b: [a * b * (a + b)] * 2),
+            "That is the output's number. Asked is how fast it grows with a, and with b.",
+            "start from 1 at the output, and walk each road back to a.",
+        ),
+    ),
+)

@@ -1,0 +1,125 @@
+"""6.4: the same numbers as PyTorch."""
+
+import math
+import random
+
+from ...engine import Value
+from ..beside.number import graph
+from ..judge import Judge, Misconception
+
+SANITY = ("z = 2 * a + 2 + a", "q = z.relu() + z * a", "h = (z * z).relu()", "y = h + q + q * a")
+MORE = (
+    "c = a + b",
+    "d = a * b + b**3",
+    "c = c + c + 1",
+    "c = c + 1 + c + (-a)",
+    "d = d + d * 2 + (b + a).relu()",
+    "d = d + 3 * d + (b - a).relu()",
+    "e = c - d",
+    "f = e**2",
+    "y = f / 2.0 + 10.0 / f",
+)
+# What PyTorch 2.13 gave, in double precision: the result, then the gradients.
+PYTORCH = {
+    (SANITY, (-4.0,)): [-20.0, 46.0],
+    (MORE, (-4.0, 2.0)): [24.70408163265306, 138.83381924198252, 645.5772594752186],
+}
+
+
+def parity_cases(seed):
+    chance = random.Random(seed)
+    others = [round(chance.uniform(1.1, 2.5), 2) for _ in range(3)]
+    given = ((SANITY, (-4.0,)), (MORE, (-4.0, 2.0)), (SANITY, (others[0],)), (MORE, (others[1], others[2])))
+    return tuple({"inputs": dict(zip("ab", numbers, strict=False)), "lines": list(lines)} for lines, numbers in given)
+
+
+def by_pytorch(case):
+    """PyTorch's numbers where they are recorded; elsewhere those of an engine that agrees with it."""
+    known = PYTORCH.get((tuple(case["lines"]), tuple(case["inputs"].values())))
+    if known:
+        return known
+    y, leaves = graph(case, Value)
+    y.backward()
+    return [y.data, *(leaf.grad for leaf in leaves.values())]
+
+
+def _forgot_backward(case):
+    return [by_pytorch(case)[0], *[0.0] * len(case["inputs"])]
+
+
+def _near(case, result):
+    right = by_pytorch(case)
+    return len(result) == len(right) and all(
+        math.isclose(x, y, rel_tol=1e-3, abs_tol=5e-3) for x, y in zip(result, right, strict=True)
+    )
+
+
+PARITY = Judge(
+    parity_cases,
+    by_pytorch,
+    tolerance=1e-12,  # slopes measured over a step agree to 1e-10 or so
+    tells=lambda case: (
+        "; ".join(case["lines"]) + " at " + ", ".join(f"{name} = {x:g}" for name, x in case["inputs"].items())
+    ),
+    misconceptions=(
+        Misconception(
+            "plain numbers into f",
+            None,
+            "f was given plain numbers: they have no relu, and no memory of what was done with them.",
+            "make a Value of each number first.",
+            seen=lambda case, result: result["error"] == "AttributeError" and "'float' object" in result["says"],
+        ),
+        Misconception(
+            "no backward",
+            _forgot_backward,
+            "The result is right and all gradients are 0: backward() has not run when you read them.",
+            "call y.backward() on the output, then read each input's grad.",
+        ),
+        Misconception(
+            "Values given",
+            None,
+            "You give Values. PyTorch's numbers can only be compared with plain numbers.",
+            "take .data of the output and .grad of each input.",
+            seen=lambda case, result: any(isinstance(x, dict) and "value" in x for x in result),
+        ),
+        Misconception(
+            "the result left out",
+            lambda case: by_pytorch(case)[1:],
+            "The gradients are there. The result itself is missing: a wrong forward pass should be noticed too.",
+            "begin the list with the output's data.",
+        ),
+        Misconception(
+            "the result alone",
+            None,
+            "Only the result is there. What we want to compare most are the gradients.",
+            "go on with each input's grad, in order.",
+            seen=lambda case, result: result in (by_pytorch(case)[:1], by_pytorch(case)[0]),
+        ),
+        Misconception(
+            "the result last",
+            lambda case: [*by_pytorch(case)[1:], by_pytorch(case)[0]],
+            "The numbers are right, and in another order: the result comes first.",
+            "return [y.data, *gradients].",
+        ),
+        Misconception(
+            "data for grad",
+            lambda case: [by_pytorch(case)[0], *case["inputs"].values()],
+            "Where gradients should stand are the inputs' numbers.",
+            "read .grad of each input, not .data.",
+        ),
+        Misconception(
+            "backward twice",
+            lambda case: [by_pytorch(case)[0], *(2 * g for g in by_pytorch(case)[1:])],
+            "All gradients are twice too large: backward() ran twice on the same Values.",
+            "make new Values for each call, and call backward() once.",
+        ),
+        Misconception(
+            "measured or rounded",
+            None,
+            "These are near, and not equal. Rounded numbers, or slopes measured over a step, agree in a few digits; "
+            "two engines agree in about fifteen.",
+            "let backward() compute the gradients, and give them as they are.",
+            seen=_near,
+        ),
+    ),
+)
