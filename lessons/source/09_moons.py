@@ -415,7 +415,7 @@ print(view)
 view.which.value = 5
 view.nudge.value = 2.0
 print(view)
-print("weight", view.model.parameters()[5].data)
+print("weight", round(view.model.parameters()[5].data, 4))
 
 # %%
 view.reset()
