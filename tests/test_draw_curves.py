@@ -21,7 +21,10 @@ def test_the_line_and_the_points_lie_on_the_function():
         assert line.get_ydata() == pytest.approx([parabola(x) for x in line.get_xdata()])
     (points,) = axes.collections
     assert points.get_offsets().tolist() == [[0.5, parabola(0.5)], [3.0, parabola(3)]]
-    assert [text.get_text() for text in axes.texts] == ["A", "B"]
+    for text, name, x in zip(axes.texts, "AB", (0.5, 3.0), strict=True):
+        assert (text.get_text(), text.get_position()[0]) == (name, x)
+        assert 0 < text.get_position()[1] - parabola(x) < 0.1 * parabola(4)
+    assert (axes.get_xlim(), axes.get_xlabel(), axes.get_ylabel()) == ((-2.0, 4.0), "x", "f(x)")
     low, high = axes.get_ylim()
     assert low < parabola(2 / 3)
     assert high > parabola(-2)
