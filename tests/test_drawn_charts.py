@@ -161,3 +161,40 @@ def test_the_still_twin_of_a_view_draws_its_panels(name):
         chart_is_that_of(panels, plot.figure)
         if hasattr(view, "step"):
             view.step()
+
+
+def sent_is(sent, mark):
+    """What travels to the browser has the record's numbers; scores as whole parts of full colour."""
+    for name, there in vars(mark).items():
+        if name == "scores":
+            full, kind = (127, "i1") if isinstance(mark, Tiles) else (32767, "<i2")
+            shades = np.frombuffer(sent["scores"], kind) / full
+            assert shades == pytest.approx(np.nan_to_num(np.tanh(np.ravel(there) / 2)), abs=1.01 / full)
+        elif name == "levels":
+            assert sent["levels"] == pytest.approx([32767 * math.tanh(level / 2) for level in there])
+        elif name == "weights":
+            assert sent["signs"] == [(w > 0) - (w < 0) for w in there]
+            assert len(sent["widths"]) == len(there)
+        else:
+            assert plain(sent[name]) == plain(there), name
+
+
+def plain(x):
+    """Lists for tuples, and None for what is no number."""
+    if isinstance(x, (tuple, list, np.ndarray)):
+        return [plain(part) for part in x]
+    return None if isinstance(x, float) and not math.isfinite(x) else x
+
+
+@pytest.mark.parametrize("name", every_view.CHARTS)
+def test_a_view_sends_the_numbers_of_its_panels(name):
+    view = every_view.made(name)
+    for _ in range(2):
+        for sent, panel in zip(view.chart.panels, view.panels(), strict=True):
+            assert (sent["title"], tuple(sent["size"]), sent["below"]) == (panel.title, panel.size, panel.below)
+            for side, axis in ((sent["x"], panel.x), (sent["y"], panel.y)):
+                assert [side[n] for n in ("label", "low", "high", "log")] == [axis.label, axis.low, axis.high, axis.log]
+            for mark, record in zip(sent["marks"], panel.marks, strict=True):
+                sent_is(mark, record)
+        if hasattr(view, "step"):
+            view.step()
