@@ -68,6 +68,9 @@ class Value:
     def __neg__(self):
         return _made("neg", -self.data, self, -1.0)
 
+    def __xor__(self, other):
+        raise TypeError(f"^ is not a power in Python; got {self.data} ^ {other}. Write it as x**2.")
+
     def relu(self):
         on = not self.data <= 0  # "not ... <=" lets NaN pass
         return _made("ReLU", self.data if on else 0.0, self, 1.0 if on else 0.0)

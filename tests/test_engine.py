@@ -404,3 +404,8 @@ def test_a_copied_model_gives_the_same_numbers_and_trains_alone(again):
     assert twin([0.5, -0.5]).data == model([0.5, -0.5]).data
     twin.parameters()[-1].data += 1.0
     assert twin([0.5, -0.5]).data == model([0.5, -0.5]).data + 1.0
+
+
+def test_a_hat_between_values_is_told_that_it_is_no_power():
+    with pytest.raises(TypeError, match=r"^\^ is not a power in Python; got 3\.0 \^ 2\. Write it as x\*\*2\.$"):
+        Value(3.0) ^ 2

@@ -45,6 +45,8 @@ def test_every_function_of_the_engine_is_known(name):
         ("a.data * b", "a.data is a plain number, which forgets how it was made: write a."),
         ("a^2", "^ is not a power in Python: write a**2."),
         ("(a + b)^2", "^ is not a power in Python: write (a + b)**2."),
+        ("a*b + c^2", "^ is not a power in Python: write a*b + c**2."),
+        ("-3*a^2 + b^-1", "^ is not a power in Python: write -3*a**2 + b**-1."),
         ("a²", "A raised number is not a power in Python: write a**2."),
         ("2a", "A product needs its sign: write 2 * a."),
         ("b + 2.5 a", "A product needs its sign: write 2.5 * a."),

@@ -208,6 +208,14 @@ def _unknown_name(result):
     return f"look how {name} is spelled where it is made, and whether that cell ran without an error."
 
 
+def _no_power(result):
+    """What to try where ^ was taken for a power; "" of any other error."""
+    if "for ^:" not in str(result.get("says")):
+        return ""
+    line = result.get("code", "")
+    return f"^ is not a power in Python: write {line.replace('^', '**') if '^' in line else '**, as in x**2'}."
+
+
 def _accident(result, says="", tries=""):
     """(what happened, what to try), for a result that shows no known misconception."""
     if isinstance(result, dict) and "error" in result:
@@ -224,7 +232,9 @@ def _accident(result, says="", tries=""):
             )
         return (
             f"Your code raised {result['error']}{where}: {result.get('says', '')}",
-            _unknown_name(result) or "run the same input in a cell of its own, and read from the last line up.",
+            _unknown_name(result)
+            or _no_power(result)
+            or "run the same input in a cell of its own, and read from the last line up.",
         )
     if result is None:
         return "It gave None.", "is a `return` missing?"

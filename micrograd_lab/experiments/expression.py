@@ -7,6 +7,7 @@ from ..engine import OPS
 
 FUNCTIONS = tuple(op.lower() for op in OPS if op.isalpha() and op != "neg")
 CALCULATES = (ast.Add, ast.Sub, ast.Mult, ast.Div, ast.Pow, ast.USub)
+POWER = "^ is not a power in Python: write {typed}."
 POWERS = {"sqrt": "0.5", "square": "2"}
 
 
@@ -16,6 +17,8 @@ def compiled(expression, names):
     try:
         tree = ast.parse(expression, mode="eval")
         hint = next(filter(None, (_hint(node, names) for node in _outside_in(tree.body))), "")
+        if "^" in expression:  # Python reads a*b + d^2 as (a*b + d)^2, which nobody means
+            hint = POWER.format(typed=expression.replace("^", "**"))
         if not any(isinstance(node, ast.Name) for node in ast.walk(tree)):
             hint = f"It has no input in it: write one, as in {expression} * {names[0]}."
     except (SyntaxError, ValueError) as error:
@@ -37,8 +40,6 @@ def _hint(node, names):
     if isinstance(node, (ast.Compare, ast.BoolOp)) or isinstance(getattr(node, "op", None), ast.Not):
         return f"{ast.unparse(node)} is true or false, not a number: try {' - '.join([*names, '1'][:2])}."
     if isinstance(node, (ast.BinOp, ast.UnaryOp)):
-        if isinstance(node.op, ast.BitXor):
-            return f"^ is not a power in Python: write {_around(node.left)}**{_around(node.right)}."
         return "" if isinstance(node.op, CALCULATES) else "Calculate with + - * / and **."
     return "" if isinstance(node, ast.Constant) else "Write inputs and numbers, and + - * / and ** between them."
 
