@@ -7,6 +7,8 @@ import math
 from dataclasses import dataclass
 from hashlib import sha256
 
+from . import valuelike, written
+
 
 @dataclass(frozen=True)
 class Record:
@@ -25,22 +27,28 @@ class Record:
 
     @property
     def name(self):
-        """The label; without one, a leaf's own number, and v7 for the result numbered 7."""
+        """The label, as it can be read; without one, a leaf's own number, and v7 for the result numbered 7."""
         if self.label:
-            return self.label
+            return written.legible(self.label)
         return f"v{self.number}" if self.op or self.inputs else f"{self.data:g}"
 
 
 def snapshot(root):
     """The graph below root as a tuple of Records: inputs before outputs, root last.
 
-    Reads `data`, `grad`, and where there are such: `label`, `op` or `_op`, `partials` or `_local_grads`,
-    and `inputs`, `_prev` or `_children`. A set of inputs, which has no order of its own, is put in a
-    fixed one. A root whose grad is 0 has not had backward() yet, so its graph's grads are None.
+    Reads `data`, `grad`, `label` where there is one, and the rest under any name that `valuelike` knows. A set
+    of inputs, which has no order of its own, is put in a fixed one. A root whose grad is 0 has not had
+    backward() yet, so its graph's grads are None.
     """
     if not hasattr(root, "data"):
         raise TypeError(
             f"a graph is drawn from its last Value; got {type(root).__name__}. Pass the Value, not its data."
+        )
+    if valuelike.kept(root) is None and (unread := valuelike.unread_inputs(root)):
+        raise TypeError(
+            f"a graph is drawn from the values that its last one was made from; got a {type(root).__name__} that holds "
+            f"values in {valuelike.named(unread)}, and none under a name that is known here: "
+            f"{', '.join(valuelike.INPUTS)}. Keep them in `inputs`."
         )
     values, inputs_of = _ordered(root)
     number = {id(v): n for n, v in enumerate(values)}
@@ -51,12 +59,12 @@ def snapshot(root):
         records.append(
             Record(
                 number[id(v)],
-                str(_first(v, ("op", "_op"), "")),
+                valuelike.op_of(v),
                 float(v.data),
                 float(v.grad) if known else None,
-                str(_first(v, ("label",), "") or ""),
-                tuple(sorted(places) if isinstance(_given(v), (set, frozenset)) else places),
-                tuple(map(float, _first(v, ("partials", "_local_grads"), ()))),
+                str(getattr(v, "label", "") or ""),
+                tuple(sorted(places) if _is_set(v) else places),
+                () if _is_set(v) and len(places) > 1 else valuelike.partials_of(v),
             )
         )
     return tuple(records)
@@ -93,9 +101,9 @@ def part(records, around=None, depth=None, limit=None):
 def find(records, which):
     """The record with this label or number; of several with the same label, the last."""
     for r in reversed(records):
-        if which in (r.number, r.label, f"v{r.number}"):
+        if which in (r.number, r.label, r.name, f"v{r.number}"):
             return r
-    labels = ", ".join(r.label for r in records if r.label) or "none; numbers go up to " + str(records[-1].number)
+    labels = ", ".join(r.name for r in records if r.label) or "none; numbers go up to " + str(records[-1].number)
     raise KeyError(f"no value in this graph is called {which!r}. Labels here: {labels}.")
 
 
@@ -111,18 +119,8 @@ def digits(x):
 
 
 def formula(record, records):
-    """How a record was made, in the names of its inputs: "a * b", "tanh(n)", "x**2"; "" for a leaf."""
-    names = [records[i].name for i in record.inputs]
-    op = record.op
-    if not names:
-        return ""
-    if op == "neg":
-        return f"-{names[0]}"
-    if op.startswith("**") and len(names) == 1:
-        return names[0] + op
-    if len(names) == 2 and not op.isalnum():
-        return f"{names[0]} {op or '?'} {names[1]}"
-    return f"{op.lower() or '?'}({', '.join(names)})"
+    """How a record was made, in the names of its inputs: "a * b", "tanh(n)", "(-3)**2"; "" for a leaf."""
+    return written.formula(record.op, [records[i].name for i in record.inputs]) if record.inputs else ""
 
 
 def users(records):
@@ -150,19 +148,12 @@ def text(records, shown=None, old=()):
     return "\n".join(lines)
 
 
-def _first(v, names, default):
-    for name in names:
-        if hasattr(v, name):
-            return getattr(v, name)
-    return default
-
-
-def _given(v):
-    return _first(v, ("inputs", "_prev", "_children"), ())
+def _is_set(v):
+    return isinstance(valuelike.kept(v), (set, frozenset))
 
 
 def _inputs(v):
-    inputs = tuple(_given(v))
+    inputs = valuelike.inputs_of(v)
     for i in inputs:
         if not hasattr(i, "data"):
             raise TypeError(
@@ -175,7 +166,7 @@ def _inputs(v):
 def _ordered(root):
     inputs_of = _inputs
     values = _depth_first(root, inputs_of)
-    if any(isinstance(_given(v), (set, frozenset)) for v in values):
+    if any(map(_is_set, values)):
         order = _fixed_order(values)
 
         def inputs_of(v):
@@ -211,7 +202,7 @@ def _fixed_order(values):
     for v in values:
         for i in _inputs(v):
             users[id(i)].append(id(v))
-    digest = {id(v): repr((_first(v, ("op", "_op"), ""), float(v.data), _first(v, ("label",), ""))) for v in values}
+    digest = {id(v): repr((valuelike.op_of(v), float(v.data), getattr(v, "label", ""))) for v in values}
     told_apart = 0
     while told_apart < len(set(digest.values())):
         told_apart = len(set(digest.values()))

@@ -177,13 +177,14 @@ def test_svg_holds_no_version_path_id_or_time():
     "name", ["<>&{}|\"'", "<b>bold</b>", "\\n", "\\N", "ends in \\", "a]b[;", "größe ▲ 漢", "-- x -> y", "w[0]", "v1"]
 )
 def test_a_name_with_special_characters_survives(name):
+    made = f"({name}) * 3" if set(name) & set("<>;") else f"{name} * 3"
     a = Value(2.0, label=name)
     out = a * 3
     out.backward()
     picture = draw.graph(out)
     assert boxes(picture.svg)[0][0] == name
     titles = [t.text for t in ElementTree.fromstring(picture.svg).iter(f"{SVG}title")]
-    assert sorted(titles) == sorted([name, "3", f"v2 = {name} * 3"])
+    assert sorted(titles) == sorted([name, "3", f"v2 = {made}"])
     assert picture.text.startswith(f"{name} = 2.0000, grad 3.0000")
 
 

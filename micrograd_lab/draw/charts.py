@@ -5,9 +5,11 @@ show the same numbers.
 """
 
 import math
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
+
+from .. import written
 
 
 @dataclass(frozen=True)
@@ -156,6 +158,13 @@ class Panel:
         return f"{self.title}. " + ("; ".join(told) + "." if told else "Empty.")
 
 
+def legible(panel):
+    """The panel with all its words as they can be read, where somebody's name on it has a character that can't."""
+    x, y = (replace(axis, label=written.legible(axis.label), ticks=_legible(axis.ticks)) for axis in (panel.x, panel.y))
+    marks = tuple(_legible_mark(mark) for mark in panel.marks)
+    return replace(panel, title=written.legible(panel.title), told=written.legible(panel.told), x=x, y=y, marks=marks)
+
+
 def ticks(axis):
     """(place, text) pairs on an axis: about five round numbers, or powers of ten on a log scale."""
     if axis.ticks is not None:
@@ -187,6 +196,18 @@ def place_of_zero(axis):
 def edge_width(weight):
     """How wide an edge is, in pixels: steps of a half, so that edges alike are drawn as one."""
     return round(2 * min(4.0, 0.5 + 1.5 * abs(weight))) / 2 if math.isfinite(weight) else 0.5
+
+
+def _legible_mark(mark):
+    words = {name: getattr(mark, name) for name in ("name", "text", "texts") if hasattr(mark, name)}
+    changed = {name: found for name, given in words.items() if (found := _legible(given)) != given}
+    return replace(mark, **changed) if changed else mark  # the same mark where nothing is: it is known by its id
+
+
+def _legible(words):
+    if isinstance(words, (tuple, list)):
+        return tuple(_legible(word) for word in words)
+    return written.legible(words) if isinstance(words, str) else words
 
 
 def _summary(mark):

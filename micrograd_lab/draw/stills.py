@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import numpy as np
 
-from .charts import Bars, Cells, Edges, Field, Line, Points, Tiles, Words, edge_width, place_of_zero, ticks
+from .charts import Bars, Cells, Edges, Field, Line, Points, Tiles, Words, edge_width, legible, place_of_zero, ticks
 from .plot import Plot, blue_to_orange, new_figure, white_to_grey
 
 # Okabe & Ito 2008, told apart by every eye. "ink" and "grey" follow the page's theme in the browser.
@@ -23,7 +23,7 @@ SHAPES = {"circle": "o", "square": "s", "triangle": "^", "cross": "x"}
 
 def chart(panels, text=""):
     """A chart as a still picture. `text` is the same in words; by default what each panel says of itself."""
-    columns = []
+    columns, panels = [], [legible(panel) for panel in panels]
     for panel in panels:
         if panel.below and columns:
             columns[-1].append(panel)

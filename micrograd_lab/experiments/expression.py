@@ -20,7 +20,7 @@ def compiled(expression, names):
         if "^" in expression:  # Python reads a*b + d^2 as (a*b + d)^2, which nobody means
             hint = POWER.format(typed=expression.replace("^", "**"))
         if not any(isinstance(node, ast.Name) for node in ast.walk(tree)):
-            hint = f"It has no input in it: write one, as in {expression} * {names[0]}."
+            hint = f"It has no input in it: write one, as in {_around(tree.body)} * {names[0]}."
     except (SyntaxError, ValueError) as error:
         hint = _misspelt(expression, names, error)
     if hint:

@@ -2,20 +2,13 @@
 
 import math
 
+from ...valuelike import PARTIALS, inputs_of, kept, partials_of, unread_inputs, unread_partials
 from .lines import graph
 from .plain import plain
 from .run import untouched
 
 TIMES = 3
 HELD = 4.0  # what inputs hold already, where it is seen whether gradients are added to it
-
-
-def inputs_of(v):
-    """What a value was made from, by the names that such classes give it; a set of them as it comes."""
-    for name in ("inputs", "_prev", "_children", "children", "prev"):
-        if hasattr(v, name):
-            return tuple(getattr(v, name) or ())
-    return ()
 
 
 def below(root):
@@ -33,31 +26,46 @@ def below(root):
 
 
 def fill(root):
-    """Fill in all gradients: by each value's `_backward`, by local derivatives, or by the class's own backward()."""
+    """Fill in all gradients: by each value's `_backward`, by local derivatives, or by the class's own backward().
+
+    Unread where the class has none of these, but something of the kind under a name that is not known.
+    """
     order = below(root)
     made = [v for v in order if inputs_of(v)]
-    slopes = next((name for name in ("partials", "_local_grads", "local_grads") if hasattr(root, name)), "")
+    own = hasattr(root, "backward") and not untouched(root.backward)
+    if not made and not own and (names := unread_inputs(root)):
+        raise Unread("inputs", names)
     if any(hasattr(v, "_backward") for v in made):
         if any(v._backward is None for v in made):
             raise CalledAtOnce
         root.grad = 1.0
         for v in made[::-1]:
             v._backward()
-    elif slopes:
+    elif made and kept(root, PARTIALS) is not None:
         root.grad = 1.0
         for v in made[::-1]:
-            for i, slope in zip(inputs_of(v), getattr(v, slopes), strict=True):
+            for i, slope in zip(inputs_of(v), partials_of(v), strict=True):
                 i.grad += slope * v.grad
-    elif hasattr(root, "backward"):
+    elif own:
         root.backward()
+    elif names := unread_partials(root):
+        raise Unread("local derivatives", names)
 
 
 class CalledAtOnce(Exception):
     """`_backward` is None: what was handed over is what calling it gave."""
 
 
+class Unread(Exception):
+    """These attributes may hold what was looked for, which is kept under no name that is known."""
+
+    def __init__(self, wanted, names):
+        self.wanted, self.names = wanted, names
+
+
 def results(learner, case):
-    """{"y": data, and each input's name: gradient} of a case's lines; {"cut": type} where y is no value of the class.
+    """{"y": data, and each input's name: gradient} of a case's lines; {"cut": type} where y is no value of the class,
+    {"unread": attributes, "wanted": what} where the class keeps its inputs or derivatives under a name of its own.
 
     Untouched while none of the operations in `written`, expressions of a and b, has its `_backward`. It runs
     several times: {"_runs": "differ"} tells of a class whose gradients do. Where something is `written`,
@@ -117,4 +125,6 @@ def _once(learner, case, held=0.0):
         fill(y)
     except CalledAtOnce:
         return {"_backward": "None"}
+    except Unread as found:
+        return {"unread": list(found.names), "wanted": found.wanted}
     return {"y": plain(y.data), **{name: plain(leaf.grad) for name, leaf in leaves.items()}}

@@ -2,11 +2,13 @@
 
 import math
 
+from ...valuelike import inputs_of, under_every_name
 from . import lines
 
 
+@under_every_name
 class Number:
-    """`data`, `grad`, `inputs` and one local derivative per input in `partials`."""
+    """`data`, `grad`, `inputs` and one local derivative per input in `partials`, also by the names others use."""
 
     def __init__(self, data, inputs=(), partials=(), op=""):
         self.data, self.grad = float(data), 0.0
@@ -71,7 +73,7 @@ def nodes(root):
         elif id(v) not in seen:
             seen.add(id(v))
             stack.append((v, True))
-            stack.extend((i, False) for i in reversed(v.inputs))
+            stack.extend((i, False) for i in reversed(inputs_of(v)))
     return order
 
 

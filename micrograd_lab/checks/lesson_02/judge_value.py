@@ -2,6 +2,7 @@
 
 import random
 
+from .. import unread
 from ..judge import Judge, Misconception, outcome_of, same, words
 from . import probe
 
@@ -87,6 +88,8 @@ def right_number(case, found):
 
 def in_words(found):
     """What a check shows of a result."""
+    if unread.is_unread(found):
+        return unread.shown(found)
     if "data" not in found:
         return found["gives"] if "gives" in found else words(found)
     data = words(found["data"])
@@ -113,6 +116,8 @@ def values(*lines, methods, seed, known):
 
 
 def no_value(case, found):
+    if unread.is_unread(found):
+        return unread.otherwise(case, found)
     if isinstance(found, dict) and "strays" in found and found["strays"]:
         return f"Among the inputs is a {found['strays'][0]}, which is no Value.", "keep Values only: (self, other)."
     return "", "run this line in a cell of its own, and print the result's data and inputs."

@@ -1,28 +1,20 @@
 """Lesson 2: a learner's own class of values, and what its results remember."""
 
+from ...valuelike import inputs_of, kept, op_of, under_every_name, unread_inputs
 from ..beside.plain import plain
 from ..beside.run import untouched
 
-# What a class may call the values that a result was made from: as in this course, in micrograd, and by others.
-INPUTS = ("inputs", "_prev", "_children", "children", "_inputs", "prev", "parents")
-OPS = ("op", "_op")
 
-
+@under_every_name
 class Box:
     """A value to be traced, whatever the tracer calls its inputs."""
 
     def __init__(self, name, data, inputs, op):
-        self.name, self.label, self.data, self.grad, self.op, self._op = name, name, data, 0.0, op, op
-        for attribute in INPUTS:
-            setattr(self, attribute, tuple(inputs))
+        self.name, self.label, self.data, self.grad, self.op = name, name, data, 0.0, op
+        self.inputs, self.partials = tuple(inputs), ()
 
     def __repr__(self):
         return self.name
-
-
-def inputs_of(v):
-    """The inputs that a value keeps; () where it keeps none."""
-    return next((getattr(v, name) for name in INPUTS if getattr(v, name, None) is not None), ())
 
 
 def result(cls, case):
@@ -30,6 +22,7 @@ def result(cls, case):
 
     {"gives": "a value" or a type's name, "data": its number, "from": the leaves that it remembers, "strays": what is
     among its inputs and no value, "changed": leaves that are not what they were, "op": where the case asks for it}.
+    {"unread": attributes} where it keeps values under names that are not known, and none under one that is.
     """
     if not isinstance(cls, type):
         return {"untouched": True} if untouched(cls) else {"gives": f"an instance of {type(cls).__name__}"}
@@ -52,11 +45,13 @@ def told(cls, y, leaves, case):
     kin = tuple(c for c in cls.__mro__ if c.__module__ != "builtins")  # a subclass may give its parent's
     if not isinstance(y, kin):
         return {"gives": type(y).__name__, "data": plain(y), "changed": changed}
+    if not inputs_of(y) and (unread := unread_inputs(y)):
+        return {"unread": list(unread), "wanted": "inputs"}
     found, strays, sets = _below(kin, y)
     here = [name for name, leaf in leaves.items() if any(leaf is v for v in found)]
     said = {"gives": "a value", "data": plain(y.data), "from": here, "strays": strays, "changed": changed}
     if "op" in case:
-        said["op"] = next((plain(getattr(y, name)) for name in OPS if hasattr(y, name)), case["op"])
+        said["op"] = op_of(y, case["op"])
     return {**said, "_set": sets}
 
 
@@ -88,9 +83,8 @@ def _below(kin, y):
         if any(v is other for other in found):
             continue
         found.append(v)
-        kept = inputs_of(v)
-        sets = sets or isinstance(kept, (set, frozenset))
-        for i in kept if isinstance(kept, (list, tuple, set, frozenset)) else [kept]:
+        sets = sets or isinstance(kept(v), (set, frozenset))
+        for i in inputs_of(v):
             if isinstance(i, kin):
                 todo.append(i)
             else:

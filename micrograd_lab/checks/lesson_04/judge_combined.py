@@ -1,9 +1,10 @@
 """4.4: gradients along several roads."""
 
+from .. import unread
 from ..beside.tape import taped
 from ..judge import Judge, Misconception, raised, same
 from ..wrong_engines import RIGHT, WRONG, exposed, replacing
-from .judge_operation import FORMS, at, cases, given, gives, in_basics
+from .judge_operation import FORMS, at, cases, given, gives, in_basics, shows
 
 TWO_ROADS = (
     "y = a + a",
@@ -61,6 +62,8 @@ COMBINED = Judge(
     cases([], *TWO_ROADS),
     gives(RIGHT),
     tells=at,
+    shows=shows,
+    otherwise=unread.otherwise,
     misconceptions=(
         *FORMS,
         Misconception(

@@ -3,8 +3,9 @@
 import random
 import re
 
+from .. import unread
 from ..beside.tape import taped
-from ..judge import Judge, Misconception
+from ..judge import Judge, Misconception, words
 from ..wrong_engines import NAMED, RIGHT
 from ..wrong_engines.engine import but, with_rule
 from ..wrong_engines.one_operation import twin_without_upstream, without_upstream
@@ -35,6 +36,10 @@ def _numbers(lines, chance):
 
 def _names(line):
     return "".join(sign if sign.isalpha() else " " for sign in line.replace("y =", "", 1)).split()
+
+
+def shows(result):
+    return unread.shown(result) if unread.is_unread(result) else words(result)
 
 
 def gives(engine, composed=False):
@@ -225,4 +230,5 @@ def of_one_input(slips, *operations):
 
 def judge(cases, *misconceptions):
     """The Judge of one operation's step backward. Each case stands for itself."""
-    return Judge(cases, gives(RIGHT), (*FORMS, REPLACED, NOTHING, *misconceptions), tells=at, one_by_one=True)
+    in_text = {"tells": at, "shows": shows, "otherwise": unread.otherwise}
+    return Judge(cases, gives(RIGHT), (*FORMS, REPLACED, NOTHING, *misconceptions), one_by_one=True, **in_text)

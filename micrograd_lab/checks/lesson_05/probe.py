@@ -2,6 +2,7 @@
 
 import sys
 
+from ...valuelike import inputs_of, partials_of, under_every_name
 from ..beside.number import graph, nodes
 from ..beside.plain import plain
 
@@ -9,11 +10,12 @@ LIMITED = "recursion limit raised to"
 CALLS = 1000  # Python's own limit, whatever a notebook has made of it
 
 
+@under_every_name
 class Box:
     """A node that has a name and inputs, and nothing to calculate."""
 
     def __init__(self, name, inputs):
-        self.name, self.inputs = name, inputs
+        self.name, self.inputs, self.partials, self.op = name, inputs, (), ""
 
     def __repr__(self):
         return self.name
@@ -46,8 +48,8 @@ def expression(build, case):
     order = nodes(y)
     place = {id(v): n for n, v in enumerate(order)}
     return {
-        "inputs": [[place[id(i)] for i in v.inputs] for v in order],
-        "partials": [[float(p) for p in v.partials] for v in order],
+        "inputs": [[place[id(i)] for i in inputs_of(v)] for v in order],
+        "partials": [list(partials_of(v)) for v in order],
         "data": [float(v.data) for v in order],
         "leaves": [place.get(id(leaf), -1) for leaf in leaves.values()],
     }

@@ -7,7 +7,7 @@ import numpy as np
 import traitlets
 
 from ... import draw
-from ...draw.charts import Bars, Cells, Edges, Field, Line, Points, Tiles, Words, edge_width, ticks
+from ...draw.charts import Bars, Cells, Edges, Field, Line, Points, Tiles, Words, edge_width, legible, ticks
 from .view import View, alone, module, style
 
 KINDS = {
@@ -39,6 +39,7 @@ class Chart(anywidget.AnyWidget):
 
     def show(self, panels, numbers):
         """Send one frame: Panels, and {name: text}. A mark that was in the last frame too is not put together anew."""
+        panels = [legible(panel) for panel in panels]
         before, self._made = self.__dict__.get("_made", {}), {}
         for mark in (mark for panel in panels for mark in panel.marks):
             self._made[id(mark)] = before.get(id(mark)) or (mark, _mark(mark))  # the mark, so that its id stays its own

@@ -1,0 +1,32 @@
+"""What is told of a class that keeps what is looked for under a name of its own: which one, and no misconception."""
+
+from ..valuelike import INPUTS, PARTIALS, named
+
+HELD = {
+    "inputs": "Your class may well remember what it was made from: {attributes} holds values. The check looks for them "
+    "under other names, the first it finds of {names}.",
+    "local derivatives": "Your class may well keep its local derivatives: {attributes} holds a number for each input. "
+    "The check looks for them under other names, the first it finds of {names}; or for a `_backward` in each result.",
+}
+TRY = {
+    "inputs": "call it `inputs`, a tuple: self.inputs = (self, other) in what + and * make.",
+    "local derivatives": "call it `partials`, a tuple with one number for each input.",
+}
+NAMES = {"inputs": INPUTS, "local derivatives": PARTIALS}
+
+
+def is_unread(found):
+    return isinstance(found, dict) and "unread" in found
+
+
+def otherwise(case, found):
+    """(what is wrong, what to try) where a result says which attributes were seen; ("", "") of any other."""
+    if not is_unread(found):
+        return "", ""
+    wanted = found["wanted"]
+    return HELD[wanted].format(attributes=named(found["unread"]), names=", ".join(NAMES[wanted])), TRY[wanted]
+
+
+def shown(found):
+    """The result in words."""
+    return "a Value whose {wanted} stand under no known name".format(wanted=found["wanted"])
