@@ -123,7 +123,8 @@ def _unread(v, names, holds):
     slots = [getattr(c, "__slots__", ()) for c in type(v).__mro__]
     slots = [name for given in slots for name in ([given] if isinstance(given, str) else given)]
     held = {name: getattr(v, name, None) for name in (*getattr(v, "__dict__", {}), *slots)}
-    return tuple(name for name, found in held.items() if found is not read and holds(found))
+    own = ("data", "grad", "label")  # a value there is a slip of another kind
+    return tuple(name for name, found in held.items() if name not in own and found is not read and holds(found))
 
 
 def _power(plain):

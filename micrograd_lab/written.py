@@ -8,7 +8,7 @@ UNSEEN = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufffe\uffff]")
 
 # How tightly a name holds together, from what needs brackets everywhere to what never does; as in Python.
 LOOSE, SUM, PRODUCT, SIGN, POWER, WHOLE = range(6)
-APART = re.compile(r"[=<>|&^~,:;%@#±×÷·−→]|//|\b(and|or|not|if|else|in|is|lambda)\b")
+APART = re.compile(r"[=<>|&^~,:;%@#±\u00d7÷·\u2212→]|//")
 BINDS = {"+": SUM, "-": SUM, "*": PRODUCT, "/": PRODUCT}
 
 

@@ -3,10 +3,11 @@
 from ..valuelike import INPUTS, PARTIALS, named
 
 HELD = {
-    "inputs": "Your class may well remember what it was made from: {attributes} holds values. The check looks for them "
-    "under other names, the first it finds of {names}.",
-    "local derivatives": "Your class may well keep its local derivatives: {attributes} holds a number for each input. "
-    "The check looks for them under other names, the first it finds of {names}; or for a `_backward` in each result.",
+    "inputs": "Your class may well remember what it was made from: values stand in {attributes}. The check looks for "
+    "them under other names, the first it finds of {names}.",
+    "local derivatives": "Your class may well keep its local derivatives: a number for each input stands in "
+    "{attributes}. The check looks for them under other names, the first it finds of {names}; or for a `_backward` in "
+    "each result.",
 }
 TRY = {
     "inputs": "call it `inputs`, a tuple: self.inputs = (self, other) in what + and * make.",

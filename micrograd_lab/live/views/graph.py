@@ -173,9 +173,12 @@ def graph(fn, rerun=False, backward=False, limit=graphs.READABLE, gradients=True
     if backward and not gradients:
         raise ValueError("a switch for backward needs gradients; got gradients=False. Leave one of the two out.")
     if not callable(fn) and not isinstance(fn, (str, Value)):
+        found, there = type(fn).__name__, hasattr(fn, "data")
+        found = f"a {found} of another class" if there else found
+        remedy = "Try draw.graph or live.backward, which take any class." if there else ""
         raise TypeError(
-            f"live.graph takes a function, an expression or a Value; got {type(fn).__name__}. "
-            "Try live.graph(lambda a: a * a, a=2.0)."
+            f"live.graph takes a function, an expression or a Value; got {found}. "
+            f"{remedy or 'Try live.graph(lambda a: a * a, a=2.0).'}"
         )
     if isinstance(fn, Value):
         source = Replayed(fn)
