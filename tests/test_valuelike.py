@@ -289,7 +289,7 @@ def test_no_other_file_has_a_list_of_these_names():
 @pytest.mark.parametrize("lesson", ["02", "04", "05"])
 def test_the_names_are_laid_beside_a_learners_code(lesson, tmp_path):
     staged(lesson, tmp_path)
-    code = f"import sys; sys.path.insert(0, {str(tmp_path)!r}); import micrograd_lab.checks.probes.lesson_{lesson}"
+    code = f"import sys; sys.path.insert(0, {str(tmp_path)!r}); import micrograd_lab.checks.lesson_{lesson}.probe"
     code += "; import micrograd_lab.valuelike as v; print(v.__file__)"
     ran = subprocess.run([sys.executable, "-I", "-c", code], capture_output=True, text=True, check=True)
     assert ran.stdout.strip() == str(tmp_path / "micrograd_lab" / "valuelike.py")

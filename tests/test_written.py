@@ -8,7 +8,7 @@ import pytest
 
 from micrograd_lab import Value, draw, graph, live, written
 from micrograd_lab.draw.charts import Axis, Bars, Cells, Line, Panel, Words, legible
-from micrograd_lab.live.chart import Chart
+from micrograd_lab.live.base.chart import Chart
 
 CONTROL = [chr(n) for n in (*range(32), *range(127, 160), 0x2028, 0xD800, 0xDFFF, 0xFFFE, 0xFFFF)]
 
