@@ -6,7 +6,7 @@ import pytest
 
 from micrograd_lab import Value, datasets, journal, live, losses, nn, optim, steps
 from micrograd_lab.graph import digits, snapshot, text
-from micrograd_lab.live.base.view import slider
+from micrograd_lab.live.base.slider import slider
 from micrograd_lab.live.views.training.view import KEPT
 
 

@@ -9,7 +9,8 @@ from ... import losses
 from ...draw.charts import Axis, Bars, Cells, Line, Panel, Words, reach, ticks
 from ...engine import Value
 from ..base.chart import ChartView
-from ..base.view import DESCRIPTION, plain, slider
+from ..base.slider import DESCRIPTION, slider
+from ..base.view import plain
 
 WIDTH, LETTERS, SEED = 4, 7, 1
 USUAL = 1 / math.sqrt(WIDTH)

@@ -13,7 +13,8 @@ from ...experiments.playback import TIMES, short
 from ...graph import find, text, values
 from ...replay import record
 from ..base.graph_picture import GraphPicture
-from ..base.view import View, plain, slider
+from ..base.slider import slider
+from ..base.view import View, plain
 
 
 class FillView(View):

@@ -10,7 +10,8 @@ from ...experiments.expression import compiled
 from ...experiments.moving_graph import SLIDERS, Built, Replayed, root_of, typed_as
 from ...graph import text
 from ..base.graph_picture import GraphPicture
-from ..base.view import View, plain, slider
+from ..base.slider import slider
+from ..base.view import View, plain
 
 
 class GraphView(View):

@@ -12,7 +12,8 @@ from ...experiments.moving_graph import made
 from ...experiments.playback import TIMES, short
 from ...graph import snapshot, text
 from ..base.graph_picture import GraphPicture
-from ..base.view import View, slider
+from ..base.slider import slider
+from ..base.view import View
 
 # Which operations put a gradient in the place of what is there. "" stands for all of them.
 RULES = {"+=": (), "=": ("",), "= in exp and **": ("exp", "**")}

@@ -8,7 +8,7 @@ import numpy as np
 from ...draw.charts import Axis, Line, Panel, Points
 from ...experiments.curve import Curve, gap
 from ..base.chart import ChartView
-from ..base.view import in_columns, slider
+from ..base.slider import in_columns, slider
 
 SMALLEST, LARGEST = 1e-17, 1.0  # of h
 STEPS = tuple(float(f"{10**n:.4g}") for n in np.linspace(-17, 0, 86))  # five a decade, as the slider's

@@ -7,7 +7,7 @@ from ...draw.charts import Axis, Bars, Panel, Points, Words, reach
 from ...engine import Value
 from ...graph import digits
 from ..base.chart import ChartView
-from ..base.view import in_columns, slider
+from ..base.slider import in_columns, slider
 
 
 class SoftmaxView(ChartView):

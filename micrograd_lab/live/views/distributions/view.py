@@ -10,7 +10,8 @@ from ....experiments.layers import STARTS, Layers
 from ....graph import digits
 from ....steps import Training
 from ...base.chart import ChartView
-from ...base.view import DESCRIPTION, alone, in_columns, slider
+from ...base.slider import DESCRIPTION, in_columns, slider
+from ...base.view import alone
 from ..training import units
 from .panels import gradient_bars, histogram
 

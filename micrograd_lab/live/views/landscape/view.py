@@ -9,7 +9,8 @@ from ....draw.charts import Axis, Panel, Points
 from ....experiments.surface import Plane, Slice
 from ....graph import digits
 from ...base.chart import ChartView
-from ...base.view import alone, in_columns, slider
+from ...base.slider import in_columns, slider
+from ...base.view import alone
 from .panels import heights
 from .race import LOOKS, SIZE, Racer, loss_panel, path
 

@@ -8,7 +8,8 @@ from ....draw.charts import Axis
 from ....experiments.loop import ORDER, Loop, name_of
 from ....graph import digits
 from ...base.chart import ChartView
-from ...base.view import alone, in_columns, slider
+from ...base.slider import in_columns, slider
+from ...base.view import alone
 from .panels import course, loss_over_presses
 
 TIPS = {

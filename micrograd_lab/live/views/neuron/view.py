@@ -14,7 +14,8 @@ from ....experiments.one_unit import one_unit
 from ....graph import digits, snapshot, text
 from ...base.chart import ChartView
 from ...base.graph_picture import GraphPicture
-from ...base.view import alone, slider
+from ...base.slider import slider
+from ...base.view import alone
 from .panels import equation, marks_of, weights_of
 
 SIZE = 100  # places a side of the heat map

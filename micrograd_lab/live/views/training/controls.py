@@ -6,7 +6,7 @@ import ipywidgets
 import numpy as np
 
 from .... import datasets, losses, optim
-from ...base.view import DESCRIPTION, slider
+from ...base.slider import DESCRIPTION, slider
 
 NAMES = ("data", "layers", "activation", "loss", "optimizer", "batch", "units", "gradients")
 MADE = {"moons": datasets.moons, "circles": datasets.circles, "spirals": datasets.spirals, "XOR": datasets.xor}

@@ -12,7 +12,8 @@ from ....draw.fields import grid
 from ....graph import digits
 from ....steps import Training
 from ...base.chart import ChartView
-from ...base.view import DESCRIPTION, WIDTH, alone, in_columns, slider
+from ...base.slider import DESCRIPTION, WIDTH, in_columns, slider
+from ...base.view import alone
 from . import units
 from .code import typed
 from .controls import GIVEN, LOSSES, MADE, NAMES, OPTIMIZERS, OWN, Cockpit, no_points, with_point
