@@ -2,6 +2,8 @@
 
 import dataclasses
 import math
+import re
+from pathlib import Path
 
 import numpy as np
 import pytest
@@ -151,3 +153,20 @@ def test_a_saved_chart_is_the_same_file_each_time(tmp_path, ending):
         draw.chart([Panel("one", X, Y, (MARKS[0],))]).save(tmp_path / f"{n}.{ending}")
     one, two = ((tmp_path / f"{n}.{ending}").read_bytes() for n in (1, 2))
     assert one == two
+
+
+SCRIPTS = sorted((Path(live_chart.__file__).parent / "static").glob("*.js"))
+
+
+@pytest.mark.parametrize("path", SCRIPTS, ids=lambda path: path.name)
+def test_a_script_of_the_page_is_short(path):
+    assert len(path.read_text(encoding="utf-8").splitlines()) <= 250
+
+
+def test_what_the_page_says_of_a_chart_comes_from_python():
+    script = str(live_chart.Chart()._esm)
+    literals = re.findall(r'"([^"\n]*)"', re.sub(r"(?m)//.*$", "", script.replace("http://", "")))
+    said = {literal for literal in literals if re.search("[a-z]{2,} [a-z]{2,}", literal)}
+    assert said == {"plot light"}  # names of classes
+    used = set(re.findall(r"\bwords\.(\w+)\.replace", script))
+    assert used == set(live_chart.Chart().words) == {"as_number"}

@@ -8,7 +8,7 @@ import traitlets
 
 from ... import draw
 from ...draw.charts import Bars, Cells, Edges, Field, Line, Points, Tiles, Words, edge_width, legible, ticks
-from .view import View, alone, module, style
+from .view import WORDS, View, alone, module, style
 
 KINDS = {
     Line: "line",
@@ -29,8 +29,9 @@ class Chart(anywidget.AnyWidget):
     "x0", "y0", "key"} in the axes' numbers, x0 and y0 where it was pressed, key that of the mark under it.
     """
 
-    _esm = module("chart.js")
+    _esm = module("chart_marks.js", "chart_fields.js", "chart_panel.js", "chart_pointer.js", "chart.js")
     _css = style("chart.css")
+    words = traitlets.Dict(WORDS).tag(sync=True)
     panels = traitlets.List().tag(sync=True)
     numbers = traitlets.List().tag(sync=True)
     frame = traitlets.Int(0).tag(sync=True)

@@ -4,7 +4,7 @@ import anywidget
 import traitlets
 
 from ...draw import graphs
-from .view import module, style
+from .view import WORDS, module, style
 
 
 class GraphPicture(anywidget.AnyWidget):
@@ -17,6 +17,7 @@ class GraphPicture(anywidget.AnyWidget):
 
     _esm = module("graph.js")
     _css = style("graph.css")
+    words = traitlets.Dict(WORDS).tag(sync=True)
     svg = traitlets.Unicode("").tag(sync=True)
     look = traitlets.Dict().tag(sync=True)
     label = traitlets.Unicode("").tag(sync=True)

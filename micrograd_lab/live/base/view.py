@@ -10,11 +10,12 @@ import ipywidgets
 import traitlets
 
 STATIC = Path(__file__).parent / "static"
+WORDS = {"as_number": "{name}, as a number"}  # what the shared JavaScript says
 
 
-def module(name):
-    """The JavaScript of a view: the shared part, then its own."""
-    return (STATIC / "shared.js").read_text(encoding="utf-8") + (STATIC / name).read_text(encoding="utf-8")
+def module(*names):
+    """The JavaScript of a view: the shared part, then its own, as one module."""
+    return "".join((STATIC / name).read_text(encoding="utf-8") for name in ("shared.js", *names))
 
 
 def style(name):

@@ -210,7 +210,7 @@ function render({ model, el }) {
   for (const [name, react] of Object.entries(heard)) model.on(`change:${name}`, react);
   lay();
   next();
-  const unname = nameSliders(el);
+  const unname = nameSliders(el, model.get("words"));
   return () => {
     clearTimeout(timer);
     sized.disconnect();

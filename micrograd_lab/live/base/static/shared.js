@@ -6,7 +6,7 @@ function spoken(slider, place) {
 
 // Names each slider handle of the view that el is in, says where it stands, and when it is locked: ipywidgets gives it
 // a role, and the place in its own count.
-function nameSliders(el) {
+function nameSliders(el, words) {
   const name = () => {
     const view = el.closest(".micrograd-view");
     for (const slider of view ? view.querySelectorAll(".widget-slider") : []) {
@@ -23,7 +23,7 @@ function nameSliders(el) {
     for (const row of view ? view.querySelectorAll(".widget-hbox") : []) {
       const label = row.querySelector(".widget-slider .widget-label");
       const box = row.querySelector("input[type=number]");
-      if (label && box) box.setAttribute("aria-label", label.textContent + ", as a number");
+      if (label && box) box.setAttribute("aria-label", words.as_number.replace("{name}", label.textContent));
     }
   };
   const timer = setInterval(name, 200);
