@@ -56,9 +56,11 @@ class Chart(anywidget.AnyWidget):
 class ChartView(View):
     """A view whose picture is a chart: `panels()` and `numbers()` say what is on it, `refresh()` shows it.
 
-    `pointed(message)` is called for presses and drags on a panel; `step()` for each frame while
-    `chart.playing`.
+    `pointed(message)` is called for presses and drags on a panel. A view that plays has a `player`, which is asked
+    for each frame while `chart.playing`.
     """
+
+    player = None
 
     def __init__(self, controls):
         self.chart = Chart()
@@ -96,25 +98,13 @@ class ChartView(View):
     def pointed(self, message):
         """A press, move or release on a panel. Views that listen say what it does."""
 
-    def step(self):
-        """One frame of playing. Views that play say what it does."""
-
-    def _play_on(self):
-        try:
-            self.step()
-        except Exception:
-            self.chart.playing = False
-            raise
-
     def _chart(self):
         return draw.chart(self.panels(), self.words())
 
     @alone
     def _asked(self, _widget, message, _buffers):
-        # A second view of the same picture asks for the same frame: it is given once.
         if "next" in message:
-            if self.chart.playing and message["next"] == self.chart.frame:
-                self._guarded(self._play_on)
+            self.player.frame(message["next"])
         else:
             self._guarded(lambda: self.pointed(message))
 

@@ -10,6 +10,7 @@ from ....experiments.layers import STARTS, Layers
 from ....graph import digits
 from ....steps import Training
 from ...base.chart import ChartView
+from ...base.player import Caption, Player
 from ...base.slider import DESCRIPTION, in_columns, slider
 from ...base.view import alone
 from ..training import units
@@ -17,6 +18,8 @@ from .panels import gradient_bars, histogram
 
 KINDS = ("tanh", "relu", "sigmoid")
 STEPS = 50
+STEP = Caption("train {steps} steps".format(steps=STEPS), "play", "gradient descent")
+RESET = Caption("reset", "undo", "the weights as they started")
 ROOM = 840  # pixels for all panels beside each other
 
 
@@ -39,9 +42,9 @@ class DistributionsView(ChartView):
         self.scale, self.factor = slider("scale", scale, 0.01, 10.0, step=0.05, log=True)
         self.deep, self.depth = slider("hidden layers", depth, 1, 4, step=1, whole=True)
         self.lr, self.rate = slider("learning rate", lr, min(0.01, lr), max(10.0, lr), step=0.05, log=True)
-        self.go = ipywidgets.Button(description=f"train {STEPS} steps", icon="play", tooltip="gradient descent")
-        self.again = ipywidgets.Button(description="reset", icon="undo", tooltip="the weights as they started")
-        pairs = [(self.scale, self.factor), (self.deep, self.depth), (self.lr, self.rate), (self.go, self.again)]
+        self.player = Player(STEP, RESET)
+        self.go, self.again = self.player.buttons
+        pairs = [(self.scale, self.factor), (self.deep, self.depth), (self.lr, self.rate), self.player.buttons]
         self.controls = [self.activation, self.start, *(widget for pair in pairs for widget in pair)]
         choices = ipywidgets.HBox([self.start, self.activation], layout={"flex_flow": "row wrap"})
         self._build()
@@ -51,8 +54,7 @@ class DistributionsView(ChartView):
         for control in (self.start, self.factor):
             self.hear(control, lambda _: self.reset())
         self.hear(self.rate, lambda _: self.refresh())
-        self.hear(self.go, lambda _: self.train())
-        self.hear(self.again, lambda _: self.reset())
+        self.player.start(self, self.chart, self.train, self.reset)
         for rate, steps in trained:
             self.rate.value = rate
             self.train(steps)

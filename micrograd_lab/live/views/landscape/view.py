@@ -9,11 +9,15 @@ from ....draw.charts import Axis, Panel, Points
 from ....experiments.surface import Plane, Slice
 from ....graph import digits
 from ...base.chart import ChartView
+from ...base.player import Caption, Player
 from ...base.slider import in_columns, slider
 from ...base.view import alone
 from .panels import heights
 from .race import LOOKS, SIZE, Racer, loss_panel, path
 
+PLAY = Caption("play", "play", "a step a frame")
+STEP = Caption("step", "step-forward", "one step of each optimiser")
+RESET = Caption("reset", "undo", "back to the start")
 LIMIT = 300  # steps; a longer path would be slow to draw, and shows no more
 VALLEY = (-12.0, 12.0, -3.0, 3.0)  # the default picture: left, right, bottom, top
 
@@ -30,11 +34,8 @@ class LandscapeView(ChartView):
         self.surface, self.span, self.typed_first = surface, span, typed
         self.number, self._listening = steps, True
         self.field = heights(surface, span, size)
-        self.play = ipywidgets.ToggleButton(description="play", icon="play", tooltip="a step a frame")
-        self.one = ipywidgets.Button(description="step", icon="step-forward", tooltip="one step of each optimiser")
-        self.again = ipywidgets.Button(description="reset", icon="undo", tooltip="back to the start")
-        for button in (self.play, self.one, self.again):
-            button.layout.width = "128px"
+        self.player = Player(STEP, RESET, PLAY, width="128px")
+        self.play, self.one, self.again = self.player.buttons
         self.across, self.x = slider(surface.sliders[0], start[0], *span[:2])
         self.up, self.y = slider(surface.sliders[1], start[1], *span[2:])
         most = _round_up(max(0.2, 2 * lr))
@@ -44,15 +45,14 @@ class LandscapeView(ChartView):
         for run in self.runs.values():
             run.layout.width = "128px"
         pairs = [(self.across, self.x), (self.up, self.y), (self.lr, self.rate), (self.momentum, self.beta)]
-        rows = [(self.play, self.one, self.again), tuple(self.runs.values()), *pairs]
+        rows = [self.player.buttons, tuple(self.runs.values()), *pairs]
         self.controls = [control for row in rows for control in row]
         self._start()
         super().__init__([in_columns(rows)])
         for control in (self.x, self.y, self.rate, self.beta, *self.runs.values()):
             self.hear(control, lambda _: self._changed())
-        self.hear(self.play, self._played)
-        self.hear(self.one, lambda _: self.step())
-        self.hear(self.again, lambda _: self.reset())
+        self.player.start(self, self.chart, self.step, self.reset)
+        self.hear(self.play, lambda _: self._say_again())
 
     @alone
     def step(self, n=1):
@@ -67,7 +67,8 @@ class LandscapeView(ChartView):
     @alone
     def reset(self):
         """All back to the start."""
-        self.play.value, self.number = False, 0
+        self.player.stop()
+        self.number = 0
         self._start()
         self.refresh()
 
@@ -97,10 +98,9 @@ class LandscapeView(ChartView):
 
     def refresh(self):
         if self.number == LIMIT or (self.racers and all(racer.lost for racer in self.racers.values())):
-            self.play.value = False
+            self.player.stop()
         super().refresh()
-        if self.sentence:
-            self.say(self.sentence)
+        self._say_again()
 
     def pointed(self, message):
         if message["panel"] != 0:
@@ -155,9 +155,7 @@ class LandscapeView(ChartView):
             self._start()
             self.refresh()
 
-    def _played(self, change):
-        self.chart.playing = change.new
-        self.play.description, self.play.icon = ("pause", "pause") if change.new else ("play", "play")
+    def _say_again(self):
         if self.sentence:
             self.say(self.sentence)
 

@@ -8,10 +8,13 @@ from ....draw.charts import Axis
 from ....experiments.loop import ORDER, Loop, name_of
 from ....graph import digits
 from ...base.chart import ChartView
+from ...base.player import Caption, Player
 from ...base.slider import in_columns, slider
 from ...base.view import alone
 from .panels import course, loss_over_presses
 
+STEP = Caption("whole step", "play", "forward, zero, backward, update")
+RESET = Caption("reset", tip="the same start; this run stays, dashed")
 TIPS = {
     "forward": "loss = mean_squared_error([model(x) for x in xs], ys)",
     "zero": "model.zero_grad()",
@@ -32,24 +35,23 @@ class LoopView(ChartView):
     def __init__(self, lr, forget, parameter, seed):
         self.seed, self.sentence, self.loop, self.before = seed, "", Loop(lr, seed), None
         self.buttons = {name: ipywidgets.Button(description=name, tooltip=TIPS[name]) for name in ORDER}
-        self.whole = ipywidgets.Button(description="whole step", tooltip="forward, zero, backward, update", icon="play")
-        self.again = ipywidgets.Button(description="reset", tooltip="the same start; this run stays, dashed")
+        self.player = Player(STEP, RESET, width="112px")
+        self.whole, self.again = self.player.buttons
         self.forget = ipywidgets.ToggleButton(value=forget, description="forget zero_grad", icon="ban")
-        for button in (*self.buttons.values(), self.whole, self.again):
+        for button in self.buttons.values():
             button.layout.width = "112px"
         self.times, self.count = slider("whole steps", 1, 1, 60, step=1, whole=True)
         self.lr, self.rate = slider("learning rate", lr, min(1e-3, lr), max(1.0, lr), step=0.05, log=True)
         last = len(self.loop.parameters) - 1
         self.which, self.number = slider("parameter", parameter, 0, last, step=1, whole=True)
         pairs = [(self.times, self.count), (self.lr, self.rate), (self.which, self.number)]
-        presses = (*self.buttons.values(), self.whole, self.again, self.forget)
+        presses = (*self.buttons.values(), *self.player.buttons, self.forget)
         self.controls = [*presses, *(widget for pair in pairs for widget in pair)]
         self._runs = [self._run()]
         super().__init__([ipywidgets.HBox(presses, layout={"flex_flow": "row wrap"}), in_columns(pairs)])
         for name, button in self.buttons.items():
             self.hear(button, lambda _, name=name: self.press(name))
-        self.hear(self.whole, lambda _: self.step(self.count.value))
-        self.hear(self.again, lambda _: self.reset())
+        self.player.start(self, self.chart, lambda: self.step(self.count.value), self.reset)
         self.hear(self.forget, lambda change: self._set("forget", change.new))
         self.hear(self.rate, lambda change: self._set("rate", change.new))
         self.hear(self.number, lambda _: self.refresh())

@@ -12,6 +12,7 @@ from ....draw.fields import grid
 from ....graph import digits
 from ....steps import Training
 from ...base.chart import ChartView
+from ...base.player import Caption, Player
 from ...base.slider import DESCRIPTION, WIDTH, in_columns, slider
 from ...base.view import alone
 from . import units
@@ -19,6 +20,9 @@ from .code import typed
 from .controls import GIVEN, LOSSES, MADE, NAMES, OPTIMIZERS, OWN, Cockpit, no_points, with_point
 from .panels import curve_panel, field_panel, gradient_panel
 
+PLAY = Caption("play", "play", "train, a step a frame")
+STEP = Caption("step", "step-forward", "one training step")
+RESET = Caption("reset", "undo", "new weights, from the same seed")
 KEPT = 400  # points of the loss curve; beyond, every second one is dropped
 
 
@@ -35,11 +39,8 @@ class TrainingView(ChartView):
         self.given, self.data, self.test = (data, test), data, test
         self.seed, self.size, self.shown, self._listening = seed, size, shown, True
         self.choices = Cockpit(shown, hidden, activation, loss, optimizer, batch, len(data.X))
-        self.play = ipywidgets.ToggleButton(description="play", icon="play", tooltip="train, a step a frame")
-        self.one = ipywidgets.Button(description="step", icon="step-forward", tooltip="one training step")
-        self.again = ipywidgets.Button(description="reset", icon="undo", tooltip="new weights, from the same seed")
-        for button in (self.play, self.one, self.again):
-            button.layout.width = "128px"
+        self.player = Player(STEP, RESET, PLAY, width="128px")
+        self.play, self.one, self.again = self.player.buttons
         self.lr, self.rate = slider("learning rate", lr, min(1e-4, lr), max(10.0, lr), step=0.05, log=True)
         strengths = sorted({0.0, 1e-4, 1e-3, 1e-2, 3e-2, 1e-1, float(alpha)})
         self.alpha = ipywidgets.SelectionSlider(
@@ -56,7 +57,7 @@ class TrainingView(ChartView):
         self.nudge, self.added = slider("add to it", 0.0, -3.0, 3.0, step=0.05)
         self._place_points()
         self._start(hidden)
-        rows = [(self.play, self.one, self.again), (self.lr, self.rate), (self.alpha,)]
+        rows = [self.player.buttons, (self.lr, self.rate), (self.alpha,)]
         rows += [] if "layers" in shown else [(self.hidden, hidden_box)]
         rows += [*self.choices.pairs, (self.which, which_box), (self.nudge, self.added)]
         super().__init__([*self.choices.wide, in_columns(rows)])
@@ -66,10 +67,7 @@ class TrainingView(ChartView):
 
     def _listen(self):
         choices = self.choices
-        self.hear(self.play, self._played)
-        self.chart.observe(lambda change: setattr(self.play, "value", change.new), "playing")
-        self.hear(self.one, lambda _: self.step())
-        self.hear(self.again, lambda _: self.reset())
+        self.player.start(self, self.chart, self.step, self.reset)
         for control in (self.rate, self.alpha):
             self.hear(control, lambda _: self.refresh())
         self.hear(choices.some, lambda _: self._listening and self.refresh())
@@ -311,12 +309,8 @@ class TrainingView(ChartView):
             if len(self.curve) > KEPT:
                 self.curve, self._every = self.curve[::2], 2 * self._every
 
-    def _played(self, change):
-        self.chart.playing = change.new
-        self.play.description, self.play.icon = ("pause", "pause") if change.new else ("play", "play")
-
     def _stop(self, why):
-        self.play.value = False
+        self.player.stop()
         self.say(why)
 
     def _chosen(self):
