@@ -14,7 +14,7 @@ from .engine import Value
 from .replay import edges, fingerprint, record
 
 __all__ = ["ORDERS", "BackwardStep", "Training", "TrainingStep", "backward_steps", "training_steps"]
-LOOK = 250  # steps from one look at the model to the next; a look takes as long as some ten steps
+CHECK_EVERY = 250  # steps from one comparison with the model to the next; one takes as long as some ten steps
 
 
 class TrainingStep(NamedTuple):
@@ -29,7 +29,7 @@ class TrainingStep(NamedTuple):
     accuracy: float
 
 
-class Block:
+class FlatParameters:
     """All parameters as one: `data` and `grad` are arrays, and an optimiser's step moves every number in it."""
 
     def __init__(self, data):
@@ -77,11 +77,11 @@ class Training:
         others = [p for p in self.parameters if p not in trained]
         parameters = [*self.trained, *others, self.strength]
         self.replay = record(total, self.leaves, parameters, keep=[self.score, self.data_loss])
-        self.block = Block(np.array([p.data for p in self.trained]))
-        self.moves = optimizer.on([self.block])
+        self.flat = FlatParameters(np.array([p.data for p in self.trained]))
+        self.moves = optimizer.on([self.flat])
         self.measure()
         some = edges(*self.columns)
-        if graphs := self._look(some, some):
+        if graphs := self._compare(some, some):
             self._check_mean(graphs)
 
     def measure(self, data=None):
@@ -104,18 +104,18 @@ class Training:
     def __next__(self):
         some = self._samples()
         measured = self._measure(self.columns[:, some])
-        if (self.number + 1) % LOOK == 0:
+        if (self.number + 1) % CHECK_EVERY == 0:
             numbers = np.arange(self.columns.shape[1])[some]
-            place = self.number // LOOK % len(numbers)
-            self._look([numbers[place]], [place])
+            place = self.number // CHECK_EVERY % len(numbers)
+            self._compare([numbers[place]], [place])
         self.replay.backward()
-        self.block.data[:] = self.replay.parameter_data[: len(self.trained)]
-        self.block.grad = self.replay.parameter_grads[: len(self.trained)]
+        self.flat.data[:] = self.replay.parameter_data[: len(self.trained)]
+        self.flat.grad = self.replay.parameter_grads[: len(self.trained)]
         for name in self.optimizer.settings:
             setattr(self.moves, name, getattr(self.optimizer, name))
         with np.errstate(all="ignore"):
             self.moves.step()
-        moved = self.block.data.tolist(), self.number + 1
+        moved = self.flat.data.tolist(), self.number + 1
         try:
             self._put(*moved)
         except KeyboardInterrupt:
@@ -162,7 +162,7 @@ class Training:
                 f"{len(set(now) - set(self.parameters))} are new. Record again: a new optimiser and a new Training."
             )
 
-    def _look(self, samples, places):
+    def _compare(self, samples, places):
         """Compare these samples' graphs with the recorded one; `places` are theirs in the last forward().
 
         Another graph that comes to the same numbers may pass: log_softmax subtracts a constant that depends

@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 from micrograd_lab import datasets, live, losses, nn, optim
-from micrograd_lab.experiments.surface import Plane, Slice
+from micrograd_lab.experiments.surface import FunctionSurface, LossSlice
 from micrograd_lab.live.views.landscape.race import Racer
 
 
@@ -181,7 +181,7 @@ def test_the_field_of_two_parameters_is_the_engines(loss, hidden):
     model = nn.MLP(2, hidden, activation="tanh", seed=3)
     start = [p.data for p in model.parameters()]
     places = np.array([[0.0, 0.0], [1.5, -2.0], [-3.0, 0.25]])
-    field = Slice(model, DATA, loss, (2, 6), 0).losses(places)
+    field = LossSlice(model, DATA, loss, (2, 6), 0).losses(places)
     for place, found in zip(places, field, strict=True):
         start[2], start[6] = place
         assert found == pytest.approx(loss_by_engine(model, start, loss)[0], rel=1e-9)
@@ -191,7 +191,7 @@ def test_the_field_of_two_parameters_is_the_engines(loss, hidden):
 def test_the_field_along_random_directions_is_the_engines(hidden):
     model = nn.MLP(2, hidden, activation="tanh", seed=3)
     start = np.array([p.data for p in model.parameters()])
-    surface = Slice(model, DATA, losses.hinge, None, 7)
+    surface = LossSlice(model, DATA, losses.hinge, None, 7)
     np.testing.assert_allclose(surface.directions @ surface.directions.T, np.eye(2), atol=1e-12)
     places = np.array([[0.0, 0.0], [1.5, -2.0], [-3.0, 0.25]])
     for place, found in zip(places, surface.losses(places), strict=True):
@@ -199,7 +199,7 @@ def test_the_field_along_random_directions_is_the_engines(hidden):
 
 
 def test_another_seed_gives_other_directions(model):
-    one, again, other = (Slice(model, DATA, losses.hinge, None, seed).directions for seed in (1, 1, 2))
+    one, again, other = (LossSlice(model, DATA, losses.hinge, None, seed).directions for seed in (1, 1, 2))
     assert (one == again).all()
     assert (one != other).any()
 
@@ -239,7 +239,7 @@ def test_along_two_parameters_only_these_are_trained(model):
 
 def test_the_start_on_a_cut_is_moved_along_the_directions(model):
     start = np.array([p.data for p in model.parameters()])
-    surface = Slice(model, DATA, losses.hinge, None, 0)
+    surface = LossSlice(model, DATA, losses.hinge, None, 0)
     racer = Racer("SGD", surface, (1.0, -2.0), 0.1, 0.0)
     assert racer.places[0] == pytest.approx((1.0, -2.0))
     assert racer.loss == pytest.approx(loss_by_engine(model, start + [1.0, -2.0] @ surface.directions)[0])
@@ -247,7 +247,7 @@ def test_the_start_on_a_cut_is_moved_along_the_directions(model):
 
 
 def test_a_place_where_the_engine_has_no_loss_loses_the_racer():
-    surface = Plane(lambda x, y: x.log() + y * y)
+    surface = FunctionSurface(lambda x, y: x.log() + y * y)
     racer = Racer("SGD", surface, (0.5, 0.0), 1.0, 0.0)
     racer.step()  # 0.5 - 1 / 0.5
     assert racer.lost

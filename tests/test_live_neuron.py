@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 from micrograd_lab import datasets, live
-from micrograd_lab.experiments.lines import Square, kinks
+from micrograd_lab.experiments.lines import Window, kinks
 
 XOR = datasets.xor(40, noise=0.2, seed=3)
 SOLVED = [(1, 1, 0), (-1, -1, 0), (-1, -1, 1)]
@@ -91,7 +91,7 @@ def test_raising_b_moves_the_line_against_the_arrow():
 
 
 def test_lines_end_on_the_edges_of_the_square():
-    rng, square, met = np.random.default_rng(0), Square((0.5, -1.0), 2.0), 0
+    rng, square, met = np.random.default_rng(0), Window((0.5, -1.0), 2.0), 0
     for w1, w2, b in rng.uniform(-3, 3, (300, 3)).round(1):
         ends = square.line((w1, w2), b)
         corners = np.array([[x, y] for x in (-1.5, 2.5) for y in (-3, 1)]) @ [w1, w2] + b
@@ -122,9 +122,9 @@ def test_folds_are_where_the_slope_changes(seed):
 
 def test_units_on_one_line_make_one_fold_or_none():
     lines = [((1.0, 1.0), 0.0), ((-2.0, -2.0), 0.0)]
-    assert len(kinks(lines, [1.0, 1.0], Square((0, 0), 2))) == 1
-    assert kinks(lines, [2.0, -1.0], Square((0, 0), 2)) == []  # 2 relu(u) - relu(-2u) = 2u
-    assert kinks([((1.0, 0.0), 5.0)], [1.0], Square((0, 0), 2)) == []  # not in the square
+    assert len(kinks(lines, [1.0, 1.0], Window((0, 0), 2))) == 1
+    assert kinks(lines, [2.0, -1.0], Window((0, 0), 2)) == []  # 2 relu(u) - relu(-2u) = 2u
+    assert kinks([((1.0, 0.0), 5.0)], [1.0], Window((0, 0), 2)) == []  # not in the window
 
 
 def test_two_units_make_two_folds_and_xor_needs_only_one():

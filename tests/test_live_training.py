@@ -342,7 +342,7 @@ def test_an_exception_while_playing_is_said_and_stops_it():
     broken = []
     view = live.training(DATA, hidden=[3], loss=careless, controls="all")
     broken.append(True)
-    view.training.number = steps.LOOK - 1  # where a Training looks at the loss again
+    view.training.number = steps.CHECK_EVERY - 1  # where a Training compares again
     view.play.value = True
     view._asked(view.chart, {"next": view.chart.frame}, [])
     assert "ZeroDivisionError: by hand" in view.message.value

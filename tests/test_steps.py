@@ -9,7 +9,7 @@ import pytest
 
 from micrograd_lab import Value, datasets, losses, nn, optim, replay, steps
 from micrograd_lab.datasets import Dataset
-from micrograd_lab.steps import LOOK, Training, TrainingStep, training_steps
+from micrograd_lab.steps import CHECK_EVERY, Training, TrainingStep, training_steps
 
 OPTIMISERS = {
     "SGD": lambda p: optim.SGD(p, lr=0.1),
@@ -324,7 +324,7 @@ def test_leaving_the_loop_keeps_the_parameters_reached(data):
 def test_a_loss_that_is_no_longer_a_number_is_reported_and_raises_nothing(optimiser, data, recwarn):
     model = network()
     training = Training(model, data, optimiser(model.parameters(), lr=1e200), losses.mean_squared_error, alpha=0.1)
-    found = [step.loss for step in islice(training, 2 * LOOK + 10)]
+    found = [step.loss for step in islice(training, 2 * CHECK_EVERY + 10)]
     assert math.isfinite(found[0])
     assert not math.isfinite(found[1])
     assert math.isnan(found[-1])
@@ -397,7 +397,7 @@ def test_an_if_on_the_score_is_found_once_a_sample_takes_another_turn(data):
     next(training)
     model.parameters()[-1].data = 200.0
     with pytest.raises(ValueError, match="the model builds another"):
-        run(training, LOOK)
+        run(training, CHECK_EVERY)
 
 
 def test_an_if_that_few_samples_take_is_found_when_their_turn_comes(data):
@@ -405,15 +405,15 @@ def test_an_if_that_few_samples_take_is_found_when_their_turn_comes(data):
     model = Turning(lambda x, score: x[0].data != rare, seed=1)
     training = training_of(model, data)
     with pytest.raises(ValueError, match="for sample 4 the model builds another"):
-        run(training, 5 * LOOK)
-    assert training.number == 5 * LOOK - 1
+        run(training, 5 * CHECK_EVERY)
+    assert training.number == 5 * CHECK_EVERY - 1
 
 
 def test_a_rare_if_is_found_in_batches_too(data):
     rare = data.X[4, 0]
     model = Turning(lambda x, score: x[0].data != rare, seed=1)
     with pytest.raises(ValueError, match="for sample 4 the model builds another"):
-        run(training_of(model, data, batch=1), 100 * LOOK)
+        run(training_of(model, data, batch=1), 100 * CHECK_EVERY)
 
 
 def test_a_constant_that_changes_nothing_is_no_hindrance(data):
@@ -423,13 +423,13 @@ def test_a_constant_that_changes_nothing_is_no_hindrance(data):
 
     ours, theirs = Softmax(2, [3, 1], seed=1), Softmax(2, [3, 1], seed=1)
     optimizer = optim.SGD(theirs.parameters(), lr=0.1)
-    for step in islice(training_of(ours, data), LOOK + 1):
+    for step in islice(training_of(ours, data), CHECK_EVERY + 1):
         if step.number < 3:
             assert step.loss == close(eager_step(theirs, data, optimizer))
 
 
 def test_a_model_resized_is_refused_by_the_next_loop_and_within_a_loop(data):
-    for loop in (iter, lambda training: run(training, LOOK)):
+    for loop in (iter, lambda training: run(training, CHECK_EVERY)):
         model = network()
         training = training_of(model, data)
         next(training)

@@ -1,14 +1,14 @@
-"""Lines in a square of the plane: where a unit's score w1 * x1 + w2 * x2 + b is 0."""
+"""Lines in a square window on the plane: where a unit's score w1 * x1 + w2 * x2 + b is 0."""
 
 import math
 
 import numpy as np
 
-BARB = 0.08  # of an arrow, in half sides of the square
+BARB = 0.08  # of an arrow, in half sides of the window
 
 
-class Square:
-    """The square around `centre` that reaches `half` to each side."""
+class Window:
+    """The square of the plane around `centre` that reaches `half` to each side."""
 
     def __init__(self, centre, half):
         self.centre, self.half = np.array(centre, dtype=float), float(half)
@@ -30,7 +30,7 @@ class Square:
         return self.centre - away * w / length, abs(away)
 
     def line(self, w, b):
-        """The two ends of the line in the square, an array of shape (2, 2); None where it does not pass there."""
+        """The two ends of the line in the window, an array of shape (2, 2); None where it does not pass there."""
         stood = self.foot(w, b)
         if stood is None:
             return None
@@ -67,13 +67,13 @@ class Square:
 
 
 def around(X):
-    """The square around points, a little larger than they need."""
+    """The window on points, a little larger than they need."""
     low, high = X.min(axis=0), X.max(axis=0)
     half = max(1.0, math.ceil(4 * (0.5 * (high - low).max() + 0.4)) / 4)
-    return Square(np.round(0.5 * (low + high), 1), half)
+    return Window(np.round(0.5 * (low + high), 1), half)
 
 
-def kinks(lines, outgoing, square):
+def kinks(lines, outgoing, window):
     """The lines on which a sum of outgoing * relu(w1 * x1 + w2 * x2 + b) folds, as a list of (w, b).
 
     Across its line the slope of one such term changes by outgoing * |w|. Units on one line add up: they
@@ -82,7 +82,7 @@ def kinks(lines, outgoing, square):
     folds = []
     for (w, b), v in zip(lines, outgoing, strict=True):
         length = math.hypot(*w)
-        if not length or square.line(w, b) is None:
+        if not length or window.line(w, b) is None:
             continue
         place = np.array([*w, b]) / length
         for fold in folds:

@@ -35,9 +35,9 @@ def check(data):
         )
 
 
-def inside(square, point):
-    """The point, by default (1, 0.5) or the place in the square that is nearest to it."""
-    low, high = square.low, square.high
+def inside(window, point):
+    """The point, by default (1, 0.5) or the place in the window that is nearest to it."""
+    low, high = window.low, window.high
     if point is None:
         return tuple(float(x) for x in np.clip((1.0, 0.5), low, high))
     if len(point) != 2 or not all(a <= x <= b for a, x, b in zip(low, point, high, strict=True)):

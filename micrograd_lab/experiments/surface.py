@@ -13,7 +13,7 @@ STRETCH = 2**14  # numbers given to a recording at once
 MANY = 40  # parameters, beyond which one place after another is quicker
 
 
-class Plane:
+class FunctionSurface:
     """f(x, y), two Values to a Value. A point is an array of both, and its place is the same."""
 
     def __init__(self, f):
@@ -48,7 +48,7 @@ class Plane:
         return tuple(point.tolist())
 
 
-class Slice:
+class LossSlice:
     """A model's loss on data, cut along two directions; a point is an array of all the parameters that move.
 
     `along` are two parameters' numbers: only they move, and a place is their numbers. Without it all move, and

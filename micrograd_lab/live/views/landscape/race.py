@@ -7,7 +7,7 @@ import numpy as np
 
 from .... import optim
 from ....draw.charts import Axis, Line, Panel, Points, reach
-from ....steps import Block
+from ....steps import FlatParameters
 
 
 class Look(NamedTuple):
@@ -38,7 +38,7 @@ class Racer:
 
     def __init__(self, name, surface, start, lr, momentum):
         self.name, self.surface = name, surface
-        self.block = Block(surface.point(start))
+        self.block = FlatParameters(surface.point(start))
         self.optimizer = optimizer(name, [self.block], lr, momentum)
         self.places, self.losses, self.lost = [], [], False
         self._arrive()

@@ -6,7 +6,7 @@ import ipywidgets
 
 from .... import losses
 from ....draw.charts import Axis, Panel, Points
-from ....experiments.surface import Plane, Slice
+from ....experiments.surface import FunctionSurface, LossSlice
 from ....graph import digits
 from ...base.chart import ChartView
 from ...base.player import Caption, Player
@@ -219,7 +219,7 @@ def _surface(f, model, data, loss, along, seed):
     if model is None:
         if f is not None and not callable(f):
             raise TypeError(f"a landscape is of a function f(x, y) on Values; got {type(f).__name__}. Or pass model=.")
-        return Plane(_valley if f is None else f), [] if f is None else ["f"]
+        return FunctionSurface(_valley if f is None else f), [] if f is None else ["f"]
     if f is not None or data is None:
         found = "f and a model" if f is not None else "a model without data"
         raise ValueError(f"a landscape is of f, or of a model and data; got {found}. Try model=model, data=data.")
@@ -229,7 +229,7 @@ def _surface(f, model, data, loss, along, seed):
     named = f"losses.{loss.__name__}" if loss is getattr(losses, loss.__name__, None) else "loss"
     typed = ["model=model", "data=data", f"loss={named}"]
     typed.append(f"seed={seed}" if along is None else f"along={tuple(along)!r}")
-    return Slice(model, data, loss, along, seed), typed
+    return LossSlice(model, data, loss, along, seed), typed
 
 
 def _valley(x, y):
