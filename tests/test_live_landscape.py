@@ -6,8 +6,8 @@ import numpy as np
 import pytest
 
 from micrograd_lab import datasets, live, losses, nn, optim
+from micrograd_lab.experiments.race import Race, Racer
 from micrograd_lab.experiments.surface import FunctionSurface, LossSlice
-from micrograd_lab.live.views.landscape.race import Racer
 
 
 def by_hand(start, lr, momentum=0.0, steps=100):
@@ -33,6 +33,15 @@ def test_the_known_losses_are_those_after_100_steps_from_10_1(lr, name, loss):
     # d/dy is 25 y, so each step of SGD multiplies y by 1 - 25 lr: beyond 2/25 that is below -1.
     if name == "SGD":
         assert view.racers[name].places[-1] == pytest.approx((10 * (1 - lr) ** 100, (1 - 25 * lr) ** 100))
+
+
+def test_a_race_is_run_without_a_screen_and_ends():
+    race = Race(FunctionSurface(lambda x, y: 0.5 * (x**2 + 25 * y**2)), (10.0, 1.0), 0.1, 0.9, ["SGD", "momentum"], 3)
+    assert race.racers["SGD"].places == [pytest.approx((10 * 0.9**n, (-1.5) ** n)) for n in range(4)]
+    assert race.outside((-12, 12, -3, 3)) == ["SGD"]
+    assert race.outside((-12, 12, -4, 4)) == []
+    race.step(1000)
+    assert (race.number, race.ended, len(race.racers["momentum"].losses)) == (300, True, 301)
 
 
 @pytest.mark.parametrize("edge", [2 / 25])
@@ -243,7 +252,7 @@ def test_the_start_on_a_cut_is_moved_along_the_directions(model):
     racer = Racer("SGD", surface, (1.0, -2.0), 0.1, 0.0)
     assert racer.places[0] == pytest.approx((1.0, -2.0))
     assert racer.loss == pytest.approx(loss_by_engine(model, start + [1.0, -2.0] @ surface.directions)[0])
-    assert surface.off(racer.block.data) == pytest.approx(0, abs=1e-12)
+    assert surface.off(racer.flat.data) == pytest.approx(0, abs=1e-12)
 
 
 def test_a_place_where_the_engine_has_no_loss_loses_the_racer():

@@ -66,7 +66,7 @@ class LossSlice:
             chance = np.random.default_rng(seed).normal(size=(len(now), 2))
             self.directions = np.linalg.qr(chance)[0].T
         else:
-            self.labels = tuple(f"parameter {n}" for n in along)
+            self.labels = tuple("parameter {number}".format(number=n) for n in along)
             self.moving, self.centre = [parameters[n] for n in along], np.zeros(2)
             self.directions = np.eye(2)
         self.sliders = self.labels
@@ -116,3 +116,8 @@ class LossSlice:
     def _loss_only(self, point):
         self._put(point)
         return self.training.measure().loss
+
+
+def valley(x, y):
+    """(x**2 + 25 * y**2) / 2: steep across, and nearly level along."""
+    return 0.5 * (x**2 + 25 * y**2)

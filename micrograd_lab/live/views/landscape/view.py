@@ -6,24 +6,27 @@ import ipywidgets
 
 from .... import losses
 from ....draw.charts import Axis, Panel, Points
-from ....experiments.surface import FunctionSurface, LossSlice
+from ....experiments.race import LIMIT, RACERS, Race
+from ....experiments.surface import FunctionSurface, LossSlice, valley
 from ....graph import digits
 from ...base.chart import ChartView
 from ...base.player import Caption, Player
 from ...base.slider import in_columns, slider
 from ...base.view import alone
-from .panels import heights
-from .race import LOOKS, SIZE, Racer, loss_panel, path
+from .panels import SIZE, heights, loss_panel, path
 
 PLAY = Caption("play", "play", "a step a frame")
 STEP = Caption("step", "step-forward", "one step of each optimiser")
 RESET = Caption("reset", "undo", "back to the start")
-LIMIT = 300  # steps; a longer path would be slow to draw, and shows no more
+LOST = "{name} is lost after {number} steps: its loss is no longer a number."
+OUTSIDE = "{name} is outside the picture after {number} steps: its loss is {loss}."
+SLOWER = "Lower the learning rate, or reset."
+ENDED = "The race ends after {limit} steps. Drag something, or reset."
 VALLEY = (-12.0, 12.0, -3.0, 3.0)  # the default picture: left, right, bottom, top
 
 
 class LandscapeView(ChartView):
-    """A race of optimisers from one start. `racers` are on their way, `number` is how many steps they have made.
+    """A race of optimisers from one start: `race`. Its `racers` are on their way.
 
     A drag of the start or of a setting runs the race again, as far as it had come, so the paths move with it.
     """
@@ -32,7 +35,7 @@ class LandscapeView(ChartView):
 
     def __init__(self, surface, span, start, lr, momentum, race, steps, size, typed):
         self.surface, self.span, self.typed_first = surface, span, typed
-        self.number, self._listening = steps, True
+        self._listening = True
         self.field = heights(surface, span, size)
         self.player = Player(STEP, RESET, PLAY, width="128px")
         self.play, self.one, self.again = self.player.buttons
@@ -41,13 +44,13 @@ class LandscapeView(ChartView):
         most = _round_up(max(0.2, 2 * lr))
         self.lr, self.rate = slider("learning rate", lr, 0.0, most, step=most / 200)
         self.momentum, self.beta = slider("momentum", momentum, 0.0, 0.99, step=0.01)
-        self.runs = {name: ipywidgets.Checkbox(name in race, description=name, indent=False) for name in LOOKS}
+        self.runs = {name: ipywidgets.Checkbox(name in race, description=name, indent=False) for name in RACERS}
         for run in self.runs.values():
             run.layout.width = "128px"
         pairs = [(self.across, self.x), (self.up, self.y), (self.lr, self.rate), (self.momentum, self.beta)]
         rows = [self.player.buttons, tuple(self.runs.values()), *pairs]
         self.controls = [control for row in rows for control in row]
-        self._start()
+        self._start(steps)
         super().__init__([in_columns(rows)])
         for control in (self.x, self.y, self.rate, self.beta, *self.runs.values()):
             self.hear(control, lambda _: self._changed())
@@ -57,47 +60,47 @@ class LandscapeView(ChartView):
     @alone
     def step(self, n=1):
         """n steps of each optimiser, then show the result."""
-        n = min(n, LIMIT - self.number)
-        for _ in range(n):
-            for racer in self.racers.values():
-                racer.step()
-        self.number += n
+        self.race.step(n)
         self.refresh()
 
     @alone
     def reset(self):
         """All back to the start."""
         self.player.stop()
-        self.number = 0
-        self._start()
+        self._start(0)
         self.refresh()
+
+    @property
+    def racers(self):
+        return self.race.racers
+
+    @property
+    def number(self):
+        """How many steps the racers have made."""
+        return self.race.number
 
     @property
     def outside(self):
         """The names of those that are lost, or outside the picture."""
-        left, right, bottom, top = self.span
-        inside = {
-            name: not racer.lost and left <= racer.places[-1][0] <= right and bottom <= racer.places[-1][1] <= top
-            for name, racer in self.racers.items()
-        }
-        return [name for name, there in inside.items() if not there]
+        return self.race.outside(self.span)
 
     @property
     def sentence(self):
+        """What is said about those outside, and at the end; "" before."""
         said = []
         for name in self.outside:
-            if (racer := self.racers[name]).lost:
-                said.append(f"{name} is lost after {len(racer.losses) - 1} steps: its loss is no longer a number.")
-            else:
-                said.append(f"{name} is outside the picture after {self.number} steps: its loss is {racer.loss:.3g}.")
+            racer = self.racers[name]
+            number = len(racer.losses) - 1 if racer.lost else self.number
+            what = LOST if racer.lost else OUTSIDE
+            said.append(what.format(name=name, number=number, loss=f"{racer.loss:.3g}"))
         if said:
-            said.append("Lower the learning rate, or reset.")
+            said.append(SLOWER)
         if self.number == LIMIT:
-            said.append(f"The race ends after {LIMIT} steps. Drag something, or reset.")
+            said.append(ENDED.format(limit=LIMIT))
         return " ".join(said)
 
     def refresh(self):
-        if self.number == LIMIT or (self.racers and all(racer.lost for racer in self.racers.values())):
+        if self.race.ended:
             self.player.stop()
         super().refresh()
         self._say_again()
@@ -126,10 +129,11 @@ class LandscapeView(ChartView):
 
     def numbers(self):
         rows = {"step": self.number}
-        rows |= {f"{name} loss": digits(racer.loss) for name, racer in self.racers.items()}
+        rows |= {"{name} loss".format(name=name): digits(racer.loss) for name, racer in self.racers.items()}
         if not self.surface.exact:
             off = self.surface.off
-            rows |= {f"{name} off plane": digits(off(racer.block.data)) for name, racer in self.racers.items()}
+            away = {name: digits(off(racer.flat.data)) for name, racer in self.racers.items()}
+            rows |= {"{name} off plane".format(name=name): number for name, number in away.items()}
         return rows
 
     def words(self):
@@ -140,19 +144,15 @@ class LandscapeView(ChartView):
         named += [f"momentum={self.beta.value:.12g}", f"race={tuple(self.racers)!r}", f"steps={self.number}"]
         return f"live.landscape({', '.join(named)})"
 
-    def _start(self):
-        """The race anew, as far as it had come."""
-        start, lr, momentum = (self.x.value, self.y.value), self.rate.value, self.beta.value
-        self.racers = {
-            name: Racer(name, self.surface, start, lr, momentum) for name, run in self.runs.items() if run.value
-        }
-        for racer in self.racers.values():
-            for _ in range(self.number):
-                racer.step()
+    def _start(self, steps):
+        """The race anew, this far."""
+        names = [name for name, run in self.runs.items() if run.value]
+        start = self.x.value, self.y.value
+        self.race = Race(self.surface, start, self.rate.value, self.beta.value, names, steps)
 
     def _changed(self):
         if self._listening:
-            self._start()
+            self._start(self.number)
             self.refresh()
 
     def _say_again(self):
@@ -204,8 +204,8 @@ def landscape(
         start = (10.0, 1.0) if f is None and model is None else start
     if not (left <= start[0] <= right and bottom <= start[1] <= top):
         raise ValueError(f"the start lies in the picture, {left, right, bottom, top}; got {start}. Give a wider span.")
-    if strangers := [name for name in race if name not in LOOKS]:
-        raise ValueError(f"race names some of {', '.join(LOOKS)}; got {strangers[0]!r}.")
+    if strangers := [name for name in race if name not in RACERS]:
+        raise ValueError(f"race names some of {', '.join(RACERS)}; got {strangers[0]!r}.")
     if not (lr > 0 and 0 <= momentum <= 0.99):
         raise ValueError(f"lr is above 0, and momentum from 0 to 0.99; got {lr} and {momentum}. Try 0.05 and 0.9.")
     if steps not in range(LIMIT + 1):
@@ -219,7 +219,7 @@ def _surface(f, model, data, loss, along, seed):
     if model is None:
         if f is not None and not callable(f):
             raise TypeError(f"a landscape is of a function f(x, y) on Values; got {type(f).__name__}. Or pass model=.")
-        return FunctionSurface(_valley if f is None else f), [] if f is None else ["f"]
+        return FunctionSurface(valley if f is None else f), [] if f is None else ["f"]
     if f is not None or data is None:
         found = "f and a model" if f is not None else "a model without data"
         raise ValueError(f"a landscape is of f, or of a model and data; got {found}. Try model=model, data=data.")
@@ -230,7 +230,3 @@ def _surface(f, model, data, loss, along, seed):
     typed = ["model=model", "data=data", f"loss={named}"]
     typed.append(f"seed={seed}" if along is None else f"along={tuple(along)!r}")
     return LossSlice(model, data, loss, along, seed), typed
-
-
-def _valley(x, y):
-    return 0.5 * (x**2 + 25 * y**2)
