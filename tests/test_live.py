@@ -5,9 +5,9 @@ import json
 import pytest
 
 from micrograd_lab import Value, datasets, journal, live, losses, nn, optim, steps
+from micrograd_lab.experiments.session import KEPT
 from micrograd_lab.graph import digits, snapshot, text
 from micrograd_lab.live.base.slider import slider
-from micrograd_lab.live.views.training.view import KEPT
 
 
 def asked(view):
@@ -329,7 +329,7 @@ def test_a_frame_is_given_once_however_many_ask_for_it():
 def test_the_loss_curve_stays_short():
     view = live.training(datasets.moons(10), hidden=[2], lr=0.01)
     view.step(3 * KEPT)
-    assert KEPT / 2 <= len(view.curve) <= KEPT
+    assert KEPT / 2 <= len(view.session.curve) <= KEPT
 
 
 def test_data_that_cannot_be_drawn_is_refused():

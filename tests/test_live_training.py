@@ -7,7 +7,7 @@ import numpy as np
 import pytest
 
 from micrograd_lab import Value, datasets, live, losses, nn, optim, steps
-from micrograd_lab.live.views.training import units
+from micrograd_lab.experiments.units import TILE
 from micrograd_lab.live.views.training.panels import ceiling
 
 DATA = datasets.moons(40, noise=0.2, seed=3)
@@ -68,7 +68,7 @@ def test_gradient_sizes_are_those_of_the_engine(alpha):
     view.step(3)
     grads = engine_gradients(view.model, DATA, alpha)
     parts = np.split(grads, [15, 15 + 24])
-    assert view.sizes_of_gradients == pytest.approx([np.sqrt((part**2).sum()) for part in parts])
+    assert view.session.sizes_of_gradients == pytest.approx([np.sqrt((part**2).sum()) for part in parts])
     assert marks(view, "size", "").y == pytest.approx([np.sqrt((part**2).sum()) for part in parts])
 
 
@@ -77,11 +77,11 @@ def test_fields_of_the_units_are_their_answers_by_numpy(activation):
     view = live.training(DATA, hidden=[3, 2], activation=activation, controls=["units"])
     view.step(2)
     tiles = marks(view, "network", "units").scores
-    assert tiles.shape == (2 + 3 + 2 + 1, units.SIZE, units.SIZE)
-    expected = np.concatenate(answers_by_hand(view.model, view.small, activation))
+    assert tiles.shape == (2 + 3 + 2 + 1, TILE, TILE)
+    expected = np.concatenate(answers_by_hand(view.model, view.session.small, activation))
     assert tiles[2:7].reshape(5, -1) == pytest.approx(expected)
-    assert tiles[:2].reshape(2, -1) == pytest.approx(view.small.T)
-    corner = view.model([Value(x) for x in view.small[0]])
+    assert tiles[:2].reshape(2, -1) == pytest.approx(view.session.small.T)
+    corner = view.model([Value(x) for x in view.session.small[0]])
     assert tiles[7, 0, 0] == pytest.approx(corner.data)
 
 
@@ -108,10 +108,10 @@ def test_dead_units_answer_0_on_every_point_and_are_marked():
     hidden = np.concatenate(answers_by_hand(view.model, DATA.X, "relu"))
     expected = tuple((hidden == 0).all(axis=1).tolist())
     assert expected[2]
-    assert view.dead == expected
+    assert view.session.dead == expected
     assert rows(view)["dead units"] == f"{sum(expected)} of 11"
     assert len(marks(view, "network", "dead").x) == sum(expected)
-    assert not any(view.saturated)
+    assert not any(view.session.saturated)
 
 
 @pytest.mark.parametrize("activation", ["tanh", "sigmoid"])
@@ -124,8 +124,8 @@ def test_saturated_units_stand_at_their_limits_on_most_points(activation):
     limits = hidden if activation == "tanh" else 2 * hidden - 1
     expected = tuple(((abs(limits) > 0.97).mean(axis=1) > 0.5).tolist())
     assert expected[1]
-    assert view.saturated == expected
-    assert not any(view.dead)
+    assert view.session.saturated == expected
+    assert not any(view.session.dead)
     assert len(marks(view, "network", "saturated").x) == sum(expected)
 
 
@@ -147,19 +147,21 @@ def test_a_test_set_is_measured_and_gets_a_curve():
 def test_a_made_data_set_comes_with_a_test_set_of_its_kind():
     view = live.training(DATA, hidden=[4], controls="all")
     view.choices.spread.value = 0.3
-    assert view.data is view.given[0]
+    assert view.data is view.session.given[0]
     assert "are given" in view.message.value
     for name, make in (("circles", datasets.circles), ("XOR", datasets.xor), ("spirals", datasets.spirals)):
         view.choices.data.value = name
         assert (view.data.X == make(40, noise=0.3, seed=1).X).all()
-        assert (view.test.y == make(40, noise=0.3, seed=1001).y).all()
-        assert view.tested.accuracy == losses.accuracy([view.model(x) for x in view.test.X], view.test.y)
+        assert (view.session.test.y == make(40, noise=0.3, seed=1001).y).all()
+        assert view.session.tested.accuracy == losses.accuracy(
+            [view.model(x) for x in view.session.test.X], view.session.test.y
+        )
     view.step(2)
     view.choices.spread.value = 0.0
     assert view.training.number == 0
     assert (view.data.X == datasets.spirals(40, noise=0.0, seed=1).X).all()
     view.choices.data.value = "as given"
-    assert view.data is view.given[0]
+    assert view.data is view.session.given[0]
 
 
 def test_a_click_adds_a_point_of_the_chosen_label_and_training_goes_on():
@@ -168,7 +170,7 @@ def test_a_click_adds_a_point_of_the_chosen_label_and_training_goes_on():
     press(view, "")  # not yet: the data are given
     view.choices.data.value = "own points"
     assert len(view.data.X) == 40
-    model, limits = view.model, view.limits
+    model, limits = view.model, view.session.limits
     view.choices.label.value = -1.0
     view._asked(view.chart, {"phase": "press", "x": 0.25, "y": -0.5, "x0": 0.25, "y0": -0.5, "key": "", "panel": 1}, [])
     view._asked(view.chart, {"phase": "move", "x": 0.5, "y": 0.5, "x0": 0.25, "y0": -0.5, "key": "", "panel": 1}, [])
@@ -177,7 +179,7 @@ def test_a_click_adds_a_point_of_the_chosen_label_and_training_goes_on():
     assert view.data.X[41].tolist() == [1.0, 0.5]
     view.choices.place.value = "here"
     assert "got 'here'" in view.message.value.replace("&#x27;", "'")
-    assert (view.model is model, view.limits == limits, view.training.number) == (True, True, 3)
+    assert (view.model is model, view.session.limits == limits, view.training.number) == (True, True, 3)
     assert len(marks(view, "decision", "-1").x) == 22
 
 
@@ -223,7 +225,7 @@ def test_dragging_an_edge_moves_its_weight_as_the_sliders_do():
     by_slider = live.training(DATA, hidden=[4], controls="all")
     by_slider.which.value, by_slider.added.value = 7, -0.5
     assert view.words() == by_slider.words()
-    assert (view.scores == by_slider.scores).all()
+    assert (view.session.scores == by_slider.session.scores).all()
 
 
 def test_a_drag_goes_on_while_it_plays():
@@ -254,7 +256,7 @@ def test_optimiser_loss_and_batch_are_those_of_a_training(name, loss):
     for _ in range(7):
         next(training)
     assert [p.data for p in view.model.parameters()] == [p.data for p in model.parameters()]
-    assert (view.optimizer, view.loss is rule) == (view.choices.optimizer.value, True)
+    assert (view.session.optimizer, view.session.loss is rule) == (view.choices.optimizer.value, True)
 
 
 def test_another_optimiser_goes_on_with_the_network_as_it_is():
@@ -275,7 +277,7 @@ def test_layers_and_activation_make_a_new_network():
     assert repr(view.model) == repr(nn.MLP(2, [4, 7, 4, 1], activation="tanh", seed=1))
     assert [box.layout.display for box in view.choices.sizes] == ["", "", ""]
     view.choices.layers.value = 1
-    assert view.sizes == [4]
+    assert view.session.sizes == [4]
     assert [box.layout.display for box in view.choices.sizes] == ["", "none", "none"]
 
 
@@ -292,7 +294,7 @@ def test_code_makes_what_is_on_screen(made):
     view = live.training(DATA, **made)
     again = eval(view.code(), {"live": live, "data": DATA, "test": TEST})
     assert again.words() == view.words()
-    assert (again.scores == view.scores).all()
+    assert (again.session.scores == view.session.scores).all()
     assert [p.title for p in again.panels()] == [p.title for p in view.panels()]
 
 
@@ -313,7 +315,7 @@ def test_own_losses_and_optimisers_are_offered_under_their_names():
     assert (view.choices.loss.label, view.choices.optimizer.label) == ("mine", "Adam")
     assert "loss=mine, optimizer='Adam'" in view.code()
     mine_now = losses.mean_squared_error([view.model(x) for x in DATA.X], DATA.y).data * 2.0
-    assert view.now.loss == pytest.approx(mine_now)
+    assert view.session.now.loss == pytest.approx(mine_now)
 
 
 def test_a_training_that_explodes_is_still_drawn_and_starts_anew():
@@ -330,7 +332,7 @@ def test_a_training_that_explodes_is_still_drawn_and_starts_anew():
     view.again.click()
     assert view.message.value == ""
     view.step(3)
-    assert math.isfinite(view.now.loss)
+    assert math.isfinite(view.session.now.loss)
 
 
 def test_an_exception_while_playing_is_said_and_stops_it():

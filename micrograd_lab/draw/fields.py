@@ -4,15 +4,8 @@ import numpy as np
 
 from .. import replay
 from ..graph import digits
+from ..replay.field import grid
 from .plot import BLUE, ORANGE, Plot, blue_to_orange, new_figure
-
-
-def grid(data, size=100, margin=0.5):
-    """Points on a grid around the data, (size * size, 2), row by row from the top; and the picture's limits."""
-    low, high = data.X.min(axis=0) - margin, data.X.max(axis=0) + margin
-    across, down = np.linspace(low[0], high[0], size), np.linspace(high[1], low[1], size)
-    points = np.stack(np.meshgrid(across, down), axis=-1).reshape(-1, 2)
-    return points, (float(low[0]), float(high[0]), float(low[1]), float(high[1]))
 
 
 def points(data):

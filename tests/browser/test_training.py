@@ -138,7 +138,7 @@ def test_own_points_are_added_by_clicking_and_learned(lesson, full):
     lesson.until(lambda: shown(full)["loss"], "not yet")
     press(full, "step")
     lesson.until(lambda: "nothing to learn yet" in message_of(full), True)
-    limits = [float(x) for x in lesson.ask("print(*full.limits)").split()]
+    limits = [float(x) for x in lesson.ask("print(*full.session.limits)").split()]
     placed = [(0.25, 0.5, 1.0), (0.75, 0.25, -1.0), (0.5, 0.75, -1.0)]
     for n, (x, y, label) in enumerate(placed, 1):
         press(full, "+1" if label > 0 else "-1")

@@ -7,13 +7,13 @@ import numpy as np
 
 from .... import datasets, losses, nn, optim
 from ....experiments.layers import STARTS, Layers
+from ....experiments.units import dead, saturated
 from ....graph import digits
 from ....steps import Training
 from ...base.chart import ChartView
 from ...base.player import Caption, Player
 from ...base.slider import DESCRIPTION, in_columns, slider
 from ...base.view import alone
-from ..training import units
 from .panels import gradient_bars, histogram
 
 KINDS = ("tanh", "relu", "sigmoid")
@@ -89,8 +89,7 @@ class DistributionsView(ChartView):
         self.layers.measure()
         kind = self.activation.value
         self.dead, self.saturated = (
-            [int(find(answers, kind).sum()) for answers in self.layers.activations]
-            for find in (units.dead, units.saturated)
+            [int(find(answers, kind).sum()) for answers in self.layers.activations] for find in (dead, saturated)
         )
         super().refresh()
 

@@ -1,5 +1,6 @@
 """live.training: a network learns a data set, and its decision boundary moves."""
 
-from .view import TrainingView, training
+from .start import training
+from .view import TrainingView
 
 __all__ = ["TrainingView", "training"]

@@ -6,36 +6,35 @@ USUAL = {"loss": "'hinge'", "optimizer": "'SGD'", "activation": "'relu'", "batch
 USUAL |= {"test": "None", "steps": "0", "controls": "[]"}
 
 
-def typed(view):
+def typed(session, choices, shown):
     """live.training(...), without the arguments that are as usual."""
-    choices, done = view.choices, view.training.number if view.training else 0
     given = {
-        "hidden": view.sizes,
+        "hidden": session.sizes,
         "loss": _name(choices.loss.label, LOSSES),
         "optimizer": _name(choices.optimizer.label, OPTIMIZERS),
-        "lr": f"{view.rate.value:g}",
-        "alpha": f"{view.alpha.value:g}",
-        "activation": repr(view.activation),
-        "batch": choices.some.value if choices.some.value < len(view.data.X) else None,
-        "seed": view.seed,
-        "size": view.size,
-        "test": None if view.test is None else _points(view, "test", 1000),
-        "steps": done,
-        "controls": "'all'" if view.shown == NAMES else list(view.shown),
+        "lr": f"{session.lr:g}",
+        "alpha": f"{session.alpha:g}",
+        "activation": repr(session.activation),
+        "batch": session.batch,
+        "seed": session.seed,
+        "size": session.size,
+        "test": None if session.test is None else _points(session, choices, "test", 1000),
+        "steps": session.training.number if session.training else 0,
+        "controls": "'all'" if shown == NAMES else list(shown),
     }
     told = [f"{name}={text}" for name, text in given.items() if str(text) != USUAL.get(name)]
-    return f"live.training({', '.join([_points(view, 'data', 0), *told])})"
+    return f"live.training({', '.join([_points(session, choices, 'data', 0), *told])})"
 
 
 def _name(label, table):
     return repr(label) if label in table else label  # a learner's own goes by its own name
 
 
-def _points(view, given, more):
-    name = view.choices.data.value
+def _points(session, choices, given, more):
+    name = choices.data.value
     if name == GIVEN:
         return given
     if name == OWN:
-        return f"datasets.Dataset({view.data.X.tolist()}, {view.data.y.tolist()})"
-    noise, seed = view.choices.spread.value, (view.seed or 0) + more
-    return f"datasets.{name.lower()}({len(view.given[0].X)}, noise={noise:g}, seed={seed})"
+        return f"datasets.Dataset({session.data.X.tolist()}, {session.data.y.tolist()})"
+    noise, seed, samples = choices.spread.value, (session.seed or 0) + more, len(session.given[0].X)
+    return f"datasets.{name.lower()}({samples}, noise={noise:g}, seed={seed})"

@@ -3,29 +3,30 @@
 import math
 
 import ipywidgets
-import numpy as np
 
-from .... import datasets, losses, optim
-from ...base.slider import DESCRIPTION, slider
+from .... import losses, optim
+from ....experiments.session import MADE
+from ...base.slider import DESCRIPTION, WIDTH, slider
 
 NAMES = ("data", "layers", "activation", "loss", "optimizer", "batch", "units", "gradients")
-MADE = {"moons": datasets.moons, "circles": datasets.circles, "spirals": datasets.spirals, "XOR": datasets.xor}
 LOSSES = {"hinge": losses.hinge, "squared error": losses.mean_squared_error}
 OPTIMIZERS = {
     "SGD": optim.SGD,
     "momentum": lambda parameters, lr: optim.SGD(parameters, lr=lr, momentum=0.9),
     "Adam": optim.Adam,
 }
+PLACE = "a place is two numbers; got {typed}. Type them as 0.5, -1."
 GIVEN, OWN = "as given", "own points"
 
 
-class Cockpit:
+class Controls:
     """The widgets, all of them. Of the chosen names: `pairs` go beside each other, `wide` are rows of their own.
 
     `widgets` are what a prediction locks.
     """
 
-    def __init__(self, chosen, sizes, activation, loss, optimizer, batch, samples):
+    def __init__(self, chosen, session):
+        sizes, samples = session.sizes, len(session.data.X)
         self.data = _choice("data", [GIVEN, *MADE, OWN], GIVEN)
         self.noise, self.spread = slider("noise", 0.1, 0.0, 0.5, step=0.05)
         self.label = ipywidgets.ToggleButtons(
@@ -44,16 +45,16 @@ class Cockpit:
                 value=sizes[n] if n < len(sizes) else last,
                 min=1,
                 max=max(32, *sizes, 1),
-                description=f"layer {n + 1}",
+                description="layer {number}".format(number=n + 1),
                 style={"description_width": "46px"},
                 layout={"width": "98px"},
             )
             for n in range(3)
         ]
-        self.activation = _choice("activation", ["relu", "tanh", "sigmoid", "linear"], activation)
-        self.loss = _choice("loss", *_with_own(LOSSES, loss))
-        self.optimizer = _choice("optimizer", *_with_own(OPTIMIZERS, optimizer))
-        self.batch, self.some = slider("batch size", batch or samples, 1, samples, step=1, whole=True)
+        self.activation = _choice("activation", ["relu", "tanh", "sigmoid", "linear"], session.activation)
+        self.loss = _choice("loss", *_with_own(LOSSES, session.loss))
+        self.optimizer = _choice("optimizer", *_with_own(OPTIMIZERS, session.optimizer))
+        self.batch, self.some = slider("batch size", session.batch or samples, 1, samples, step=1, whole=True)
         own = ipywidgets.HBox([self.label, self.place, self.clear])
         own.layout.display = "none"
         self.data.observe(lambda change: setattr(own.layout, "display", "" if change.new == OWN else "none"), "value")
@@ -72,11 +73,6 @@ class Cockpit:
         """The hidden layers' sizes, as set."""
         return [box.value for box in self.sizes[: self.layers.value]]
 
-    def made(self, samples, seed):
-        """The chosen data set, and another of its kind to test on."""
-        make = MADE[self.data.value]
-        return tuple(make(samples, noise=self.spread.value, seed=s) for s in (seed, seed + 1000))
-
     def typed(self):
         """The place that was typed."""
         try:
@@ -84,7 +80,7 @@ class Cockpit:
         except ValueError:
             x = math.nan
         if not (math.isfinite(x) and math.isfinite(y)):
-            raise ValueError(f"a place is two numbers; got {self.place.value!r}. Type them as 0.5, -1.")
+            raise ValueError(PLACE.format(typed=repr(self.place.value)))
         return x, y
 
     def _show_sizes(self):
@@ -92,13 +88,18 @@ class Cockpit:
             box.layout.display = "" if n < self.layers.value else "none"
 
 
-def with_point(data, x, y, label):
-    """These points and one more."""
-    return datasets.Dataset(np.append(data.X, [[x, y]], axis=0), np.append(data.y, label))
-
-
-def no_points():
-    return datasets.Dataset(np.zeros((0, 2)), np.zeros(0))
+def strengths(alpha):
+    """A slider of L2 penalties that also holds this one."""
+    choices = sorted({0.0, 1e-4, 1e-3, 1e-2, 3e-2, 1e-1, alpha})
+    slider = ipywidgets.SelectionSlider(
+        options=[(f"{a:g}", a) for a in choices],
+        value=alpha,
+        description="L2 alpha",
+        style={"description_width": DESCRIPTION},
+        layout={"width": WIDTH},
+    )
+    slider.add_class("micrograd-choice")
+    return slider
 
 
 def own_name(table, chosen):
@@ -113,5 +114,10 @@ def _with_own(table, chosen):
 
 
 def _choice(name, options, value, width="200px", name_width=DESCRIPTION):
-    look = {"style": {"description_width": name_width}, "layout": {"width": width}}
-    return ipywidgets.Dropdown(options=options, value=value, description=name, **look)
+    return ipywidgets.Dropdown(
+        options=options,
+        value=value,
+        description=name,
+        style={"description_width": name_width},
+        layout={"width": width},
+    )
