@@ -11,6 +11,16 @@ XS = ((2.0, 3.0, -1.0), (3.0, -1.0, 0.5), (0.5, 1.0, 1.0), (1.0, 1.0, -1.0))
 YS = (1.0, -1.0, -1.0, 1.0)
 ORDER = ("forward", "zero", "backward", "update")
 
+AGAIN = "The same graph gives the same gradients once more: {calls} backward() calls have added up."
+ADDED = "These gradients are added to older ones: {calls} backward() calls have added up."
+MOVES_AGAIN = "No new backward(): the update uses the same gradients and moves the parameters again."
+JUST_AS_FAR = "No new backward(): the update uses the same gradients and moves the parameters again, just as far."
+TOO_LARGE = "The loss is {loss} after {updates} updates: they were too large. Lower the learning rate and reset."
+NO_NUMBERS = (
+    "The parameters are no longer numbers after {updates} updates: they were too large. "
+    "Lower the learning rate and reset."
+)
+
 
 class Loop:
     """An MLP 3-4-4-1 with tanh, its mean squared error on the lecture's examples, and plain gradient descent.
@@ -73,9 +83,9 @@ class Loop:
         if self.behind:
             return "This graph is from before the last update: so are its gradients. Press forward for a new graph."
         if last is not None and np.allclose(added, last) and before.any():
-            return f"The same graph gives the same gradients once more: {self.calls} backward() calls have added up."
+            return AGAIN.format(calls=self.calls)
         if before.any():
-            return f"These gradients are added to older ones: {self.calls} backward() calls have added up."
+            return ADDED.format(calls=self.calls)
         return ""
 
     def _update(self):
@@ -90,13 +100,12 @@ class Loop:
         if not self.grad[-1].any():
             return "Every gradient is 0, so the update moves nothing."
         if used:
-            far = ", just as far" if again else ""
-            return f"No new backward(): the update uses the same gradients and moves the parameters again{far}."
+            return JUST_AS_FAR if again else MOVES_AGAIN
         return ""
 
     def _not_finite(self):
-        loss = f"The loss is {self.losses[-1][1]}" if self.losses else "The parameters are no longer numbers"
-        return f"{loss} after {len(self.updates)} updates: they were too large. Lower the learning rate and reset."
+        said = TOO_LARGE if self.losses else NO_NUMBERS
+        return said.format(loss=self.losses and self.losses[-1][1], updates=len(self.updates))
 
     def _all(self, what):
         return np.array([getattr(p, what) for p in self.parameters])

@@ -15,6 +15,14 @@ STEPS = tuple(float(f"{10**n:.4g}") for n in np.linspace(-17, 0, 86))  # five a 
 SIZE = (320, 190)  # of a panel, in pixels
 FEW = 20  # floats from x to x + h, within which a difference of f is mostly rounding
 
+NOT_AT_X = "f has no value at x = {x}. Drag x."
+NOT_THERE = "f has no value at x + h = {place}. Drag h or x."
+LESS_THAN_HALF = "h is less than half the gap between floats near {x} ({gap}), so x + h is x: the slope reads 0."
+HALF = "h is half the gap between floats near {x} ({gap}), so x + h is x: the slope reads 0."
+NEXT_FLOAT = "x + h is the next float after x, so f(x + h) - f(x) is mostly rounding."
+FEW_FLOATS = "x + h is only {floats} floats away from x, so f(x + h) - f(x) is mostly rounding."
+NOT_KNOWN = "The engine cannot follow this function. Give its slope to see the error: live.slope(f, true=...)."
+
 
 class SlopeView(ChartView):
     """A curve with its secant and its tangent at x, and the error of the secant's slope against h.
@@ -89,18 +97,17 @@ class SlopeView(ChartView):
 
     def _sentence(self, x, h):
         if math.isnan(self.curve(x)):
-            return f"f has no value at x = {x:g}. Drag x."
+            return NOT_AT_X.format(x=f"{x:g}")
         if math.isnan(self.measured):
-            return f"f has no value at x + h = {x + h:g}. Drag h or x."
+            return NOT_THERE.format(place=f"{x + h:g}")
         if x + h == x:
-            half = "less than half" if h < gap(x) / 2 else "half"
-            return f"h is {half} the gap between floats near {x:g} ({gap(x):.1e}), so x + h is x: the slope reads 0."
+            said = LESS_THAN_HALF if h < gap(x) / 2 else HALF
+            return said.format(x=f"{x:g}", gap=f"{gap(x):.1e}")
         floats = round((x + h - x) / gap(x)) if h < FEW * gap(x) else math.inf
         if floats <= FEW:
-            away = "the next float after x" if floats == 1 else f"only {floats} floats away from x"
-            return f"x + h is {away}, so f(x + h) - f(x) is mostly rounding."
+            return NEXT_FLOAT if floats == 1 else FEW_FLOATS.format(floats=floats)
         if not self.curve.known:
-            return "The engine cannot follow this function. Give its slope to see the error: live.slope(f, true=...)."
+            return NOT_KNOWN
         return ""
 
     def _curve_panel(self):

@@ -15,6 +15,8 @@ from .panels import course, loss_over_presses
 
 STEP = Caption("whole step", "play", "forward, zero, backward, update")
 RESET = Caption("reset", tip="the same start; this run stays, dashed")
+OLD = "{loss}, of the parameters before the last update"
+OLDER = "{loss}, of the parameters before the last {number} updates"
 TIPS = {
     "forward": "loss = mean_squared_error([model(x) for x in xs], ys)",
     "zero": "model.zero_grad()",
@@ -125,8 +127,8 @@ class LoopView(ChartView):
         loop = self.loop
         if not loop.losses:
             return "not computed yet"
-        ago = "the last update" if loop.behind == 1 else f"the last {loop.behind} updates"
-        return digits(loop.losses[-1][1]) + (f", of the parameters before {ago}" if loop.behind else "")
+        old = {0: "{loss}", 1: OLD}.get(loop.behind, OLDER)
+        return old.format(loss=digits(loop.losses[-1][1]), number=loop.behind)
 
     def _set(self, name, value):
         if name == "rate":

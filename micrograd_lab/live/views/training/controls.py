@@ -91,15 +91,15 @@ class Controls:
 def strengths(alpha):
     """A slider of L2 penalties that also holds this one."""
     choices = sorted({0.0, 1e-4, 1e-3, 1e-2, 3e-2, 1e-1, alpha})
-    slider = ipywidgets.SelectionSlider(
+    handle = ipywidgets.SelectionSlider(
         options=[(f"{a:g}", a) for a in choices],
         value=alpha,
         description="L2 alpha",
         style={"description_width": DESCRIPTION},
         layout={"width": WIDTH},
     )
-    slider.add_class("micrograd-choice")
-    return slider
+    handle.add_class("micrograd-choice")
+    return handle
 
 
 def own_name(table, chosen):
