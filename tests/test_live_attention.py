@@ -1,9 +1,12 @@
 """live.attention without a browser, against NumPy by hand."""
 
+import math
+
 import numpy as np
 import pytest
 
 from micrograd_lab import live
+from micrograd_lab.experiments import attention
 
 
 def softmax(rows):
@@ -145,3 +148,12 @@ def test_a_still_picture_and_a_lock():
 def test_what_cannot_be_shown_is_told_what_to_try(arguments, said):
     with pytest.raises(ValueError, match=said):
         live.attention(**arguments)
+
+
+def test_a_head_attends_without_a_screen():
+    head = attention.Head("abc")
+    seen = head.attend(0.0, causal=True)
+    assert head.tokens == ("BOS", "a", "b", "c")
+    assert seen.weights[2] == pytest.approx((1 / 3, 1 / 3, 1 / 3, 0.0))
+    assert seen.masked[1] == (0.0, 0.0, -math.inf, -math.inf)
+    assert head.attend(1.0, causal=False).masked == head.attend(1.0, causal=False).scores

@@ -68,6 +68,19 @@ def test_starts_have_the_variance_of_their_formula(how, variance):
     assert all(neuron.b.data == 0 for layer in model.layers for neuron in layer.neurons)
 
 
+def test_layers_are_trained_without_a_screen_and_stop_where_the_loss_is_no_number():
+    layers = Layers(nn.MLP(2, [16, 1], activation="relu", seed=1), DATA)
+    assert layers.train(20, 0.5)
+    assert layers.train(30, 0.5)
+    layers.measure()
+    assert (layers.trained, layers.training.number) == ([(0.5, 50)], 50)
+    assert layers.loss == pytest.approx(layers.training.measure().loss)
+    assert not layers.train(2000, 1e200)
+    layers.start("zeros", 1.0)
+    layers.measure()
+    assert (layers.trained, layers.dead, layers.loss) == ([], [16], 1.0)
+
+
 @pytest.mark.parametrize("kind", ["tanh", "relu"])
 def test_from_zeros_nothing_is_ever_learned(kind):
     view = live.distributions(activation=kind, start="zeros")

@@ -4,9 +4,11 @@ import math
 
 import numpy as np
 
-from .. import losses
+from .. import losses, optim
 from ..engine import Value
 from ..replay import collector_paused, record
+from ..steps import Training
+from .units import dead, saturated
 
 # The largest a weight starts at, by what goes into its unit and how many units stand beside it. Uniform in
 # +-L has variance L**2 / 3: for He that is 2 / fan_in, for Xavier 2 / (fan_in + fan_out).
@@ -24,11 +26,12 @@ class Layers:
     """One recording of a model and its hinge loss on a Dataset.
 
     `measure()` runs it and sets `loss`, `accuracy`, `activations` (one array of shape (units, points) for each
-    hidden layer) and `norms` (the length of each layer's part of the gradient).
+    hidden layer), `norms` (the length of each layer's part of the gradient) and, for each hidden layer, how many of
+    its units are `dead` and how many `saturated`. `trained` are (learning rate, steps) pairs since the start.
     """
 
     def __init__(self, model, data):
-        self.model, self.data = model, data
+        self.model, self.data, self.training, self.trained = model, data, None, []
         self.drawn = [p.data for p in model.parameters()]  # uniform in [-1, 1], biases 0
         x, y = [Value(number) for number in data.X[0].tolist()], Value(float(data.y[0]))
         with collector_paused():
@@ -42,7 +45,7 @@ class Layers:
 
     def start(self, how, scale):
         """Put the starting weights into the model: `scale` times those that STARTS names."""
-        drawn = iter(self.drawn)
+        self.trained, drawn = [], iter(self.drawn)
         for layer in self.model.layers:
             fans = len(layer.neurons[0].w), len(layer.neurons)
             for neuron in layer.neurons:
@@ -51,12 +54,29 @@ class Layers:
                     w.data = scale * (0.3 if how == "all 0.3" else u * LIMITS[how](*fans))
                 neuron.b.data = next(drawn)
 
+    def train(self, n, lr):
+        """Train n steps on all points. Gives whether the loss has stayed a number; where not, it stops."""
+        if self.training is None:
+            self.training = Training(self.model, self.data, optim.SGD(self.model.parameters(), lr=lr), losses.hinge)
+        self.training.optimizer.lr, done = lr, 0
+        with np.errstate(all="ignore"):
+            while done < n and math.isfinite(next(self.training).loss):
+                done += 1
+        before = self.trained.pop()[1] if self.trained and self.trained[-1][0] == lr else 0
+        self.trained.append((lr, before + n))
+        return done == n
+
     def measure(self):
         loss = self.replay.forward(self.data.y, *self.data.X.T)
         with np.errstate(all="ignore"):
             self.loss = float(np.mean(loss))
         self.accuracy = float(np.mean((self.replay.of(self.score) > 0) == (self.data.y > 0)))
         self.activations = [np.array([self.replay.of(unit) for unit in units]) for units in self.units]
+        kinds = [layer.neurons[0].activation for layer in self.model.layers[:-1]]
+        self.dead, self.saturated = (
+            [int(find(answers, kind).sum()) for answers, kind in zip(self.activations, kinds, strict=True)]
+            for find in (dead, saturated)
+        )
         self.replay.backward()
         lengths = np.cumsum([len(layer.parameters()) for layer in self.model.layers])
         with np.errstate(all="ignore"):

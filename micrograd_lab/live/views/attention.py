@@ -1,28 +1,23 @@
 """live.attention: which earlier tokens each token looks at, as a grid."""
 
 import math
-import random
 
 import ipywidgets
 
-from ... import losses
 from ...draw.charts import Axis, Bars, Cells, Line, Panel, Words, reach, ticks
-from ...engine import Value
+from ...experiments.attention import HIDDEN, USUAL, WIDTH, Head, wrong
 from ..base.chart import ChartView
 from ..base.slider import DESCRIPTION, slider
 from ..base.view import plain
 
-WIDTH, LETTERS, SEED = 4, 7, 1
-USUAL = 1 / math.sqrt(WIDTH)
-HIDDEN = -math.inf  # what the mask adds to a score: exp(-inf) is 0
+TOLD = "Attention weights, {size} rows."
+SCORES, WEIGHTS = "row {row}, {token}: scores", "row {row}, {token}: weights"
 
 
 class AttentionView(ChartView):
     """One attention head on BOS and the letters of a name; all numbers come out of the engine.
 
-    `scores[i][j]` is q[i] . k[j] x scale, `masked` the same with -inf where the mask hides j, and `weights`
-    the softmax of each row of `masked`. Queries and keys come from an embedding that is drawn from one seed:
-    nothing here is trained.
+    `scores`, `masked` and `weights` are what experiments.attention gives for the `tokens` on screen.
     """
 
     command = "attention"
@@ -34,9 +29,9 @@ class AttentionView(ChartView):
         self.mask = ipywidgets.Checkbox(value=causal, description="causal mask", indent=False)
         self.scale, self.scaling = slider("scale of q . k", scale, 0.0, 4.0, step=0.05)
         self.row, self.rows = slider("row", row, 0, len(name), step=1, whole=True)
-        usual = ipywidgets.HTML(plain(f"usual: 1 / sqrt({WIDTH}) = {USUAL:g}"))
+        usual = ipywidgets.HTML(plain("usual: 1 / sqrt({width}) = {usual}".format(width=WIDTH, usual=f"{USUAL:g}")))
         self.controls = [self.name, self.mask, self.scale, self.scaling, self.row, self.rows]
-        self._read(name)
+        self.head = Head(name)
         top = ipywidgets.HBox([self.name, self.mask])
         super().__init__(
             [top, ipywidgets.HBox([self.scale, self.scaling, usual]), ipywidgets.HBox([self.row, self.rows])]
@@ -47,25 +42,21 @@ class AttentionView(ChartView):
 
     def spell(self, name):
         """Put another name on screen; one that can't be read is told, and the last one stays."""
-        wrong = _wrong(name)
-        if wrong:
-            self.say(wrong)
+        if why := wrong(name):
+            self.say(why)
             return
         self.name.value = name
-        self._read(name)
+        self.head = Head(name)
         self.row.max = len(name)
         self.refresh()
 
     def refresh(self):
-        scaled = [[s * self.scaling.value for s in row] for row in self._products]
-        hidden = [[self.mask.value and j > i for j in range(len(row))] for i, row in enumerate(scaled)]
-        masked = [
-            [s + HIDDEN if out else s for s, out in zip(*pair, strict=True)]
-            for pair in zip(scaled, hidden, strict=True)
-        ]
-        self.scores, self.masked = _data(scaled), _data(masked)
-        self.weights = _data([losses.softmax(row) for row in masked])
+        self.scores, self.masked, self.weights = self.head.attend(self.scaling.value, self.mask.value)
         super().refresh()
+
+    @property
+    def tokens(self):
+        return self.head.tokens
 
     @property
     def chosen(self):
@@ -80,8 +71,10 @@ class AttentionView(ChartView):
         largest = max(range(len(weights)), key=weights.__getitem__)
         later = sum(sum(row[i + 1 :]) for i, row in enumerate(self.weights))
         return {
-            f"sum of row {n}": f"{sum(weights):.4f}",
-            "its largest weight": f"{weights[largest]:.4f} on {largest}, {self.tokens[largest]}",
+            "sum of row {row}".format(row=n): f"{sum(weights):.4f}",
+            "its largest weight": "{weight} on {number}, {token}".format(
+                weight=f"{weights[largest]:.4f}", number=largest, token=self.tokens[largest]
+            ),
             "row 0 on itself": f"{self.weights[0][0]:.4f}",
             "weight on later tokens": f"{later:.4f}",
         }
@@ -102,12 +95,6 @@ class AttentionView(ChartView):
         if message["panel"] == 0:
             self.rows.value = min(max(math.floor(message["y"]), 0), len(self.tokens) - 1)
 
-    def _read(self, name):
-        """The products q[i] . k[j] of a name's tokens, as Values."""
-        self.tokens = ("BOS", *name)
-        q, k = _queries_and_keys([0, *(ord(letter) - ord("a") + 1 for letter in name)])
-        self._products = [[sum(a * b for a, b in zip(qi, kj, strict=True)) for kj in k] for qi in q]
-
     def _ticks(self):
         return tuple((n + 0.5, token) for n, token in enumerate(self.tokens))
 
@@ -127,7 +114,7 @@ class AttentionView(ChartView):
         later = Line("right of it: later tokens", (*x, size), (*y, size - 1), "red", dashed=True, width=2.5)
         across, down = Axis("looks at", 0.0, size, ticks=self._ticks()), Axis("token", size, 0.0, ticks=self._ticks())
         marks = (Cells("weights", tuple(map(tuple, shown)), texts), later, frame)
-        told = f"Attention weights, {size} rows. " + " ".join(f"{k} {v}." for k, v in self.numbers().items())
+        told = " ".join([TOLD.format(size=size), *(f"{k} {v}." for k, v in self.numbers().items())])
         return Panel("attention weights", across, down, marks, (270, 270), click=True, told=told)
 
     def _bars(self):
@@ -139,21 +126,15 @@ class AttentionView(ChartView):
         out = [i for i, s in enumerate(masked) if s == HIDDEN]
         kept = tuple(math.nan if i in out else s for i, s in enumerate(masked))
         hidden = tuple(Words("-inf", places[i], (low + floor) / 2, "middle") for i in out)
-        row = f"row {n}, {self.tokens[n]}"
+        scored, weighed = (title.format(row=n, token=self.tokens[n]) for title in (SCORES, WEIGHTS))
         before = Bars("before the mask", places, scores, 0.9, "sky")
         after = Bars("after it", places, kept, 0.45, "orange")
         share = Bars("weight", places, weights, 0.9, "orange")
         above = tuple(Words(f"{w:.2f}", x, w + 0.1, "middle") for x, w in zip(places, weights, strict=True))
+        up = Axis("weight", 0.0, 1.2, ticks=ticks(Axis("", 0.0, 1.0)))
         return (
-            Panel(f"{row}: scores", across, Axis("q . k x scale", floor, high), (before, after, *hidden), (320, 96)),
-            Panel(
-                f"{row}: weights",
-                across,
-                Axis("weight", 0.0, 1.2, ticks=ticks(Axis("", 0.0, 1.0))),
-                (share, *above),
-                (320, 96),
-                below=True,
-            ),
+            Panel(scored, across, Axis("q . k x scale", floor, high), (before, after, *hidden), (320, 96)),
+            Panel(weighed, across, up, (share, *above), (320, 96), below=True),
         )
 
 
@@ -162,38 +143,11 @@ def attention(tokens="emma", causal=True, scale=USUAL, row=None):
 
     Weights are softmax(q . k x scale) along a row. With the causal mask no token sees those after it.
     """
-    wrong = _wrong(tokens)
-    if wrong:
-        raise ValueError(wrong)
+    if why := wrong(tokens):
+        raise ValueError(why)
     if not 0 <= scale <= 4:
         raise ValueError(f"the scale of q . k is from 0 to 4 here; got {scale}. The usual one is {USUAL:g}.")
     row = len(tokens) if row is None else row
     if row not in range(len(tokens) + 1):
         raise ValueError(f"a row is a token's number, 0 (BOS) to {len(tokens)}; got {row}.")
     return AttentionView(tokens, bool(causal), float(scale), int(row))
-
-
-def _wrong(name):
-    """Why a name can't be shown; "" where it can."""
-    if isinstance(name, str) and 1 <= len(name) <= LETTERS and all("a" <= letter <= "z" for letter in name):
-        return ""
-    return f"A name here is 1 to {LETTERS} letters from a to z; got {name!r}. Try emma."
-
-
-def _queries_and_keys(tokens):
-    """q and k for each token, as rows of Values: two matrices times (its embedding + its position's)."""
-    rng = random.Random(SEED)
-
-    def table(rows, spread):
-        return [[Value(rng.gauss(0, spread)) for _ in range(WIDTH)] for _ in range(rows)]
-
-    letters, positions = table(27, 1.0), table(LETTERS + 1, 0.7)
-    x = [[a + b for a, b in zip(letters[t], positions[n], strict=True)] for n, t in enumerate(tokens)]
-    by_q, by_k = table(WIDTH, 0.5), table(WIDTH, 0.5)
-    return tuple(
-        [[sum(w * v for w, v in zip(m, xi, strict=True)) for m in matrix] for xi in x] for matrix in (by_q, by_k)
-    )
-
-
-def _data(table):
-    return tuple(tuple(v.data for v in row) for row in table)

@@ -9,6 +9,8 @@ from ...graph import digits
 from ..base.chart import ChartView
 from ..base.slider import in_columns, slider
 
+LOGIT = "logit {n}"
+
 
 class SoftmaxView(ChartView):
     """A slider for each logit and for the temperature. `losses` and gradients are the engine's own."""
@@ -18,14 +20,14 @@ class SoftmaxView(ChartView):
     def __init__(self, logits, label, temperature):
         self.sliders, self.boxes = [], []
         for n, logit in enumerate(logits):
-            handle, box = slider(f"logit {n}", float(logit), min(-6.0, logit), max(6.0, logit))
+            handle, box = slider(LOGIT.format(n=n), float(logit), min(-6.0, logit), max(6.0, logit))
             self.sliders.append(handle)
             self.boxes.append(box)
         self.temperature, self.warmth = slider("temperature", float(temperature), 0.1, 10.0, step=0.05, log=True)
         self.label = ipywidgets.ToggleButtons(
             options=[(str(n), n) for n in range(len(logits))],
             value=label,
-            tooltips=[f"logit {n} is the right one" for n in range(len(logits))],
+            tooltips=["logit {n} is the right one".format(n=n) for n in range(len(logits))],
             style={"button_width": "48px"},
         )
         self.controls = [*self.sliders, *self.boxes, self.temperature, self.warmth, self.label]
@@ -35,7 +37,7 @@ class SoftmaxView(ChartView):
             self.hear(control, lambda _: self.refresh())
 
     def refresh(self):
-        leaves = [Value(box.value, f"logit {n}") for n, box in enumerate(self.boxes)]
+        leaves = [Value(box.value, LOGIT.format(n=n)) for n, box in enumerate(self.boxes)]
         scaled = [x / self.warmth.value for x in leaves]
         loss = losses.cross_entropy([scaled], [self.label.value])
         loss.backward()
@@ -61,8 +63,8 @@ class SoftmaxView(ChartView):
         )
 
     def numbers(self):
-        rows = {f"probability {n}": f"{p:.4f}" for n, p in enumerate(self.probabilities)}
-        rows |= {f"gradient {n}": f"{g:+.4f}" for n, g in enumerate(self.gradients)}
+        rows = {"probability {n}".format(n=n): f"{p:.4f}" for n, p in enumerate(self.probabilities)}
+        rows |= {"gradient {n}".format(n=n): f"{g:+.4f}" for n, g in enumerate(self.gradients)}
         return rows | {"sum of gradients": digits(round(sum(self.gradients), 12)), "loss": digits(self.loss)}
 
     def code(self):

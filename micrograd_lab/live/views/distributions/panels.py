@@ -9,6 +9,8 @@ from ....graph import digits
 
 BINS, HEIGHT = 21, 150  # an odd number of bins: 0 stands in the middle of one; and pixels
 EDGES = {"tanh": (-1.0, 1.0), "sigmoid": (0.0, 1.0)}
+ANSWERS = "Layer {number}, answers of {kind}: mean {mean}, spread {spread}; {said}."
+NORMS = "Gradient norm of layers {each}."
 FAINTEST, STRONGEST = 1e-9, 1e3  # gradient norms on the picture
 
 
@@ -28,8 +30,8 @@ def histogram(number, kind, answers, said, wide):
     words = Words(said, (low + high) / 2, 1.08, "middle")
     with np.errstate(all="ignore"):
         mean, std = (float(of(numbers)) for of in (np.mean, np.std)) if len(numbers) else (math.nan, math.nan)
-    told = f"Layer {number}, answers of {kind}: mean {digits(mean)}, spread {digits(std)}; {said}."
-    return Panel(f"layer {number}", across, up, (bars, words), (wide, HEIGHT), told=told)
+    told = ANSWERS.format(number=number, kind=kind, mean=digits(mean), spread=digits(std), said=said)
+    return Panel("layer {number}".format(number=number), across, up, (bars, words), (wide, HEIGHT), told=told)
 
 
 def gradient_bars(norms, wide):
@@ -40,9 +42,9 @@ def gradient_bars(norms, wide):
     # A bar reaches over the lowest decade, which is for 0, and not over the panel's top.
     shown = tuple(min(STRONGEST, max(20 * FAINTEST, norm)) if norm > 0 else norm for norm in norms)
     up = Axis("", FAINTEST, STRONGEST, log=True, zero=True)
-    told = ", ".join(f"{name}: {digits(norm)}" for name, norm in zip(names, norms, strict=True))
+    each = ", ".join(f"{name}: {digits(norm)}" for name, norm in zip(names, norms, strict=True))
     bars = Bars("", places, shown, colour="purple")
-    return Panel("gradient norm", across, up, (bars,), (wide, HEIGHT), told=f"Gradient norm of layers {told}.")
+    return Panel("gradient norm", across, up, (bars,), (wide, HEIGHT), told=NORMS.format(each=each))
 
 
 def _round_up(x):

@@ -3,13 +3,10 @@
 import math
 
 import ipywidgets
-import numpy as np
 
-from .... import datasets, losses, nn, optim
+from .... import datasets, nn
 from ....experiments.layers import STARTS, Layers
-from ....experiments.units import dead, saturated
 from ....graph import digits
-from ....steps import Training
 from ...base.chart import ChartView
 from ...base.player import Caption, Player
 from ...base.slider import DESCRIPTION, in_columns, slider
@@ -20,15 +17,18 @@ KINDS = ("tanh", "relu", "sigmoid")
 STEPS = 50
 STEP = Caption("train {steps} steps".format(steps=STEPS), "play", "gradient descent")
 RESET = Caption("reset", "undo", "the weights as they started")
+TOO_LARGE = "The loss is no longer a number: the steps were too large. Lower the learning rate and reset."
+SHARE, OF = "{count} of {all} {what}", "{count} of {all}"
+UNITS = {"dead": "dead units", "saturated": "saturated units"}
 ROOM = 840  # pixels for all panels beside each other
 
 
 class DistributionsView(ChartView):
     """A histogram of activations for each hidden layer, and a bar for the gradient of each layer.
 
-    `layers` has what the numbers say: `loss`, `accuracy`, `activations`, `norms`, `distinct`. `dead` and
-    `saturated` count the units of each hidden layer that are: a ReLU is dead if it answers 0 on all points, a
-    tanh saturated if |tanh| is above 0.97 on more than half of them, a sigmoid if it is as near to 0 or 1.
+    `layers` has what the numbers say: `loss`, `accuracy`, `activations`, `norms`, `distinct`, and of each hidden
+    layer how many units are `dead` and `saturated`: a ReLU is dead if it answers 0 on all points, a tanh saturated
+    if |tanh| is above 0.97 on more than half of them, a sigmoid if it is as near to 0 or 1.
     From code: `train(50)`, `reset()`.
     """
 
@@ -63,53 +63,50 @@ class DistributionsView(ChartView):
     @alone
     def train(self, n=STEPS):
         """Train n steps on all points. Stops where the loss is no longer a number."""
-        if self.training is None:
-            optimizer = optim.SGD(self.layers.model.parameters(), lr=self.rate.value)
-            self.training = Training(self.layers.model, self.data, optimizer, losses.hinge)
-        self.training.optimizer.lr = rate = self.rate.value
-        done = 0
-        with np.errstate(all="ignore"):
-            while done < n and math.isfinite(next(self.training).loss):
-                done += 1
-        if done < n:
-            self.say("The loss is no longer a number: the steps were too large. Lower the learning rate and reset.")
-        if self.trained and self.trained[-1][0] == rate:
-            n += self.trained.pop()[1]
-        self.trained.append((rate, n))
+        if not self.layers.train(n, self.rate.value):
+            self.say(TOO_LARGE)
         self.refresh()
 
     @alone
     def reset(self):
         """The weights as they started, at the scale and of the kind that are chosen."""
         self.layers.start(self.start.value, self.factor.value)
-        self.trained = []
         self.refresh()
+
+    @property
+    def trained(self):
+        """(learning rate, steps) pairs since the start."""
+        return self.layers.trained
+
+    @property
+    def dead(self):
+        return self.layers.dead
+
+    @property
+    def saturated(self):
+        return self.layers.saturated
 
     def refresh(self):
         self.layers.measure()
-        kind = self.activation.value
-        self.dead, self.saturated = (
-            [int(find(answers, kind).sum()) for answers in self.layers.activations] for find in (dead, saturated)
-        )
         super().refresh()
 
     def panels(self):
         kind, shown = self.activation.value, self.layers.activations
         what, counts = self._ill()
         wide = min(300, (ROOM - 59 - 62 * len(shown)) // (len(shown) + 1))  # beside what axes and gaps take
-        below = [f"{count} of {self.width} {what}" for count in counts]
+        below = [SHARE.format(count=count, all=self.width, what=what) for count in counts]
         panels = [histogram(n, kind, answers, below[n - 1], wide) for n, answers in enumerate(shown, 1)]
         return (*panels, gradient_bars(self.layers.norms, wide))
 
     def numbers(self):
         layers, (what, counts) = self.layers, self._ill()
-        norms = {f"grad norm, layer {n}": digits(norm) for n, norm in enumerate(layers.norms[:-1], 1)}
+        norms = {"grad norm, layer {n}".format(n=n): digits(norm) for n, norm in enumerate(layers.norms[:-1], 1)}
         return {
             "loss": digits(layers.loss),
             "accuracy": f"{layers.accuracy:.2f}",
             "steps trained": sum(n for _, n in self.trained),
-            f"{what} units": f"{sum(counts)} of {len(counts) * self.width}",
-            "distinct units, layer 1": f"{layers.distinct} of {self.width}",
+            UNITS[what]: OF.format(count=sum(counts), all=len(counts) * self.width),
+            "distinct units, layer 1": OF.format(count=layers.distinct, all=self.width),
             **norms,
             "grad norm, output": digits(layers.norms[-1]),
         }
@@ -136,7 +133,7 @@ class DistributionsView(ChartView):
     def _build(self):
         sizes = [*[self.width] * self.depth.value, 1]
         model = nn.MLP(self.data.X.shape[1], sizes, activation=self.activation.value, seed=self.seed)
-        self.layers, self.training, self.trained = Layers(model, self.data), None, []
+        self.layers = Layers(model, self.data)
         self.layers.start(self.start.value, self.factor.value)
 
     def _anew(self):
@@ -170,5 +167,5 @@ def distributions(
 
 
 def _choices(name, options, value):
-    look = {"description_width": DESCRIPTION, "button_width": "80px"}
-    return ipywidgets.ToggleButtons(options=options, value=value, description=name, style=look)
+    style = {"description_width": DESCRIPTION, "button_width": "80px"}
+    return ipywidgets.ToggleButtons(options=options, value=value, description=name, style=style)
