@@ -4,6 +4,8 @@ import math
 
 import numpy as np
 
+from ..replay.field import places_in
+
 BARB = 0.08  # of an arrow, in half sides of the window
 
 
@@ -16,9 +18,7 @@ class Window:
 
     def grid(self, size):
         """Places row by row from the top: an array of shape (size * size, 2)."""
-        across = np.linspace(self.low[0], self.high[0], size)
-        down = np.linspace(self.high[1], self.low[1], size)
-        return np.stack(np.meshgrid(across, down), axis=-1).reshape(-1, 2)
+        return places_in((self.low[0], self.high[0], self.low[1], self.high[1]), size)
 
     def foot(self, w, b):
         """The place on the line that is nearest to the centre, and its distance; None where there is no line."""

@@ -51,14 +51,20 @@ def scores(model, X):
     return Field(model, np.shape(X)[-1])(X)
 
 
+def grid(data, size=100, margin=0.5):
+    """Places around the data, as places_in() gives them; and the picture's limits."""
+    low, high = data.X.min(axis=0) - margin, data.X.max(axis=0) + margin
+    limits = float(low[0]), float(high[0]), float(low[1]), float(high[1])
+    return places_in(limits, size), limits
+
+
+def places_in(limits, size):
+    """An array of shape (size * size, 2), row by row from the top. `limits` are (left, right, bottom, top)."""
+    left, right, bottom, top = limits
+    across, down = np.linspace(left, right, size), np.linspace(top, bottom, size)
+    return np.stack(np.meshgrid(across, down), axis=-1).reshape(-1, 2)
+
+
 def edges(*columns):
     """Where a column has its smallest or its largest number, at most 8 places: there an `if` on data may turn."""
     return list(dict.fromkeys(int(find(column)) for column in columns for find in (np.argmin, np.argmax)))[:8]
-
-
-def grid(data, size=100, margin=0.5):
-    """Points on a grid around the data, (size * size, 2), row by row from the top; and the picture's limits."""
-    low, high = data.X.min(axis=0) - margin, data.X.max(axis=0) + margin
-    across, down = np.linspace(low[0], high[0], size), np.linspace(high[1], low[1], size)
-    points = np.stack(np.meshgrid(across, down), axis=-1).reshape(-1, 2)
-    return points, (float(low[0]), float(high[0]), float(low[1]), float(high[1]))

@@ -13,7 +13,7 @@ def slider(name, value, low, high, step=0.1, whole=False, log=False):
     Read the box: a handle stands only on the slider's own steps.
     """
     shared = {"value": value, "min": low, "max": high, "step": step}
-    look = {
+    shown = {
         "description": name,
         "readout": False,
         "layout": {"width": WIDTH},
@@ -21,10 +21,10 @@ def slider(name, value, low, high, step=0.1, whole=False, log=False):
     }
     if log:
         powers = {"value": value, "min": math.log10(low), "max": math.log10(high), "step": step}
-        handle = ipywidgets.FloatLogSlider(**powers, **look)
+        handle = ipywidgets.FloatLogSlider(**powers, **shown)
         handle.add_class("micrograd-log")
     else:
-        handle = (ipywidgets.IntSlider if whole else ipywidgets.FloatSlider)(**shared, **look)
+        handle = (ipywidgets.IntSlider if whole else ipywidgets.FloatSlider)(**shared, **shown)
     room = {"width": "96px" if log else "80px"}  # for 0.000001
     box = (ipywidgets.BoundedIntText if whole else ipywidgets.BoundedFloatText)(**shared, layout=room)
     if not log:

@@ -101,11 +101,11 @@ const DRAW = {
   edges(mark, x, y) {
     const places = placed(mark, x, y), alike = new Map();
     mark.pairs.forEach(([from, to], n) => {
-      const look = `${mark.signs[n]} ${mark.widths[n]}`, ends = [places[from], places[to]].map((p) => p.map(round).join());
-      alike.set(look, `${alike.get(look) ?? ""}M${ends.join("L")}`);
+      const style = `${mark.signs[n]} ${mark.widths[n]}`, ends = [places[from], places[to]].map((p) => p.map(round).join());
+      alike.set(style, `${alike.get(style) ?? ""}M${ends.join("L")}`);
     });
-    return [...alike].map(([look, d]) => {
-      const [sign, width] = look.split(" "), colour = { 1: "orange", "-1": "blue", 0: "grey" }[sign];
+    return [...alike].map(([style, d]) => {
+      const [sign, width] = style.split(" "), colour = { 1: "orange", "-1": "blue", 0: "grey" }[sign];
       const dashes = sign === "-1" ? { "stroke-dasharray": "5 3" } : {};
       return element("path", { d, fill: "none", style: `stroke:${COLOURS[colour]}`, "stroke-width": width, ...dashes });
     });

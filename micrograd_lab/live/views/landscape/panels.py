@@ -6,6 +6,7 @@ from typing import NamedTuple
 import numpy as np
 
 from ....draw.charts import Axis, Field, Line, Panel, Points, reach
+from ....replay.field import places_in
 
 
 class Style(NamedTuple):
@@ -23,9 +24,7 @@ SIZE = (235, 220)  # of a panel, in pixels: numbers stand beside the two
 
 def heights(surface, span, size):
     """The losses as heights: equal steps of height are larger steps of loss further up, as in log(1 + loss)."""
-    left, right, bottom, top = span
-    across, down = np.meshgrid(np.linspace(left, right, size), np.linspace(top, bottom, size))
-    grid = surface.losses(np.stack([across.ravel(), down.ravel()], axis=1))
+    grid = surface.losses(places_in(span, size))
     known = grid[np.isfinite(grid)]
     low, middle, high = np.quantile(known, [0.0, 0.5, 0.98]) if len(known) else (0.0, 1.0, 1.0)
     unit = max((middle - low) / 10, 1e-12)
