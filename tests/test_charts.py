@@ -169,4 +169,4 @@ def test_what_the_page_says_of_a_chart_comes_from_python():
     said = {literal for literal in literals if re.search("[a-z]{2,} [a-z]{2,}", literal)}
     assert said == {"plot light"}  # names of classes
     used = set(re.findall(r"\bwords\.(\w+)\.replace", script))
-    assert used == set(live_chart.Chart().words) == {"as_number"}
+    assert used == set(live_chart.Chart().words) == {"box"}

@@ -8,7 +8,8 @@ import traitlets
 
 from ... import draw
 from ...draw.charts import Bars, Cells, Edges, Field, Line, Points, Tiles, Words, edge_width, legible, ticks
-from .view import WORDS, View, alone, module, style
+from .view import View, alone, module, style
+from .words import WORDS
 
 KINDS = {
     Line: "line",
@@ -31,9 +32,9 @@ class Chart(anywidget.AnyWidget):
 
     _esm = module("chart_marks.js", "chart_fields.js", "chart_panel.js", "chart_pointer.js", "chart.js")
     _css = style("chart.css")
-    words = traitlets.Dict(WORDS).tag(sync=True)
     panels = traitlets.List().tag(sync=True)
     numbers = traitlets.List().tag(sync=True)
+    words = traitlets.Dict(WORDS).tag(sync=True)
     frame = traitlets.Int(0).tag(sync=True)
     playing = traitlets.Bool(False).tag(sync=True)
     locked = traitlets.Bool(False).tag(sync=True)

@@ -4,7 +4,8 @@ import anywidget
 import traitlets
 
 from ...draw import graphs
-from .view import WORDS, module, style
+from .view import module, style
+from .words import WORDS
 
 
 class GraphPicture(anywidget.AnyWidget):
@@ -17,10 +18,10 @@ class GraphPicture(anywidget.AnyWidget):
 
     _esm = module("graph.js")
     _css = style("graph.css")
-    words = traitlets.Dict(WORDS).tag(sync=True)
     svg = traitlets.Unicode("").tag(sync=True)
     look = traitlets.Dict().tag(sync=True)
     label = traitlets.Unicode("").tag(sync=True)
+    words = traitlets.Dict(WORDS).tag(sync=True)
     edge = traitlets.List().tag(sync=True)
     said = traitlets.Unicode("").tag(sync=True)
     stepping = traitlets.Bool(False).tag(sync=True)

@@ -10,7 +10,6 @@ import ipywidgets
 import traitlets
 
 STATIC = Path(__file__).parent / "static"
-WORDS = {"as_number": "{name}, as a number"}  # what the shared JavaScript says
 
 
 def module(*names):

@@ -101,11 +101,11 @@ const DRAW = {
   edges(mark, x, y) {
     const places = placed(mark, x, y), alike = new Map();
     mark.pairs.forEach(([from, to], n) => {
-      const style = `${mark.signs[n]} ${mark.widths[n]}`, ends = [places[from], places[to]].map((p) => p.map(round).join());
-      alike.set(style, `${alike.get(style) ?? ""}M${ends.join("L")}`);
+      const stroke = `${mark.signs[n]} ${mark.widths[n]}`, ends = [places[from], places[to]].map((p) => p.map(round).join());
+      alike.set(stroke, `${alike.get(stroke) ?? ""}M${ends.join("L")}`);
     });
-    return [...alike].map(([style, d]) => {
-      const [sign, width] = style.split(" "), colour = { 1: "orange", "-1": "blue", 0: "grey" }[sign];
+    return [...alike].map(([stroke, d]) => {
+      const [sign, width] = stroke.split(" "), colour = { 1: "orange", "-1": "blue", 0: "grey" }[sign];
       const dashes = sign === "-1" ? { "stroke-dasharray": "5 3" } : {};
       return element("path", { d, fill: "none", style: `stroke:${COLOURS[colour]}`, "stroke-width": width, ...dashes });
     });

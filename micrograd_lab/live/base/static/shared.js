@@ -23,7 +23,7 @@ function nameSliders(el, words) {
     for (const row of view ? view.querySelectorAll(".widget-hbox") : []) {
       const label = row.querySelector(".widget-slider .widget-label");
       const box = row.querySelector("input[type=number]");
-      if (label && box) box.setAttribute("aria-label", words.as_number.replace("{name}", label.textContent));
+      if (label && box) box.setAttribute("aria-label", words.box.replace("{name}", label.textContent));
     }
   };
   const timer = setInterval(name, 200);
