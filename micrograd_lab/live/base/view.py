@@ -10,6 +10,8 @@ import ipywidgets
 import traitlets
 
 STATIC = Path(__file__).parent / "static"
+FAILED = "This did not work. {kind}: {error}"
+SAVED = "Saved as {name}, beside this notebook."
 
 
 def module(*names):
@@ -113,7 +115,7 @@ class View(ipywidgets.VBox):
         try:
             do()
         except Exception as error:  # whatever a learner's own function raises
-            self.say(f"This did not work. {type(error).__name__}: {error}")
+            self.say(FAILED.format(kind=type(error).__name__, error=error))
         if not self._told:
             self.say("")
 
@@ -125,7 +127,7 @@ class View(ipywidgets.VBox):
         names = (f"{self.command}{'' if n == 1 else f'-{n}'}.{ending}" for n in range(1, 10_000))
         path = next(path for path in map(Path, names) if not path.exists())
         self.save(path)
-        self.say(f"Saved as {path.name}, beside this notebook.")
+        self.say(SAVED.format(name=path.name))
 
     def __repr__(self):
         return self.words()
