@@ -137,15 +137,20 @@ def text(records, shown=None, old=()):
 
     `old` are the numbers of those whose gradient belongs to earlier data.
     """
-    used_by, lines = users(records), []
+    return "\n".join(sentences(records, shown, old).values())
+
+
+def sentences(records, shown=None, old=()):
+    """The line of each value, {number: text}, as in `text`."""
+    used_by, lines = users(records), {}
     for r in records if shown is None else shown:
         made = formula(r, records)
         line = " = ".join(filter(None, [r.name, made, digits(r.data) if made or r.label else ""]))
         aged = "old " if r.number in old else ""
         line += ", grad not yet computed" if r.grad is None else f", {aged}grad {digits(r.grad)}"
         line += f", used by {' and '.join(used_by[r.number])}" if used_by[r.number] else ", the output"
-        lines.append(line)
-    return "\n".join(lines)
+        lines[r.number] = line
+    return lines
 
 
 def _is_set(v):

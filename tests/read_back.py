@@ -10,7 +10,8 @@ from matplotlib.colors import to_hex
 from matplotlib.contour import ContourSet
 from matplotlib.markers import MarkerStyle
 
-from micrograd_lab.draw.charts import Bars, Cells, Edges, Field, Line, Points, Tiles, Words, ticks
+from micrograd_lab.draw.charts import Bars, Cells, Edges, Field, Label, Line, Points, Tiles
+from micrograd_lab.draw.scales import ticks
 
 COLOURS = {
     "ink": "#222222",
@@ -148,7 +149,7 @@ HAS = {
     Tiles: has_tiles,
     Edges: has_edges,
     Cells: has_cells,
-    Words: has_words,
+    Label: has_words,
 }
 
 

@@ -9,8 +9,9 @@ import numpy as np
 import pytest
 
 from micrograd_lab import draw
-from micrograd_lab.draw import charts, stills
-from micrograd_lab.draw.charts import Axis, Bars, Cells, Edges, Field, Line, Panel, Points, Tiles, Words, reach, ticks
+from micrograd_lab.draw import chart_still
+from micrograd_lab.draw.charts import Axis, Bars, Cells, Edges, Field, Label, Line, Panel, Points, Tiles
+from micrograd_lab.draw.scales import edge_width, reach, ticks
 from micrograd_lab.live.base import chart as live_chart
 
 X, Y = Axis("x", 0.0, 2.0), Axis("y", -1.0, 1.0)
@@ -20,7 +21,7 @@ MARKS = [
     Bars("bars", (0.5, 1.5), (0.5, -0.5)),
     Field("scores", np.linspace(-3, 3, 16).reshape(4, 4)),
     Cells("table", ((1.0, None), (0.5, 0.5)), (("1", ""), ("a", "b"))),
-    Words("here", 1.0, 0.0),
+    Label("here", 1.0, 0.0),
     Line("dotted", (0.0, 1.0), (0.0, 1.0), dashed="dots"),
     Field("heights", np.linspace(0, 3, 16).reshape(4, 4), levels=(1.0, 2.0), heights=True),
     Tiles("units", np.linspace(-3, 3, 32).reshape(2, 4, 4), (0.5, 1.5), (0.0, 0.0), 0.5, ("", "a")),
@@ -30,7 +31,7 @@ MARKS = [
 
 def test_both_renderings_know_every_mark():
     kinds = {type(mark) for mark in MARKS}
-    assert set(stills._DRAW) == set(live_chart.KINDS) == kinds
+    assert set(chart_still._DRAW) == set(live_chart.KINDS) == kinds
 
 
 @pytest.mark.parametrize("mark", MARKS, ids=lambda mark: type(mark).__name__)
@@ -105,7 +106,7 @@ def test_zero_has_a_line_of_its_own_below_a_log_scale():
 
 
 def test_an_edge_is_as_wide_as_its_weight_is_large_in_steps_of_half_a_pixel():
-    widths = [charts.edge_width(w) for w in (0.0, 0.1, -0.1, 1.0, -1.0, 9.0, math.nan)]
+    widths = [edge_width(w) for w in (0.0, 0.1, -0.1, 1.0, -1.0, 9.0, math.nan)]
     assert widths == [0.5, 0.5, 0.5, 2.0, 2.0, 4.0, 0.5]
     sent = live_chart._panel(Panel("one", X, Y, (MARKS[-1],)))["marks"][0]
     assert (sent["signs"], sent["widths"]) == ([1, -1, 0], [2.0, 1.0, 0.5])
@@ -132,7 +133,7 @@ def _laid_out(figure):
 
 
 def test_a_panel_says_what_it_is_told_to_say():
-    assert Panel("loss", X, Y, MARKS[:1], told="Falling.").words() == "Falling."
+    assert Panel("loss", X, Y, MARKS[:1], told="Falling.").text() == "Falling."
 
 
 def test_reach_leaves_room_and_skips_what_is_no_number():
@@ -142,9 +143,9 @@ def test_reach_leaves_room_and_skips_what_is_no_number():
 
 
 def test_a_panel_says_what_is_on_it():
-    words = Panel("loss", X, Y, (MARKS[0], MARKS[1], MARKS[2], MARKS[4])).words()
+    words = Panel("loss", X, Y, (MARKS[0], MARKS[1], MARKS[2], MARKS[4])).text()
     assert words == "loss. a line 3 places, the last at 2, 1; places at 1, 0.5; bars 0.5, -0.5; table 2 rows of 2."
-    assert Panel("loss", X, Y, ()).words() == "loss. Empty."
+    assert Panel("loss", X, Y, ()).text() == "loss. Empty."
 
 
 @pytest.mark.parametrize("ending", ["png", "svg"])

@@ -109,10 +109,10 @@ def test_the_sign_of_a_gradient_is_seen_by_colour_and_by_shape():
     a, b, c = Value(2.0, label="a"), Value(2.0, label="b"), Value(1.0, label="c")
     out = (a - b) + c * 0
     out.backward()
-    look = draw.graphs.look(*[snapshot(out)] * 2)
-    signs = {n: next((s for s in "▲▼" if s in look[n]["grad"]), "") for n in look}
+    moving = draw.graphs.moving(*[snapshot(out)] * 2)
+    signs = {n: next((s for s in "▲▼" if s in moving[n]["grad"]), "") for n in moving}
     assert (signs[0], signs[1], signs[3]) == ("▲", "▼", "")
-    assert [look[n]["colour"] for n in (0, 1, 3)] == ["#e69f00", "#56b4e9", "#ffffff"]
+    assert [moving[n]["colour"] for n in (0, 1, 3)] == ["#e69f00", "#56b4e9", "#ffffff"]
 
 
 def test_nan_and_infinity_are_drawn_as_such():
@@ -233,8 +233,14 @@ def test_a_single_value_is_a_graph():
     assert list(boxes(draw.graph(Value(2.0)).svg).values()) == [["2", "data 2.0000", "grad not yet"]]
 
 
+def test_records_that_are_equal_draw_the_same_picture():
+    records, equal = snapshot(example()), snapshot(example())
+    assert draw.graphs.picture(records, equal).svg == draw.graphs.picture(records, records).svg
+
+
 def test_leaves_and_results_differ_in_shape_and_the_output_in_its_line():
-    source = draw.graphs._dot(*[snapshot(example())] * 2, "", True)
+    both = [snapshot(example())] * 2
+    source = draw.graphs._dot(*both, "", True, draw.graphs.CALM, draw.graphs.moving(*both))
     assert re.findall(r"shape=(\w+)", source) == ["Mrecord", "Mrecord", "record", "Mrecord", "record", "record"]
     assert re.findall(r"penwidth=(\d)", source) == ["1", "1", "1", "1", "1", "3"]
     assert "rankdir=LR" in source

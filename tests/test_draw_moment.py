@@ -33,11 +33,11 @@ def cell(svg, number):
 def test_old_gradients_are_grey_dashed_and_worded_old():
     moment = graphs.Moment(old=frozenset({0}))
     picture = drawn(moment=moment)
-    look = graphs.look(records(), records(), moment)
-    assert look[0]["grad"].replace("\u00a0", "") == "old▼-2.0000"
-    assert look[1]["grad"].replace("\u00a0", "") == "grad▲2.0000"
-    assert len(look[0]["grad"]) == len(look[1]["grad"])
-    assert look[0]["colour"] != look[1]["colour"]
+    moving = graphs.moving(records(), records(), moment)
+    assert moving[0]["grad"].replace("\u00a0", "") == "old▼-2.0000"
+    assert moving[1]["grad"].replace("\u00a0", "") == "grad▲2.0000"
+    assert len(moving[0]["grad"]) == len(moving[1]["grad"])
+    assert moving[0]["colour"] != moving[1]["colour"]
     assert cell(picture.svg, 0).get("stroke-dasharray")
     assert not cell(picture.svg, 1).get("stroke-dasharray")
     assert picture.text.splitlines()[0] == "a = 2.0000, old grad -2.0000, used by v2 and y"
@@ -62,10 +62,31 @@ def test_a_mark_stands_above_its_box_and_inside_the_picture():
     assert "mark" not in drawn().svg
 
 
-def test_only_a_live_picture_holds_what_the_browser_says():
-    svg = drawn(live=True).svg
-    assert ElementTree.fromstring(svg).get("tabindex") == "0"
-    assert [group(svg, f"v{n}").get("data-users") for n in range(4)] == ["v2 and y", "v2", "y", ""]
-    assert [group(svg, f"v{n}").get("data-made") for n in range(4)] == ["", "", "a * b", "v2 + a"]
+def test_each_value_is_sent_with_its_line_of_the_text():
+    old = frozenset({0})
+    moving = graphs.moving(records(), records(), graphs.Moment(old))
+    assert [moving[n]["sentence"] for n in range(4)] == text(records(), old=old).splitlines()
+
+
+def test_a_name_of_two_lines_is_one_sentence():
+    a = Value(2.0, "a\nb")
+    moving = graphs.moving(*[snapshot(a * a)] * 2)
+    assert [moving[n]["sentence"] for n in range(2)] == [
+        "a\\nb = 2.0000, grad not yet computed, used by v1",
+        "v1 = (a\\nb) * (a\\nb) = 4.0000, grad not yet computed, the output",
+    ]
+
+
+def test_a_picture_knows_its_size_and_its_sentence():
+    for live, unit in ((False, "px"), (True, "pt")):
+        picture = drawn(live=live)
+        svg = ElementTree.fromstring(picture.svg)
+        assert [svg.get(side) for side in ("width", "height")] == [
+            f"{side:.0f}{unit}" for side in (picture.width, picture.height)
+        ]
+        assert picture.sentence == svg.get("aria-label") == "Computation graph of 4 values. Output y = -4.0000."
+
+
+def test_only_a_live_picture_is_a_stop_for_the_tab_key():
+    assert ElementTree.fromstring(drawn(live=True).svg).get("tabindex") == "0"
     assert "tabindex" not in drawn().svg
-    assert "data-" not in drawn().svg

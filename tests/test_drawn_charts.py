@@ -12,7 +12,7 @@ import pytest
 from read_back import HAS, chart_is_that_of
 
 from micrograd_lab import draw
-from micrograd_lab.draw.charts import Axis, Bars, Cells, Edges, Field, Line, Panel, Points, Tiles, Words
+from micrograd_lab.draw.charts import Axis, Bars, Cells, Edges, Field, Label, Line, Panel, Points, Tiles
 
 ACROSS, UP = Axis("x", 0.0, 2.0), Axis("y", -1.0, 1.0)
 SCORES = np.array([[-3.0, -1.0, 0.5, 2.0], [-2.0, -0.5, 1.0, 3.0], [-1.0, 0.25, 2.0, 1.0], [0.5, 1.0, 2.5, 4.0]])
@@ -65,9 +65,9 @@ PANELS = (
         Axis("", 0.0, 2.0, ticks=()),
         Axis("", -1.0, 1.0, ticks=()),
         (
-            Words("here", 1.0, 0.25),
-            Words("there", 0.5, -0.5, "end", "red"),
-            Words("mid", 1.5, 0.0, "middle"),
+            Label("here", 1.0, 0.25),
+            Label("there", 0.5, -0.5, "end", "red"),
+            Label("mid", 1.5, 0.0, "middle"),
         ),
         below=True,
     ),
@@ -156,7 +156,7 @@ def test_the_still_twin_of_a_view_draws_its_panels(name):
     view = every_view.made(name)
     for _ in range(2):
         panels = view.panels()
-        plot = draw.chart(panels, view.words())
+        plot = draw.chart(panels, view.text())
         assert b64decode(view.still()["image/png"]) == plot.png()
         chart_is_that_of(panels, plot.figure)
         if hasattr(view, "step"):

@@ -24,11 +24,11 @@ def eager(a, b, c):
 
 def test_a_slider_moves_the_graph_as_the_engine_computes_it():
     view = live.graph(lambda a, b, c: a * b + c, a=2.0, b=-3.0, c=10.0)
-    assert view.words() == eager(2.0, -3.0, 10.0)
+    assert view.text() == eager(2.0, -3.0, 10.0)
     view.sliders["a"].value = -1.5
     view.sliders["c"].value = 0.5
-    assert view.words() == eager(-1.5, -3.0, 0.5)
-    assert view.picture.look[4]["data"].endswith(digits(-1.5 * -3.0 + 0.5))
+    assert view.text() == eager(-1.5, -3.0, 0.5)
+    assert view.picture.moving[4]["data"].endswith(digits(-1.5 * -3.0 + 0.5))
 
 
 def test_only_numbers_travel_while_the_shape_stays():
@@ -194,17 +194,17 @@ def test_a_hidden_view_gives_nothing_away_before_the_commitment():
     assert "a + a" not in bundle["text/plain"]
     prediction.commit("1")
     assert "a + a" in prediction._repr_mimebundle_()["text/plain"]
-    assert "What happens: 2" in prediction.words()
+    assert "What happens: 2" in prediction.text()
 
 
 def test_a_hidden_training_gives_no_picture_away():
     view = live.training(datasets.moons(20), hidden=[2])
     prediction = live.predict(view, "How accurate?", 0.5, hidden=True)
     assert "image/png" not in prediction._repr_mimebundle_()
-    assert "accuracy" not in prediction.words()
+    assert "accuracy" not in prediction.text()
     prediction.commit(0.5)
     assert "image/png" in prediction._repr_mimebundle_()
-    assert "accuracy" in prediction.words()
+    assert "accuracy" in prediction.text()
 
 
 def test_a_predicted_number_is_compared_with_the_outcome():
@@ -260,16 +260,16 @@ def test_steps_on_screen_are_the_steps_of_a_training():
         next(training)
     view.step(12)
     assert [p.data for p in view.model.parameters()] == [p.data for p in model.parameters()]
-    assert f"accuracy        {training.measure().accuracy:.1%}" in view.words()
+    assert f"accuracy        {training.measure().accuracy:.1%}" in view.text()
 
 
 def test_reset_and_resize_make_a_new_network_from_the_same_seed():
     view = live.training(datasets.moons(20), hidden=[4, 4], seed=2)
-    first, words = view.model, view.words()
+    first, words = view.model, view.text()
     view.step(3)
     view.reset()
     assert view.model is not first
-    assert view.words() == words
+    assert view.text() == words
     view.hidden.value = 3
     assert repr(view.model) == repr(nn.MLP(2, [3, 3, 1], seed=2))
 
@@ -290,7 +290,7 @@ def test_a_nudge_is_exact_and_starts_from_the_weight_as_it_is():
 def test_numbers_stand_apart_from_their_names():
     view = live.training(datasets.moons(20), hidden=[32, 32])
     view.which.value = 1184
-    assert {line[15] for line in view.words().splitlines()} == {" "}
+    assert {line[15] for line in view.text().splitlines()} == {" "}
 
 
 def test_learning_rate_and_penalty_change_the_next_step():

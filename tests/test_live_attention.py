@@ -111,10 +111,10 @@ def test_a_shorter_name_has_fewer_rows():
 @pytest.mark.parametrize("name", ["", "Emma", "emma2", "zoë", "maximilian"])
 def test_a_name_that_cannot_be_read_is_told_and_the_last_one_stays(name):
     view = live.attention("emma")
-    before = view.words()
+    before = view.text()
     view.name.value = name
     assert "1 to 7 letters from a to z; got" in view.message.value
-    assert view.words() == before
+    assert view.text() == before
     view.name.value = "ada"
     assert view.message.value == ""
     assert view.tokens == ("BOS", "a", "d", "a")
@@ -123,13 +123,13 @@ def test_a_name_that_cannot_be_read_is_told_and_the_last_one_stays(name):
 def test_code_makes_what_is_on_screen():
     view = live.attention("emma", causal=False)
     view.name.value, view.scaling.value, view.rows.value = "ada", 1.25, 1
-    assert eval(view.code(), {"live": live}).words() == view.words()
+    assert eval(view.code(), {"live": live}).text() == view.text()
 
 
 def test_a_still_picture_and_a_lock():
     view = live.attention()
     assert set(view.still()) == {"image/png"}
-    assert "BOS 1.00 0.00 0.00 0.00 0.00" in view.words()
+    assert "BOS 1.00 0.00 0.00 0.00 0.00" in view.text()
     view.lock()
     assert all(control.disabled for control in view.controls)
     assert view.chart.locked

@@ -42,26 +42,26 @@ def test_a_press_is_one_edge_and_the_sentence_says_the_chain_rule():
     times = "\N{MULTIPLICATION SIGN}"
     said = f"u → t: local 4.0 {times} upstream 1.0 = 4.0, added to 1.0 gives 5.0."
     assert view.picture.said == said
-    assert said in view.words()
+    assert said in view.text()
     assert view.picture.edge == [4, 0]
-    assert view.picture.look[2]["mark"] == "1.0 + 4.0"
-    assert view.picture.look[4]["mark"] == "sends 1.0"
-    assert view.picture.look[4]["partials"] == ["◀ 4.0000", "-6.0000"]
+    assert view.picture.moving[2]["mark"] == "1.0 + 4.0"
+    assert view.picture.moving[4]["mark"] == "sends 1.0"
+    assert view.picture.moving[4]["partials"] == ["◀ 4.0000", "-6.0000"]
 
 
 def test_the_end_is_backwards_own_and_back_goes_all_the_way():
     view, states = live.backward(f, **START), []
     while not view.walk.ended:
-        states.append((grads(view), view.picture.said, dict(view.picture.look)))
+        states.append((grads(view), view.picture.said, dict(view.picture.moving)))
         view.step()
     leaves = {name: Value(x, name) for name, x in START.items()}
     y = f(**leaves)
     y.label = "y"
     y.backward()
-    assert view.words().startswith(text(snapshot(y)))
+    assert view.text().startswith(text(snapshot(y)))
     for state in reversed(states):
         view.buttons["back"].click()
-        assert (grads(view), view.picture.said, dict(view.picture.look)) == state
+        assert (grads(view), view.picture.said, dict(view.picture.moving)) == state
     view.back()
     assert grads(view) == {"y": 1.0}
 
@@ -88,14 +88,14 @@ def test_no_value_changes():
 def test_each_order_comes_to_its_known_numbers_and_wrong_ones_are_marked(order, calls, expected):
     view = live.backward(f, order=order, **START)
     assert view.rows() == []
-    assert "-15" not in view.table.value + view.words()
+    assert "-15" not in view.table.value + view.text()
     view.finish()
     result = view.results[order]
     assert (result.calls, tuple(result.gradients.values())) == (calls, expected)
     assert tuple(result.wrong.values()) == tuple(g != r for g, r in zip(expected, (-15, 10, -6), strict=True))
     assert view.rows()[1] == ["backward()", "6", "-15.0", "10.0", "-6.0"]
     assert view.rows()[2][2].endswith("✗") == (expected[0] != -15)
-    assert (view.picture.look[0]["mark"] == "✗ not -15.0") == (expected[0] != -15)
+    assert (view.picture.moving[0]["mark"] == "✗ not -15.0") == (expected[0] != -15)
 
 
 def test_results_stay_to_be_compared_and_steps_start_anew_with_another_order():
@@ -115,7 +115,7 @@ def test_one_that_fired_too_early_is_marked_when_more_arrives():
         view.step()
         early.append(2 in view.walk.early())
     assert early == [False, False, False, False, True, True]
-    assert view.picture.look[2]["mark"] == "fired too early"
+    assert view.picture.moving[2]["mark"] == "fired too early"
     view = live.backward(f, order="recursive", **START)
     view.finish()
     assert "t sends again what it has sent before" in view.picture.said
@@ -134,14 +134,14 @@ def test_a_learner_chooses_who_fires_next():
     assert "a is a leaf" in view.message.value
     view.fire("u")
     assert grads(view) == {"a": -3, "b": 2, "c": -6, "t": 5, "u": 1, "y": 1}
-    assert view.picture.look[2]["mark"] == "fired too early"
+    assert view.picture.moving[2]["mark"] == "fired too early"
     assert view.results["you choose"].wrong == {"a": True, "b": True, "c": False}
     view.back()
     view.back()
     view.fire("u")
     view.fire("t")
     assert view.results["you choose"].wrong == {"a": False, "b": False, "c": False}
-    assert again(view).words().splitlines()[:9] == view.words().splitlines()[:9]
+    assert again(view).text().splitlines()[:9] == view.text().splitlines()[:9]
 
 
 def test_keys_step_only_where_no_order_is_chosen():
@@ -186,7 +186,7 @@ def test_code_makes_what_is_on_screen(place):
     for _ in range(place):
         view.step()
     copy = again(view)
-    assert copy.words() == view.words()
+    assert copy.text() == view.text()
     assert copy.still() == view.still()
 
 
@@ -205,7 +205,7 @@ def test_nan_is_shown_and_is_not_wrong():
     view = live.backward(Value(float("nan"), "a") * Value(2.0, "b"))
     view.finish()
     assert view.results["topological"].wrong == {"a": False, "b": False}
-    assert "nan" in view.words()
+    assert "nan" in view.text()
 
 
 def test_a_network_too_large_to_read_is_drawn_in_part():
@@ -244,3 +244,18 @@ def test_what_cannot_be_walked_is_told_what_to_try():
         live.backward(Value(1.0) * 2, a=3)
     with pytest.raises(TypeError, match="drawn from its last Value; got float"):
         live.backward(3.0)
+
+
+def test_where_you_choose_to_the_end_and_a_step_do_nothing():
+    view = live.backward("a * b", order="you choose", a=2.0, b=3.0)
+    before = view.text()
+    view.step()
+    view.finish()
+    assert view.text() == before
+
+
+def test_the_box_that_was_pressed_last_is_known_in_every_view_of_a_graph():
+    for view in (live.graph("a * b", a=2.0, b=3.0), live.backward("a * b", a=2.0, b=3.0), live.roads("a * b")):
+        assert view.chosen is None
+        view.picture._handle_custom_msg({"chosen": 1}, [])
+        assert (view.chosen, view.message.value) == (1, "")

@@ -148,11 +148,11 @@ def test_a_drag_moves_the_weights_and_forgets_the_training():
 
 def test_reset_gives_the_starting_weights_back():
     view = live.distributions()
-    words = view.words()
+    words = view.text()
     view.go.click()
-    assert view.words() != words
+    assert view.text() != words
     view.again.click()
-    assert view.words() == words
+    assert view.text() == words
 
 
 def test_code_makes_what_is_on_screen():
@@ -164,9 +164,9 @@ def test_code_makes_what_is_on_screen():
     view.rate.value = 0.1
     view.train(5)
     assert "trained=[(0.5, 7), (0.1, 5)]" in view.code()
-    assert eval(view.code(), {"live": live}).words() == view.words()
+    assert eval(view.code(), {"live": live}).text() == view.text()
     own = live.distributions(datasets.circles(20), scale=2.0)
-    assert eval(own.code(), {"live": live, "data": own.data}).words() == own.words()
+    assert eval(own.code(), {"live": live, "data": own.data}).text() == own.text()
 
 
 def test_an_exploding_training_stops_says_so_and_can_be_reset():
@@ -179,7 +179,7 @@ def test_an_exploding_training_stops_says_so_and_can_be_reset():
     assert view.numbers()["loss"] == "nan"
     assert view.still()["image/png"]
     view.again.click()
-    assert "nan" not in view.words()
+    assert "nan" not in view.text()
     assert view.message.value == ""
 
 

@@ -4,7 +4,7 @@ import pytest
 
 from micrograd_lab import Value, live
 from micrograd_lab.engine import topological_order
-from micrograd_lab.experiments.gradient_slips import slip
+from micrograd_lab.experiments.gradient_answer import answer
 
 
 def lecture():
@@ -43,16 +43,16 @@ def test_a_right_gradient_unlocks_the_next_until_all_are_known():
     assert sorted(asked) == sorted(KNOWN)
     assert asked[0] == "L"
     assert "All are filled in" in view.said
-    assert view.words().count("not yet computed") == 0
+    assert view.text().count("not yet computed") == 0
     assert {v.grad for v in topological_order(L)} == {0.0}
 
 
 def test_gradients_are_shown_only_once_they_are_filled_in():
     view = live.fill(lecture())
-    assert view.words().count("grad not yet computed") == 7
+    assert view.text().count("grad not yet computed") == 7
     view.check("1.0")
-    assert view.words().count("grad not yet computed") == 6
-    assert view.picture.look[view.current]["mark"] == "grad = ?"
+    assert view.text().count("grad not yet computed") == 6
+    assert view.picture.moving[view.current]["mark"] == "grad = ?"
 
 
 @pytest.mark.parametrize(
@@ -124,7 +124,7 @@ def test_a_nudge_compares_the_measured_change_with_gradient_times_h():
     view.which.value = "b"
     view.box.value = -0.5
     assert view.nudged == (pytest.approx(2.0), pytest.approx(2.0))
-    assert "b moves by -0.5: L changes by 2.0. b.grad" in view.words()
+    assert "b moves by -0.5: L changes by 2.0. b.grad" in view.text()
 
 
 def test_code_makes_what_is_on_screen():
@@ -134,7 +134,7 @@ def test_code_makes_what_is_on_screen():
     names = {"live": live, "L": lecture()}
     exec("\n".join(lines), names)
     copy = eval(last, names)
-    assert copy.words() == view.words()
+    assert copy.text() == view.text()
     assert copy.still() == view.still()
     assert live.fill("a * b", a=1.0, b=2.0).code() == 'live.fill("a * b", a=1.0, b=2.0)'
 
@@ -143,12 +143,12 @@ def test_nan_can_be_filled_in():
     view = live.fill(Value(float("nan"), "a") * Value(2.0, "b"))
     view.check("1")
     assert view.check("nan", "b")
-    assert "nan" in view.words()
+    assert "nan" in view.text()
 
 
 def test_a_slip_of_a_value_without_a_second_operand():
     records = live.fill(Value(0.5, "x").tanh()).records
-    assert "local derivative alone" not in slip(records, {1: 1.0, 0: 0.7864}, 0, 5.0)
+    assert "local derivative alone" not in answer(records, {1: 1.0, 0: 0.7864}, 0, 5.0)
 
 
 def test_a_prediction_locks_it():

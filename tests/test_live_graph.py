@@ -34,9 +34,9 @@ def test_a_value_gets_a_slider_for_each_labelled_leaf_and_moves_itself():
     y = product()
     view = live.graph(y)
     assert list(view.sliders) == ["a", "b"]
-    assert view.words() == by_hand()
+    assert view.text() == by_hand()
     view.sliders["a"].value, view.boxes["b"].value = -0.5, 1.25
-    assert view.words() == by_hand(-0.5, 1.25)
+    assert view.text() == by_hand(-0.5, 1.25)
     assert view.root is y
     assert y.data == math.tanh(-0.5 * 1.25 + 1) / 1.25
 
@@ -83,19 +83,19 @@ def test_without_running_backward_data_move_and_gradients_stay_and_are_called_ol
     view = make(backward=True)
     first = {r.number: r.grad for r in view.records}
     view.backward.value = False
-    assert view.words() == by_hand()
+    assert view.text() == by_hand()
     view.sliders["a"].value = 0.5
     assert view.root.data == math.tanh(0.5 * -3 + 1) / -3
     assert {r.number: r.grad for r in view.records} == first
-    assert view.words().count("old grad") == len(view.records)
+    assert view.text().count("old grad") == len(view.records)
     assert "stroke-dasharray" in view.still()["image/svg+xml"]
     assert "they are those at a = 2, b = -3" in view.message.value
     view.sliders["a"].value = 2.0
-    assert view.words() == by_hand()
+    assert view.text() == by_hand()
     assert not view.message.value
     view.sliders["a"].value = 0.5
     view.backward.value = True
-    assert view.words() == by_hand(0.5)
+    assert view.text() == by_hand(0.5)
     assert "stroke-dasharray" not in view.still()["image/svg+xml"]
 
 
@@ -126,8 +126,8 @@ def test_code_makes_what_is_on_screen(switches):
         view.rerun.value = False
     view.boxes["b"].value = 1 / 3
     copy = again(view)
-    assert copy.words() == view.words()
-    assert copy.picture.look == view.picture.look
+    assert copy.text() == view.text()
+    assert copy.picture.moving == view.picture.moving
 
 
 def test_code_holds_the_expression_that_is_drawn():
@@ -142,7 +142,7 @@ def test_code_names_a_value_and_a_function():
     view = live.graph(y)
     view.boxes["a"].value = 0.1 + 0.2
     assert view.code() == "live.graph(y, a=0.30000000000000004, b=-3)"
-    assert again(view, y=product()).words() == view.words()
+    assert again(view, y=product()).text() == view.text()
     assert live.graph(lambda a: a * a, a=2.0).code() == "live.graph(f, a=2)"
     assert live.graph(product(label="")).code().startswith("live.graph(y, ")
 
@@ -153,7 +153,7 @@ def test_what_is_not_finite_is_shown_and_said_and_left_again():
     assert "data inf" in view.still()["image/svg+xml"].replace("\u00a0", " ").replace("          ", " ")
     assert "no longer finite" in view.message.value
     view.boxes["b"].value = -3.0
-    assert view.words() == by_hand()
+    assert view.text() == by_hand()
     assert not view.message.value
 
 
@@ -164,7 +164,7 @@ def test_only_numbers_travel():
     view.boxes["a"].value = 0.25
     names = set().union(*sent)
     assert "svg" not in names
-    assert len(json.dumps(view.picture.look)) < 1500
+    assert len(json.dumps(view.picture.moving)) < 2000
 
 
 def test_what_is_chosen_in_the_picture_is_known():
@@ -191,11 +191,11 @@ def test_without_gradients_none_are_computed_and_none_are_old():
     view = live.graph("2 * x + 1", x=1.0, gradients=False)
     view.boxes["x"].value = 4.0
     assert view.root.data == 9.0
-    assert "grad not yet computed" in view.words()
-    assert "old" not in view.words()
+    assert "grad not yet computed" in view.text()
+    assert "old" not in view.text()
     assert view.message.value == ""
     assert view.code() == 'live.graph("2 * x + 1", x=4, gradients=False)'
-    assert eval(view.code(), {"live": live}).words() == view.words()
+    assert eval(view.code(), {"live": live}).text() == view.text()
 
 
 def test_a_switch_for_backward_without_gradients_is_refused():

@@ -110,7 +110,7 @@ def test_leaving_the_picture_is_told_and_reset_goes_back():
     said = "SGD is outside the picture after 4 steps: its loss is 342. Lower the learning rate, or reset."
     assert view.sentence == said
     assert said in view.message.value
-    assert said in view.words()
+    assert said in view.text()
     view.again.click()
     assert view.number == 0
     assert view.message.value == ""
@@ -273,7 +273,7 @@ def test_code_makes_what_is_on_screen(arguments):
     view.step(3)
     view.y.value = -1.5
     again = eval(view.code(), {"live": live})
-    assert again.words() == view.words()
+    assert again.text() == view.text()
     assert (again.field.scores == view.field.scores).all()
 
 
@@ -282,7 +282,7 @@ def test_code_of_a_models_landscape_names_model_and_data(model, arguments):
     view = live.landscape(model=model, data=DATA, size=8, lr=0.4, **arguments)
     view.step(3)
     again = eval(view.code(), {"live": live, "model": model, "data": DATA, "losses": losses})
-    assert again.words() == view.words()
+    assert again.text() == view.text()
 
 
 def test_code_of_a_function_names_it_f():
@@ -290,7 +290,7 @@ def test_code_of_a_function_names_it_f():
         return (x - 1) ** 2 + y**4
 
     view = live.landscape(f, steps=4)
-    assert eval(view.code(), {"live": live, "f": f}).words() == view.words()
+    assert eval(view.code(), {"live": live, "f": f}).text() == view.text()
 
 
 def test_a_lock_holds_every_control():

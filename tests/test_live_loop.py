@@ -78,7 +78,7 @@ def test_two_updates_on_one_backward_move_twice_as_far_and_the_loss_is_of_before
     start, once, twice = (view.loop.data[k] for k in (0, 4, 5))
     assert twice - once == pytest.approx(once - start)
     assert view.numbers()["loss"] == "1.1313, of the parameters before the last 2 updates"
-    assert "just as far" in view.words()
+    assert "just as far" in view.text()
 
 
 @pytest.mark.parametrize(
@@ -156,7 +156,7 @@ def test_code_makes_what_is_on_screen():
     view.number.value = 40
     made = {"live": live}
     exec(view.code(), made)
-    assert made["view"].words() == view.words()
+    assert made["view"].text() == view.text()
     assert "view.step(5)" in view.code()
     assert live.loop().code() == "view = live.loop(lr=0.05, forget=False, parameter=2, seed=1)\nview"
 
@@ -170,7 +170,7 @@ def test_an_exploding_run_stops_says_so_and_can_be_reset():
     assert "Lower the learning rate and reset" in view.sentence
     assert view.numbers()["loss"].startswith("inf")
     assert view.still()["image/png"]
-    assert "inf" in view.words()
+    assert "inf" in view.text()
     view.press("zero", "backward")
     view.again.click()
     assert view.sentence == ""

@@ -202,10 +202,10 @@ def test_code_makes_what_is_on_screen():
     view.set(w1=0.35, x1=-0.5)
     view.backward.value = True
     again = eval(view.code(), {"live": live, "data": XOR})
-    assert again.words() == view.words()
+    assert again.text() == view.text()
     assert again.unit == "h2"
     alone = live.neuron()
-    assert eval(alone.code(), {"live": live}).words() == alone.words()
+    assert eval(alone.code(), {"live": live}).text() == alone.text()
 
 
 def test_data_far_from_the_middle_are_in_the_picture():
@@ -219,7 +219,7 @@ def test_data_far_from_the_middle_are_in_the_picture():
 def test_a_still_picture_and_a_lock():
     view = live.neuron()
     assert set(view.still()) == {"image/png"}
-    assert "out = sum(b, v3, v6)" in view.words()
+    assert "out = sum(b, v3, v6)" in view.text()
     view.lock()
     assert all(control.disabled for control in view.controls)
     assert view.chart.locked

@@ -70,15 +70,15 @@ def test_answers_are_kept_one_by_one_and_nothing_says_whether_they_are_right():
     view = live.questions()
     shown = []
     for question in TEN:
-        assert question.text in view.words()
+        assert question.text in view.text()
         view.answer(question.right)
         shown += [view.message.value, view.status.value, view.title.value]
     assert [(e["test"], e["question"], e["answer"]) for e in journal.entries("answer")] == [
         ("before", question.about, question.right) for question in TEN
     ]
     assert not any("right" in text and "right on" not in text for text in shown)
-    assert "10 of 10" not in view.words()
-    assert view.words().startswith("All ten are answered.")
+    assert "10 of 10" not in view.text()
+    assert view.text().startswith("All ten are answered.")
 
 
 def test_no_answer_is_no_answer():
@@ -105,24 +105,24 @@ def test_the_button_takes_the_chosen_option_and_back_shows_it_again():
 
 def test_a_later_view_goes_on_where_the_last_one_stopped():
     answered("before", UNSURE_ALL[:4])
-    assert live.questions().words().startswith("Question 5 of 10.")
+    assert live.questions().text().startswith("Question 5 of 10.")
     view = answered("before", UNSURE_ALL[4:])
-    assert view.words().startswith("All ten")
+    assert view.text().startswith("All ten")
     view.answer("6")
     assert "All ten are answered" in view.message.value
     view.again.click()
-    assert view.words().startswith("Question 1 of 10.")
-    assert live.questions("after").words().startswith("Question 1 of 10.")
+    assert view.text().startswith("Question 1 of 10.")
+    assert live.questions("after").text().startswith("Question 1 of 10.")
 
 
 def test_after_the_course_both_scores_are_told():
     answered("before", [*RIGHT[:3], *UNSURE_ALL[3:]])
-    assert answered("after", RIGHT).words() == "Before: 3 of 10. Now: 10 of 10."
+    assert answered("after", RIGHT).text() == "Before: 3 of 10. Now: 10 of 10."
 
 
 def test_after_the_course_without_answers_before_it():
     view = answered("after", UNSURE_ALL)
-    assert view.words() == "You have not answered all ten before the course. Now: 0 of 10."
+    assert view.text() == "You have not answered all ten before the course. Now: 0 of 10."
     assert view.score("before") is None
 
 

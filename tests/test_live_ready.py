@@ -20,7 +20,7 @@ def troubles():
 def test_here_everything_is_there():
     view = live.ready()
     assert view.ready
-    assert view.words().splitlines()[-1] == "Everything is there."
+    assert view.text().splitlines()[-1] == "Everything is there."
     assert "missing" not in view.list.value
 
 
@@ -62,6 +62,6 @@ def test_a_journal_that_cannot_be_kept_is_said(own_journal, monkeypatch):
 def test_what_is_missing_is_told_in_words_and_on_screen(monkeypatch):
     monkeypatch.setattr(ready_view, "find_spec", lambda name: None)
     view = live.ready()
-    assert "missing  packages" in view.words()
-    assert view.words().splitlines()[-1] == "Some parts are missing."
+    assert "missing  packages" in view.text()
+    assert view.text().splitlines()[-1] == "Some parts are missing."
     assert "Not installed: numpy" in view.list.value

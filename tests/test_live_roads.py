@@ -75,7 +75,7 @@ def test_the_rows_tell_each_edge():
         ["a", "from y", f"1.0 {TIMES} 1.0 = 1.0", "1.0"],
         ["a", "from y", f"1.0 {TIMES} 1.0 = 1.0", "1.0 becomes 1.0"],
     ]
-    assert "the right gradient is 2.0" in view.words()
+    assert "the right gradient is 2.0" in view.text()
     assert "not 2.0" in view.still()["image/svg+xml"]
 
 
@@ -93,7 +93,7 @@ def test_its_code_shows_the_same_again(rule):
     view = live.roads("(a * b) * (a + b)", rule=rule, a=1.5, b=-2.0)
     view.sliders["a"].value = 2.5
     again = eval(view.code(), {"live": live})
-    assert again.words() == view.words()
+    assert again.text() == view.text()
 
 
 def test_a_lock_holds_every_control():

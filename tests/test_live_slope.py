@@ -40,7 +40,7 @@ def test_a_step_below_half_a_gap_is_told():
     view = live.slope(h=1e-16)
     assert view.sentence.startswith("h is less than half the gap between floats near 3 (4.4e-16), so x + h is x")
     assert view.sentence in view.message.value
-    assert view.sentence in view.words()
+    assert view.sentence in view.text()
     view.place.value = 0.1  # a gap of 1.4e-17
     assert view.sentence == "x + h is only 7 floats away from x, so f(x + h) - f(x) is mostly rounding."
     view.step_size.value = 1e-3
@@ -179,11 +179,11 @@ def test_what_f_raises_is_told_in_the_view():
 def test_code_makes_what_is_on_screen(arguments):
     view = live.slope(**arguments)
     view.place.value = -1.25
-    assert eval(view.code(), {"live": live}).words() == view.words()
+    assert eval(view.code(), {"live": live}).text() == view.text()
     named = {"f": math.sin, "true": math.cos, "live": live}
     view = live.slope(math.sin, true=math.cos, **arguments)
     view.step_size.value = 1e-5
-    assert eval(view.code(), named).words() == view.words()
+    assert eval(view.code(), named).text() == view.text()
 
 
 def test_a_lock_holds_every_control():
@@ -219,4 +219,4 @@ def test_values_and_floats_give_the_same_curve():
     by_floats = live.slope(lambda x: f(x.data if isinstance(x, Value) else x), true=lambda x: 6 * x - 4)
     by_values = live.slope()
     np.testing.assert_array_equal(by_floats.heights, by_values.heights)
-    assert by_floats.words() == by_values.words()
+    assert by_floats.text() == by_values.text()

@@ -48,7 +48,7 @@ def test_code_makes_what_is_on_screen():
     view = live.softmax([1.0, 2.0], label=1)
     view.sliders[0].value = -1.5
     again = eval(view.code(), {"live": live})
-    assert again.words() == view.words()
+    assert again.text() == view.text()
 
 
 @pytest.mark.parametrize(

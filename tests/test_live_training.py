@@ -224,7 +224,7 @@ def test_dragging_an_edge_moves_its_weight_as_the_sliders_do():
     assert view.model.parameters()[7].data == before - 0.5
     by_slider = live.training(DATA, hidden=[4], controls="all")
     by_slider.which.value, by_slider.added.value = 7, -0.5
-    assert view.words() == by_slider.words()
+    assert view.text() == by_slider.text()
     assert (view.session.scores == by_slider.session.scores).all()
 
 
@@ -293,7 +293,7 @@ def test_layers_and_activation_make_a_new_network():
 def test_code_makes_what_is_on_screen(made):
     view = live.training(DATA, **made)
     again = eval(view.code(), {"live": live, "data": DATA, "test": TEST})
-    assert again.words() == view.words()
+    assert again.text() == view.text()
     assert (again.session.scores == view.session.scores).all()
     assert [p.title for p in again.panels()] == [p.title for p in view.panels()]
 
@@ -303,7 +303,7 @@ def test_code_names_the_chosen_data(name):
     view = live.training(DATA, hidden=[3], controls=["data"])
     view.choices.data.value = name
     again = eval(view.code(), {"live": live, "datasets": datasets})
-    assert again.words() == view.words()
+    assert again.text() == view.text()
     assert (again.data.X == view.data.X).all()
 
 

@@ -7,7 +7,7 @@ from xml.etree import ElementTree
 import pytest
 
 from micrograd_lab import Value, draw, graph, live, written
-from micrograd_lab.draw.charts import Axis, Bars, Cells, Line, Panel, Words, legible
+from micrograd_lab.draw.charts import Axis, Bars, Cells, Label, Line, Panel, legible
 from micrograd_lab.live.base.chart import Chart
 
 CONTROL = [chr(n) for n in (*range(32), *range(127, 160), 0x2028, 0xD800, 0xDFFF, 0xFFFE, 0xFFFF)]
@@ -124,7 +124,7 @@ def test_a_label_with_a_control_character_draws(character):
 def test_a_live_picture_of_such_a_label_is_xml_too(character):
     view = live.graph(lambda **given: given[f"x{character}"] * 2, **{f"x{character}": 2.0})
     well_formed(view.picture.svg)
-    assert not written.UNSEEN.search(view.picture.label)
+    assert not written.UNSEEN.search(view.picture.sentence)
     well_formed(view.still()["image/svg+xml"])
 
 
@@ -132,7 +132,7 @@ def test_a_live_picture_of_such_a_label_is_xml_too(character):
 def test_a_chart_of_such_names_is_readable(character, tmp_path):
     name = f"x{character}y"
     axis = Axis(name, 0.0, 1.0, ticks=((0.5, name),))
-    marks = Line(name, (0.0, 1.0), (0.0, 1.0)), Words(name, 0.5, 0.5), Bars("as it is", (0.5,), (0.5,))
+    marks = Line(name, (0.0, 1.0), (0.0, 1.0)), Label(name, 0.5, 0.5), Bars("as it is", (0.5,), (0.5,))
     panel = Panel(name, axis, axis, (*marks, Cells("table", ((0.5,),), ((name,),))))
     chart = Chart()
     chart.show([panel], {})

@@ -1,9 +1,9 @@
 """Still pictures of graphs, of charts, and of what a network has learned."""
 
+from .chart_still import chart
 from .curves import curve
 from .fields import field, loss_curve, points
 from .graphs import Picture, graph
 from .plot import Plot
-from .stills import chart
 
 __all__ = ["Picture", "Plot", "chart", "curve", "field", "graph", "loss_curve", "points"]

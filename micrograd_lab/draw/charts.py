@@ -1,10 +1,9 @@
 """Charts as plain records: a chart is a tuple of Panels; a Panel has two axes and some marks.
 
-The live views send these records to the browser, and stills.py draws them, so that what moves and its still twin
+The live views send these records to the browser, and chart_still.py draws them, so that what moves and its still twin
 show the same numbers.
 """
 
-import math
 from dataclasses import dataclass, replace
 
 import numpy as np
@@ -123,7 +122,7 @@ class Cells:
 
 
 @dataclass(frozen=True)
-class Words:
+class Label:
     """Text at a place: its "start", "middle" or "end" stands there."""
 
     text: str
@@ -138,7 +137,7 @@ class Words:
 class Panel:
     """Axes and the marks on them. `size` is the plotted rectangle in pixels; `click` asks for the learner's clicks.
 
-    A panel `below` stands under the one before it. `told` is what `words()` says; by default what the marks say.
+    A panel `below` stands under the one before it. `told` is what `text()` says; by default what the marks say.
     """
 
     title: str
@@ -150,7 +149,7 @@ class Panel:
     below: bool = False
     told: str = ""
 
-    def words(self):
+    def text(self):
         """The panel in a sentence, for those who hear it."""
         if self.told:
             return self.told
@@ -163,39 +162,6 @@ def legible(panel):
     x, y = (replace(axis, label=written.legible(axis.label), ticks=_legible(axis.ticks)) for axis in (panel.x, panel.y))
     marks = tuple(_legible_mark(mark) for mark in panel.marks)
     return replace(panel, title=written.legible(panel.title), told=written.legible(panel.told), x=x, y=y, marks=marks)
-
-
-def ticks(axis):
-    """(place, text) pairs on an axis: about five round numbers, or powers of ten on a log scale."""
-    if axis.ticks is not None:
-        return axis.ticks
-    if axis.log:
-        first, last = math.ceil(math.log10(axis.low) - 1e-9), math.floor(math.log10(axis.high) + 1e-9)
-        every = max(1, math.ceil((last - first) / 5))
-        zero = ((place_of_zero(axis), "0"),) if axis.zero else ()
-        powers = range(last, first + axis.zero - 1, -every)[::-1] if axis.zero else range(first, last + 1, every)
-        return (*zero, *[(10.0**n, f"1e{n}" if abs(n) > 3 else f"{10.0**n:g}") for n in powers])
-    step = 10.0 ** math.floor(math.log10((axis.high - axis.low) / 2))
-    step *= next(m for m in (0.2, 0.5, 1, 2, 5) if (axis.high - axis.low) / (m * step) <= 7)
-    places = range(math.ceil(axis.low / step - 1e-9), math.floor(axis.high / step + 1e-9) + 1)
-    return tuple((n * step, f"{n * step:.6g}") for n in places)
-
-
-def reach(*columns, least=1.0, pad=0.08):
-    """(low, high) around all finite numbers in these columns, at least `least` apart."""
-    numbers = [x for column in columns for x in column if x is not None and math.isfinite(x)] or [0.0]
-    low, high = min(numbers), max(numbers)
-    room = max(pad * (high - low), (least - (high - low)) / 2, 0.0)
-    return low - room, high + room
-
-
-def place_of_zero(axis):
-    return axis.low * math.sqrt(10)
-
-
-def edge_width(weight):
-    """How wide an edge is, in pixels: steps of a half, so that edges alike are drawn as one."""
-    return round(2 * min(4.0, 0.5 + 1.5 * abs(weight))) / 2 if math.isfinite(weight) else 0.5
 
 
 def _legible_mark(mark):
@@ -221,7 +187,7 @@ def _summary(mark):
         return f"from {np.min(scores):.4g} to {np.max(scores):.4g}"
     if isinstance(mark, Cells):
         return f"{len(mark.values)} rows of {len(mark.values[0])}"
-    if isinstance(mark, Words):
+    if isinstance(mark, Label):
         return mark.text
     if len(mark.x) == 1:
         return f"at {mark.x[0]:.4g}, {mark.y[0]:.4g}"

@@ -2,8 +2,8 @@
 
 import numpy as np
 
-from .charts import Axis, Line, Panel, Points, Words
-from .stills import chart
+from .chart_still import chart
+from .charts import Axis, Label, Line, Panel, Points
 
 
 def curve(f, low, high, **places):
@@ -21,7 +21,7 @@ def curve(f, low, high, **places):
     marks = [Line("", tuple(across), tuple(heights), "ink")]
     if at:
         marks.append(Points("", tuple(x for x, _ in at.values()), tuple(y for _, y in at.values()), "orange", size=7))
-    marks += [Words(name, x, y + 0.6 * room) for name, (x, y) in at.items()]
+    marks += [Label(name, x, y + 0.6 * room) for name, (x, y) in at.items()]
     axes = Axis("x", float(low), float(high)), Axis("f(x)", bottom - room, top + room)
     named = ", ".join(f"{name} at x = {x:g}" for name, (x, _) in at.items())
     text = f"The curve of f from x = {low:g} to {high:g}{named and ': ' + named}."

@@ -5,7 +5,8 @@ import numpy as np
 from .. import replay
 from ..graph import digits
 from ..replay.field import grid
-from .plot import BLUE, ORANGE, Plot, blue_to_orange, new_figure
+from .colours import BLUE, ORANGE, blue_to_orange
+from .plot import Plot, new_figure
 
 
 def points(data):

@@ -4,8 +4,6 @@ from base64 import b64encode
 from dataclasses import dataclass
 from io import BytesIO
 
-ORANGE, BLUE = "#e69f00", "#0072b2"  # Okabe & Ito 2008
-
 
 @dataclass(frozen=True, repr=False)
 class Plot:
@@ -41,15 +39,3 @@ def new_figure(width, height, columns=1, ratios=None):
     figure = Figure(figsize=(width, height), layout="constrained", dpi=100)
     axes = figure.subplots(1, columns, squeeze=False, width_ratios=ratios)
     return figure, list(axes[0])
-
-
-def blue_to_orange():
-    from matplotlib.colors import LinearSegmentedColormap
-
-    return LinearSegmentedColormap.from_list("score", [BLUE, "#ffffff", ORANGE])
-
-
-def white_to_grey():
-    from matplotlib.colors import LinearSegmentedColormap
-
-    return LinearSegmentedColormap.from_list("height", ["#ffffff", "#ffffff", "#a0a0a0"])

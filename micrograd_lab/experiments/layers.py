@@ -35,11 +35,11 @@ class Layers:
         self.drawn = [p.data for p in model.parameters()]  # uniform in [-1, 1], biases 0
         x, y = [Value(number) for number in data.X[0].tolist()], Value(float(data.y[0]))
         with collector_paused():
-            answers, self.units = x, []
+            outputs, self.units = x, []
             for layer in model.layers[:-1]:
-                answers = layer(answers)
-                self.units.append(answers)
-            self.score = model.layers[-1](answers)
+                outputs = layer(outputs)
+                self.units.append(outputs)
+            self.score = model.layers[-1](outputs)
             kept = [self.score, *(unit for units in self.units for unit in units)]
             self.replay = record(losses.hinge([self.score], [y]), [y, *x], model.parameters(), keep=kept)
 

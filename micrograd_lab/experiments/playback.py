@@ -8,7 +8,7 @@ from ..graph import digits
 TIMES = "\N{MULTIPLICATION SIGN}"
 
 
-class Walk:
+class Playback:
     """Steps over records, in an order's turn. `order` is an algorithm's name or the numbers that fire, in turn.
 
     `taken` are the steps pulled so far, `place` is how many of them count: the rest were taken back.

@@ -82,7 +82,7 @@ def test_a_click_on_a_row_shows_its_bars(lesson):
     shown = [float(height) for height in bars.evaluate_all("all => all.map(bar => bar.getAttribute('height'))")]
     weights = [float(text or 0) for text in by_hand("emma")[2]]
     assert np.array(shown) / sum(shown) == pytest.approx(weights, abs=0.006)
-    hidden = panel(view, "row 2, m: scores").locator(".mark.words text").all_text_contents()
+    hidden = panel(view, "row 2, m: scores").locator(".mark.label text").all_text_contents()
     assert hidden == ["-inf", "-inf"]
     handle(view, "row").press("Home")
     panel(view, "row 0, BOS: weights").wait_for()

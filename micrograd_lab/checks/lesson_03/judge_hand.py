@@ -1,7 +1,11 @@
 """3.1: six gradients by hand."""
 
 import random
+from functools import lru_cache
 
+from ...engine import Value
+from ...experiments import gradient_slips as slips
+from ...graph import snapshot
 from ..judge import Judge, Misconception, same, words
 from .judge_lecture import LECTURE, at
 
@@ -28,173 +32,135 @@ def by_hand(a, b, c, f):
     return {"f": a * b + c, "d": f, "e": f, "c": f, "a": b * f, "b": a * f}
 
 
-def _local_alone(a, b, c, f):
-    return {"f": a * b + c, "d": f, "e": 1.0, "c": 1.0, "a": b, "b": a}
+@lru_cache(maxsize=64)
+def _graph(a, b, c, f):
+    """The records of L = (a * b + c) * f."""
+    a, b, c, f = (Value(x, name) for x, name in zip((a, b, c, f), "abcf", strict=True))
+    e = a * b
+    d = e + c
+    L = d * f
+    e.label, d.label, L.label = "e", "d", "L"
+    return snapshot(L)
 
 
-def _swapped(a, b, c, f):
-    return {"f": f, "d": a * b + c, "e": f, "c": f, "a": a * f, "b": b * f}
+def _slip(share=slips.right, into=None, of="", by_output=False, inherits=True):
+    """The six gradients where a slip is made at the edges into one value, or from one, or at all: by (a, b, c, f)."""
 
+    def gradients(a, b, c, f):
+        records = _graph(a, b, c, f)
+        name = {r.number: r.name for r in records}
 
-def _swapped_below(a, b, c, f):
-    return by_hand(a, b, c, f) | {"a": a * f, "b": b * f}
+        def here(number, way):
+            return into in (None, way.user.name) and of in ("", name[number])
 
+        seed = records[-1].data if by_output else 1.0
+        made = slips.walk(records, share, here, inherits, seed=seed)
+        return {name[number]: made[number] for number in made if name[number] in "fdecab"}
 
-def _swapped_above(a, b, c, f):
-    d = a * b + c
-    return {"f": f, "d": d, "e": d, "c": d, "a": b * d, "b": a * d}
-
-
-def _upstream_alone(a, b, c, f):
-    return by_hand(a, b, c, f) | {"a": f, "b": f}
-
-
-def _adds(a, b, c, f):
-    """Local and upstream added."""
-    return {"f": a * b + c + 1, "d": f + 1, "e": f + 2, "c": f + 2, "a": b + f + 2, "b": a + f + 2}
-
-
-def _adds_below(a, b, c, f):
-    return by_hand(a, b, c, f) | {"a": b + f, "b": a + f}
-
-
-def _plus_like_times(a, b, c, f):
-    """At the +, the other input as local derivative, as at a product."""
-    e = c * f
-    return {"f": a * b + c, "d": f, "e": e, "c": a * b * f, "a": b * e, "b": a * e}
-
-
-def _plus_by_data(a, b, c, f):
-    return {"f": a * b + c, "d": f, "e": a * b * f, "c": c * f, "a": b * a * b * f, "b": a * a * b * f}
-
-
-def _data(a, b, c, f):
-    return {"f": f, "d": a * b + c, "e": a * b, "c": c, "a": a, "b": b}
-
-
-def _no_constant(a, b, c, f):
-    return by_hand(a, b, c, f) | {"c": 0.0}
-
-
-def _seed_is_output(a, b, c, f):
-    L = (a * b + c) * f
-    return {name: grad * L for name, grad in by_hand(a, b, c, f).items()}
-
-
-def _without_sign(a, b, c, f):
-    return {name: abs(grad) for name, grad in by_hand(a, b, c, f).items()}
-
-
-def _sign_turned(a, b, c, f):
-    return {name: -grad for name, grad in by_hand(a, b, c, f).items()}
-
-
-def _upstream_twice(a, b, c, f):
-    """The gradient of e, which is f already, times f once more."""
-    return by_hand(a, b, c, f) | {"a": b * f * f, "b": a * f * f}
+    return gradients
 
 
 HAND_SLIPS = (
     (
-        _swapped_below,
+        _slip(slips.swap, into="e"),
         "operands swapped",
         "The operands of a * b are swapped: a has got a's own number, b has got b's. When a grows by 1, a * b grows by "
         "b.",
         "give a the number of b, and b the number of a, each times what arrives at e.",
     ),
     (
-        _upstream_alone,
+        _slip(slips.upstream_alone, into="e"),
         "upstream alone",
         "You hand on what arrives at e unchanged. A + does that, a * does not.",
         "multiply what arrives at e by the local derivative: the other factor.",
     ),
     (
-        _adds_below,
+        _slip(slips.plus, into="e"),
         "added at the last step",
         "At a * b you add the local derivative to what arrives. Rates along one road multiply.",
         "multiply local by upstream; add only where several roads arrive at the same value.",
     ),
     (
-        _no_constant,
+        _slip(slips.nothing, of="c"),
         "c is constant",
         "c is an input like the others. A number that is only added does matter: when c grows by 1, d grows by 1.",
         "pass what arrives at d on to c, unchanged.",
     ),
     (
-        _upstream_twice,
+        _slip(slips.upstream_twice, into="e"),
         "upstream counted twice",
         "You have multiplied by f twice on the way to a and b. It is in the gradient of e already.",
         "multiply the gradient of e by the local derivative of a * b, and by nothing more.",
     ),
     (
-        lambda a, b, c, f: dict.fromkeys("fdecab", 0.0),
+        _slip(slips.nothing),
         "all zero",
         "A gradient of 0 says that L does not move with this number. Here it does. When L grows by 1, L grows by 1: "
         "the output's own gradient is 1, not 0, and all others are made from it.",
         "start from dL/dL = 1, and multiply by the local derivatives of the last *.",
     ),
     (
-        _local_alone,
+        _slip(slips.local_alone),
         "local alone",
         "That is the local derivative alone: by how much the value's own user grows. Between that user and L stands "
         "more of the graph.",
         "multiply by what has arrived at the user, its gradient: local times upstream.",
     ),
     (
-        _swapped,
+        _slip(slips.swap, inherits=False),
         "operands swapped, everywhere",
         "At a * each input has been given itself. When one factor grows by 1, the product grows by the other one.",
         "for each factor, ask what it is multiplied by, and take that.",
     ),
     (
-        _swapped_above,
+        _slip(slips.swap, into="L"),
         "operands swapped at the output",
         "The operands of d * f are swapped: when f grows by 1, L grows by d; when d grows by 1, L grows by f. All that "
         "lies below d has inherited the slip.",
         "exchange the gradients of d and f, then work down from d once more.",
     ),
     (
-        _adds,
+        _slip(slips.plus),
         "added instead of multiplied",
         "You add the local derivative to what arrives. If e grows 3 times as fast as a, and L grows 2 times as fast "
         "as e, then L grows 6 times as fast as a.",
         "multiply local by upstream.",
     ),
     (
-        _plus_like_times,
+        _slip(slips.by_the_other, into="d"),
         "a + treated like a *",
         "You treat the + like a *: you multiply by the other input. When c grows by 1, e + c grows by 1, whatever e "
         "is.",
         "use 1 as the local derivative on both arrows into the +.",
     ),
     (
-        _plus_by_data,
+        _slip(slips.by_itself, into="d"),
         "a + multiplies by the input itself",
         "At the + you multiply by the input's own number. When c grows by 1, e + c grows by 1, whatever c is.",
         "use 1 as the local derivative on both arrows into the +.",
     ),
     (
-        _data,
+        _slip(slips.data),
         "data for gradients",
         "These are the numbers that stand in the boxes, the data. A gradient says by how much L grows when that number "
         "grows by 1.",
         "raise one input by 0.01, compute L again, and divide the change of L by 0.01.",
     ),
     (
-        _seed_is_output,
+        _slip(by_output=True),
         "starts from L itself",
         "Your gradients are too large by a factor: the number of L. You started from what L is, and not from how fast "
         "it grows with itself.",
         "start from dL/dL = 1.",
     ),
     (
-        _without_sign,
+        _slip(slips.no_sign),
         "signs left out",
         "The size is right, the sign is missing. Below 0 means: L falls when this number grows.",
         "keep the sign of each factor, in both the local derivative and what arrives.",
     ),
     (
-        _sign_turned,
+        _slip(slips.wrong_sign, inherits=False),
         "signs turned round",
         "The size is right, the sign is turned round. A gradient says how L changes when the input grows; L being "
         "negative changes nothing in that.",

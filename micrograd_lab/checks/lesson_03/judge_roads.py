@@ -1,7 +1,11 @@
 """3.4: two roads."""
 
+import math
 import random
 
+from ...engine import Value
+from ...experiments import gradient_slips as slips
+from ...graph import snapshot
 from ..judge import Judge, Misconception
 from .judge_lecture import RIGHT_THERE, TYPED_IN, at
 from .judge_step import on
@@ -18,6 +22,21 @@ def roads_cases(seed):
 def roads(a, b):
     """Gradients of (a * b) * (a + b): over the product, and over the sum."""
     return [b * (a + b) + a * b, a * (a + b) + a * b]
+
+
+def _slip(share=slips.right, into="", meet=sum):
+    """[gradient of a, gradient of b] where a slip is made at the edges into L, the product p or the sum s."""
+
+    def gradients(case):
+        a, b = (Value(number, name) for name, number in case["inputs"].items())
+        p, s = a * b, a + b
+        L = p * s
+        p.label, s.label, L.label = "p", "s", "L"
+        records = snapshot(L)
+        found = slips.walk(records, share, lambda number, way: way.user.name in into, meet=meet)
+        return [found[r.number] for r in records if r.name in "ab"]
+
+    return gradients
 
 
 def _roads_shape(case, result):
@@ -43,63 +62,63 @@ ROADS = Judge(
         ),
         Misconception(
             "the road over the product alone",
-            on(lambda a, b: [b * (a + b), a * (a + b)]),
+            _slip(meet=slips.only(0)),
             "That is what comes over the product. Two roads lead from the output to a: one over a * b, one over a + b.",
             "work out the share of the second road too, and add them.",
         ),
         Misconception(
             "the road over the sum alone",
-            on(lambda a, b: [a * b, a * b]),
+            _slip(meet=slips.only(1)),
             "That is what comes over the sum. Two roads lead from the output to a: one over a + b, one over a * b. The "
             "second to arrive does not replace the first.",
             "add the shares of both roads.",
         ),
         Misconception(
             "roads multiplied",
-            on(lambda a, b: [b * (a + b) * a * b, a * (a + b) * a * b]),
+            _slip(meet=math.prod),
             "You multiplied the shares of the two roads. Rates multiply along one road; shares of different roads add.",
             "write + between the two shares.",
         ),
         Misconception(
             "roads averaged",
-            on(lambda a, b: [x / 2 for x in roads(a, b)]),
+            _slip(meet=slips.mean),
             "You took the mean of the two roads. When a moves, both factors move, and L feels both in full.",
             "add the two shares.",
         ),
         Misconception(
             "roads subtracted",
-            on(lambda a, b: [b * (a + b) - a * b, a * (a + b) - a * b]),
+            _slip(meet=slips.first_less_rest),
             "You took one share off the other. Both roads carry a change of a to the output, and their changes add.",
             "write + between the two shares.",
         ),
         Misconception(
             "operands swapped",
-            on(lambda a, b: [a * (a + b) + a * b, b * (a + b) + a * b]),
+            _slip(slips.swap, into="p"),
             "Over the product each input has been given itself. When a grows by 1, a * b grows by b.",
             "on the road over the product, give a the number of b, and b the number of a.",
         ),
         Misconception(
             "factors of the output swapped",
-            on(lambda a, b: [b * a * b + a + b, a * a * b + a + b]),
+            _slip(slips.swap, into="L"),
             "The last * is the wrong way round: what arrives at a * b is the number of a + b, and the reverse.",
             "at the last *, give each factor the number of the other one.",
         ),
         Misconception(
             "local alone",
-            on(lambda a, b: [b + 1, a + 1]),
+            _slip(slips.local_alone, into="ps"),
             "You add the local derivatives of the two roads. What arrives at a * b and at a + b is missing.",
             "multiply each local derivative by what arrives there, then add.",
         ),
         Misconception(
             "no upstream on the sum's road",
-            on(lambda a, b: [b * (a + b) + 1, a * (a + b) + 1]),
+            _slip(slips.local_alone, into="s"),
             "The share over the sum is not 1: its local derivative is 1, and what arrives there is the number of a * "
             "b.",
             "multiply that 1 by what arrives at a + b.",
         ),
         Misconception(
             "no upstream on the product's road",
-            on(lambda a, b: [b + a * b, a + a * b]),
+            _slip(slips.local_alone, into="p"),
             "The share over the product is only its local derivative. What arrives at a * b is the number of a + b.",
             "multiply the local derivative by what arrives at a * b.",
         ),

@@ -7,7 +7,8 @@ import numpy as np
 import traitlets
 
 from ... import draw
-from ...draw.charts import Bars, Cells, Edges, Field, Line, Points, Tiles, Words, edge_width, legible, ticks
+from ...draw.charts import Bars, Cells, Edges, Field, Label, Line, Points, Tiles, legible
+from ...draw.scales import edge_width, ticks
 from .view import View, alone, module, style
 from .words import WORDS
 
@@ -19,7 +20,7 @@ KINDS = {
     Tiles: "tiles",
     Edges: "edges",
     Cells: "cells",
-    Words: "words",
+    Label: "label",
 }
 
 
@@ -82,9 +83,9 @@ class ChartView(View):
         self.chart.show(self.panels(), self.numbers())
         self.redraws += 1
 
-    def words(self):
+    def text(self):
         lines = [f"{name:<24}{text}" for name, text in self.numbers().items()]
-        return "\n".join([*lines, *(panel.words() for panel in self.panels())])
+        return "\n".join([*lines, *(panel.text() for panel in self.panels())])
 
     def still(self):
         return {"image/png": self._chart()._repr_mimebundle_()["image/png"]}
@@ -100,7 +101,7 @@ class ChartView(View):
         """A press, move or release on a panel. Views that listen say what it does."""
 
     def _chart(self):
-        return draw.chart(self.panels(), self.words())
+        return draw.chart(self.panels(), self.text())
 
     @alone
     def _asked(self, _widget, message, _buffers):
@@ -118,7 +119,7 @@ def _panel(panel, marks=None):
         "size": list(panel.size),
         "click": panel.click,
         "below": panel.below,
-        "words": panel.words(),
+        "text": panel.text(),
         "marks": [_mark(mark) for mark in panel.marks] if marks is None else marks,
     }
 

@@ -1,4 +1,4 @@
-"""The picture of live.graph, live.backward and live.fill."""
+"""A computation graph in the page, whose numbers move."""
 
 import anywidget
 import traitlets
@@ -13,14 +13,14 @@ class GraphPicture(anywidget.AnyWidget):
 
     Below it stands one line: what the value under the pointer is, or where arrow keys have gone to; else `said`.
     Messages are {"chosen": number} for a click or Enter, {"step": 1 or -1} for an arrow key while `stepping`, and
-    {"next": frame} while `playing`. While `locked` it sends none of the first two.
+    {"next": frame} while `playing`. While `locked` it sends none of the first two. `drawing` is the Picture laid out.
     """
 
     _esm = module("graph.js")
     _css = style("graph.css")
     svg = traitlets.Unicode("").tag(sync=True)
-    look = traitlets.Dict().tag(sync=True)
-    label = traitlets.Unicode("").tag(sync=True)
+    moving = traitlets.Dict().tag(sync=True)
+    sentence = traitlets.Unicode("").tag(sync=True)
     words = traitlets.Dict(WORDS).tag(sync=True)
     edge = traitlets.List().tag(sync=True)
     said = traitlets.Unicode("").tag(sync=True)
@@ -30,7 +30,7 @@ class GraphPicture(anywidget.AnyWidget):
     locked = traitlets.Bool(False).tag(sync=True)
 
     def __init__(self):
-        self._laid_out = None
+        self._laid_out = self.drawing = None
         super().__init__()
 
     def show(self, records, shown, note="", moment=graphs.CALM, said="", partials=True):
@@ -39,9 +39,10 @@ class GraphPicture(anywidget.AnyWidget):
         with self.hold_sync():
             if layout != self._laid_out:
                 self._laid_out = layout
-                self.svg = graphs.picture(records, shown, note, partials, moment=moment, live=True).svg
-            self.look = graphs.look(records, shown, moment)
-            self.label = graphs.label(records)
+                self.drawing = graphs.picture(records, shown, note, partials, moment=moment, live=True)
+                self.svg = self.drawing.svg
+            self.moving = graphs.moving(records, shown, moment)
+            self.sentence = graphs.sentence(records)
             self.edge = list(moment.edge or ())
             self.said = said
             self.frame += 1

@@ -32,10 +32,10 @@ class Player:
     def start(self, view, picture, step, reset):
         """Listen to the buttons, and to nothing before: a view's picture is made after its buttons."""
         self._view, self._picture, self._step = view, picture, step
-        view.hear(self.one, lambda _: step())
-        view.hear(self.again, lambda _: reset())
+        view.on(self.one, lambda _: step())
+        view.on(self.again, lambda _: reset())
         if self.play:
-            view.hear(self.play, lambda change: self._played(change.new))
+            view.on(self.play, lambda change: self._played(change.new))
             picture.observe(lambda change: setattr(self.play, "value", change.new), "playing")
 
     def stop(self):

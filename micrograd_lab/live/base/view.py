@@ -42,7 +42,7 @@ class View(ipywidgets.VBox):
     """A box of controls and pictures.
 
     `controls` are what a prediction locks; `redraws` counts how often the picture was drawn. Where no
-    widgets can be shown, as on a printed page, the view shows its still twin: `words()` and `still()`.
+    widgets can be shown, as on a printed page, the view shows its still twin: `text()` and `still()`.
     Below each view stand its message and two buttons: what one would type for what is on screen, and
     a file of the picture.
     """
@@ -60,13 +60,13 @@ class View(ipywidgets.VBox):
         self.keeping = ipywidgets.Button(description="save picture", tooltip="a file beside this notebook")
         for button in (self.coding, self.keeping):
             button.layout.width = "110px"
-        self.hear(self.coding, lambda _: self._show_code())
-        self.hear(self.keeping, lambda _: self._keep_picture())
+        self.on(self.coding, lambda _: self._show_code())
+        self.on(self.keeping, lambda _: self._keep_picture())
         below = [self.message, ipywidgets.HBox([self.coding, self.keeping]), self.typed] if footer else []
         super().__init__([*children, *below])
         self.add_class("micrograd-view")
 
-    def words(self):
+    def text(self):
         """What is on screen, as text that is the same in every run."""
         raise NotImplementedError
 
@@ -95,7 +95,7 @@ class View(ipywidgets.VBox):
         self._told = bool(sentence)
         self.message.value = plain(sentence) if sentence else ""
 
-    def hear(self, control, do, what="value"):
+    def on(self, control, do, what="value"):
         """Call do(change) whenever the control changes, or do(button) when a button is pressed.
 
         Nobody would see an exception raised there: it is said in the view, and everything else works on.
@@ -130,7 +130,7 @@ class View(ipywidgets.VBox):
         self.say(SAVED.format(name=path.name))
 
     def __repr__(self):
-        return self.words()
+        return self.text()
 
     def _repr_mimebundle_(self, **kwargs):
         bundle = super()._repr_mimebundle_(**kwargs)

@@ -77,14 +77,14 @@ class Prediction(View):
         trouble = self._keep("observation", sentence=sentence)
         self.status.value = plain(trouble or "Your sentence is kept.") if self.name else ""
 
-    def words(self):
+    def text(self):
         lines = [f"Predict. {self.question}"]
         if self.options:
             lines += [f"  - {option}" for option in self.options]
         lines.append("Your prediction: none yet" if self.answer is None else f"Your prediction: {self.answer}")
         if self.compared:
             lines.append(f"What happens: {self.happened}")
-        return "\n".join(lines if self._covered else [*lines, "", self.view.words()])
+        return "\n".join(lines if self._covered else [*lines, "", self.view.text()])
 
     def still(self):
         return {} if self._covered else self.view.still()

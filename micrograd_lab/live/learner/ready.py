@@ -34,14 +34,14 @@ class ReadyView(View):
         self.button = ipywidgets.Button(description="press me", tooltip="try whether Python hears the browser")
         super().__init__([self.list, self.button], footer=False)
         self.children = [*self.children, self.message]
-        self.hear(self.button, lambda _: self._pressed())
+        self.on(self.button, lambda _: self._pressed())
 
     @property
     def ready(self):
         """Whether every part is there."""
         return not any(part.trouble for part in self.parts)
 
-    def words(self):
+    def text(self):
         lines = [f"{'missing' if part.trouble else 'there  '}  {part.name}" for part in self.parts]
         lines += [f"{part.name}: {part.trouble}" for part in self.parts if part.trouble]
         return "\n".join([*lines, "Everything is there." if self.ready else "Some parts are missing."])

@@ -4,7 +4,8 @@ import math
 
 import ipywidgets
 
-from ...draw.charts import Axis, Bars, Cells, Line, Panel, Words, reach, ticks
+from ...draw.charts import Axis, Bars, Cells, Label, Line, Panel
+from ...draw.scales import reach, ticks
 from ...experiments.attention import HIDDEN, USUAL, WIDTH, Head, wrong
 from ..base.chart import ChartView
 from ..base.slider import DESCRIPTION, slider
@@ -37,8 +38,8 @@ class AttentionView(ChartView):
             [top, ipywidgets.HBox([self.scale, self.scaling, usual]), ipywidgets.HBox([self.row, self.rows])]
         )
         for control in (self.mask, self.scaling, self.rows):
-            self.hear(control, lambda _: self.refresh())
-        self.hear(self.name, lambda change: self.spell(change.new))
+            self.on(control, lambda _: self.refresh())
+        self.on(self.name, lambda change: self.spell(change.new))
 
     def spell(self, name):
         """Put another name on screen; one that can't be read is told, and the last one stays."""
@@ -79,8 +80,8 @@ class AttentionView(ChartView):
             "weight on later tokens": f"{later:.4f}",
         }
 
-    def words(self):
-        lines = [super().words(), "weights, a row for each token:"]
+    def text(self):
+        lines = [super().text(), "weights, a row for each token:"]
         for token, row in zip(self.tokens, self.weights, strict=True):
             lines.append(f"{token:<4}" + " ".join(f"{w:.2f}" for w in row))
         return "\n".join(lines)
@@ -125,12 +126,12 @@ class AttentionView(ChartView):
         floor = low - 0.2 * (high - low)  # below all bars: there stands what the mask has put at -inf
         out = [i for i, s in enumerate(masked) if s == HIDDEN]
         kept = tuple(math.nan if i in out else s for i, s in enumerate(masked))
-        hidden = tuple(Words("-inf", places[i], (low + floor) / 2, "middle") for i in out)
+        hidden = tuple(Label("-inf", places[i], (low + floor) / 2, "middle") for i in out)
         scored, weighed = (title.format(row=n, token=self.tokens[n]) for title in (SCORES, WEIGHTS))
         before = Bars("before the mask", places, scores, 0.9, "sky")
         after = Bars("after it", places, kept, 0.45, "orange")
         share = Bars("weight", places, weights, 0.9, "orange")
-        above = tuple(Words(f"{w:.2f}", x, w + 0.1, "middle") for x, w in zip(places, weights, strict=True))
+        above = tuple(Label(f"{w:.2f}", x, w + 0.1, "middle") for x, w in zip(places, weights, strict=True))
         up = Axis("weight", 0.0, 1.2, ticks=ticks(Axis("", 0.0, 1.0)))
         return (
             Panel(scored, across, Axis("q . k x scale", floor, high), (before, after, *hidden), (320, 96)),

@@ -9,10 +9,10 @@ import ipywidgets
 from ...backward_steps import ORDERS, calls, gradients, records_of
 from ...draw import graphs
 from ...experiments.moving_graph import made, typed_as
-from ...experiments.playback import Walk, short
-from ...graph import find, text
-from ..base.graph_picture import GraphPicture
-from ..base.view import View, alone
+from ...experiments.playback import Playback, short
+from ...graph import find
+from ..base.graph_view import GraphView
+from ..base.view import alone
 
 CHOOSE = "you choose"
 MANY = 5000  # steps; more are not taken at once
@@ -29,7 +29,7 @@ class Result(NamedTuple):
     wrong: dict
 
 
-class BackwardView(View):
+class BackwardView(GraphView):
     """A graph whose gradients arrive one chain-rule step at a time. No Value's grad changes.
 
     `walk` holds the steps taken and the gradients so far; `results` what each order that was walked to its end
@@ -41,24 +41,20 @@ class BackwardView(View):
     def __init__(self, root, order, limit, given, inputs):
         self.limit, self.given, self.inputs = limit, given, inputs
         expression = given if isinstance(given, str) else ""
-        self.expression = ipywidgets.Text(value=expression, description="y =", continuous_update=False)
-        self.hear(self.expression, self._typed)
+        self.expression = self.expression_box(expression)
         named = order if isinstance(order, str) else CHOOSE
         self.choice = ipywidgets.Dropdown(options=[*ORDERS, CHOOSE], value=named, description="order")
-        self.hear(self.choice, lambda _: self.reset())
+        self.on(self.choice, lambda _: self.reset())
         self.play = ipywidgets.ToggleButton(description="play", layout={"width": "90px"})
-        self.hear(self.play, lambda change: self._play(change.new))
+        self.on(self.play, lambda change: self._play(change.new))
         deeds = {"step": self.step, "back": self.back, "to the end": self.finish, "reset": self.reset}
         self.buttons = {name: ipywidgets.Button(description=name, layout={"width": "90px"}) for name in deeds}
         for name, do in deeds.items():
-            self.hear(self.buttons[name], lambda _, do=do: do())
-        self.picture, self.table = GraphPicture(), ipywidgets.HTML()
-        self.picture.on_msg(self._heard)
+            self.on(self.buttons[name], lambda _, do=do: do())
+        self.table = ipywidgets.HTML()
         step, back, end, reset = self.buttons.values()
         top = [self.expression] if expression else []
-        super().__init__(
-            [*top, ipywidgets.HBox([self.choice, step, back, self.play, end, reset]), self.picture, self.table]
-        )
+        super().__init__([*top, ipywidgets.HBox([self.choice, step, back, self.play, end, reset])], [self.table])
         self.controls = [self.expression, self.choice, *self.buttons.values(), self.play]
         self._load(root)
         for which in [] if isinstance(order, str) else order:
@@ -79,14 +75,16 @@ class BackwardView(View):
     def back(self):
         """One step back; where you choose, one firing."""
         if self.choosing:
-            self.walk = Walk(self.records, self.walk.order[:-1], self.right)
+            self.walk = Playback(self.records, self.walk.order[:-1], self.right)
         else:
             self.walk.back()
         self._show()
 
     @alone
     def finish(self):
-        """All steps that are left."""
+        """All steps that are left. Where you choose, none are."""
+        if self.choosing:
+            return
         if (many := calls(self.records, self.walk.order)) > MANY:
             few = len(self.records)
             self.say(f"That would take {many:,} calls; topological order visits {few} values. Step through a few.")
@@ -101,7 +99,7 @@ class BackwardView(View):
         for control in (self.buttons["step"], self.play, self.buttons["to the end"]):
             control.layout.display = "none" if self.choosing else ""
         self.picture.stepping = not self.choosing
-        self.walk = Walk(self.records, [] if self.choosing else self.choice.value, self.right)
+        self.walk = Playback(self.records, [] if self.choosing else self.choice.value, self.right)
         self._show()
 
     @alone
@@ -115,8 +113,17 @@ class BackwardView(View):
         elif r.number not in self.walk.gradients:
             self.say(f"Nothing has arrived at {r.name} yet. Choose one that uses it first.")
         else:
-            self.walk = Walk(self.records, [*self.walk.order, r.number], self.right)
+            self.walk = Playback(self.records, [*self.walk.order, r.number], self.right)
             self._show()
+
+    def choose(self, which):
+        self.fire(which)
+
+    def stepped(self, ahead):
+        if ahead > 0:
+            self.step()
+        else:
+            self.back()
 
     def rows(self):
         """The results so far, as rows of text; a wrong gradient has a cross."""
@@ -132,19 +139,10 @@ class BackwardView(View):
             rows.append([order, f"{result.calls:,}", *marked])
         return rows
 
-    def words(self):
+    def text(self):
         table = [f"{name:<28}" + "".join(f"{cell:<17}" for cell in row).rstrip() for name, *row in self.rows()]
         now = f"order: {self.choice.value}. {self.walk.counted}"
-        records = self._now()
-        return "\n".join([text(records, self._part(records)), "", now, self._sentence(), *table])
-
-    def still(self):
-        records = self._now()
-        return {"image/svg+xml": graphs.picture(records, self._part(records), self.note, moment=self._moment()).svg}
-
-    def lock(self, locked=True):
-        super().lock(locked)
-        self.picture.locked = locked
+        return "\n".join([super().text(), "", now, self.line(), *table])
 
     def code(self):
         names = list(self.walk.names.values())
@@ -157,22 +155,20 @@ class BackwardView(View):
             return call
         return f"view = {call}\nfor _ in range({self.walk.place}):\n    view.step()\nview"
 
-    def _typed(self, change):
-        try:
-            root = made(self.command, change.new, self.inputs)
-        except Exception as error:  # whatever was typed
-            self.say(f"This can't be drawn: {error}")
-            return
-        self.given = change.new
-        self._load(root)
+    def read(self, expression):
+        return made(self.command, expression, self.inputs)
+
+    def take(self, expression, found):
+        self.given = expression
+        self._load(found)
 
     def _load(self, root):
-        self.root, self.records = root, records_of(root)
+        self.root = root
+        self.take_part(records_of(root))
         self.right, self.results = gradients(self.records), {}
-        self.shown, self.note = graphs.chosen(self.records, limit=self.limit)
         self.reset()
 
-    def _now(self):
+    def now(self):
         found = self.walk.gradients
         return tuple(replace(r, grad=found.get(r.number)) for r in self.records)
 
@@ -180,7 +176,7 @@ class BackwardView(View):
         leaves = [r for r in self.records if not r.inputs]
         return [r for r in leaves if r.label] or leaves[:8]
 
-    def _sentence(self):
+    def line(self):
         said = self.walk.sentence()
         if self.walk.ended:
             return f"{said} That was the last step."
@@ -189,7 +185,7 @@ class BackwardView(View):
         return said
 
     def _show(self):
-        walk, records = self.walk, self._now()
+        walk = self.walk
         if walk.ended:
             self.play.value = False
             found = walk.gradients
@@ -198,17 +194,11 @@ class BackwardView(View):
                 {r.name: found.get(r.number, 0.0) for r in self._leaves()},
                 {r.name: walk.wrong(r.number) for r in self._leaves()},
             )
-        part = self._part(records)
-        self.picture.show(records, part, self.note, self._moment(), self._sentence())
         self._tabulate()
-        self.redraws += 1
+        self.redraw()
 
-    def _moment(self):
+    def moment(self):
         return graphs.Moment(marks=self.walk.marks(), edge=self.walk.current and self.walk.current.edge)
-
-    def _part(self, records):
-        inside = {r.number for r in self.shown}
-        return tuple(r for r in records if r.number in inside)
 
     def _tabulate(self):
         rows = [[escape(cell) for cell in row] for row in self.rows()]
@@ -217,15 +207,6 @@ class BackwardView(View):
 
     def _play(self, playing):
         self.picture.playing = playing and not self.choosing
-
-    @alone
-    def _heard(self, _picture, message, _buffers):
-        if "chosen" in message and self.choosing:
-            self._guarded(lambda: self.fire(message["chosen"]))
-        elif "step" in message:
-            self._guarded(self.step if message["step"] > 0 else self.back)
-        elif "next" in message and self.picture.playing and message["next"] == self.picture.frame:
-            self._guarded(self.step)
 
 
 def backward(y, order="topological", limit=graphs.READABLE, **inputs):

@@ -7,17 +7,18 @@ import ipywidgets
 from ...backward_steps import gradients, records_of
 from ...draw import graphs
 from ...engine import Value
-from ...experiments.gradient_slips import close, roads, slip
+from ...experiments.gradient_answer import answer
+from ...experiments.gradient_slips import close, edges_to, right, ways
 from ...experiments.moving_graph import made, typed_as
 from ...experiments.playback import TIMES, short
-from ...graph import find, text, values
+from ...graph import find, values
 from ...replay import record
-from ..base.graph_picture import GraphPicture
+from ..base.graph_view import GraphView
 from ..base.slider import slider
-from ..base.view import View, plain
+from ..base.view import plain
 
 
-class FillView(View):
+class FillView(GraphView):
     """A graph without gradients: a right one unlocks the next. No Value's grad changes.
 
     `current` is the number of the value asked for, None when all are known; `known` the numbers of those filled
@@ -25,36 +26,28 @@ class FillView(View):
     that is nudged.
     """
 
-    command = "fill"
+    command, choosing = "fill", True
 
     def __init__(self, root, given, inputs, limit):
-        self.root, self.given, self.inputs = root, given, inputs
-        self.records = records_of(root)
+        self.root, self.given, self.inputs, self.limit = root, given, inputs, limit
+        self.take_part(records_of(root))
         self.right = gradients(self.records)
-        self.shown, self.note = graphs.chosen(self.records, limit=limit)
         self.known, self.current, self.nudged = [], self.records[-1].number, (0.0, None)
         self.said = "Start at the output, and go on to what it is made from."
         self.question = ipywidgets.HTML()
         self.entry = ipywidgets.Text(placeholder="a number", layout={"width": "120px"})
         self.entry.on_msg(self._entered)
         self.button = ipywidgets.Button(description="check", layout={"width": "90px"})
-        self.hear(self.button, lambda _: self.check(self.entry.value))
+        self.on(self.button, lambda _: self.check(self.entry.value))
         self.leaves = {r.name: values(root)[r.number] for r in self._leaves()}
         self.which = ipywidgets.Dropdown(options=list(self.leaves), description="nudge", layout={"width": "160px"})
         self.handle, self.box = slider("by h", 0.0, -1.0, 1.0, step=0.01)
-        self.hear(self.which, lambda _: self._show())
-        self.hear(self.box, lambda _: self._show())
+        self.on(self.which, lambda _: self._show())
+        self.on(self.box, lambda _: self._show())
         self.difference = ipywidgets.HTML()
-        self.picture = GraphPicture()
-        self.picture.on_msg(self._heard)
-        super().__init__(
-            [
-                ipywidgets.HBox([self.question, self.entry, self.button]),
-                self.picture,
-                ipywidgets.HBox([self.which, ipywidgets.HBox([self.handle, self.box])]),
-                self.difference,
-            ]
-        )
+        nudging = ipywidgets.HBox([self.which, ipywidgets.HBox([self.handle, self.box])])
+        asking = ipywidgets.HBox([self.question, self.entry, self.button])
+        super().__init__([asking], [nudging, self.difference])
         self.controls = [self.entry, self.button, self.which, self.handle, self.box]
         self._show()
 
@@ -70,13 +63,13 @@ class FillView(View):
         except ValueError:
             self._tell(f"{typed or 'Nothing'} is not a number. Type one, as -1.5.")
             return False
-        number, right = self.current, close(given, self.right[self.current])
-        if right:
+        number, passed = self.current, close(given, self.right[self.current])
+        if passed:
             self.known.append(number)
             self.current = next((r.number for r in reversed(self.records) if self._ready(r.number)), None)
         self._show()
-        self._tell(self._found(number) if right else slip(self.records, self.right, number, given))
-        return right
+        self._tell(self._found(number) if passed else answer(self.records, self.right, number, given))
+        return passed
 
     def choose(self, which):
         """Ask for this value's gradient next, by label or number, if those of its users are known."""
@@ -85,23 +78,14 @@ class FillView(View):
             self.current = r.number
             self._show()
         elif r.number not in self.known:
-            waiting = [user.name for user, _ in roads(self.records, r.number) if user.number not in self.known]
+            waiting = [user.name for user, _ in edges_to(self.records, r.number) if user.number not in self.known]
             self._tell(
                 f"{r.name} gets its gradient from {' and '.join(dict.fromkeys(waiting))}: fill in first what is there."
             )
 
-    def words(self):
-        now = self._now()
+    def text(self):
         question = f"Which gradient has {self._name()}?" if self.current is not None else "All are filled in."
-        return "\n".join([text(now, self._part(now)), "", question, self._difference()])
-
-    def still(self):
-        now = self._now()
-        return {"image/svg+xml": graphs.picture(now, self._part(now), self.note, moment=self._moment()).svg}
-
-    def lock(self, locked=True):
-        super().lock(locked)
-        self.picture.locked = locked
+        return "\n".join([super().text(), "", question, self._difference()])
 
     def code(self):
         inputs = "".join(f", {name}={number!r}" for name, number in self.inputs.items())
@@ -116,14 +100,14 @@ class FillView(View):
             self._guarded(lambda: self.check(self.entry.value))
 
     def _ready(self, number):
-        users = {user.number for user, _ in roads(self.records, number)}
+        users = {user.number for user, _ in edges_to(self.records, number)}
         return number not in self.known and users <= set(self.known)
 
     def _found(self, number):
         name = self.records[number].name
-        arriving = [short(u.partials[p] * self.right[u.number]) for u, p in roads(self.records, number)]
+        shares = [short(right(way)) for way in ways(self.records, self.right, number)]
         total = short(self.right[number])
-        said = f"{name}.grad = {' + '.join(arriving)} = {total}." if len(arriving) > 1 else f"{name}.grad = {total}."
+        said = f"{name}.grad = {' + '.join(shares)} = {total}." if len(shares) > 1 else f"{name}.grad = {total}."
         return said if self.current is not None else f"{said} All are filled in: backward() gives the same."
 
     def _name(self):
@@ -133,14 +117,10 @@ class FillView(View):
         leaves = [r for r in self.records if not r.inputs]
         return [r for r in leaves if r.label] or leaves
 
-    def _now(self):
+    def now(self):
         return tuple(replace(r, grad=self.right[r.number] if r.number in self.known else None) for r in self.records)
 
-    def _part(self, records):
-        inside = {r.number for r in self.shown}
-        return tuple(r for r in records if r.number in inside)
-
-    def _moment(self):
+    def moment(self):
         return graphs.Moment(marks={} if self.current is None else {self.current: "grad = ?"})
 
     def _nudge(self):
@@ -158,21 +138,18 @@ class FillView(View):
             return f"{said} Fill in {name}'s gradient to compare."
         return f"{said} {name}.grad {TIMES} h = {short(expected)}."
 
+    def line(self):
+        return self.said
+
     def _tell(self, sentence):
         # Right below the picture, where a learner looks, and announced.
         self.said = self.picture.said = sentence
 
     def _show(self):
         self.nudged = self._nudge()
-        now = self._now()
         self.question.value = plain(f"gradient of {self._name()} =") if self.current is not None else ""
         self.difference.value = plain(self._difference())
-        self.picture.show(now, self._part(now), self.note, self._moment(), self.said)
-        self.redraws += 1
-
-    def _heard(self, _picture, message, _buffers):
-        if "chosen" in message:
-            self._guarded(lambda: self.choose(message["chosen"]))
+        self.redraw()
 
 
 def fill(y, limit=graphs.READABLE, **inputs):

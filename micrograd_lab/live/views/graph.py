@@ -8,13 +8,12 @@ from ...draw import graphs
 from ...engine import Value
 from ...experiments.expression import compiled
 from ...experiments.moving_graph import SLIDERS, Built, Replayed, root_of, typed_as
-from ...graph import text
-from ..base.graph_picture import GraphPicture
+from ..base.graph_view import GraphView
 from ..base.slider import slider
-from ..base.view import View, plain
+from ..base.view import plain
 
 
-class GraphView(View):
+class MovingGraphView(GraphView):
     """Sliders and the graph they move. `sliders["a"].value = 3` does what a drag does; `root` is the output.
 
     `leaves` are its inputs now, `ran_at` the numbers they had when the graph was computed, `old` the numbers
@@ -30,7 +29,7 @@ class GraphView(View):
         for name, given in inputs.items():
             value, low, high = _range(name, given)
             handle, box = slider(name, value, low, high)
-            self.hear(box, lambda _: self._moved())
+            self.on(box, lambda _: self._moved())
             self.sliders[name], self.boxes[name] = handle, box
             rows.append(ipywidgets.HBox([handle, box]))
         self.rerun = ipywidgets.Checkbox(value=True, description="run forward after each change", indent=False)
@@ -38,12 +37,8 @@ class GraphView(View):
         self.switches = [s for s, shown in ((self.rerun, rerun), (self.backward, backward)) if shown]
         for switch in self.switches:
             switch.layout.width = "max-content"
-            self.hear(switch, lambda _: self._moved())
-        self.expression = ipywidgets.Text(value=expression, description="y =", continuous_update=False)
-        self.hear(self.expression, self._typed)
-        self.picture = GraphPicture()
-        self.picture.on_msg(self._heard)
-        self.chosen = None
+            self.on(switch, lambda _: self._moved())
+        self.expression = self.expression_box(expression)
         more = getattr(graph, "count", 0) - SLIDERS
         left_out = f"{SLIDERS + more} leaves could move; the first {SLIDERS} have a slider. Label fewer to choose."
         super().__init__(
@@ -52,7 +47,6 @@ class GraphView(View):
                 *rows,
                 *([ipywidgets.HTML(plain(left_out))] if more > 0 else []),
                 *([ipywidgets.HBox(self.switches)] if self.switches else []),
-                self.picture,
             ]
         )
         self._run()
@@ -78,16 +72,8 @@ class GraphView(View):
     def old(self):
         return frozenset(r.number for r in self.records) if self.graph.stale else frozenset()
 
-    def words(self):
-        return text(self.records, self.shown, self.old)
-
-    def still(self):
-        picture = graphs.picture(self.records, self.shown, self.note, moment=graphs.Moment(self.old))
-        return {"image/svg+xml": picture.svg}
-
-    def lock(self, locked=True):
-        super().lock(locked)
-        self.picture.locked = locked
+    def moment(self):
+        return graphs.Moment(self.old)
 
     def code(self):
         now = self._numbers()
@@ -114,14 +100,13 @@ class GraphView(View):
     def _numbers(self):
         return {name: box.value for name, box in self.boxes.items()}
 
-    def _typed(self, change):
-        try:
-            fn = compiled(change.new, self.sliders)
-            root_of(fn, {name: Value(number, name) for name, number in self._numbers().items()})
-        except Exception as error:  # whatever was typed
-            self.say(f"This can't be drawn: {error}")
-            return
-        self.graph.fn, self.formula = fn, change.new
+    def read(self, expression):
+        fn = compiled(expression, self.sliders)
+        root_of(fn, {name: Value(number, name) for name, number in self._numbers().items()})
+        return fn
+
+    def take(self, expression, found):
+        self.graph.fn, self.formula = found, expression
         self._run()
 
     def _moved(self):
@@ -147,19 +132,13 @@ class GraphView(View):
         self._show()
 
     def _show(self):
-        self.records = self.graph.records()
-        self.shown, self.note = graphs.chosen(self.records, limit=self.limit)
-        self.picture.show(self.records, self.shown, self.note, graphs.Moment(self.old))
-        self.redraws += 1
+        self.take_part(self.graph.records())
+        self.redraw()
         if self.graph.stale:
             numbers = ", ".join(f"{name} = {number:g}" for name, number in self.graph.differentiated_at.items())
             self.say(f"The gradients are old: they are those at {numbers}.")
         elif not all(math.isfinite(r.data) and math.isfinite(r.grad or 0.0) for r in self.records):
             self.say("Some numbers here are no longer finite: inf is too large to write, nan has no value.")
-
-    def _heard(self, _picture, message, _buffers):
-        if "chosen" in message:
-            self.chosen = message["chosen"]
 
 
 def graph(fn, rerun=False, backward=False, limit=graphs.READABLE, gradients=True, **inputs):
@@ -187,12 +166,12 @@ def graph(fn, rerun=False, backward=False, limit=graphs.READABLE, gradients=True
             there = ", ".join(source.leaves)
             raise ValueError(f"this graph has sliders for {there}; got {', '.join(sorted(strangers))}. Leave it out.")
         inputs = {name: inputs.get(name, leaf.data) for name, leaf in source.leaves.items()}
-        return GraphView(source, inputs, rerun, backward, limit, gradients)
+        return MovingGraphView(source, inputs, rerun, backward, limit, gradients)
     if not inputs:
         raise ValueError("live.graph needs an input to put a slider on; got none. Try live.graph(f, a=2.0).")
     if isinstance(fn, str):
-        return GraphView(Built(compiled(fn, inputs)), inputs, rerun, backward, limit, gradients, expression=fn)
-    return GraphView(Built(fn), inputs, rerun, backward, limit, gradients)
+        return MovingGraphView(Built(compiled(fn, inputs)), inputs, rerun, backward, limit, gradients, expression=fn)
+    return MovingGraphView(Built(fn), inputs, rerun, backward, limit, gradients)
 
 
 def _range(name, given):

@@ -10,10 +10,9 @@ from ...draw import graphs
 from ...experiments.gradient_slips import close
 from ...experiments.moving_graph import made
 from ...experiments.playback import TIMES, short
-from ...graph import snapshot, text
-from ..base.graph_picture import GraphPicture
+from ...graph import snapshot
+from ..base.graph_view import GraphView
 from ..base.slider import slider
-from ..base.view import View
 
 # Which operations put a gradient in the place of what is there. "" stands for all of them.
 RULES = {"+=": (), "=": ("",), "= in exp and **": ("exp", "**")}
@@ -43,7 +42,7 @@ def arrivals(records, rule):
             yield Arrival(r.number, i, local, upstream, before, grads[i])
 
 
-class RoadsView(View):
+class RoadsView(GraphView):
     """A graph whose gradients were added up, or replaced. `gradients` are those of the leaves by the rule chosen,
     `right` those of the engine, {name: number}; `arrived` holds what happened on each edge."""
 
@@ -62,15 +61,15 @@ class RoadsView(View):
             tooltips=["add to what is there", "replace what is there", "replace, but only in exp and powers"],
             style={"button_width": "130px"},
         )
-        self.picture, self.table = GraphPicture(), ipywidgets.HTML()
+        self.table = ipywidgets.HTML()
         self.controls = [self.choice, self.expression, self.rule, *self.sliders.values(), *self.boxes.values()]
         top = ipywidgets.HBox([self.expression, self.choice])
         middle = ipywidgets.HBox([ipywidgets.Label("with what arrives:"), self.rule])
-        super().__init__([top, middle, *rows, self.picture, self.table])
+        super().__init__([top, middle, *rows], [self.table])
         self.show()
-        self.hear(self.choice, lambda change: self._choose(change.new))
+        self.on(self.choice, lambda change: self._choose(change.new))
         for control in (self.expression, self.rule, *self.boxes.values()):
-            self.hear(control, lambda _: self.show())
+            self.on(control, lambda _: self.show())
 
     def show(self):
         """Run the expression, and send its gradients back by the rule chosen."""
@@ -84,12 +83,10 @@ class RoadsView(View):
         self.right = {r.name: r.grad for r in leaves}
         self.gradients = {r.name: found[r.number] for r in leaves}
         self.wrong = [name for name in self.right if not close(self.gradients[name], self.right[name])]
-        self.records = tuple(replace(r, grad=found[r.number]) for r in records)
-        self.shown, self.note = graphs.chosen(self.records)
-        self.picture.show(self.records, self.shown, self.note, self._moment())
+        self.take_part(tuple(replace(r, grad=found[r.number]) for r in records))
         rows = "".join(f"<tr>{''.join(f'<td>{escape(cell)}&emsp;</td>' for cell in row)}</tr>" for row in self.rows())
         self.table.value = f"<table>{rows}</table>{escape(self.sentence())}"
-        self.redraws += 1
+        self.redraw()
 
     def rows(self):
         """What happened at each leaf, edge by edge."""
@@ -112,17 +109,9 @@ class RoadsView(View):
         told = [f"{name} ends with {got}, the right gradient is {right}" for name, got, right in ends]
         return "; ".join(told) + "."
 
-    def words(self):
+    def text(self):
         lines = ["".join(f"{cell:<24}" for cell in row).rstrip() for row in self.rows()]
-        return "\n".join([text(self.records, self.shown), "", f"rule: {self.rule.value}", *lines, self.sentence()])
-
-    def still(self):
-        picture = graphs.picture(self.records, self.shown, self.note, moment=self._moment())
-        return {"image/svg+xml": picture.svg}
-
-    def lock(self, locked=True):
-        super().lock(locked)
-        self.picture.locked = locked
+        return "\n".join([super().text(), "", f"rule: {self.rule.value}", *lines, self.sentence()])
 
     def code(self):
         inputs = "".join(f", {name}={box.value:g}" for name, box in self.boxes.items())
@@ -132,7 +121,7 @@ class RoadsView(View):
         if expression != TYPED:
             self.expression.value = expression
 
-    def _moment(self):
+    def moment(self):
         numbers = {r.name: r.number for r in self.records}
         return graphs.Moment(marks={numbers[name]: f"✗ not {short(self.right[name])}" for name in self.wrong})
 

@@ -53,7 +53,7 @@ class SlopeView(ChartView):
         pairs = [(self.x, self.place), (self.h, self.step_size)]
         super().__init__([in_columns(pairs), ipywidgets.HBox(switches)])
         for control in (self.place, self.step_size, *switches):
-            self.hear(control, lambda _: self.refresh())
+            self.on(control, lambda _: self.refresh())
 
     def refresh(self):
         x, h = self.place.value, self.step_size.value
@@ -85,8 +85,8 @@ class SlopeView(ChartView):
             rows["central error"] = _short(self.central - self.true)
         return rows
 
-    def words(self):
-        return "\n".join(filter(None, [super().words(), self.sentence]))
+    def text(self):
+        return "\n".join(filter(None, [super().text(), self.sentence]))
 
     def code(self):
         named = [self.named] if self.named else []

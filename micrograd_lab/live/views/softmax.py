@@ -3,7 +3,8 @@
 import ipywidgets
 
 from ... import losses
-from ...draw.charts import Axis, Bars, Panel, Points, Words, reach
+from ...draw.charts import Axis, Bars, Label, Panel, Points
+from ...draw.scales import reach
 from ...engine import Value
 from ...graph import digits
 from ..base.chart import ChartView
@@ -34,7 +35,7 @@ class SoftmaxView(ChartView):
         rows = [*zip(self.sliders, self.boxes, strict=True), (self.temperature, self.warmth)]
         super().__init__([in_columns(rows), ipywidgets.HBox([ipywidgets.Label("label"), self.label])])
         for control in (*self.boxes, self.warmth, self.label):
-            self.hear(control, lambda _: self.refresh())
+            self.on(control, lambda _: self.refresh())
 
     def refresh(self):
         leaves = [Value(box.value, LOGIT.format(n=n)) for n, box in enumerate(self.boxes)]
@@ -54,7 +55,7 @@ class SoftmaxView(ChartView):
         target = Points("label", (label,), (min(1.0, self.probabilities[label] + 0.05),), "orange", "triangle", 7)
         slopes = Bars("gradient", places, self.gradients, colour="purple")
         above = tuple(
-            Words(f"{g:+.3f}", n, g + (0.05 if g >= 0 else -0.05) * (high - low), "middle")
+            Label(f"{g:+.3f}", n, g + (0.05 if g >= 0 else -0.05) * (high - low), "middle")
             for n, g in zip(places, self.gradients, strict=True)
         )
         return (

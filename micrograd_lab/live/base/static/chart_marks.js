@@ -91,7 +91,7 @@ const DRAW = {
       return [element("rect", { ...box, style: `fill:${value === null ? "none" : `rgb(${shade})`};stroke:var(--mg-grey)` }), text];
     }));
   },
-  words(mark, x, y) {
+  label(mark, x, y) {
     return [element("text", {
       x: round(x.at(mark.x)), y: round(y.at(mark.y)), "text-anchor": mark.anchor, "dominant-baseline": "central",
       style: `fill:${COLOURS[mark.colour]}`,

@@ -27,7 +27,7 @@ function axes(panel, x, y, [width, height], room) {
 function entries(panel) {
   const made = [];
   for (const mark of panel.marks) {
-    if (!mark.name || ["field", "tiles", "edges", "cells", "words"].includes(mark.kind)) continue;
+    if (!mark.name || ["field", "tiles", "edges", "cells", "label"].includes(mark.kind)) continue;
     const swatch = element("svg", { width: 18, height: 10, "aria-hidden": true });
     const half = { ...mark, x: [0, 18], y: [5, 5], key: "", size: 5, width: mark.kind === "bars" ? 0 : mark.width };
     const still = { at: (v) => v };
@@ -91,7 +91,7 @@ function drawPanel(figure, panel) {
   const { title, legend, canvas, svg, marks } = figure.parts;
   if (title.textContent !== panel.title) title.textContent = panel.title;
   if (fresh || !same(named(old), named(panel))) legend.replaceChildren(...entries(panel));
-  if (svg.getAttribute("aria-label") !== panel.words) svg.setAttribute("aria-label", panel.words);
+  if (svg.getAttribute("aria-label") !== panel.text) svg.setAttribute("aria-label", panel.text);
   if (!same(painted(old), painted(panel))) {
     canvas.getContext("2d").clearRect(0, 0, width, height);
     for (const mark of painted(panel)) PAINT[mark.kind](canvas, mark, x, y);

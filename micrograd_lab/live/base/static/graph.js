@@ -1,14 +1,5 @@
 // The SVG is laid out once; after that only texts, colours and marks change.
 
-// What one value is, as graph.text says it, from what is in the picture.
-function sentenceOf(node) {
-  const row = (name) => node.querySelector(name).textContent.replace(/\s+/g, " ").replace(/[▲▼] ?/, "");
-  const { made, shows, users } = node.dataset;
-  const parts = [node.querySelector("text[font-weight]").textContent, made, shows && row(".data").replace("data ", "")];
-  const grad = row(".grad").replace("old ", "old grad ").replace("not yet", "not yet computed");
-  return `${parts.filter(Boolean).join(" = ")}, ${grad}, ${users ? `used by ${users}` : "the output"}`;
-}
-
 // Where these elements are in a picture, in shares of its width and height; null where it is hidden.
 function shares(whole, elements) {
   if (!whole.width || !whole.height) return null;
@@ -44,8 +35,7 @@ function render({ model, el }) {
   let svg, values = new Map(), asked = null, used = null, pointed = null, focused = null, news = false, rest = [], resting = null;
 
   const say = () => {
-    const node = news ? null : values.get(pointed ?? focused)?.node;
-    const sentence = node ? sentenceOf(node) : model.get("said");
+    const sentence = (news ? null : model.get("moving")[pointed ?? focused]?.sentence) ?? model.get("said");
     if (line.textContent !== sentence) line.textContent = sentence;
   };
   const ring = () => values.forEach(({ node }, number) => node.classList.toggle("here", number === focused));
@@ -99,10 +89,10 @@ function render({ model, el }) {
   sized.observe(picture);
   const move = () => {
     if (!svg) return;
-    svg.setAttribute("aria-label", model.get("label"));
+    svg.setAttribute("aria-label", model.get("sentence"));
     const here = onScreen();
     rest = [];
-    for (const [number, value] of Object.entries(model.get("look"))) {
+    for (const [number, value] of Object.entries(model.get("moving"))) {
       const found = values.get(Number(number));
       if (found && here(found)) show(found, value);
       else if (found) rest.push([found, value]);
@@ -206,7 +196,7 @@ function render({ model, el }) {
     news = true; // what has just happened comes before what is pointed at
     say();
   };
-  const heard = { svg: lay, look: move, edge: use, said: told, frame: next, playing: next };
+  const heard = { svg: lay, moving: move, edge: use, said: told, frame: next, playing: next };
   for (const [name, react] of Object.entries(heard)) model.on(`change:${name}`, react);
   lay();
   next();

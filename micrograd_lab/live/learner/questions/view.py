@@ -33,9 +33,9 @@ class QuestionsView(View):
             [self.title, self.entry, ipywidgets.HBox([self.go, self.back, self.again]), self.status], footer=False
         )
         self.children = [*self.children, self.message]
-        self.hear(self.go, lambda _: self.answer(self.entry.value))
-        self.hear(self.back, lambda _: self._ask(self.number - 1))
-        self.hear(self.again, lambda _: self._ask(0))
+        self.on(self.go, lambda _: self.answer(self.entry.value))
+        self.on(self.back, lambda _: self._ask(self.number - 1))
+        self.on(self.again, lambda _: self._ask(0))
         self._ask(self._first_open())
 
     def answer(self, option):
@@ -60,7 +60,7 @@ class QuestionsView(View):
             return None
         return sum(answers[question.about] == question.right for question in TEN)
 
-    def words(self):
+    def text(self):
         if self.number == len(TEN):
             return self._end()
         question = TEN[self.number]

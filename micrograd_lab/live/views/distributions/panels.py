@@ -4,7 +4,7 @@ import math
 
 import numpy as np
 
-from ....draw.charts import Axis, Bars, Panel, Words
+from ....draw.charts import Axis, Bars, Label, Panel
 from ....graph import digits
 
 BINS, HEIGHT = 21, 150  # an odd number of bins: 0 stands in the middle of one; and pixels
@@ -27,7 +27,7 @@ def histogram(number, kind, answers, said, wide):
         Axis("", 0.0, 1.15, ticks=((0.0, "0"), (0.5, "0.5"), (1.0, "1"))),
     )
     bars = Bars("", tuple(centres.tolist()), tuple(share.tolist()), width=(high - low) / BINS)
-    words = Words(said, (low + high) / 2, 1.08, "middle")
+    words = Label(said, (low + high) / 2, 1.08, "middle")
     with np.errstate(all="ignore"):
         mean, std = (float(of(numbers)) for of in (np.mean, np.std)) if len(numbers) else (math.nan, math.nan)
     told = ANSWERS.format(number=number, kind=kind, mean=digits(mean), spread=digits(std), said=said)

@@ -50,10 +50,10 @@ class DistributionsView(ChartView):
         self._build()
         super().__init__([choices, in_columns(pairs)])
         for control in (self.activation, self.depth):
-            self.hear(control, lambda _: self._anew())
+            self.on(control, lambda _: self._anew())
         for control in (self.start, self.factor):
-            self.hear(control, lambda _: self.reset())
-        self.hear(self.rate, lambda _: self.refresh())
+            self.on(control, lambda _: self.reset())
+        self.on(self.rate, lambda _: self.refresh())
         self.player.start(self, self.chart, self.train, self.reset)
         for rate, steps in trained:
             self.rate.value = rate

@@ -5,7 +5,8 @@ from typing import NamedTuple
 
 import numpy as np
 
-from ....draw.charts import Axis, Field, Line, Panel, Points, reach
+from ....draw.charts import Axis, Field, Line, Panel, Points
+from ....draw.scales import reach
 from ....replay.field import places_in
 
 

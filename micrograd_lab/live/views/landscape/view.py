@@ -53,9 +53,9 @@ class LandscapeView(ChartView):
         self._start(steps)
         super().__init__([in_columns(rows)])
         for control in (self.x, self.y, self.rate, self.beta, *self.runs.values()):
-            self.hear(control, lambda _: self._changed())
+            self.on(control, lambda _: self._changed())
         self.player.start(self, self.chart, self.step, self.reset)
-        self.hear(self.play, lambda _: self._say_again())
+        self.on(self.play, lambda _: self._say_again())
 
     @alone
     def step(self, n=1):
@@ -136,8 +136,8 @@ class LandscapeView(ChartView):
             rows |= {"{name} off plane".format(name=name): number for name, number in away.items()}
         return rows
 
-    def words(self):
-        return "\n".join(filter(None, [super().words(), self.sentence]))
+    def text(self):
+        return "\n".join(filter(None, [super().text(), self.sentence]))
 
     def code(self):
         named = [*self.typed_first, f"start=({self.x.value:.12g}, {self.y.value:.12g})", f"lr={self.rate.value:.12g}"]

@@ -2,7 +2,8 @@
 
 import math
 
-from ....draw.charts import Axis, Line, Panel, Points, reach
+from ....draw.charts import Axis, Line, Panel, Points
+from ....draw.scales import reach
 
 DRAWN, MARKED = 300, 30  # places of a curve, and marks on it; of more, every second or third is drawn
 CEILING = 20.0  # a loss that explodes leaves the panel at its top

@@ -52,11 +52,11 @@ class LoopView(ChartView):
         self._runs = [self._run()]
         super().__init__([ipywidgets.HBox(presses, layout={"flex_flow": "row wrap"}), in_columns(pairs)])
         for name, button in self.buttons.items():
-            self.hear(button, lambda _, name=name: self.press(name))
+            self.on(button, lambda _, name=name: self.press(name))
         self.player.start(self, self.chart, lambda: self.step(self.count.value), self.reset)
-        self.hear(self.forget, lambda change: self._set("forget", change.new))
-        self.hear(self.rate, lambda change: self._set("rate", change.new))
-        self.hear(self.number, lambda _: self.refresh())
+        self.on(self.forget, lambda change: self._set("forget", change.new))
+        self.on(self.rate, lambda change: self._set("rate", change.new))
+        self.on(self.number, lambda _: self.refresh())
 
     @alone
     def press(self, *names):
@@ -110,8 +110,8 @@ class LoopView(ChartView):
             "its grad": digits(float(loop.grad[-1][which])),
         }
 
-    def words(self):
-        return super().words() + (f"\n{self.sentence}" if self.sentence else "")
+    def text(self):
+        return super().text() + (f"\n{self.sentence}" if self.sentence else "")
 
     def code(self):
         first = self._runs[0]

@@ -4,9 +4,9 @@ import math
 
 import numpy as np
 
-from ....draw.charts import Line, Words
+from ....draw.charts import Label, Line
 
-LOOKS = ((True, "green", 1.5), ("dots", "purple", 2.5), (False, "red", 1.5))  # dashes, colour and width of h1, h2, h3
+STYLES = ((True, "green", 1.5), ("dots", "purple", 2.5), (False, "red", 1.5))  # dashes, colour and width of h1, h2, h3
 
 
 def marks_of(units, square, chosen):
@@ -15,10 +15,10 @@ def marks_of(units, square, chosen):
     A neuron alone, "out", has one bold line; hidden units have thin ones that differ.
     """
     marks = []
-    for (name, unit), look in zip(units.items(), LOOKS, strict=False):
+    for (name, unit), style in zip(units.items(), STYLES, strict=False):
         w, b = weights_of(unit)
         ends = square.line(w, b)
-        dashes, colour, width = (False, "ink", 3.5) if name == "out" else look
+        dashes, colour, width = (False, "ink", 3.5) if name == "out" else style
         told = "score 0" if name == "out" else f"{name} folds here"
         if ends is not None:
             x, y = ends.T
@@ -49,4 +49,4 @@ def _signs(ends, w, square):
     step = 0.09 * square.half * w / math.hypot(*w)
     near = ends[0] + 0.12 * (ends[1] - ends[0])
     places = (("+", near + step), ("\N{MINUS SIGN}", near - step))
-    return [Words(sign, float(x), float(y), "middle") for sign, (x, y) in places]
+    return [Label(sign, float(x), float(y), "middle") for sign, (x, y) in places]

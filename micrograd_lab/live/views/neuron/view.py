@@ -1,7 +1,5 @@
 """live.neuron: a neuron as a line across the plane, and hidden units as folds of it."""
 
-import re
-
 import ipywidgets
 import numpy as np
 
@@ -72,9 +70,9 @@ class NeuronView(ChartView):
         self._rows = [*([self.choice] if self.hidden else []), *self._pairs.values(), self.backward]
         self._fill()
         for box in self.boxes.values():
-            self.hear(box, lambda _: self._moved())
-        self.hear(self.choice, lambda _: self._chosen())
-        self.hear(self.backward, lambda _: self.refresh())
+            self.on(box, lambda _: self._moved())
+        self.on(self.choice, lambda _: self._chosen())
+        self.on(self.backward, lambda _: self.refresh())
 
     @property
     def unit(self):
@@ -121,8 +119,8 @@ class NeuronView(ChartView):
         before = self.graph.svg
         self.graph.show(self.records, self.records, partials=False)
         if self.graph.svg != before:
-            wide, high = map(float, re.search(r'width="([\d.]+)pt" height="([\d.]+)pt"', self.graph.svg).groups())
-            self.graph.layout.max_width = f"{GRAPH * wide / high:.0f}px"
+            drawing = self.graph.drawing
+            self.graph.layout.max_width = f"{GRAPH * drawing.width / drawing.height:.0f}px"
         super().refresh()
 
     def panels(self):
@@ -149,8 +147,8 @@ class NeuronView(ChartView):
             "out at the point": digits(self.score),
         }
 
-    def words(self):
-        return f"{super().words()}\n{text(self.records)}"
+    def text(self):
+        return f"{super().text()}\n{text(self.records)}"
 
     def code(self):
         rows = [[p.data for p in unit.parameters()] for unit in self.units.values()]

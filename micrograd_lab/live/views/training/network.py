@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from ....draw.charts import Axis, Edges, Line, Panel, Points, Tiles, Words
+from ....draw.charts import Axis, Edges, Label, Line, Panel, Points, Tiles
 
 WIDEST = 24  # of a unit's field, in pixels
 WIDTH, HEIGHT = 240, 280
@@ -37,7 +37,7 @@ def network_panel(session, chosen):
         _marked("dead", hidden, gone, "red", "cross", side / 2),
         _marked("saturated", hidden, full, "purple", "triangle", side / 2),
     ]
-    names = [Words(f"x{i}", x, y - side / 2 - 9, "middle") for i, (x, y) in enumerate(places[0])]
+    names = [Label(f"x{i}", x, y - side / 2 - 9, "middle") for i, (x, y) in enumerate(places[0])]
     named = "-".join(map(str, sizes))
     told = TOLD.format(sizes=named, dead=sum(gone), saturated=sum(full), number=chosen, weight=f"{weights[chosen]:.4g}")
     empty = (Axis("", 0.0, WIDTH, ticks=()), Axis("", 0.0, HEIGHT, ticks=()))

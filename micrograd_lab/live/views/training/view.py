@@ -53,20 +53,20 @@ class TrainingView(ChartView):
         choices = self.choices
         self.player.start(self, self.chart, self.step, self.reset)
         for control in (self.rate, self.alpha):
-            self.hear(control, lambda _: self.refresh())
-        self.hear(choices.some, lambda _: self._listening and self.refresh())
-        self.hear(self.hidden, lambda change: self._restart([change.new] * len(self.session.sizes)))
-        self.hear(self.which, lambda _: self._chosen())
-        self.hear(self.added, self._nudged)
-        self.hear(choices.data, lambda _: self._other_data())
-        self.hear(choices.spread, lambda _: self._other_noise())
-        self.hear(choices.clear, lambda _: self._clear())
-        self.hear(choices.place, lambda change: change.new and self._add(*choices.typed()))
+            self.on(control, lambda _: self.refresh())
+        self.on(choices.some, lambda _: self._listening and self.refresh())
+        self.on(self.hidden, lambda change: self._restart([change.new] * len(self.session.sizes)))
+        self.on(self.which, lambda _: self._chosen())
+        self.on(self.added, self._nudged)
+        self.on(choices.data, lambda _: self._other_data())
+        self.on(choices.spread, lambda _: self._other_noise())
+        self.on(choices.clear, lambda _: self._clear())
+        self.on(choices.place, lambda change: change.new and self._add(*choices.typed()))
         for control in (choices.layers, *choices.sizes):
-            self.hear(control, lambda _: self._restart(choices.hidden()))
-        self.hear(choices.activation, lambda change: self._restart(activation=change.new))
-        self.hear(choices.loss, lambda _: self._other_way())
-        self.hear(choices.optimizer, lambda _: self._other_way())
+            self.on(control, lambda _: self._restart(choices.hidden()))
+        self.on(choices.activation, lambda change: self._restart(activation=change.new))
+        self.on(choices.loss, lambda _: self._other_way())
+        self.on(choices.optimizer, lambda _: self._other_way())
 
     @alone
     def step(self, n=1):
@@ -137,7 +137,7 @@ class TrainingView(ChartView):
     def numbers(self):
         return numbers(self.session, self.shown, self.which.value)
 
-    def words(self):
+    def text(self):
         return "\n".join(f"{name:<16}{number}" for name, number in self.numbers().items())
 
     def code(self):

@@ -4,20 +4,11 @@ from dataclasses import replace
 
 import numpy as np
 
-from .charts import Bars, Cells, Edges, Field, Line, Points, Tiles, Words, edge_width, legible, place_of_zero, ticks
-from .plot import Plot, blue_to_orange, new_figure, white_to_grey
+from .charts import Bars, Cells, Edges, Field, Label, Line, Points, Tiles, legible
+from .colours import COLOURS, blue_to_orange, white_to_grey
+from .plot import Plot, new_figure
+from .scales import edge_width, place_of_zero, ticks
 
-# Okabe & Ito 2008, told apart by every eye. "ink" and "grey" follow the page's theme in the browser.
-COLOURS = {
-    "ink": "#222222",
-    "grey": "#767676",
-    "orange": "#e69f00",
-    "blue": "#0072b2",
-    "sky": "#56b4e9",
-    "green": "#009e73",
-    "red": "#d55e00",
-    "purple": "#cc79a7",
-}
 SHAPES = {"circle": "o", "square": "s", "triangle": "^", "cross": "x"}
 
 
@@ -41,13 +32,13 @@ def chart(panels, text=""):
             parts = [figure.add_subplot(grid[n]) for n in range(len(column))]
         for panel, ax in zip(column, parts, strict=True):
             _draw(panel, ax)
-    return Plot(figure, text or "\n".join(p.words() for p in panels))
+    return Plot(figure, text or "\n".join(p.text() for p in panels))
 
 
 def _draw(panel, ax):
     ax.autoscale(False)  # its limits are the axes' own, and those around 1e300 overflow
     for mark in panel.marks:
-        if panel.y.zero and not isinstance(mark, Field | Cells | Words):
+        if panel.y.zero and not isinstance(mark, Field | Cells | Label):
             mark = replace(mark, y=tuple(place_of_zero(panel.y) if y == 0 else y for y in mark.y))
         _DRAW[type(mark)](mark, ax, panel)
     for axis, scale, limits, places, label in (
@@ -65,7 +56,7 @@ def _draw(panel, ax):
     if bare:
         ax.axis("off")
     ax.set_title(panel.title, fontsize=10)
-    if any(mark.name and not isinstance(mark, Field | Tiles | Edges | Cells | Words) for mark in panel.marks):
+    if any(mark.name and not isinstance(mark, Field | Tiles | Edges | Cells | Label) for mark in panel.marks):
         below = {"loc": "upper center", "bbox_to_anchor": (0.5, 0.0), "ncols": 2} if bare else {}
         ax.legend(fontsize=8, framealpha=0.9, **below)
 
@@ -124,7 +115,7 @@ def _cells(mark, ax, _panel):
             )
 
 
-def _words(mark, ax, _panel):
+def _label(mark, ax, _panel):
     place = {"start": "left", "middle": "center", "end": "right"}[mark.anchor]
     ax.text(mark.x, mark.y, mark.text, ha=place, va="center", fontsize=8, color=COLOURS[mark.colour])
 
@@ -137,5 +128,5 @@ _DRAW = {
     Tiles: _tiles,
     Edges: _edges,
     Cells: _cells,
-    Words: _words,
+    Label: _label,
 }
