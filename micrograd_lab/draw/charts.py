@@ -10,6 +10,13 @@ import numpy as np
 
 from .. import written
 
+# What a panel says of its marks.
+EMPTY = "Empty."
+EDGES, TILES = "{count} from {low:.4g} to {high:.4g}", "{count} small fields"
+FIELD, CELLS = "from {low:.4g} to {high:.4g}", "{rows} rows of {columns}"
+PLACE, NO_PLACES = "at {x:.4g}, {y:.4g}", "0 places"
+PLACES = "{count} places, the last at {x:.4g}, {y:.4g}"
+
 
 @dataclass(frozen=True)
 class Axis:
@@ -154,7 +161,7 @@ class Panel:
         if self.told:
             return self.told
         told = [f"{mark.name} {_summary(mark)}" for mark in self.marks if mark.name]
-        return f"{self.title}. " + ("; ".join(told) + "." if told else "Empty.")
+        return f"{self.title}. " + ("; ".join(told) + "." if told else EMPTY)
 
 
 def legible(panel):
@@ -179,18 +186,18 @@ def _legible(words):
 def _summary(mark):
     if isinstance(mark, Edges):
         low, high = min(mark.weights, default=0.0), max(mark.weights, default=0.0)
-        return f"{len(mark.weights)} from {low:.4g} to {high:.4g}"
+        return EDGES.format(count=len(mark.weights), low=low, high=high)
     if isinstance(mark, Tiles):
-        return f"{len(mark.scores)} small fields"
+        return TILES.format(count=len(mark.scores))
     if isinstance(mark, Field):
         scores = np.asarray(mark.scores)
-        return f"from {np.min(scores):.4g} to {np.max(scores):.4g}"
+        return FIELD.format(low=np.min(scores), high=np.max(scores))
     if isinstance(mark, Cells):
-        return f"{len(mark.values)} rows of {len(mark.values[0])}"
+        return CELLS.format(rows=len(mark.values), columns=len(mark.values[0]))
     if isinstance(mark, Label):
         return mark.text
     if len(mark.x) == 1:
-        return f"at {mark.x[0]:.4g}, {mark.y[0]:.4g}"
+        return PLACE.format(x=mark.x[0], y=mark.y[0])
     if isinstance(mark, Bars):
         return ", ".join(f"{y:.4g}" for y in mark.y)
-    return f"{len(mark.x)} places" + (f", the last at {mark.x[-1]:.4g}, {mark.y[-1]:.4g}" if len(mark.x) else "")
+    return PLACES.format(count=len(mark.x), x=mark.x[-1], y=mark.y[-1]) if len(mark.x) else NO_PLACES

@@ -5,6 +5,11 @@ import numpy as np
 from .chart_still import chart
 from .charts import Axis, Label, Line, Panel, Points
 
+CURVE = "The curve of f from x = {low:g} to {high:g}."
+CURVE_AND_PLACES = "The curve of f from x = {low:g} to {high:g}: {places}."
+PLACE = "{name} at x = {x:g}"
+REVERSED = "a curve goes from a lower to a higher x; got {low} and {high}. Exchange them."
+
 
 def curve(f, low, high, **places):
     """The curve of f from low to high, and a named point at each place: draw.curve(f, -2, 3, A=0.5).
@@ -12,7 +17,7 @@ def curve(f, low, high, **places):
     f takes and gives a plain number.
     """
     if not low < high:
-        raise ValueError(f"a curve goes from a lower to a higher x; got {low} and {high}. Exchange them.")
+        raise ValueError(REVERSED.format(low=low, high=high))
     across = np.linspace(low, high, 201).tolist()
     heights = [float(f(x)) for x in across]
     bottom, top = min(heights), max(heights)
@@ -23,6 +28,6 @@ def curve(f, low, high, **places):
         marks.append(Points("", tuple(x for x, _ in at.values()), tuple(y for _, y in at.values()), "orange", size=7))
     marks += [Label(name, x, y + 0.6 * room) for name, (x, y) in at.items()]
     axes = Axis("x", float(low), float(high)), Axis("f(x)", bottom - room, top + room)
-    named = ", ".join(f"{name} at x = {x:g}" for name, (x, _) in at.items())
-    text = f"The curve of f from x = {low:g} to {high:g}{named and ': ' + named}."
+    named = ", ".join(PLACE.format(name=name, x=x) for name, (x, _) in at.items())
+    text = (CURVE_AND_PLACES if named else CURVE).format(low=low, high=high, places=named)
     return chart([Panel("", *axes, tuple(marks), (440, 240))], text)

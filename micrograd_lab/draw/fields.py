@@ -8,12 +8,15 @@ from ..replay.field import grid
 from .colours import BLUE, ORANGE, blue_to_orange
 from .plot import Plot, new_figure
 
+FIELD = "Scores from {low} to {high}, accuracy {accuracy:.1%}."
+LOSS = "Loss over {steps} steps, from {first} to {last}"
+
 
 def points(data):
     """The points alone. Circles in orange are labelled +1, squares in blue -1."""
     figure, [axes] = new_figure(4.2, 3.4)
     _mark(axes, data)
-    return Plot(figure, f"{data!r}")
+    return Plot(figure, repr(data))
 
 
 def field(model, data, size=100):
@@ -34,7 +37,7 @@ def field(model, data, size=100):
         f"{m:+d}" if m else "0" for m in marks
     )
     right = ((replay.scores(model, data.X) > 0) == (data.y > 0)).mean()
-    return Plot(figure, f"Scores from {digits(scores.min())} to {digits(scores.max())}, accuracy {right:.1%}.")
+    return Plot(figure, FIELD.format(low=digits(scores.min()), high=digits(scores.max()), accuracy=right))
 
 
 def loss_curve(losses):
@@ -43,7 +46,7 @@ def loss_curve(losses):
     axes.plot(losses, color=BLUE)
     axes.set(xlabel="step", ylabel="loss")
     axes.set_ylim(bottom=0)
-    return Plot(figure, f"Loss over {len(losses)} steps, from {digits(losses[0])} to {digits(losses[-1])}")
+    return Plot(figure, LOSS.format(steps=len(losses), first=digits(losses[0]), last=digits(losses[-1])))
 
 
 def _mark(axes, data):

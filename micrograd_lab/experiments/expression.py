@@ -7,8 +7,28 @@ from ..engine import OPS
 
 FUNCTIONS = tuple(op.lower() for op in OPS if op.isalpha() and op != "neg")
 CALCULATES = (ast.Add, ast.Sub, ast.Mult, ast.Div, ast.Pow, ast.USub)
-POWER = "^ is not a power in Python: write {typed}."
 POWERS = {"sqrt": "0.5", "square": "2"}
+
+ASKED, NOTHING = "y is an expression in {names}; got {expression}. {hint}", "nothing"
+LIST = "{first} and {last}"
+NO_INPUT = "It has no input in it: write one, as in {expression} * {name}."
+UNKNOWN = "{name} is not an input here: use {names}."
+TRUTH = "{part} is true or false, not a number: try {difference}."
+CARET = "^ is not a power in Python: write {typed}."
+SIGNS = "Calculate with + - * / and **."
+PARTS = "Write inputs and numbers, and + - * / and ** between them."
+EMPTY_BRACKETS = "{function} takes nothing in its brackets: write {owner}.{function}()."
+BRACKETS = "{function} is called with brackets: write {owner}.{function}()."
+PRODUCT = "A product needs its sign: write {left} * {right}."
+METHOD = "{function} is a method here: write {inside}.{function}()."
+POWER = "{function} is a power: write {inside}**{exponent}."
+NO_FUNCTION = "There is no {asked} here: there are {functions}, as in {name}.tanh()."
+PLAIN = "{owner}.{attribute} is a plain number, which forgets how it was made: write {owner}."
+TYPE_ONE = "Type one, as {product}."
+EQUALS = "Type only what stands right of the =."
+RAISED = "A raised number is not a power in Python: write {name}**2."
+BRACKET = "A bracket is missing, or one too many."
+UNREADABLE = "Python can't read it ({reason}): is a sign missing, or one too many?"
 
 
 def compiled(expression, names):
@@ -18,13 +38,13 @@ def compiled(expression, names):
         tree = ast.parse(expression, mode="eval")
         hint = next(filter(None, (_hint(node, names) for node in _outside_in(tree.body))), "")
         if "^" in expression:  # Python reads a*b + d^2 as (a*b + d)^2, which nobody means
-            hint = POWER.format(typed=expression.replace("^", "**"))
+            hint = CARET.format(typed=expression.replace("^", "**"))
         if not any(isinstance(node, ast.Name) for node in ast.walk(tree)):
-            hint = f"It has no input in it: write one, as in {_around(tree.body)} * {names[0]}."
+            hint = NO_INPUT.format(expression=_around(tree.body), name=names[0])
     except (SyntaxError, ValueError) as error:
         hint = _misspelt(expression, names, error)
     if hint:
-        raise ValueError(f"y is an expression in {_listed(names)}; got {expression or 'nothing'}. {hint}")
+        raise ValueError(ASKED.format(names=_listed(names), expression=expression or NOTHING, hint=hint))
     code = compile(tree, "the expression", "eval")
     return lambda **inputs: eval(code, {"__builtins__": {}}, inputs)
 
@@ -32,55 +52,55 @@ def compiled(expression, names):
 def _hint(node, names):
     """What to type instead of this part of an expression; "" where nothing is wrong with it."""
     if isinstance(node, ast.Name):
-        return "" if node.id in names else f"{node.id} is not an input here: use {_listed(names)}."
+        return "" if node.id in names else UNKNOWN.format(name=node.id, names=_listed(names))
     if isinstance(node, ast.Call):
         return _call_hint(node.func, node.args, names)
     if isinstance(node, ast.Attribute):
         return _attribute_hint(node, names)
     if isinstance(node, (ast.Compare, ast.BoolOp)) or isinstance(getattr(node, "op", None), ast.Not):
-        return f"{ast.unparse(node)} is true or false, not a number: try {' - '.join([*names, '1'][:2])}."
+        return TRUTH.format(part=ast.unparse(node), difference=" - ".join([*names, "1"][:2]))
     if isinstance(node, (ast.BinOp, ast.UnaryOp)):
-        return "" if isinstance(node.op, CALCULATES) else "Calculate with + - * / and **."
-    return "" if isinstance(node, ast.Constant) else "Write inputs and numbers, and + - * / and ** between them."
+        return "" if isinstance(node.op, CALCULATES) else SIGNS
+    return "" if isinstance(node, ast.Constant) else PARTS
 
 
 def _call_hint(called, given, names):
     if isinstance(called, ast.Attribute):
         if called.attr in FUNCTIONS and given:
-            return f"{called.attr} takes nothing in its brackets: write {_around(called.value)}.{called.attr}()."
+            return EMPTY_BRACKETS.format(function=called.attr, owner=_around(called.value))
         return "" if called.attr in FUNCTIONS else _attribute_hint(called, names)
     if not isinstance(called, ast.Name) or called.id in names:
-        return f"A product needs its sign: write {_around(called)} * ({', '.join(map(ast.unparse, given))})."
+        return PRODUCT.format(left=_around(called), right="({})".format(", ".join(map(ast.unparse, given))))
     inside = _around(given[0]) if given else names[0]
     if called.id in FUNCTIONS:
-        return f"{called.id} is a method here: write {inside}.{called.id}()."
+        return METHOD.format(function=called.id, inside=inside)
     if called.id in POWERS:
-        return f"{called.id} is a power: write {inside}**{POWERS[called.id]}."
-    return f"There is no {called.id} here: there are {_listed(FUNCTIONS)}, as in {names[0]}.tanh()."
+        return POWER.format(function=called.id, inside=inside, exponent=POWERS[called.id])
+    return NO_FUNCTION.format(asked=called.id, functions=_listed(FUNCTIONS), name=names[0])
 
 
 def _attribute_hint(node, names):
     owner = _around(node.value)
     if node.attr in FUNCTIONS:
-        return f"{node.attr} is called with brackets: write {owner}.{node.attr}()."
+        return BRACKETS.format(function=node.attr, owner=owner)
     if node.attr in ("data", "grad"):
-        return f"{owner}.{node.attr} is a plain number, which forgets how it was made: write {owner}."
-    return f"There is no {owner}.{node.attr} here: there are {_listed(FUNCTIONS)}, as in {names[0]}.tanh()."
+        return PLAIN.format(attribute=node.attr, owner=owner)
+    return NO_FUNCTION.format(asked=f"{owner}.{node.attr}", functions=_listed(FUNCTIONS), name=names[0])
 
 
 def _misspelt(expression, names, error):
     if not expression:
-        return f"Type one, as {' * '.join([*names, '2'][:2])}."
+        return TYPE_ONE.format(product=" * ".join([*names, "2"][:2]))
     if found := re.search(r"(?<![\w.])(\d+\.?\d*)\s*([^\W\d]\w*)", expression):
-        return f"A product needs its sign: write {found[1]} * {found[2]}."
+        return PRODUCT.format(left=found[1], right=found[2])
     if "=" in expression:
-        return "Type only what stands right of the =."
+        return EQUALS
     if re.search("[²³]", expression):
-        return f"A raised number is not a power in Python: write {names[0]}**2."
+        return RAISED.format(name=names[0])
     if expression.count("(") != expression.count(")"):
-        return "A bracket is missing, or one too many."
+        return BRACKET
     reason = getattr(error, "msg", None) or error
-    return f"Python can't read it ({reason}): is a sign missing, or one too many?"
+    return UNREADABLE.format(reason=reason)
 
 
 def _outside_in(tree):
@@ -101,4 +121,4 @@ def _around(node):
 
 def _listed(names):
     *first, last = names
-    return f"{', '.join(first)} and {last}" if first else last
+    return LIST.format(first=", ".join(first), last=last) if first else last

@@ -11,15 +11,21 @@ XS = ((2.0, 3.0, -1.0), (3.0, -1.0, 0.5), (0.5, 1.0, 1.0), (1.0, 1.0, -1.0))
 YS = (1.0, -1.0, -1.0, 1.0)
 ORDER = ("forward", "zero", "backward", "update")
 
-AGAIN = "The same graph gives the same gradients once more: {calls} backward() calls have added up."
-ADDED = "These gradients are added to older ones: {calls} backward() calls have added up."
+NO_GRAPH = "backward() needs a graph. Press forward first: it builds one, and its last Value is the loss."
+FORGOTTEN = "Forgotten: nothing calls zero_grad(), and the gradients stay."
+WIPED = "The last backward()'s gradients are gone before an update used them."
+BEHIND = "This graph is from before the last update: so are its gradients. Press forward for a new graph."
+SAME_GRAPH = "The same graph gives the same gradients once more: {calls} backward() calls have added up."
+ADD_UP = "These gradients are added to older ones: {calls} backward() calls have added up."
+ALL_ZERO = "Every gradient is 0, so the update moves nothing."
 MOVES_AGAIN = "No new backward(): the update uses the same gradients and moves the parameters again."
-JUST_AS_FAR = "No new backward(): the update uses the same gradients and moves the parameters again, just as far."
-TOO_LARGE = "The loss is {loss} after {updates} updates: they were too large. Lower the learning rate and reset."
+AS_FAR = "No new backward(): the update uses the same gradients and moves the parameters again, just as far."
+LOSS = "The loss is {loss} after {updates} updates: they were too large. Lower the learning rate and reset."
 NO_NUMBERS = (
-    "The parameters are no longer numbers after {updates} updates: they were too large. "
-    "Lower the learning rate and reset."
+    "The parameters are no longer numbers after {updates} updates: they were too large. Lower the learning rate and "
+    "reset."
 )
+TOO_FAR = "this model has {count} parameters; there is none so far on. Take a lower one."
 
 
 class Loop:
@@ -49,7 +55,7 @@ class Loop:
     def press(self, name, forget=False):
         """Do it. With `forget`, "zero" takes its turn and calls nothing."""
         if name == "backward" and self.loss is None:
-            return "backward() needs a graph. Press forward first: it builds one, and its last Value is the loss."
+            return NO_GRAPH
         said = self._zero(forget) if name == "zero" else getattr(self, "_" + name)()
         self.presses.append(name)
         self.data.append(self._all("data"))
@@ -68,11 +74,11 @@ class Loop:
 
     def _zero(self, forget):
         if forget:
-            return "Forgotten: nothing calls zero_grad(), and the gradients stay."
+            return FORGOTTEN
         wiped = not self.used and self.grad[-1].any()
         self.model.zero_grad()
         self.calls, self.used = 0, True
-        return "The last backward()'s gradients are gone before an update used them." if wiped else ""
+        return WIPED if wiped else ""
 
     def _backward(self):
         before = self._all("grad")
@@ -81,11 +87,11 @@ class Loop:
         added, last = self._all("grad") - before, self._added
         self._added = added
         if self.behind:
-            return "This graph is from before the last update: so are its gradients. Press forward for a new graph."
+            return BEHIND
         if last is not None and np.allclose(added, last) and before.any():
-            return AGAIN.format(calls=self.calls)
+            return SAME_GRAPH.format(calls=self.calls)
         if before.any():
-            return ADDED.format(calls=self.calls)
+            return ADD_UP.format(calls=self.calls)
         return ""
 
     def _update(self):
@@ -98,14 +104,14 @@ class Loop:
         self.updates.append(len(self.presses) + 1)
         self.behind += 1
         if not self.grad[-1].any():
-            return "Every gradient is 0, so the update moves nothing."
+            return ALL_ZERO
         if used:
-            return JUST_AS_FAR if again else MOVES_AGAIN
+            return AS_FAR if again else MOVES_AGAIN
         return ""
 
     def _not_finite(self):
-        said = TOO_LARGE if self.losses else NO_NUMBERS
-        return said.format(loss=self.losses and self.losses[-1][1], updates=len(self.updates))
+        sentence, loss = (LOSS, self.losses[-1][1]) if self.losses else (NO_NUMBERS, None)
+        return sentence.format(loss=loss, updates=len(self.updates))
 
     def _all(self, what):
         return np.array([getattr(p, what) for p in self.parameters])
@@ -118,4 +124,4 @@ def name_of(number, model):
             if number <= len(neuron.w):
                 return f"layers[{k}].neurons[{j}]." + (f"w[{number}]" if number < len(neuron.w) else "b")
             number -= len(neuron.parameters())
-    raise IndexError(f"this model has {len(model.parameters())} parameters; there is none so far on. Take a lower one.")
+    raise IndexError(TOO_FAR.format(count=len(model.parameters())))

@@ -9,6 +9,11 @@ from .expression import compiled
 
 SLIDERS = 8
 
+NO_VALUE = "the function must give a Value; got {kind}. {remedy}"
+NO_RETURN, NO_VALUES = "Is a return missing?", "Calculate with its inputs as they are, without .data."
+NO_INPUTS = "live.{command} needs a number for each input; got none. Try live.{command}(f, a=2.0)."
+INPUTS = "live.{command} takes inputs for a function; got {inputs} for a Value. Leave them out."
+
 
 class Graph:
     """A graph whose leaves move. `root` is its output, `leaves` the Values with a slider, by name.
@@ -90,8 +95,8 @@ def root_of(fn, leaves):
     """The Value that a function makes of these leaves, called y where it has no name."""
     root = fn(**leaves)
     if not isinstance(root, Value):
-        remedy = "Is a return missing?" if root is None else "Calculate with its inputs as they are, without .data."
-        raise TypeError(f"the function must give a Value; got {type(root).__name__}. {remedy}")
+        remedy = NO_RETURN if root is None else NO_VALUES
+        raise TypeError(NO_VALUE.format(kind=type(root).__name__, remedy=remedy))
     if not root.label and root.op:
         root.label = "y"
     return root
@@ -101,13 +106,11 @@ def made(command, given, inputs):
     """The Value that `given` stands for: a function or an expression of these inputs, or the Value itself."""
     if isinstance(given, str) or callable(given):
         if not inputs:
-            raise ValueError(f"live.{command} needs a number for each input; got none. Try live.{command}(f, a=2.0).")
+            raise ValueError(NO_INPUTS.format(command=command))
         fn = compiled(given, inputs) if isinstance(given, str) else given
         return root_of(fn, {name: Value(number, name) for name, number in inputs.items()})
     if inputs:
-        raise TypeError(
-            f"live.{command} takes inputs for a function; got {', '.join(inputs)} for a Value. Leave them out."
-        )
+        raise TypeError(INPUTS.format(command=command, inputs=", ".join(inputs)))
     return given
 
 

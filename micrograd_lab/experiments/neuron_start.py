@@ -11,28 +11,34 @@ START = {
     3: [(1.0, 0.2, 0.5), (-0.6, 1.0, 0.5), (-0.5, -1.0, 0.5), (1.0, 1.0, 1.0, -2.5)],
 }
 
+ROWS = "weights are {count} rows of {lengths} numbers here; got {found}. A row is (w1, w2, b)."
+TOO_LARGE = "a weight here is from {low:g} to {high:g}; got {rows}. Scale the unit down."
+NO_PLANE = (
+    "live.neuron needs finite points in the plane with labels -1 or +1; got {shape} and labels {labels}. "
+    "Try datasets.xor(40)."
+)
+OUTSIDE = (
+    "the point must be in the picture, x1 from {low[0]:g} to {high[0]:g} and x2 from {low[1]:g} to {high[1]:g}; "
+    "got {point}. Leave it out, and click there."
+)
+
 
 def weights_for(hidden, weights):
     """These rows of weights, or those to start with: (w1, w2, b) of each hidden unit, then the output's."""
     rows = START[hidden] if weights is None else [tuple(map(float, row)) for row in weights]
     lengths = [len(row) for row in START[hidden]]
     if [len(row) for row in rows] != lengths:
-        raise ValueError(
-            f"weights are {len(lengths)} rows of {', '.join(map(str, lengths))} numbers here; "
-            f"got {', '.join(str(len(row)) for row in rows)}. A row is (w1, w2, b)."
-        )
+        found = ", ".join(str(len(row)) for row in rows)
+        raise ValueError(ROWS.format(count=len(lengths), lengths=", ".join(map(str, lengths)), found=found))
     if not all(abs(number) <= REACH for row in rows for number in row):
-        raise ValueError(f"a weight here is from {-REACH:g} to {REACH:g}; got {rows}. Scale the unit down.")
+        raise ValueError(TOO_LARGE.format(low=-REACH, high=REACH, rows=rows))
     return rows
 
 
 def check(data):
     X, y = np.asarray(data.X, dtype=float), np.asarray(data.y)
     if X.ndim != 2 or X.shape[1] != 2 or not np.isfinite(X).all() or not set(y.tolist()) <= {-1, 1}:
-        raise ValueError(
-            f"live.neuron needs finite points in the plane with labels -1 or +1; got {X.shape} "
-            f"and labels {sorted(set(y.tolist()))[:4]}. Try datasets.xor(40)."
-        )
+        raise ValueError(NO_PLANE.format(shape=X.shape, labels=sorted(set(y.tolist()))[:4]))
 
 
 def inside(window, point):
@@ -41,10 +47,7 @@ def inside(window, point):
     if point is None:
         return tuple(float(x) for x in np.clip((1.0, 0.5), low, high))
     if len(point) != 2 or not all(a <= x <= b for a, x, b in zip(low, point, high, strict=True)):
-        raise ValueError(
-            f"the point must be in the picture, x1 from {low[0]:g} to {high[0]:g} and x2 from {low[1]:g} "
-            f"to {high[1]:g}; got {point}. Leave it out, and click there."
-        )
+        raise ValueError(OUTSIDE.format(low=low, high=high, point=point))
     return point
 
 

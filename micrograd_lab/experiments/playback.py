@@ -7,6 +7,15 @@ from ..graph import digits
 
 TIMES = "\N{MULTIPLICATION SIGN}"
 
+CALLS = "Step {step}. {count} calls."
+VISITS = "Step {step}. {count} values visited."
+START = "{name}'s own gradient is 1."
+STEP = "{sender} → {receiver}: local {local} {times} upstream {upstream} = {share}, added to {before} gives {after}."
+LATE = "{receiver} has fired with {before} already: too early."
+AGAIN = "{sender} sends again what it has sent before."
+# The marks above boxes: a few words each.
+SENDS, SENDS_AGAIN, EARLY, NOT = "sends {upstream}", "sends {upstream} again", "fired too early", "✗ not {right}"
+
 
 class Playback:
     """Steps over records, in an order's turn. `order` is an algorithm's name or the numbers that fire, in turn.
@@ -43,8 +52,7 @@ class Playback:
     @property
     def counted(self):
         """What there is to say of how far it has come."""
-        what = "calls" if self.recursive else "values visited"
-        return f"Step {self.place}. {self.calls} {what}."
+        return (CALLS if self.recursive else VISITS).format(step=self.place, count=self.calls)
 
     @property
     def recursive(self):
@@ -86,30 +94,27 @@ class Playback:
 
     def marks(self):
         """A few words above boxes, by number."""
-        marks = dict.fromkeys(self.early(), "fired too early")
+        marks = dict.fromkeys(self.early(), EARLY)
         if self.current:
             step = self.current
-            marks[step.edge[0]] = f"sends {short(step.upstream)}{' again' if self.again() else ''}"
+            marks[step.edge[0]] = (SENDS_AGAIN if self.again() else SENDS).format(upstream=short(step.upstream))
             marks[step.input] = f"{short(step.before)} + {short(step.local * step.upstream)}"
         if self.ended:
-            marks |= {n: f"✗ not {short(self.right[n])}" for n in self.names if self.wrong(n)}
+            marks |= {n: NOT.format(right=short(self.right[n])) for n in self.names if self.wrong(n)}
         return marks
 
     def sentence(self):
         """The step in use, in words."""
         step = self.current
         if step is None:
-            return f"{self.names[self.records[-1].number]}'s own gradient is 1."
+            return START.format(name=self.names[self.records[-1].number])
         sender, receiver = self.names[step.edge[0]], self.names[step.input]
-        said = (
-            f"{sender} → {receiver}: local {short(step.local)} {TIMES} upstream {short(step.upstream)} = "
-            f"{short(step.local * step.upstream)}, added to {short(step.before)} gives {short(step.after)}."
-        )
-        if step.late:
-            said += f" {receiver} has fired with {short(step.before)} already: too early."
-        if self.again():
-            said += f" {sender} sends again what it has sent before."
-        return said
+        share = short(step.local * step.upstream)
+        numbers = {name: short(getattr(step, name)) for name in ("local", "upstream", "before", "after")}
+        said = [STEP.format(sender=sender, receiver=receiver, times=TIMES, share=share, **numbers)]
+        said += [LATE.format(receiver=receiver, before=numbers["before"])] if step.late else []
+        said += [AGAIN.format(sender=sender)] if self.again() else []
+        return " ".join(said)
 
 
 def short(x):

@@ -11,6 +11,7 @@ from ..steps import Training
 
 STRETCH = 2**14  # numbers given to a recording at once
 MANY = 40  # parameters, beyond which one place after another is quicker
+PARAMETER = "parameter {number}"
 
 
 class FunctionSurface:
@@ -66,7 +67,7 @@ class LossSlice:
             chance = np.random.default_rng(seed).normal(size=(len(now), 2))
             self.directions = np.linalg.qr(chance)[0].T
         else:
-            self.labels = tuple("parameter {number}".format(number=n) for n in along)
+            self.labels = tuple(PARAMETER.format(number=n) for n in along)
             self.moving, self.centre = [parameters[n] for n in along], np.zeros(2)
             self.directions = np.eye(2)
         self.sliders = self.labels

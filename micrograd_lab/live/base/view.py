@@ -12,6 +12,7 @@ import traitlets
 STATIC = Path(__file__).parent / "static"
 FAILED = "This did not work. {kind}: {error}"
 SAVED = "Saved as {name}, beside this notebook."
+OTHER_KIND = "this picture is kept as {ending}; got {path}. Give the file's name that ending."
 
 
 def module(*names):
@@ -83,7 +84,7 @@ class View(ipywidgets.VBox):
         kinds = {"image/svg+xml": ".svg", "image/png": ".png"}
         kind, picture = next(iter(self.still().items()))
         if not str(path).endswith(kinds[kind]):
-            raise ValueError(f"this picture is kept as {kinds[kind]}; got {path}. Give the file's name that ending.")
+            raise ValueError(OTHER_KIND.format(ending=kinds[kind], path=path))
         Path(path).write_bytes(b64decode(picture) if kind == "image/png" else picture.encode())
 
     def lock(self, locked=True):

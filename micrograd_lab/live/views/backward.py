@@ -17,6 +17,16 @@ from ..base.view import alone
 CHOOSE = "you choose"
 MANY = 5000  # steps; more are not taken at once
 
+TOO_MANY = "That would take {many:,} calls; topological order visits {few} values. Step through a few."
+LEAF = "{name} is a leaf and has nobody to send to. Choose a box with inputs."
+FIRED = "{name} has fired already; again, it would send what it has sent. Press back to try otherwise."
+NOTHING_YET = "Nothing has arrived at {name} yet. Choose one that uses it first."
+NOW = "order: {order}. {counted}"
+LAST = "That was the last step."
+WHOSE_TURN = "Whose turn is it? Click its box, or go to it with arrow keys and press Enter."
+HEAD = ("order", "visits or calls")
+NO_ORDER = "an order is one of {known}, or a list of names; got {order!r}."
+
 
 class Result(NamedTuple):
     """What a whole walk has come to: calls made, or values visited, and the leaves' gradients, by name.
@@ -86,8 +96,7 @@ class BackwardView(GraphView):
         if self.choosing:
             return
         if (many := calls(self.records, self.walk.order)) > MANY:
-            few = len(self.records)
-            self.say(f"That would take {many:,} calls; topological order visits {few} values. Step through a few.")
+            self.say(TOO_MANY.format(many=many, few=len(self.records)))
         else:
             self.walk.finish()
             self._show()
@@ -107,11 +116,11 @@ class BackwardView(GraphView):
         """Let a value, by its label or number, send its gradient to its inputs now, where you choose the order."""
         r = find(self.records, which)
         if not r.inputs:
-            self.say(f"{r.name} is a leaf and has nobody to send to. Choose a box with inputs.")
+            self.say(LEAF.format(name=r.name))
         elif r.number in self.walk.order:
-            self.say(f"{r.name} has fired already; again, it would send what it has sent. Press back to try otherwise.")
+            self.say(FIRED.format(name=r.name))
         elif r.number not in self.walk.gradients:
-            self.say(f"Nothing has arrived at {r.name} yet. Choose one that uses it first.")
+            self.say(NOTHING_YET.format(name=r.name))
         else:
             self.walk = Playback(self.records, [*self.walk.order, r.number], self.right)
             self._show()
@@ -131,7 +140,7 @@ class BackwardView(GraphView):
             return []
         right = {r.name: self.right[r.number] for r in self._leaves()}
         rows = [
-            ["order", "visits or calls", *right],
+            [*HEAD, *right],
             ["backward()", str(len(self.records)), *map(short, right.values())],
         ]
         for order, result in self.results.items():
@@ -141,7 +150,7 @@ class BackwardView(GraphView):
 
     def text(self):
         table = [f"{name:<28}" + "".join(f"{cell:<17}" for cell in row).rstrip() for name, *row in self.rows()]
-        now = f"order: {self.choice.value}. {self.walk.counted}"
+        now = NOW.format(order=self.choice.value, counted=self.walk.counted)
         return "\n".join([super().text(), "", now, self.line(), *table])
 
     def code(self):
@@ -179,9 +188,9 @@ class BackwardView(GraphView):
     def line(self):
         said = self.walk.sentence()
         if self.walk.ended:
-            return f"{said} That was the last step."
+            return f"{said} {LAST}"
         if self.choosing:
-            return f"{said} Whose turn is it? Click its box, or go to it with arrow keys and press Enter."
+            return f"{said} {WHOSE_TURN}"
         return said
 
     def _show(self):
@@ -218,5 +227,5 @@ def backward(y, order="topological", limit=graphs.READABLE, **inputs):
     """
     known = [*ORDERS, CHOOSE]
     if isinstance(order, str) and order not in known:
-        raise ValueError(f"an order is one of {', '.join(known)}, or a list of names; got {order!r}.")
+        raise ValueError(NO_ORDER.format(known=", ".join(known), order=order))
     return BackwardView(made("backward", y, inputs), [] if order == CHOOSE else order, limit, y, inputs)

@@ -17,6 +17,18 @@ from ..base.graph_view import GraphView
 from ..base.slider import slider
 from ..base.view import plain
 
+START = "Start at the output, and go on to what it is made from."
+QUESTION, ASKED, MARK = "Which gradient has {name}?", "gradient of {name} =", "grad = ?"
+ALL, DONE = "All are filled in.", "All gradients are filled in."
+NOTHING = "Nothing is not a number. Type one, as -1.5."
+NO_NUMBER = "{typed} is not a number. Type one, as -1.5."
+WAITING = "{name} gets its gradient from {users}: fill in first what is there."
+FOUND, SUM = "{name}.grad = {total}.", "{name}.grad = {shares} = {total}."
+SAME = "All are filled in: backward() gives the same."
+CHANGE = "{name} moves by {h:g}: {out} changes by {change}."
+COMPARE, EXPECTED = "Fill in {name}'s gradient to compare.", "{name}.grad {times} h = {expected}."
+NO_GRAPH = "live.fill takes a Value, a function or an expression; got {kind}. Pass the last Value."
+
 
 class FillView(GraphView):
     """A graph without gradients: a right one unlocks the next. No Value's grad changes.
@@ -33,7 +45,7 @@ class FillView(GraphView):
         self.take_part(records_of(root))
         self.right = gradients(self.records)
         self.known, self.current, self.nudged = [], self.records[-1].number, (0.0, None)
-        self.said = "Start at the output, and go on to what it is made from."
+        self.said = START
         self.question = ipywidgets.HTML()
         self.entry = ipywidgets.Text(placeholder="a number", layout={"width": "120px"})
         self.entry.on_msg(self._entered)
@@ -56,12 +68,12 @@ class FillView(GraphView):
         if which is not None:
             self.choose(which)
         if self.current is None:
-            self._tell("All gradients are filled in.")
+            self._tell(DONE)
             return False
         try:
             given = float(typed)
         except ValueError:
-            self._tell(f"{typed or 'Nothing'} is not a number. Type one, as -1.5.")
+            self._tell(NO_NUMBER.format(typed=typed) if typed else NOTHING)
             return False
         number, passed = self.current, close(given, self.right[self.current])
         if passed:
@@ -79,12 +91,10 @@ class FillView(GraphView):
             self._show()
         elif r.number not in self.known:
             waiting = [user.name for user, _ in edges_to(self.records, r.number) if user.number not in self.known]
-            self._tell(
-                f"{r.name} gets its gradient from {' and '.join(dict.fromkeys(waiting))}: fill in first what is there."
-            )
+            self._tell(WAITING.format(name=r.name, users=" and ".join(dict.fromkeys(waiting))))
 
     def text(self):
-        question = f"Which gradient has {self._name()}?" if self.current is not None else "All are filled in."
+        question = QUESTION.format(name=self._name()) if self.current is not None else ALL
         return "\n".join([super().text(), "", question, self._difference()])
 
     def code(self):
@@ -107,8 +117,8 @@ class FillView(GraphView):
         name = self.records[number].name
         shares = [short(right(way)) for way in ways(self.records, self.right, number)]
         total = short(self.right[number])
-        said = f"{name}.grad = {' + '.join(shares)} = {total}." if len(shares) > 1 else f"{name}.grad = {total}."
-        return said if self.current is not None else f"{said} All are filled in: backward() gives the same."
+        said = (SUM if len(shares) > 1 else FOUND).format(name=name, shares=" + ".join(shares), total=total)
+        return said if self.current is not None else f"{said} {SAME}"
 
     def _name(self):
         return self.records[self.current].name
@@ -121,7 +131,7 @@ class FillView(GraphView):
         return tuple(replace(r, grad=self.right[r.number] if r.number in self.known else None) for r in self.records)
 
     def moment(self):
-        return graphs.Moment(marks={} if self.current is None else {self.current: "grad = ?"})
+        return graphs.Moment(marks={} if self.current is None else {self.current: MARK})
 
     def _nudge(self):
         leaf, h = self.leaves[self.which.value], self.box.value
@@ -133,10 +143,10 @@ class FillView(GraphView):
     def _difference(self):
         change, expected = self.nudged
         name, h, out = self.which.value, self.box.value, self.records[-1].name
-        said = f"{name} moves by {h:g}: {out} changes by {short(change)}."
+        said = CHANGE.format(name=name, h=h, out=out, change=short(change))
         if expected is None:
-            return f"{said} Fill in {name}'s gradient to compare."
-        return f"{said} {name}.grad {TIMES} h = {short(expected)}."
+            return f"{said} {COMPARE.format(name=name)}"
+        return f"{said} {EXPECTED.format(name=name, times=TIMES, expected=short(expected))}"
 
     def line(self):
         return self.said
@@ -147,7 +157,7 @@ class FillView(GraphView):
 
     def _show(self):
         self.nudged = self._nudge()
-        self.question.value = plain(f"gradient of {self._name()} =") if self.current is not None else ""
+        self.question.value = plain(ASKED.format(name=self._name())) if self.current is not None else ""
         self.difference.value = plain(self._difference())
         self.redraw()
 
@@ -160,7 +170,5 @@ def fill(y, limit=graphs.READABLE, **inputs):
     """
     root = made("fill", y, inputs)
     if not isinstance(root, Value):
-        raise TypeError(
-            f"live.fill takes a Value, a function or an expression; got {type(root).__name__}. Pass the last Value."
-        )
+        raise TypeError(NO_GRAPH.format(kind=type(root).__name__))
     return FillView(root, y, inputs, limit)

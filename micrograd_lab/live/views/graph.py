@@ -12,6 +12,19 @@ from ..base.graph_view import GraphView
 from ..base.slider import slider
 from ..base.view import plain
 
+LEFT_OUT = "{count} leaves could move; the first {shown} have a slider. Label fewer to choose."
+NO_RESULT = "No result here: {error}"
+OLD = "The gradients are old: they are those at {numbers}."
+NOT_FINITE = "Some numbers here are no longer finite: inf is too large to write, nan has no value."
+NO_GRAPH = "live.graph takes a function, an expression or a Value; got {kind}. Try live.graph(lambda a: a * a, a=2.0)."
+OTHER_CLASS = (
+    "live.graph takes a function, an expression or a Value; got a {kind} of another class. Try draw.graph or "
+    "live.backward, which take any class."
+)
+NO_SLIDER = "this graph has sliders for {there}; got {strangers}. Leave it out."
+NO_NUMBER = "input {name} takes a number, or (number, low, high); got {given!r}."
+OUT_OF_RANGE = "input {name} must start within its slider's range; got {value} in {low} to {high}."
+
 
 class MovingGraphView(GraphView):
     """Sliders and the graph they move. `sliders["a"].value = 3` does what a drag does; `root` is the output.
@@ -40,7 +53,7 @@ class MovingGraphView(GraphView):
             self.on(switch, lambda _: self._moved())
         self.expression = self.expression_box(expression)
         more = getattr(graph, "count", 0) - SLIDERS
-        left_out = f"{SLIDERS + more} leaves could move; the first {SLIDERS} have a slider. Label fewer to choose."
+        left_out = LEFT_OUT.format(count=SLIDERS + more, shown=SLIDERS)
         super().__init__(
             [
                 *([self.expression] if expression else []),
@@ -125,7 +138,7 @@ class MovingGraphView(GraphView):
         except Exception as error:  # a slider has no one to raise to: the last graph stays and the reason is shown
             if self.root is None:
                 raise
-            self.say(f"No result here: {error}")
+            self.say(NO_RESULT.format(error=error))
             return
         if self.backward.value:
             self.graph.backward()
@@ -136,9 +149,9 @@ class MovingGraphView(GraphView):
         self.redraw()
         if self.graph.stale:
             numbers = ", ".join(f"{name} = {number:g}" for name, number in self.graph.differentiated_at.items())
-            self.say(f"The gradients are old: they are those at {numbers}.")
+            self.say(OLD.format(numbers=numbers))
         elif not all(math.isfinite(r.data) and math.isfinite(r.grad or 0.0) for r in self.records):
-            self.say("Some numbers here are no longer finite: inf is too large to write, nan has no value.")
+            self.say(NOT_FINITE)
 
 
 def graph(fn, rerun=False, backward=False, limit=graphs.READABLE, gradients=True, **inputs):
@@ -153,18 +166,13 @@ def graph(fn, rerun=False, backward=False, limit=graphs.READABLE, gradients=True
     if backward and not gradients:
         raise ValueError("a switch for backward needs gradients; got gradients=False. Leave one of the two out.")
     if not callable(fn) and not isinstance(fn, (str, Value)):
-        found, there = type(fn).__name__, hasattr(fn, "data")
-        found = f"a {found} of another class" if there else found
-        remedy = "Try draw.graph or live.backward, which take any class." if there else ""
-        raise TypeError(
-            f"live.graph takes a function, an expression or a Value; got {found}. "
-            f"{remedy or 'Try live.graph(lambda a: a * a, a=2.0).'}"
-        )
+        sentence = OTHER_CLASS if hasattr(fn, "data") else NO_GRAPH
+        raise TypeError(sentence.format(kind=type(fn).__name__))
     if isinstance(fn, Value):
         source = Replayed(fn)
         if strangers := inputs.keys() - source.leaves.keys():
             there = ", ".join(source.leaves)
-            raise ValueError(f"this graph has sliders for {there}; got {', '.join(sorted(strangers))}. Leave it out.")
+            raise ValueError(NO_SLIDER.format(there=there, strangers=", ".join(sorted(strangers))))
         inputs = {name: inputs.get(name, leaf.data) for name, leaf in source.leaves.items()}
         return MovingGraphView(source, inputs, rerun, backward, limit, gradients)
     if not inputs:
@@ -178,11 +186,11 @@ def _range(name, given):
     try:
         value, low, high = map(float, given) if isinstance(given, (tuple, list)) else (float(given), None, None)
     except (TypeError, ValueError):
-        raise TypeError(f"input {name} takes a number, or (number, low, high); got {given!r}.") from None
+        raise TypeError(NO_NUMBER.format(name=name, given=given)) from None
     reach = max(10.0, 2 * abs(value))
     low, high = (-reach, reach) if low is None else (low, high)
     if not low <= value <= high:
-        raise ValueError(f"input {name} must start within its slider's range; got {value} in {low} to {high}.")
+        raise ValueError(OUT_OF_RANGE.format(name=name, value=value, low=low, high=high))
     return value, low, high
 
 

@@ -9,7 +9,7 @@ import ipywidgets
 from ...draw import graphs
 from ...experiments.gradient_slips import close
 from ...experiments.moving_graph import made
-from ...experiments.playback import TIMES, short
+from ...experiments.playback import NOT, TIMES, short
 from ...graph import snapshot
 from ..base.graph_view import GraphView
 from ..base.slider import slider
@@ -18,6 +18,14 @@ from ..base.slider import slider
 RULES = {"+=": (), "=": ("",), "= in exp and **": ("exp", "**")}
 EXPRESSIONS = ("a + a", "a * a", "(a * b) * (a + b)", "a.tanh() + a.exp() + a**3")
 TYPED = "another"
+ARRIVES = "with what arrives:"
+TOOLTIPS = ("add to what is there", "replace what is there", "replace, but only in exp and powers")
+FROM, FIRST, LATER = "from {user}", "{after}", "{before} becomes {after}"
+RIGHT = "All gradients are right."
+WRONG = "{name} ends with {found}, the right gradient is {right}"
+RULE = "rule: {rule}"
+NO_RULE = "a rule is one of {rules}; got {rule!r}."
+NO_TEXT = 'live.roads takes an expression as text; got {kind}. Try "a * a".'
 
 
 class Arrival(NamedTuple):
@@ -58,13 +66,13 @@ class RoadsView(GraphView):
         self.rule = ipywidgets.ToggleButtons(
             options=list(RULES),
             value=rule,
-            tooltips=["add to what is there", "replace what is there", "replace, but only in exp and powers"],
+            tooltips=TOOLTIPS,
             style={"button_width": "130px"},
         )
         self.table = ipywidgets.HTML()
         self.controls = [self.choice, self.expression, self.rule, *self.sliders.values(), *self.boxes.values()]
         top = ipywidgets.HBox([self.expression, self.choice])
-        middle = ipywidgets.HBox([ipywidgets.Label("with what arrives:"), self.rule])
+        middle = ipywidgets.HBox([ipywidgets.Label(ARRIVES), self.rule])
         super().__init__([top, middle, *rows], [self.table])
         self.show()
         self.on(self.choice, lambda change: self._choose(change.new))
@@ -97,21 +105,20 @@ class RoadsView(GraphView):
             name, part = names[step.input], step.local * step.upstream
             if name in self.right:
                 first = uses.count(step.input) == 1 or not table or not any(name == row[0] for row in table)
-                then = short(step.after) if first else f"{short(step.before)} becomes {short(step.after)}"
-                table.append([name, f"from {names[step.user]}", f"{_product(step)} = {short(part)}", then])
+                then = (FIRST if first else LATER).format(before=short(step.before), after=short(step.after))
+                table.append([name, FROM.format(user=names[step.user]), f"{_product(step)} = {short(part)}", then])
         return sorted(table, key=lambda row: list(self.right).index(row[0]))
 
     def sentence(self):
         """How the leaves' gradients compare with the true ones."""
         if not self.wrong:
-            return "All gradients are right."
+            return RIGHT
         ends = [(name, short(self.gradients[name]), short(self.right[name])) for name in self.wrong]
-        told = [f"{name} ends with {got}, the right gradient is {right}" for name, got, right in ends]
-        return "; ".join(told) + "."
+        return "; ".join(WRONG.format(name=name, found=found, right=right) for name, found, right in ends) + "."
 
     def text(self):
         lines = ["".join(f"{cell:<24}" for cell in row).rstrip() for row in self.rows()]
-        return "\n".join([super().text(), "", f"rule: {self.rule.value}", *lines, self.sentence()])
+        return "\n".join([super().text(), "", RULE.format(rule=self.rule.value), *lines, self.sentence()])
 
     def code(self):
         inputs = "".join(f", {name}={box.value:g}" for name, box in self.boxes.items())
@@ -123,7 +130,7 @@ class RoadsView(GraphView):
 
     def moment(self):
         numbers = {r.name: r.number for r in self.records}
-        return graphs.Moment(marks={numbers[name]: f"✗ not {short(self.right[name])}" for name in self.wrong})
+        return graphs.Moment(marks={numbers[name]: NOT.format(right=short(self.right[name])) for name in self.wrong})
 
 
 def _product(step):
@@ -136,7 +143,7 @@ def roads(expression="a + a", rule="+=", **inputs):
     `expression` is text in the inputs, by default a and b; `rule` is one of "+=", "=" and "= in exp and **".
     """
     if rule not in RULES:
-        raise ValueError(f"a rule is one of {', '.join(RULES)}; got {rule!r}.")
+        raise ValueError(NO_RULE.format(rules=", ".join(RULES), rule=rule))
     if not isinstance(expression, str):
-        raise TypeError(f'live.roads takes an expression as text; got {type(expression).__name__}. Try "a * a".')
+        raise TypeError(NO_TEXT.format(kind=type(expression).__name__))
     return RoadsView(expression, rule, inputs or {"a": 2.0, "b": 3.0})

@@ -5,6 +5,7 @@ import math
 import numpy as np
 
 from ....draw.charts import Label, Line
+from . import words
 
 STYLES = ((True, "green", 1.5), ("dots", "purple", 2.5), (False, "red", 1.5))  # dashes, colour and width of h1, h2, h3
 
@@ -19,7 +20,7 @@ def marks_of(units, square, chosen):
         w, b = weights_of(unit)
         ends = square.line(w, b)
         dashes, colour, width = (False, "ink", 3.5) if name == "out" else style
-        told = "score 0" if name == "out" else f"{name} folds here"
+        told = (words.ALONE if name == "out" else words.FOLDS).format(name=name)
         if ends is not None:
             x, y = ends.T
             marks.append(Line(told, tuple(x), tuple(y), colour, dashes, width, key=f"{name} line"))

@@ -14,6 +14,7 @@ from ...base.chart import ChartView
 from ...base.graph_picture import GraphPicture
 from ...base.slider import slider
 from ...base.view import alone
+from . import words
 from .panels import equation, marks_of, weights_of
 
 SIZE = 100  # places a side of the heat map
@@ -63,7 +64,7 @@ class NeuronView(ChartView):
         self.sliders = {name: pair[0] for name, pair in pairs.items()}
         self.boxes = {name: pair[1] for name, pair in pairs.items()}
         self._pairs = {name: ipywidgets.HBox(pair) for name, pair in pairs.items()}
-        options = [(f"unit {unit}", unit) for unit in self.units]
+        options = [(words.UNIT.format(unit=unit), unit) for unit in self.units]
         self.choice = ipywidgets.ToggleButtons(options=options, value=unit, style={"button_width": "80px"})
         self.backward = ipywidgets.Checkbox(value=backward, description="run backward", indent=False)
         self.controls = [*self.sliders.values(), *self.boxes.values(), self.choice, self.backward]
@@ -134,16 +135,19 @@ class NeuronView(ChartView):
         marks.append(Points("point", (x,), (y,), "ink", "cross", 7, key="point"))
         axes = (Axis(f"x{n + 1}", float(low[n]), float(high[n])) for n in range(2))
         told = "; ".join(f"{name} {number}" for name, number in self.numbers().items())
-        title = f"{'output' if self.hidden else 'score'}: orange above 0, blue below"
-        return (Panel(title, *axes, tuple(marks), (320, 320), click=True, told=f"Plane of x1 and x2. {told}."),)
+        title, told = words.OUTPUT if self.hidden else words.SCORE, words.PLANE.format(numbers=told)
+        return (Panel(title, *axes, tuple(marks), (320, 320), click=True, told=told),)
 
     def numbers(self):
-        rows = {f"line of {name}" if self.hidden else "line": equation(unit) for name, unit in self._lined.items()}
+        rows = {
+            (words.LINE_OF if self.hidden else words.LINE).format(name=name): equation(unit)
+            for name, unit in self._lined.items()
+        }
         if self.hidden:
             rows |= {"folds": self.folds, "bends of the boundary": self.bends}
         right = round(self.accuracy * len(self.data.y))
         return rows | {
-            "accuracy": f"{self.accuracy:.1%} ({right} of {len(self.data.y)})",
+            "accuracy": words.RIGHT.format(share=self.accuracy, right=right, count=len(self.data.y)),
             "out at the point": digits(self.score),
         }
 
@@ -228,14 +232,14 @@ def neuron(data=None, hidden=0, activation=None, weights=None, point=None, unit=
     row (w1, w2, b) for each hidden unit, then one for the output: (w1, ..., b). `unit` is whose are on the sliders.
     """
     if hidden not in START:
-        raise ValueError(f"live.neuron shows a neuron alone or 2 or 3 hidden units; got hidden={hidden}. Try hidden=2.")
+        raise ValueError(words.NO_HIDDEN.format(hidden=hidden))
     activation = activation or ("relu" if hidden else "linear")
     if activation not in nn.ACTIVATIONS:
-        raise ValueError(f"an activation is one of {', '.join(nn.ACTIVATIONS)}; got {activation!r}. Try relu.")
+        raise ValueError(words.NO_ACTIVATION.format(known=", ".join(nn.ACTIVATIONS), activation=activation))
     if data is not None:
         check(data)
     rows = weights_for(hidden, weights)
     units = [f"h{n + 1}" for n in range(hidden)] + ["out"]
     if unit is not None and unit not in units:
-        raise ValueError(f"a unit is one of {', '.join(units)}; got {unit!r}.")
+        raise ValueError(words.NO_UNIT.format(units=", ".join(units), unit=unit))
     return NeuronView(data, hidden, activation, rows, point, unit or units[0], backward)

@@ -1,0 +1,11 @@
+"""What live.neuron says."""
+
+UNIT = "unit {unit}"
+SCORE, OUTPUT = "score: orange above 0, blue below", "output: orange above 0, blue below"
+PLANE = "Plane of x1 and x2. {numbers}."
+LINE, LINE_OF = "line", "line of {name}"
+RIGHT = "{share:.1%} ({right} of {count})"
+ALONE, FOLDS = "score 0", "{name} folds here"
+NO_HIDDEN = "live.neuron shows a neuron alone or 2 or 3 hidden units; got hidden={hidden}. Try hidden=2."
+NO_ACTIVATION = "an activation is one of {known}; got {activation!r}. Try relu."
+NO_UNIT = "a unit is one of {units}; got {unit!r}."
