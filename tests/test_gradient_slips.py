@@ -5,6 +5,8 @@ import subprocess
 import sys
 
 import pytest
+from micrograd_lab.checks.judges.lesson_03 import hand, neuron
+from micrograd_lab.checks.judges.lesson_03 import roads as lesson_roads
 
 from micrograd_lab import Value
 from micrograd_lab.backward_steps import gradients
@@ -54,6 +56,15 @@ def test_a_slip_is_inherited_or_made_with_right_numbers_from_above():
     inherited, alone = (slips.walk(records, slips.plus, inherits=way) for way in (True, False))
     assert inherited[number["a"]] == 3 + (5 + 1)
     assert alone[number["a"]] == 3 + 5
+
+
+def test_without_a_slip_the_judges_graphs_give_their_formulas():
+    numbers = {"a": 2.0, "b": -3.0, "c": 10.0, "f": -2.0}
+    assert hand._slip()(**numbers) == pytest.approx(hand.by_hand(**numbers))
+    case = {"inputs": {"a": -1.5, "b": 2.5}}
+    assert lesson_roads._slip()(case) == pytest.approx(lesson_roads.roads(**case["inputs"]))
+    case = neuron.neuron_cases(1)[1]
+    assert neuron._slip(slips.right, ("b",))(case) == pytest.approx(neuron.neuron(**case["inputs"]))
 
 
 def test_the_bank_and_the_judges_that_use_it_load_no_numpy():

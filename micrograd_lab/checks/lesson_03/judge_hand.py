@@ -1,13 +1,11 @@
 """3.1: six gradients by hand."""
 
 import random
-from functools import lru_cache
 
-from ...engine import Value
 from ...experiments import gradient_slips as slips
-from ...graph import snapshot
 from ..judge import Judge, Misconception, same, words
 from .judge_lecture import LECTURE, at
+from .on_graph import slips_in
 
 
 def hand_numbers(seed):
@@ -16,11 +14,11 @@ def hand_numbers(seed):
         return LECTURE
     chance = random.Random(seed)
     while True:
-        a, b, c, f = (float(chance.choice((-1, 1)) * chance.randint(2, 9)) for _ in range(4))
-        all_slips = [slip(a, b, c, f) for slip in (by_hand, *(slip for slip, *_ in HAND_SLIPS))]
-        apart = all(s != t for n, s in enumerate(all_slips) for t in all_slips[:n])
-        if apart and a * b + c and len({abs(x) for x in (a, b, c, f)}) == 4:
-            return {"a": a, "b": b, "c": c, "f": f}
+        numbers = {name: float(chance.choice((-1, 1)) * chance.randint(2, 9)) for name in "abcf"}
+        gradients = [slip(**numbers) for slip in (_slip(), *(slip for slip, *_ in HAND_SLIPS))]
+        apart = all(s != t for n, s in enumerate(gradients) for t in gradients[:n])
+        if apart and by_hand(**numbers)["f"] and len({abs(x) for x in numbers.values()}) == 4:
+            return numbers
 
 
 def hand_cases(seed):
@@ -32,33 +30,15 @@ def by_hand(a, b, c, f):
     return {"f": a * b + c, "d": f, "e": f, "c": f, "a": b * f, "b": a * f}
 
 
-@lru_cache(maxsize=64)
-def _graph(a, b, c, f):
-    """The records of L = (a * b + c) * f."""
-    a, b, c, f = (Value(x, name) for x, name in zip((a, b, c, f), "abcf", strict=True))
+def _lecture(a, b, c, f):
     e = a * b
     d = e + c
     L = d * f
     e.label, d.label, L.label = "e", "d", "L"
-    return snapshot(L)
+    return L
 
 
-def _slip(share=slips.right, into=None, of="", by_output=False, inherits=True):
-    """The six gradients where a slip is made at the edges into one value, or from one, or at all: by (a, b, c, f)."""
-
-    def gradients(a, b, c, f):
-        records = _graph(a, b, c, f)
-        name = {r.number: r.name for r in records}
-
-        def here(number, way):
-            return into in (None, way.user.name) and of in ("", name[number])
-
-        seed = records[-1].data if by_output else 1.0
-        made = slips.walk(records, share, here, inherits, seed=seed)
-        return {name[number]: made[number] for number in made if name[number] in "fdecab"}
-
-    return gradients
-
+_slip = slips_in(_lecture)
 
 HAND_SLIPS = (
     (

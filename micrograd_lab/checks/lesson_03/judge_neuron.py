@@ -3,9 +3,12 @@
 import math
 import random
 
+from ...experiments import gradient_slips as slips
 from ..judge import Judge, Misconception, same
 from .judge_lecture import RIGHT_THERE, at
+from .on_graph import slips_in
 
+WEIGHED = ("x1", "w1", "x2", "w2")
 NEURON = {"x1": 2.0, "x2": 0.0, "w1": -3.0, "w2": 1.0, "b": 6.881373587019543}
 
 
@@ -27,14 +30,16 @@ def _downwards(n, x1, x2, w1, w2):
     return {"n": n, "b": n, "x1": w1 * n, "w1": x1 * n, "x2": w2 * n, "w2": x2 * n}
 
 
-def _neuron(slip, slope=lambda n, o: 1 - o * o):
-    """The gradients, changed by slip(right gradients, x1, x2, w1, w2, b)."""
+def _tanh_neuron(x1, x2, w1, w2, b):
+    n = x1 * w1 + x2 * w2 + b
+    n.label = "n"
+    return n.tanh()
 
-    def wrong(case):
-        right = neuron(**case["inputs"], slope=slope)
-        return right | slip(right["n"], **case["inputs"])
 
-    return wrong
+def _slip(share, of):
+    """The gradients, by case, where a slip is made at the edges from these inputs."""
+    found = slips_in(_tanh_neuron)(share, of=of)
+    return lambda case: {name: found(**case["inputs"])[name] for name in case["names"]}
 
 
 def _sloped(slope):
@@ -123,46 +128,46 @@ TANH_NEURON = Judge(
         ),
         Misconception(
             "operands swapped",
-            _neuron(lambda n, x1, x2, w1, w2, b: {"x1": x1 * n, "w1": w1 * n, "x2": x2 * n, "w2": w2 * n}),
+            _slip(slips.swap, WEIGHED),
             "The operands of the products are swapped. In the lesson's neuron x2 is 0: whatever w2 does, x2 * w2 stays "
             "0, so the gradient of w2 must be 0.",
             "give each factor the other one: w1 gets x1 times what arrives, x1 gets w1 times what arrives.",
         ),
         Misconception(
             "upstream alone",
-            _neuron(lambda n, x1, x2, w1, w2, b: dict.fromkeys(("x1", "w1", "x2", "w2"), n)),
+            _slip(slips.upstream_alone, WEIGHED),
             "All have the gradient of n. A + passes it on unchanged; the products do not. x2 is 0 in the lesson's "
             "neuron, so w2 moves nothing there.",
             "multiply once more, by the other factor of each product.",
         ),
         Misconception(
             "local alone",
-            _neuron(lambda n, x1, x2, w1, w2, b: {"x1": w1, "w1": x1, "x2": w2, "w2": x2, "b": 1.0}),
+            _slip(slips.local_alone, (*WEIGHED, "b")),
             "What you give to the weights and inputs is the local derivative alone. What arrives from the tanh is "
             "missing.",
             "multiply each by the gradient of n.",
         ),
         Misconception(
             "local alone at the products",
-            _neuron(lambda n, x1, x2, w1, w2, b: {"x1": w1, "w1": x1, "x2": w2, "w2": x2}),
+            _slip(slips.local_alone, WEIGHED),
             "At the products you give the local derivative alone. What arrives from the tanh is missing.",
             "multiply each by the gradient of n.",
         ),
         Misconception(
             "bias like a weight",
-            _neuron(lambda n, x1, x2, w1, w2, b: {"b": b * n}),
+            _slip(slips.by_itself, "b"),
             "The bias is only added. When b grows by 1, n grows by 1, whatever b is.",
             "give b what arrives at n, unchanged.",
         ),
         Misconception(
             "bias is constant",
-            _neuron(lambda n, x1, x2, w1, w2, b: {"b": 0.0}),
+            _slip(slips.nothing, "b"),
             "The bias is a number that can change like the weights. When b grows by 1, n grows by 1.",
             "give b what arrives at n, unchanged.",
         ),
         Misconception(
             "weights only",
-            _neuron(lambda n, x1, x2, w1, w2, b: {"x1": 0.0, "x2": 0.0}),
+            _slip(slips.nothing, ("x1", "x2")),
             "Inputs have gradients too: o changes when x1 does. That we do not train them is another matter.",
             "give x1 the number of w1, times what arrives.",
         ),

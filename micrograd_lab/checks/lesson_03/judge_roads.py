@@ -3,12 +3,11 @@
 import math
 import random
 
-from ...engine import Value
 from ...experiments import gradient_slips as slips
-from ...graph import snapshot
 from ..judge import Judge, Misconception
 from .judge_lecture import RIGHT_THERE, TYPED_IN, at
 from .judge_step import on
+from .on_graph import slips_in
 
 ROADS_AT = {"a": -2.0, "b": 3.0}  # the numbers of the exercise
 
@@ -24,19 +23,17 @@ def roads(a, b):
     return [b * (a + b) + a * b, a * (a + b) + a * b]
 
 
-def _slip(share=slips.right, into="", meet=sum):
-    """[gradient of a, gradient of b] where a slip is made at the edges into L, the product p or the sum s."""
+def _two_roads(a, b):
+    p, s = a * b, a + b
+    L = p * s
+    p.label, s.label, L.label = "p", "s", "L"
+    return L
 
-    def gradients(case):
-        a, b = (Value(number, name) for name, number in case["inputs"].items())
-        p, s = a * b, a + b
-        L = p * s
-        p.label, s.label, L.label = "p", "s", "L"
-        records = snapshot(L)
-        found = slips.walk(records, share, lambda number, way: way.user.name in into, meet=meet)
-        return [found[r.number] for r in records if r.name in "ab"]
 
-    return gradients
+def _slip(share=slips.right, into=(), meet=sum):
+    """[gradient of a, gradient of b], by case, where a slip is made at the edges into L, the product p or the sum s."""
+    found = slips_in(_two_roads)(share, into, meet=meet)
+    return lambda case: [found(**case["inputs"])[name] for name in "ab"]
 
 
 def _roads_shape(case, result):
