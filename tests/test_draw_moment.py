@@ -73,7 +73,7 @@ def test_a_name_of_two_lines_is_one_sentence():
     moving = graphs.moving(*[snapshot(a * a)] * 2)
     assert [moving[n]["sentence"] for n in range(2)] == [
         "a\\nb = 2.0000, grad not yet computed, used by v1",
-        "v1 = (a\\nb) * (a\\nb) = 4.0000, grad not yet computed, the output",
+        "v1 = a\\nb * a\\nb = 4.0000, grad not yet computed, the output",
     ]
 
 

@@ -5,11 +5,12 @@ import subprocess
 import sys
 
 import pytest
-from micrograd_lab.checks.judges.lesson_03 import hand, neuron
-from micrograd_lab.checks.judges.lesson_03 import roads as lesson_roads
 
 from micrograd_lab import Value
 from micrograd_lab.backward_steps import gradients
+from micrograd_lab.checks.lesson_03 import judge_hand as hand
+from micrograd_lab.checks.lesson_03 import judge_neuron as neuron
+from micrograd_lab.checks.lesson_03 import judge_roads as lesson_roads
 from micrograd_lab.experiments import gradient_slips as slips
 from micrograd_lab.graph import snapshot
 
@@ -68,5 +69,5 @@ def test_without_a_slip_the_judges_graphs_give_their_formulas():
 
 
 def test_the_bank_and_the_judges_that_use_it_load_no_numpy():
-    code = "import sys, micrograd_lab.checks.judges.lesson_03; print('numpy' in sys.modules)"
+    code = "import sys, micrograd_lab.checks.lesson_03; print('numpy' in sys.modules)"
     assert subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout == "False\n"
