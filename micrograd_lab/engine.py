@@ -65,11 +65,11 @@ class Value:
         y = _power(x, k)
         return _made("**", y, self, _power_slope(x, k), other, y * math.log(x))
 
+    def __xor__(self, other):
+        raise TypeError("^ is no power of a Value, and comes after + and *; got a ^ b. Write a ** b.")
+
     def __neg__(self):
         return _made("neg", -self.data, self, -1.0)
-
-    def __xor__(self, other):
-        raise TypeError(f"^ is not a power in Python; got {self.data} ^ {other}. Write it as x**2.")
 
     def relu(self):
         on = not self.data <= 0  # "not ... <=" lets NaN pass
@@ -135,6 +135,8 @@ class Value:
     @property
     def partials(self):
         return (self._by_a, self._by_b)[: len(self.inputs)]
+
+    __rxor__ = __xor__
 
     # The names micrograd uses.
     _prev = inputs

@@ -406,6 +406,7 @@ def test_a_copied_model_gives_the_same_numbers_and_trains_alone(again):
     assert twin([0.5, -0.5]).data == model([0.5, -0.5]).data + 1.0
 
 
-def test_a_hat_between_values_is_told_that_it_is_no_power():
-    with pytest.raises(TypeError, match=r"^\^ is not a power in Python; got 3\.0 \^ 2\. Write it as x\*\*2\.$"):
-        Value(3.0) ^ 2
+@pytest.mark.parametrize("hat", [lambda a: a ^ 2, lambda a: 2 ^ a, lambda a: a ^ a, lambda a: np.float64(2) ^ a])
+def test_a_hat_is_answered_with_two_stars(hat):
+    with pytest.raises(TypeError, match=r"\^ is no power .* Write a \*\* b\."):
+        hat(Value(3.0))

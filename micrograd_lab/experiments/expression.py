@@ -26,7 +26,7 @@ NO_FUNCTION = "There is no {asked} here: there are {functions}, as in {name}.tan
 PLAIN = "{owner}.{attribute} is a plain number, which forgets how it was made: write {owner}."
 TYPE_ONE = "Type one, as {product}."
 EQUALS = "Type only what stands right of the =."
-RAISED = "A raised number is not a power in Python: write {name}**2."
+RAISED = "A raised number is not a power in Python: write {typed}."
 BRACKET = "A bracket is missing, or one too many."
 UNREADABLE = "Python can't read it ({reason}): is a sign missing, or one too many?"
 
@@ -39,7 +39,7 @@ def compiled(expression, names):
         hint = next(filter(None, (_hint(node, names) for node in _outside_in(tree.body))), "")
         if "^" in expression:  # Python reads a*b + d^2 as (a*b + d)^2, which nobody means
             hint = CARET.format(typed=expression.replace("^", "**"))
-        if not any(isinstance(node, ast.Name) for node in ast.walk(tree)):
+        elif not any(isinstance(node, ast.Name) for node in ast.walk(tree)):
             hint = NO_INPUT.format(expression=_around(tree.body), name=names[0])
     except (SyntaxError, ValueError) as error:
         hint = _misspelt(expression, names, error)
@@ -96,7 +96,7 @@ def _misspelt(expression, names, error):
     if "=" in expression:
         return EQUALS
     if re.search("[²³]", expression):
-        return RAISED.format(name=names[0])
+        return RAISED.format(typed=expression.replace("²", "**2").replace("³", "**3"))
     if expression.count("(") != expression.count(")"):
         return BRACKET
     reason = getattr(error, "msg", None) or error
