@@ -6,11 +6,13 @@ import shutil
 import subprocess
 import sys
 import time
+from html import escape
 from pathlib import Path
 
 import pytest
+from markdown_it import MarkdownIt
 
-from micrograd_lab import checks, journal
+from micrograd_lab import Value, checks, journal
 from micrograd_lab.checks import Exercise, Incorrect, Judge, Lesson, Misconception, NotAttempted, Passed, exercise
 from micrograd_lab.checks.beside.run import answers, untouched
 from micrograd_lab.checks.choice import Choice
@@ -341,7 +343,35 @@ def test_words_are_short():
 
 
 def test_a_learners_stars_are_no_markdown():
-    assert _escaped("a*b <i> `x`") == "a\\*b &lt;i&gt; \\`x\\`"
+    assert _escaped("a*b <i> $x$") == "a\\*b &lt;i&gt; \\$x\\$"
+    assert _escaped("a lone ` and ``two``") == "a lone \\` and \\`\\`two\\`\\`"
+
+
+@pytest.mark.parametrize("code", ["return", "a*b", "x < y", "_backward()", "a_b_c[0]"])
+def test_code_in_a_message_shows_as_code(code):
+    html = MarkdownIt().render(Incorrect("0.1", 1, says=f"Is `{code}` right? a*b*c")._repr_markdown_())
+    assert f"<code>{escape(code)}</code>" in html
+    assert "a*b*c" in html
+    assert "`" not in html
+
+
+def test_no_message_shows_a_backtick(square):
+    html = MarkdownIt().render(square(lambda x: [][:0].sort())._repr_markdown_())
+    assert "is a <code>return</code> missing?" in html
+
+
+def test_markup_in_a_learners_code_stays_text(square):
+    html = MarkdownIt().render(square(lambda x: {}["`<img src=x>` **b** <i>"])._repr_markdown_())
+    assert "<img" not in html
+    assert "<i>" not in html
+    assert "<strong>b" not in html
+
+
+@pytest.mark.parametrize("power", [lambda x: x ^ 2, lambda x: Value(x) ^ 2, lambda x: 2.0 ^ Value(x)])
+def test_a_hat_for_a_power_is_told_of_two_stars(square, power):
+    outcome = square(power)
+    assert outcome.tries.startswith("in Python ^ is no power")
+    assert "**" in outcome.tries
 
 
 def near(seed):

@@ -25,7 +25,7 @@ class Place(NamedTuple):
 # What finds a lesson or a view by its name.
 BY_NAME = ("checks/__init__.py", "live/__init__.py", "grading/inside/inert.py")
 
-ZERO = "engine valuelike written"
+ZERO = "engine valuelike written cells"
 ONE = ZERO + " nn losses optim gradcheck graph datasets journal"
 TWO = ONE + " replay backward_steps steps experiments"
 EVERYTHING = TWO + " draw live checks grading authoring"
@@ -35,6 +35,7 @@ PLACES = {
     "engine": Place(),
     "valuelike": Place(),
     "written": Place(),
+    "cells": Place(),
     "nn": Place("engine"),
     "losses": Place("engine"),
     "optim": Place("engine"),

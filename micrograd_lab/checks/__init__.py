@@ -7,11 +7,13 @@ knows the right numbers and recognises misconceptions by theirs.
 from importlib import import_module
 from pathlib import Path
 
+from .. import cells
 from .exercise import Exercise, Lesson
 from .judge import Judge, Misconception
-from .outcome import Incorrect, NotAttempted, Outcome, Passed
+from .outcome import CellFailed, Incorrect, NotAttempted, Outcome, Passed
 
 __all__ = [
+    "CellFailed",
     "Exercise",
     "Incorrect",
     "Judge",
@@ -33,3 +35,6 @@ def lessons():
 def lesson(number):
     """The Lesson of this number, as "05": its exercises in order."""
     return import_module(f"{__name__}.lesson_{number}").lesson
+
+
+cells.watch()  # a check must know whether the cell that makes what it is given has failed

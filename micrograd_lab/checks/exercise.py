@@ -1,16 +1,15 @@
 """An exercise: what is asked, how it is checked, and what helps."""
 
 import hashlib
-import math
 import os
-import re
 from collections.abc import Callable
 from pathlib import Path
 
-from .. import journal
+from .. import cells, journal
+from .accident import accident, cell_failed
 from .beside.run import answers
 from .judge import Judge, words
-from .outcome import Incorrect, NotAttempted, Passed, in_points
+from .outcome import CellFailed, Incorrect, NotAttempted, Passed, in_points
 
 SOLUTIONS = Path(__file__).resolve().parents[2] / "solutions" / "source"
 RELEASE = Path(__file__).with_name("RELEASE.txt")  # there in a copy for a class (authoring.release)
@@ -54,12 +53,16 @@ class Exercise:
         Where nbgrader runs it, it prints the outcome and gives the points as a number: that is what it counts.
         """
         grading = os.environ.get("NBGRADER_EXECUTION") == "autograde"
-        if self._asks(who):
+        stale = None if grading else cells.failure_of(learner) or cells.failure_of(who)
+        if stale:
+            happened, tries = cell_failed(stale)
+            self.outcome = CellFailed(self.name, self.points, happened=happened, tries=tries)
+        elif self._asks(who):
             self.outcome = NotAttempted(self.name, self.points, NAMELESS)
         else:
             cases = self.cases(seed, who)
             self.outcome = self.judged(cases, answers(self.probe, learner, cases, self.seconds))
-        if not grading:
+        if not grading and not stale:
             self._keep()
         if strict and not self.outcome:
             raise AssertionError(self.outcome.text)
@@ -78,9 +81,9 @@ class Exercise:
         case, result = cases[verdict.first], results[verdict.first]
         failed = isinstance(result, dict) and "error" in result
         seen, known = verdict.misconception, ""
-        says, tries = (seen.says, seen.tries) if seen else _accident(result, *self._otherwise(case, result))
+        says, tries = (seen.says, seen.tries) if seen else accident(result, *self._otherwise(case, result))
         if failed and seen:
-            known = _accident(result)[0]
+            known = accident(result)[0]
             known += "" if known.endswith((".", "!", "?")) else "."
         right = sum(verdict.right)
         return Incorrect(
@@ -195,49 +198,3 @@ def solution_of(number, folder=SOLUTIONS):
                 lines = [line for line in body.splitlines() if "### BEGIN" not in line and "### END" not in line]
                 return "\n".join(lines).strip()
     return ""
-
-
-def _unknown_name(result):
-    """What to try where Python knows no such name; "" of any other error."""
-    found = re.match(r"name '(\w+)' is not defined", str(result.get("says")))
-    if result["error"] != "NameError" or not found:
-        return ""
-    name = found[1]
-    if callable(getattr(math, name, None)):
-        return f"write math.{name}; `import math` must have run before."
-    return f"look how {name} is spelled where it is made, and whether that cell ran without an error."
-
-
-def _no_power(result):
-    """What to try where ^ was taken for a power; "" of any other error."""
-    if "for ^:" not in str(result.get("says")):
-        return ""
-    line = result.get("code", "")
-    return f"^ is not a power in Python: write {line.replace('^', '**') if '^' in line else '**, as in x**2'}."
-
-
-def _accident(result, says="", tries=""):
-    """(what happened, what to try), for a result that shows no known misconception."""
-    if isinstance(result, dict) and "error" in result:
-        if result["error"] == "TimeUp":
-            return (
-                f"Your code was still running after {result.get('says', 'many')} seconds.",
-                "look for a loop whose condition never turns false, or a function that calls itself for ever.",
-            )
-        where = f" in your line {result['line']}, `{result['code']}`" if {"line", "code"} <= result.keys() else ""
-        if result["error"] == "RecursionError":
-            return (
-                f"A function went on calling itself{where}, until Python stopped it.",
-                "ask what ends the recursion, or use a loop.",
-            )
-        return (
-            f"Your code raised {result['error']}{where}: {result.get('says', '')}",
-            _unknown_name(result)
-            or _no_power(result)
-            or "run the same input in a cell of its own, and read from the last line up.",
-        )
-    if result is None:
-        return "It gave None.", "is a `return` missing?"
-    if isinstance(result, dict) and set(result) == {"type"}:
-        return f"It gave a {words(result)[2:]}, which is no number.", "look at what the last line returns."
-    return says, tries or "work this case out by hand, and print what your code has after each line."

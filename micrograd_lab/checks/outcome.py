@@ -1,5 +1,6 @@
 """What a check answers."""
 
+import re
 from dataclasses import dataclass
 
 
@@ -65,6 +66,22 @@ class NotAttempted(Outcome):
 
 
 @dataclass(frozen=True, repr=False)
+class CellFailed(NotAttempted):
+    """The cell that should have made what was checked failed: `happened` says how, `tries` what to do."""
+
+    happened: str = ""
+    tries: str = ""
+
+    state = "not checked"
+
+    def _verdict(self):
+        return f"{self.state}."
+
+    def _lines(self):
+        return [self.happened, f"Try: {self.tries}"]
+
+
+@dataclass(frozen=True, repr=False)
 class Incorrect(Outcome):
     """Some case came out wrong: which, what was expected and what was found, why perhaps, and what to try.
 
@@ -101,7 +118,12 @@ def in_points(number):
 
 
 def _escaped(line):
-    """Stars and the like in a learner's code or numbers are no Markdown."""
+    """Stars and the like in a learner's code or numbers are no Markdown. What stands in `...` is code already."""
+    parts = re.split(r"((?<!`)`[^`]+`(?!`))", line)
+    return "".join(part if number % 2 else _no_markdown(part) for number, part in enumerate(parts))
+
+
+def _no_markdown(text):
     for sign in "\\`*_{}[]<>#|$":
-        line = line.replace(sign, "\\" + sign if sign not in "<>" else {"<": "&lt;", ">": "&gt;"}[sign])
-    return line
+        text = text.replace(sign, "\\" + sign if sign not in "<>" else {"<": "&lt;", ">": "&gt;"}[sign])
+    return text

@@ -1,0 +1,77 @@
+"""What happened, and what to try, where no misconception is known: an error, None, no number, a cell that failed."""
+
+import math
+import re
+
+from .judge import words
+from .probes.run import told
+
+IN_LINE = " in your line {line}, `{code}`"
+CELL_FAILED = (
+    "The last cell that should make `{name}` failed, so there is only what was there before. {error}{where}: {says}"
+)
+MEND = "mend that line, run the cell, then run this one again."
+UNKNOWN = "look how {name} is spelled where it is made, and whether that cell ran without an error."
+UNKNOWN_IN_MATH = "write math.{name}; `import math` must have run before."
+UNQUOTED = 'if {name} is text, it stands in quotes: `{left} = "{name}"`. If it is a name, look where it is made.'
+POWER = "in Python ^ is no power, and comes after + and *. ** is one: `{example}`."
+PRODUCT = "a product needs its sign: `{number} * {name}`."
+
+
+def accident(result, says="", tries=""):
+    """(what happened, what to try), for a result that shows no known misconception."""
+    if isinstance(result, dict) and "error" in result:
+        if result["error"] == "TimeUp":
+            return (
+                f"Your code was still running after {result.get('says', 'many')} seconds.",
+                "look for a loop whose condition never turns false, or a function that calls itself for ever.",
+            )
+        where = IN_LINE.format(**result) if {"line", "code"} <= result.keys() else ""
+        if result["error"] == "RecursionError":
+            return (
+                f"A function went on calling itself{where}, until Python stopped it.",
+                "ask what ends the recursion, or use a loop.",
+            )
+        return (
+            f"Your code raised {result['error']}{where}: {result.get('says', '')}",
+            _next(result) or "run the same input in a cell of its own, and read from the last line up.",
+        )
+    if result is None:
+        return "It gave None.", "is a `return` missing?"
+    if isinstance(result, dict) and set(result) == {"type"}:
+        return f"It gave a {words(result)[2:]}, which is no number.", "look at what the last line returns."
+    return says, tries or "work this case out by hand, and print what your code has after each line."
+
+
+def cell_failed(failure):
+    """(what happened, what to try) for the Failure of the cell that should have made what is checked."""
+    result = told(failure.error)
+    if isinstance(failure.error, SyntaxError) and failure.error.text:
+        error = failure.error
+        result |= {"says": error.msg, "line": error.lineno, "code": error.text.strip()[:200]}
+    where = IN_LINE.format(**result) if {"line", "code"} <= result.keys() else ""
+    happened = CELL_FAILED.format(name=failure.name, error=result["error"], where=where, says=result["says"])
+    return happened.rstrip(": "), _unquoted(result) or _next(result) or MEND
+
+
+def _next(result):
+    """What to try after an error whose words say enough; "" after any other."""
+    says, code = str(result.get("says", "")), str(result.get("code", ""))
+    unknown = re.match(r"name '(\w+)' is not defined", says)
+    if result["error"] == "NameError" and unknown:
+        name = unknown[1]
+        return (UNKNOWN_IN_MATH if callable(getattr(math, name, None)) else UNKNOWN).format(name=name)
+    if " for ^" in says or "^ is no power" in says:
+        return POWER.format(example=code.replace("^", "**") if "^" in code else "a**2")
+    product = re.search(r"(?<![\w.])(\d+\.?\d*)\s*([^\W\d]\w*)", code)
+    if result["error"] == "SyntaxError" and product:
+        return PRODUCT.format(number=product[1], name=product[2])
+    return ""
+
+
+def _unquoted(result):
+    """What to try where the whole right side of a line is a name that Python does not know: text, perhaps."""
+    line = re.fullmatch(r"(\w+)\s*=\s*([^\W\d]\w*)", str(result.get("code", "")))
+    if result["error"] != "NameError" or not line:
+        return ""
+    return UNQUOTED.format(left=line[1], name=line[2])
