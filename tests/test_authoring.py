@@ -52,6 +52,16 @@ def test_the_same_script_gives_the_same_notebook_to_the_byte(lessons):
     assert set(picture.outputs[0].data) == {"text/plain", "image/svg+xml"}
 
 
+def test_text_below_what_opens_is_a_cell_of_its_own(lessons):
+    (source,) = authoring.sources(None, lessons)
+    text = "# %% [markdown]\n# <details><summary>Why?</summary>\n#\n# So.\n# </details>\n#\n# And on.\n"
+    source.write_text(text, encoding="utf-8")
+    assert [cell.source.splitlines()[-1] for cell in authoring.read(source).cells] == ["</details>", "And on."]
+    for source in authoring.sources(None):
+        for cell in authoring.read(source).cells:
+            assert cell.cell_type == "code" or not cell.source.partition("</details>")[2], source.stem
+
+
 def test_a_cell_keeps_its_id_when_others_come_and_go(lessons):
     (source,) = authoring.sources(None, lessons)
     ids = [cell.id for cell in authoring.read(source).cells]

@@ -2,6 +2,7 @@
 
 import hashlib
 import os
+import re
 import tempfile
 from pathlib import Path
 
@@ -48,6 +49,7 @@ def read(source):
     """A percent script as a notebook without outputs."""
     notebook = jupytext.read(source, fmt="py:percent")
     notebook.metadata = nbformat.from_dict(METADATA)
+    notebook.cells = [part for cell in notebook.cells for part in _apart(cell)]
     seen = {}
     for cell in notebook.cells:
         # An id made of the text stays with its cell when others come or go.
@@ -55,6 +57,15 @@ def read(source):
         seen[digest] = seen.get(digest, 0) + 1
         cell.id = digest if seen[digest] == 1 else f"{digest}-{seen[digest]}"
     return marked(notebook, source.stem.split("_")[0]) if is_solution(source) else notebook
+
+
+def _apart(cell):
+    """A cell's text after </details> is a cell of its own: in one cell, what is closed sticks to the line below it."""
+    if cell.cell_type != "markdown":
+        return [cell]
+    first, *rest = re.split(r"(?<=</details>)\n\n", cell.source)
+    cell.source = first
+    return [cell, *(nbformat.v4.new_markdown_cell(text) for text in rest)]
 
 
 def build(source):
