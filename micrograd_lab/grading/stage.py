@@ -11,7 +11,7 @@ from .course import course
 PACKAGE = Path(__file__).resolve().parents[1]
 INSIDE = Path(__file__).resolve().parent / "inside"
 # Modules of the package that an answer needs, by lesson. Where none is listed, the engine is what one builds.
-MODULES = {"03": ("engine",), "06": ("engine",)}
+MODULES = {"01": ("engine",), "03": ("engine",), "06": ("engine",)}
 STUB = '"""The part of micrograd_lab that an answer may use here."""'
 REST = """
 from inside.inert import INERT
