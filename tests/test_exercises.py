@@ -10,7 +10,7 @@ import nbformat
 import pytest
 from nbclient import NotebookClient
 
-from micrograd_lab import authoring, checks
+from micrograd_lab import authoring, checks, journal
 
 SOURCES = authoring.sources(None, authoring.SOLUTIONS)
 by_name = pytest.mark.parametrize("source", SOURCES, ids=lambda source: source.stem)
@@ -45,6 +45,28 @@ def test_an_untouched_exercise_runs_and_nothing_is_attempted(source, tmp_path):
     said = [shown(cell) for cell in code_cells(notebook) if cell.metadata.get("nbgrader", {}).get("grade")]
     assert len(said) == len(exercises_of(source))
     assert all("not attempted yet" in text for text in said), said
+    # The page has run, and no learner: nothing of it is theirs.
+    assert {entry["kind"] for entry in journal.entries()} == {"attempt"}
+    assert {(entry["outcome"], entry["misconception"]) for entry in journal.entries()} == {("NotAttempted", "")}
+
+
+@by_name
+def test_each_given_cell_runs_when_only_the_answers_above_it_were_run_again(source, capsys):
+    """Run All of the page as handed out, then each answer, and then any cell that was given."""
+    names = {"__name__": "__main__"}
+    for cell in code_cells(nbformat.read(authoring.unsolved(source), as_version=4)):
+        exec(cell.source, names)
+    given = []
+    for cell in code_cells(nbformat.read(authoring.built(source), as_version=4)):
+        if cell.metadata.get("nbgrader", {}).get("solution"):
+            exec(cell.source, names)
+            given.append([])
+        elif given and not cell.metadata.get("nbgrader"):
+            given[-1].append(cell.source)
+    for cells in given:
+        here = dict(names)
+        for text in cells:  # those between two answers belong together
+            exec(text, here)
 
 
 @by_name

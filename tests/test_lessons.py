@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 from markdown_it import MarkdownIt
 
-from micrograd_lab import authoring
+from micrograd_lab import authoring, journal
 from micrograd_lab.datasets import Dataset
 
 SOURCES = authoring.sources(None, authoring.LESSONS)
@@ -156,6 +156,16 @@ def test_lesson_9_bias_is_told_when_it_was_raised_and_not_for_another_weight(moo
     assert not prediction.compared
     view.nudge.value = 1.0
     assert prediction.happened == "it grows"
+
+
+@pytest.mark.parametrize("source", SOURCES, ids=lambda source: source.stem)
+def test_a_lesson_that_ran_to_its_end_has_left_nothing_in_the_journal(source, monkeypatch):
+    monkeypatch.chdir(source.parent.parent)
+    defined = {"__name__": "__main__"}
+    for cell in authoring.read(source).cells:
+        if cell.cell_type == "code":
+            exec(cell.source, defined)
+    assert journal.entries() == []
 
 
 def text_cells():

@@ -14,7 +14,7 @@ MEND = "mend that line, run the cell, then run this one again."
 UNKNOWN = "look how {name} is spelled where it is made, and whether that cell ran without an error."
 UNKNOWN_IN_MATH = "write math.{name}; `import math` must have run before."
 UNQUOTED = 'if {name} is text, it stands in quotes: `{left} = "{name}"`. If it is a name, look where it is made.'
-POWER = "in Python ^ is no power, and comes after + and *. ** is one: `{example}`."
+POWER = "a power is written **: `{example}`. In Python ^ is another operation, and comes after + and *."
 PRODUCT = "a product needs its sign: `{number} * {name}`."
 
 

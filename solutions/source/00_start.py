@@ -36,11 +36,11 @@ check.line(y, who=me)
 #
 # Write a function that gives `2x + 1` for any x.
 #
-# Before you do, ask for help: run the cell with `hint()` once, twice, three times. First comes a question, then a
-# pointer, then nearly the code. Later, ask only as often as you need.
+# Before you do, ask for help: take the `#` out of the cell below, and run it once, twice, three times. First comes a
+# question, then a pointer, then nearly the code. Later, ask only as often as you need.
 
 # %%
-check.machine.hint()
+# check.machine.hint()
 
 
 # %% answer="0.2"
@@ -68,7 +68,7 @@ def wrong_change(x, by):
     return 2 * (x + by) + 1
 
 
-check.change(wrong_change)
+check.slip(wrong_change)
 
 # %% [markdown]
 # The first line says how it stands, the second which numbers were tried. Then it says what your answer means, and what

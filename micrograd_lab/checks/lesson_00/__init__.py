@@ -5,7 +5,7 @@ from ..exercise import Exercise, Lesson
 from . import probe
 from .judge import CHANGE, DOUBLE, LINE, MACHINE
 
-__all__ = ["change", "double", "lesson", "line", "machine", "summary"]
+__all__ = ["change", "double", "lesson", "line", "machine", "slip", "summary"]
 
 double = Example(
     "double",
@@ -40,7 +40,7 @@ machine = Exercise(
     MACHINE,
     hints=(
         "Your function is given x. What shall it hand back?",
-        "Python wants the sign between 2 and x: 2 * x. And a function hands back what stands after `return`.",
+        "Python wants the sign between 2 and x: 2 * x. And a function hands back what stands after return.",
         "return 2 * x + 1",
     ),
 )
@@ -57,6 +57,8 @@ change = Exercise(
         "new = 2 * (x + by) + 1; old = 2 * x + 1; return new - old",
     ),
 )
+
+slip = Example("a slip", probe.change, judge.CHANGE, hints=change.hints, answer=change.hints[-1])
 
 lesson = Lesson("00", "Start here", (line, machine, change))
 summary = lesson.summary
