@@ -303,13 +303,6 @@ def test_an_unknown_name_is_told_how_to_be_known(square, name, said):
     assert said in outcome.tries
 
 
-def test_a_hat_for_a_power_is_told_with_the_line_as_it_should_be(square):
-    def hatted(x):
-        return x * x + 3.0 ^ 2
-
-    assert "Try: ^ is not a power in Python: write return x * x + 3.0 ** 2." in square(hatted).text
-
-
 @pytest.mark.parametrize(
     ("a", "b", "alike"),
     [

@@ -3,8 +3,8 @@
 import math
 import re
 
+from .beside.run import told
 from .judge import words
-from .probes.run import told
 
 IN_LINE = " in your line {line}, `{code}`"
 CELL_FAILED = (

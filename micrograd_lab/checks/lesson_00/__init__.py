@@ -58,7 +58,7 @@ change = Exercise(
     ),
 )
 
-slip = Example("a slip", probe.change, judge.CHANGE, hints=change.hints, answer=change.hints[-1])
+slip = Example("a slip", probe.change, CHANGE, hints=change.hints, answer=change.hints[-1])
 
 lesson = Lesson("00", "Start here", (line, machine, change))
 summary = lesson.summary
