@@ -9,7 +9,7 @@ import traitlets
 from ... import draw
 from ...draw.charts import Bars, Cells, Edges, Field, Label, Line, Points, Tiles, legible
 from ...draw.scales import edge_width, ticks
-from .view import View, alone, module, style
+from .view import View, module, one_at_a_time, style
 from .words import WORDS
 
 KINDS = {
@@ -78,7 +78,7 @@ class ChartView(View):
         """{name: text}, shown beside the panels."""
         return {}
 
-    @alone
+    @one_at_a_time
     def refresh(self):
         self.chart.show(self.panels(), self.numbers())
         self.redraws += 1
@@ -103,7 +103,7 @@ class ChartView(View):
     def _chart(self):
         return draw.chart(self.panels(), self.text())
 
-    @alone
+    @one_at_a_time
     def _asked(self, _widget, message, _buffers):
         if "next" in message:
             self.player.frame(message["next"])

@@ -5,7 +5,7 @@ import ipywidgets
 from ...draw import graphs
 from ...graph import text
 from .graph_picture import GraphPicture
-from .view import View, alone
+from .view import View, one_at_a_time
 
 CANNOT = "This can't be drawn: {error}"
 
@@ -50,7 +50,7 @@ class GraphView(View):
         """The line below the picture, while no box is pointed at."""
         return ""
 
-    @alone
+    @one_at_a_time
     def redraw(self):
         records = self.now()
         self.picture.show(records, self._part(records), self.note, self.moment(), self.line())
@@ -100,7 +100,7 @@ class GraphView(View):
         else:
             self.take(expression, found)
 
-    @alone
+    @one_at_a_time
     def _asked(self, _picture, message, _buffers):
         # A second view of the same picture asks for the same frame: it is given once.
         if "chosen" in message:

@@ -25,7 +25,7 @@ def style(name):
     return (STATIC / "shared.css").read_text(encoding="utf-8") + (STATIC / name).read_text(encoding="utf-8")
 
 
-def alone(method):
+def one_at_a_time(method):
     """A method of a View, one call at a time.
 
     JupyterLab and ipykernel 7 may answer what plays on screen in a second thread, beside a button or a cell.
@@ -110,7 +110,7 @@ class View(ipywidgets.VBox):
         else:
             control.observe(heard, what)
 
-    @alone
+    @one_at_a_time
     def _guarded(self, do):
         self._told = False
         try:

@@ -12,7 +12,7 @@ from ...experiments.moving_graph import made, typed_as
 from ...experiments.playback import Playback, short
 from ...graph import find
 from ..base.graph_view import GraphView
-from ..base.view import alone
+from ..base.view import one_at_a_time
 
 CHOOSE = "you choose"
 MANY = 5000  # steps; more are not taken at once
@@ -74,14 +74,14 @@ class BackwardView(GraphView):
     def choosing(self):
         return self.choice.value == CHOOSE
 
-    @alone
+    @one_at_a_time
     def step(self):
         """One chain-rule step forwards."""
         if not self.choosing:
             self.walk.forward()
             self._show()
 
-    @alone
+    @one_at_a_time
     def back(self):
         """One step back; where you choose, one firing."""
         if self.choosing:
@@ -90,7 +90,7 @@ class BackwardView(GraphView):
             self.walk.back()
         self._show()
 
-    @alone
+    @one_at_a_time
     def finish(self):
         """All steps that are left. Where you choose, none are."""
         if self.choosing:
@@ -101,7 +101,7 @@ class BackwardView(GraphView):
             self.walk.finish()
             self._show()
 
-    @alone
+    @one_at_a_time
     def reset(self):
         """Back to the output's own gradient, 1."""
         self.play.value = False
@@ -111,7 +111,7 @@ class BackwardView(GraphView):
         self.walk = Playback(self.records, [] if self.choosing else self.choice.value, self.right)
         self._show()
 
-    @alone
+    @one_at_a_time
     def fire(self, which):
         """Let a value, by its label or number, send its gradient to its inputs now, where you choose the order."""
         r = find(self.records, which)

@@ -10,7 +10,7 @@ from ....graph import digits
 from ...base.chart import ChartView
 from ...base.player import Caption, Player
 from ...base.slider import DESCRIPTION, in_columns, slider
-from ...base.view import alone
+from ...base.view import one_at_a_time
 from .panels import gradient_bars, histogram
 
 KINDS = ("tanh", "relu", "sigmoid")
@@ -60,14 +60,14 @@ class DistributionsView(ChartView):
             self.train(steps)
         self.rate.value = lr
 
-    @alone
+    @one_at_a_time
     def train(self, n=STEPS):
         """Train n steps on all points. Stops where the loss is no longer a number."""
         if not self.layers.train(n, self.rate.value):
             self.say(TOO_LARGE)
         self.refresh()
 
-    @alone
+    @one_at_a_time
     def reset(self):
         """The weights as they started, at the scale and of the kind that are chosen."""
         self.layers.start(self.start.value, self.factor.value)

@@ -12,7 +12,7 @@ from ....graph import digits
 from ...base.chart import ChartView
 from ...base.player import Caption, Player
 from ...base.slider import in_columns, slider
-from ...base.view import alone
+from ...base.view import one_at_a_time
 from .panels import SIZE, heights, loss_panel, path
 
 PLAY = Caption("play", "play", "a step a frame")
@@ -57,13 +57,13 @@ class LandscapeView(ChartView):
         self.player.start(self, self.chart, self.step, self.reset)
         self.on(self.play, lambda _: self._say_again())
 
-    @alone
+    @one_at_a_time
     def step(self, n=1):
         """n steps of each optimiser, then show the result."""
         self.race.step(n)
         self.refresh()
 
-    @alone
+    @one_at_a_time
     def reset(self):
         """All back to the start."""
         self.player.stop()

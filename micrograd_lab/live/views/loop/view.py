@@ -10,7 +10,7 @@ from ....graph import digits
 from ...base.chart import ChartView
 from ...base.player import Caption, Player
 from ...base.slider import in_columns, slider
-from ...base.view import alone
+from ...base.view import one_at_a_time
 from .panels import course, loss_over_presses
 
 STEP = Caption("whole step", "play", "forward, zero, backward, update")
@@ -58,7 +58,7 @@ class LoopView(ChartView):
         self.on(self.rate, lambda change: self._set("rate", change.new))
         self.on(self.number, lambda _: self.refresh())
 
-    @alone
+    @one_at_a_time
     def press(self, *names):
         """Press buttons by their names, one after another. Says what the last one did, where that is unusual."""
         for name in names:
@@ -68,7 +68,7 @@ class LoopView(ChartView):
             self._note("press", (name,))
         self.refresh()
 
-    @alone
+    @one_at_a_time
     def step(self, n=1):
         """Press all four in order, n times. Stops where the loss is no longer a number."""
         self._note("step", n, merge=self.loop.finite)
@@ -80,7 +80,7 @@ class LoopView(ChartView):
         self._tell(next((sentence for sentence in reversed(said) if sentence), ""))
         self.refresh()
 
-    @alone
+    @one_at_a_time
     def reset(self):
         """Back to the start, with the same weights. The run until now stays on the picture, dashed."""
         if self.loop.presses:

@@ -13,7 +13,7 @@ from ....graph import digits, snapshot, text
 from ...base.chart import ChartView
 from ...base.graph_picture import GraphPicture
 from ...base.slider import slider
-from ...base.view import alone
+from ...base.view import one_at_a_time
 from . import words
 from .panels import equation, marks_of, weights_of
 
@@ -84,12 +84,12 @@ class NeuronView(ChartView):
     def point(self):
         return self.boxes["x1"].value, self.boxes["x2"].value
 
-    @alone
+    @one_at_a_time
     def choose(self, unit):
         """Put another unit's weights on the sliders."""
         self.choice.value = unit
 
-    @alone
+    @one_at_a_time
     def set(self, **numbers):
         """Set several sliders at once: set(w1=1, b=-0.5)."""
         self._setting = True

@@ -4,7 +4,7 @@ from ....experiments.session import MADE
 from ...base.chart import ChartView
 from ...base.player import Caption, Player
 from ...base.slider import in_columns, slider
-from ...base.view import alone
+from ...base.view import one_at_a_time
 from .code import typed
 from .controls import GIVEN, OWN, Controls, strengths
 from .network import PULL, network_panel
@@ -68,7 +68,7 @@ class TrainingView(ChartView):
         self.on(choices.loss, lambda _: self._other_way())
         self.on(choices.optimizer, lambda _: self._other_way())
 
-    @alone
+    @one_at_a_time
     def step(self, n=1):
         """Train n steps, then show the result. Stops where the loss is no longer a number."""
         if not self.training:
@@ -79,7 +79,7 @@ class TrainingView(ChartView):
             self._stop(TOO_LARGE.format(loss=lost.loss, number=lost.number))
         self.refresh()
 
-    @alone
+    @one_at_a_time
     def reset(self):
         """A new network from the same seed, as at the start."""
         self._restart()
