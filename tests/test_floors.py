@@ -26,7 +26,7 @@ class Place(NamedTuple):
 BY_NAME = ("checks/__init__.py", "live/__init__.py", "grading/inside/inert.py")
 
 ZERO = "engine valuelike written cells"
-ONE = ZERO + " nn losses optim gradcheck graph datasets journal"
+ONE = ZERO + " nn losses optim gradcheck graph datasets journal platform jsonlines"
 TWO = ONE + " replay backward_steps steps experiments"
 EVERYTHING = TWO + " draw live checks grading authoring"
 
@@ -42,7 +42,9 @@ PLACES = {
     "gradcheck": Place("engine"),
     "graph": Place("engine valuelike written"),
     "datasets": Place("engine", lazily="numpy sklearn"),
-    "journal": Place("engine", lazily="platformdirs"),
+    "platform": Place("", lazily="platformdirs"),
+    "jsonlines": Place("platform"),
+    "journal": Place("engine platform jsonlines"),
     "replay": Place(ONE, "numpy"),
     "backward_steps": Place(ONE),
     "steps": Place(ONE + " replay backward_steps", "numpy"),
@@ -112,7 +114,8 @@ def test_a_file_imports_from_lower_floors_only(path):
         ("graph.py", "from micrograd_lab.draw.graphs import graph"),
         ("graph.py", "import micrograd_lab"),
         ("datasets.py", "import numpy"),
-        ("journal.py", "from platformdirs import user_data_dir"),
+        ("journal/store.py", "def f():\n    from platformdirs import user_data_dir"),
+        ("platform.py", "from platformdirs import user_data_dir"),
         ("replay/rows.py", "def f():\n    import torch"),
         ("replay/rows.py", "from importlib import import_module\nimport_module('..live', 'micrograd_lab.replay')"),
         ("draw/graphs.py", "from ..live.base import view"),

@@ -92,13 +92,16 @@ def test_the_seed_is_kept_and_is_for_the_teacher_alone(tmp_path):
     assert (tmp_path / "private" / "seed").stat().st_mode & 0o777 == 0o600
 
 
-def test_a_file_is_old_or_new_and_never_half(tmp_path):
-    path = tmp_path / "page.html"
-    gradebook.write(path, "old")
-    with pytest.raises(AttributeError):
-        gradebook.write(path, None)
-    assert path.read_text() == "old"
-    assert [p.name for p in tmp_path.iterdir()] == ["page.html"]
+def test_a_damaged_line_costs_no_later_grade(tmp_path):
+    book = gradebook.Gradebook(tmp_path)
+    book.add("a", {"earned": 1})
+    with book.path.open("ab") as file:
+        file.write(b'{"key": "b", "rec\n\xff\n{"key": 3, "record": {}}\n')
+    book.add("c", {"earned": 3, "says": "\ud800"})
+    for _ in range(2):
+        assert book.graded() == {"a": {"earned": 1}, "c": {"earned": 3, "says": "\ud800"}}
+    assert (tmp_path / "private" / "journal.damaged.txt").read_bytes().count(b"\n") == 3
+    assert book.path.stat().st_mode & 0o777 == 0o600
 
 
 def test_who_is_missing_and_who_handed_in_twice_is_said(tmp_path, class_of_six):

@@ -1,13 +1,17 @@
 """What has been graded: a journal that a kill cannot spoil, and files that are either old or new, never half."""
 
-import contextlib
 import hashlib
-import json
-import os
 import re
 import secrets
-import tempfile
 from pathlib import Path
+
+from .. import jsonlines
+from ..platform import write
+
+NOT_WRITABLE = (
+    "asked: the grades kept in {path}\nfound: {number} lines that can't be read, and a folder that can't be written\n"
+    "try:   the account that graded before; or a report of its own, with another --out"
+)
 
 
 class Gradebook:
@@ -36,33 +40,23 @@ class Gradebook:
         return path.read_text(encoding="utf-8").strip().encode()
 
     def graded(self):
-        """{key: record} of what the journal holds. A line that a kill has cut short is left out, and cut off."""
+        """{key: record} of what the journal holds. A line that a kill has cut short is left out, and set aside."""
         if not self.path.exists():
             return {}
-        data, found, good = self.path.read_bytes(), {}, 0
-        for line in data.splitlines(keepends=True):
-            try:
-                entry = json.loads(line)
-                found[entry["key"]] = entry["record"]
-            except (ValueError, KeyError, TypeError):
-                break
-            if not line.endswith(b"\n"):
-                break
-            good += len(line)
-        if good < len(data):
-            with self.path.open("r+b") as file:
-                file.truncate(good)
-            found = {e["key"]: e["record"] for e in map(json.loads, data[:good].splitlines())}
-        return found
+        aside = self.folder / "journal.damaged.txt"
+        entries, damaged = jsonlines.read(self.path, _graded, aside, whole=True)
+        if damaged:
+            raise OSError(NOT_WRITABLE.format(path=self.path, number=len(damaged)))
+        return {entry["key"]: entry["record"] for entry in entries}
 
     def add(self, key, record):
         """Keep a record, on the disk before this returns."""
-        line = json.dumps({"key": key, "record": record}, ensure_ascii=True) + "\n"
-        with self.path.open("ab") as file:
-            file.write(line.encode())
-            file.flush()
-            os.fsync(file.fileno())
+        jsonlines.append(self.path, {"key": key, "record": record}, lasting=True)
         self.path.chmod(0o600)
+
+
+def _graded(entry):
+    return isinstance(entry.get("key"), str) and "record" in entry
 
 
 def check_place(out, submissions):
@@ -98,22 +92,3 @@ def key(data, name, who, settings_key):
     for part in (settings_key.encode(), who.encode(), name.encode(), data):
         digest.update(len(part).to_bytes(8, "big") + part)
     return digest.hexdigest()
-
-
-def write(path, text, lasting=False):
-    """Write a file whole: it is moved into its place when it is complete; `lasting`, when it is on the disk."""
-    path.parent.mkdir(parents=True, exist_ok=True)
-    data = text if isinstance(text, bytes) else text.encode("utf-8", "replace")
-    handle, name = tempfile.mkstemp(dir=path.parent, prefix=".part-")
-    try:
-        with os.fdopen(handle, "wb") as file:
-            file.write(data)
-            if lasting:
-                file.flush()
-                os.fsync(file.fileno())
-        os.chmod(name, 0o644)
-        os.replace(name, path)
-    except BaseException:
-        with contextlib.suppress(OSError):
-            os.unlink(name)
-        raise

@@ -4,8 +4,8 @@ One JSON object a line. The folder is `MICROGRAD_LAB_DATA` where that is set, el
 for a user's data. `MICROGRAD_LAB_JOURNAL=off`, or `micrograd-lab journal --off` once, keeps nothing.
 """
 
-from .kept import add, aside, clear, entries, folder, keeping, path, switch, trouble
-from .records import predictions, progress
+from .store import add, aside, clear, entries, folder, keeping, path, switch, trouble
+from .summary import predictions, progress
 
 __all__ = [
     "add",

@@ -1,20 +1,15 @@
 """The journal's file: entries are added and read, and what can't be read is set aside and said."""
 
-import json
 import os
 from datetime import UTC, datetime
 from pathlib import Path
 
-from .alone import alone
+from .. import jsonlines, platform
 
 
 def folder():
     chosen = os.environ.get("MICROGRAD_LAB_DATA")
-    if chosen:
-        return Path(chosen)
-    import platformdirs
-
-    return Path(platformdirs.user_data_dir("micrograd_lab", appauthor=False))
+    return Path(chosen) if chosen else platform.data_folder("micrograd_lab")
 
 
 def path():
@@ -36,16 +31,10 @@ def add(kind, **fields):
     if not keeping():
         return "The journal is off, so this is not kept."
     entry = {"time": datetime.now(UTC).isoformat(timespec="seconds"), "kind": kind, **fields}
-    line = (json.dumps(entry, ensure_ascii=False, default=str) + "\n").encode(errors="replace")
     try:
         folder().mkdir(parents=True, exist_ok=True)
-        # Unbuffered: one entry is one write, however long it is.
-        with alone(folder()), path().open("ab+", buffering=0) as file:
-            if file.seek(0, os.SEEK_END):
-                file.seek(-1, os.SEEK_END)
-                if file.read(1) != b"\n":  # a crash cut the last line off: this entry must not become part of it
-                    line = b"\n" + line
-            file.write(line)
+        with _alone():
+            jsonlines.append(path(), entry, ensure_ascii=False, default=str)
     except OSError as error:
         return f"This could not be kept in your journal ({error.strerror}). Everything else works."
     return ""
@@ -99,36 +88,15 @@ def switch(on):
         (folder() / "off").touch()
 
 
+def _alone():
+    # Two kernels may write to one journal.
+    return platform.file_lock(folder() / "journal.lock")
+
+
 def _read():
     """(entries, damaged lines that could not be set aside)."""
-    with alone(folder()):
+    with _alone():
         try:
-            lines = [line for line in path().read_bytes().split(b"\n") if line.strip()]
+            return jsonlines.read(path(), lambda entry: isinstance(entry.get("kind"), str), aside())
         except OSError:  # none yet, or none that can be read
             return [], []
-        found = [(line, _entry(line)) for line in lines]
-        damaged = [line for line, entry in found if entry is None]
-        if damaged:
-            try:
-                _set_aside(damaged, [line for line, entry in found if entry is not None])
-                damaged = []
-            except OSError:  # the folder can't be written: they stay where they are
-                pass
-    return [entry for _, entry in found if entry is not None], damaged
-
-
-def _entry(line):
-    try:
-        entry = json.loads(line.decode("utf-8-sig"))
-    except (ValueError, RecursionError):
-        return None
-    return entry if isinstance(entry, dict) and isinstance(entry.get("kind"), str) else None
-
-
-def _set_aside(damaged, good):
-    with aside().open("ab") as file:
-        file.write(b"\n".join(damaged) + b"\n")
-    # Written beside and moved over, so that a crash leaves the old file or the new one.
-    new = path().with_suffix(".new")
-    new.write_bytes(b"".join(line + b"\n" for line in good))
-    new.replace(path())

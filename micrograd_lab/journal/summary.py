@@ -1,6 +1,6 @@
 """What the journal's entries tell: predictions that met their outcome, and how far each exercise is."""
 
-from .kept import entries
+from .store import entries
 
 
 def predictions():

@@ -4,7 +4,7 @@ import contextlib
 import json
 from pathlib import Path
 
-from ..gradebook import write as put
+from ...platform import write as put
 from . import tables
 from .classroom import classroom
 from .learner import learner

@@ -4,8 +4,8 @@ import csv
 import io
 import json
 
+from ...platform import write as put
 from ..course import course
-from ..gradebook import write as put
 from ..one import possible
 
 
