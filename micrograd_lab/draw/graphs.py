@@ -15,6 +15,7 @@ from .graph_svg import Box, tidied
 READABLE = 40
 FONT = "Courier"
 
+NO_PICTURE = "asked: a picture in {path}\nfound: nothing on this machine that lays graphs out\ntry:   {remedy}"
 SENTENCE = "Computation graph of {count} values. Output {name} = {data}."
 LEFT_OUT = (
     "{shown} of {count} values: those nearest to {centre}. "
@@ -26,7 +27,10 @@ DATA, GRAD, OLD = "data", "grad", "old "  # the names of a box's rows
 
 @dataclass(frozen=True, repr=False)
 class Picture:
-    """A graph as SVG, `width` by `height` points; in words, as `text`; and in a sentence, for those who hear it."""
+    """A graph as SVG, `width` by `height` points; in words, as `text`; and in a sentence, for those who hear it.
+
+    Where nothing lays graphs out, `svg` is "", both sizes are 0, and the text says what to do.
+    """
 
     svg: str
     text: str
@@ -35,13 +39,20 @@ class Picture:
     height: float
 
     def save(self, path):
+        """Write the SVG. RuntimeError where there is none."""
+        if not self.svg:
+            raise RuntimeError(NO_PICTURE.format(path=path, remedy=layout.REMEDY))
         Path(path).write_text(self.svg, encoding="utf-8")
+
+    def still(self):
+        """{MIME type: picture}, with nothing in it where there is no picture."""
+        return {"image/svg+xml": self.svg} if self.svg else {}
 
     def __repr__(self):
         return self.text
 
     def _repr_mimebundle_(self, include=None, exclude=None):
-        return {"image/svg+xml": self.svg, "text/plain": self.text}
+        return {**self.still(), "text/plain": self.text}
 
 
 @dataclass(frozen=True)
@@ -60,13 +71,14 @@ class Moment:
 CALM = Moment()
 
 
-def graph(root, partials=True, depth=None, around=None, limit=READABLE, layout="wheel"):
+def graph(root, partials=True, depth=None, around=None, limit=READABLE, layout=None):
     """Draw the computation graph below root, left to right.
 
     Each box is a value: its operation, name, data and grad. Leaves have round corners, the output a
     thick line. `partials` puts the local derivative on each edge, `depth` keeps what is at most that
     many steps from the output, or from the value labelled `around`. More than `limit` values are not
-    readable: then the nearest are drawn, and a line below says so. `layout` is "wheel" or "dot".
+    readable: then the nearest are drawn, and a line below says so. `layout` is "wheel" or "dot"; without it, the
+    first that is there draws, and where none is, the graph is given in words.
     root may be a Value of ours, of micrograd, or of a class of your own.
     """
     records = snapshot(root) if not isinstance(root, tuple) else root
@@ -86,13 +98,15 @@ def chosen(records, depth=None, around=None, limit=READABLE):
     return shown, LEFT_OUT.format(shown=len(shown), count=len(records), centre=centre)
 
 
-def picture(records, shown, note="", partials=True, by="wheel", moment=CALM, live=False):
+def picture(records, shown, note="", partials=True, by=None, moment=CALM, live=False):
     """The Picture of some of the records. A `live` one is a stop for Tab, and as large as Graphviz made it."""
     now = moving(records, shown, moment)
     svg = layout.svg(_dot(records, shown, note, partials, moment, now), by)
-    boxes = {r.number: _box(_title(r, records), now[r.number]) for r in shown}
+    words = "\n".join(filter(None, [text(records, shown, moment.old), note, "" if svg else layout.REMEDY]))
     said = sentence(records)
-    words = "\n".join(filter(None, [text(records, shown, moment.old), note]))
+    if not svg:
+        return Picture("", words, said, 0.0, 0.0)
+    boxes = {r.number: _box(_title(r, records), now[r.number]) for r in shown}
     svg, width, height = tidied(svg, said, boxes, moment.edge, live)
     return Picture(svg, words, said, width, height)
 

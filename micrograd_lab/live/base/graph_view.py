@@ -62,7 +62,7 @@ class GraphView(View):
 
     def still(self):
         records = self.now()
-        return {"image/svg+xml": graphs.picture(records, self._part(records), self.note, moment=self.moment()).svg}
+        return graphs.picture(records, self._part(records), self.note, moment=self.moment()).still()
 
     def lock(self, locked=True):
         super().lock(locked)

@@ -13,6 +13,10 @@ STATIC = Path(__file__).parent / "static"
 FAILED = "This did not work. {kind}: {error}"
 SAVED = "Saved as {name}, beside this notebook."
 OTHER_KIND = "this picture is kept as {ending}; got {path}. Give the file's name that ending."
+NO_PICTURE = (
+    "asked: a picture in {path}\nfound: what is on screen is words alone\n"
+    "try:   print(view); a graph has a picture where Graphviz is installed"
+)
 
 
 def module(*names):
@@ -80,9 +84,14 @@ class View(ipywidgets.VBox):
         raise NotImplementedError
 
     def save(self, path):
-        """Write the still twin to a file. Its name ends as the picture's kind does, .svg or .png."""
+        """Write the still twin to a file. Its name ends as the picture's kind does, .svg or .png; else ValueError.
+
+        RuntimeError where there is no picture.
+        """
         kinds = {"image/svg+xml": ".svg", "image/png": ".png"}
-        kind, picture = next(iter(self.still().items()))
+        if not (pictures := self.still()):
+            raise RuntimeError(NO_PICTURE.format(path=path))
+        kind, picture = next(iter(pictures.items()))
         if not str(path).endswith(kinds[kind]):
             raise ValueError(OTHER_KIND.format(ending=kinds[kind], path=path))
         Path(path).write_bytes(b64decode(picture) if kind == "image/png" else picture.encode())

@@ -94,7 +94,7 @@ def _engine():
 
 def _graph():
     picture = draw.graph(Value(1.0) + 2.0)
-    return "" if "<svg" in picture.svg else f"No picture came. {INSTALL}"
+    return "" if "<svg" in picture.svg else f"Nothing here lays them out, so they are words. {INSTALL}"
 
 
 def _curve():

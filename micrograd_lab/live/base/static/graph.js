@@ -113,6 +113,9 @@ function render({ model, el }) {
     svg = picture.querySelector("svg");
     values = new Map();
     pointed = asked = null;
+    if (!svg && model.get("twin")) {
+      picture.append(Object.assign(document.createElement("pre"), { textContent: model.get("twin") }));
+    }
     if (!svg) return say();
     // As wide as there is room for, but never so small that it can't be read: then it scrolls.
     Object.assign(svg.style, { maxWidth: "100%", height: "auto", minWidth: `${0.55 * svg.width.baseVal.value}px` });
@@ -196,7 +199,7 @@ function render({ model, el }) {
     news = true; // what has just happened comes before what is pointed at
     say();
   };
-  const heard = { svg: lay, moving: move, edge: use, said: told, frame: next, playing: next };
+  const heard = { svg: lay, twin: lay, moving: move, edge: use, said: told, frame: next, playing: next };
   for (const [name, react] of Object.entries(heard)) model.on(`change:${name}`, react);
   lay();
   next();

@@ -119,7 +119,7 @@ class NeuronView(ChartView):
         self.bends = sum(crossings(self.field, self.square.line(*fold)) for fold in found)
         before = self.graph.svg
         self.graph.show(self.records, self.records, partials=False)
-        if self.graph.svg != before:
+        if self.graph.svg not in ("", before):
             drawing = self.graph.drawing
             self.graph.layout.max_width = f"{GRAPH * drawing.width / drawing.height:.0f}px"
         super().refresh()
