@@ -1,5 +1,6 @@
 """Files that are whole, locked and added to; and a kit that imports and works where half of Python is missing."""
 
+import os
 import subprocess
 import sys
 
@@ -70,3 +71,81 @@ def test_a_lock_is_held_by_one_process_at_a_time(tmp_path):
     running = [subprocess.Popen(command, stdout=out) for _ in range(2)]
     assert [process.wait() for process in running] == [0, 0]
     assert (tmp_path / "out").read_text().split() == ["in", "out", "in", "out"]
+
+
+# As in a browser's kernel, and where only the core's own packages are.
+BARE = """
+import _thread, importlib, pkgutil, sys, threading
+
+def no_thread(*args, **kwargs):
+    raise RuntimeError("can't start new thread")
+
+# Everywhere that it is kept: threading has its own names for it.
+_thread.start_new_thread = threading._start_new_thread = no_thread
+if hasattr(threading, "_start_joinable_thread"):
+    _thread.start_joinable_thread = threading._start_joinable_thread = no_thread
+
+class Blocked:
+    def find_spec(self, name, path=None, target=None):
+        if name.split(".")[0] in BLOCKED:
+            raise ModuleNotFoundError(f"No module named {name!r}", name=name)
+
+sys.meta_path.insert(0, Blocked())
+for name in BLOCKED:
+    sys.modules.pop(name, None)
+try:
+    threading.Thread(target=print).start()
+except RuntimeError:
+    pass
+else:
+    raise SystemExit("threads start")
+
+import micrograd_lab
+NOT_LEARNERS = ("grading", "authoring", "server", "cli")
+for module in pkgutil.walk_packages(micrograd_lab.__path__, "micrograd_lab."):
+    if module.name.split(".")[1] not in NOT_LEARNERS + WITHOUT:
+        importlib.import_module(module.name)
+"""
+NO_SYSTEM = ("fcntl", "msvcrt", "termios", "resource", "wasmtime", "joblib", "jupyterlab")
+NO_LIBRARY = ("numpy", "matplotlib", "sklearn", "graphviz", "ipywidgets", "anywidget", "traitlets", "IPython", "rich")
+
+
+def bare(code, blocked, without=()):
+    """The lines that this prints, with these modules blocked, and all imported but what `without` names."""
+    whole = f"BLOCKED, WITHOUT = {blocked!r}, {without!r}\n{BARE}{code}"
+    no_programs = {**os.environ, "PATH": ""}  # no `dot` either
+    run = subprocess.run([sys.executable, "-c", whole], capture_output=True, text=True, env=no_programs)
+    assert run.returncode == 0, run.stderr
+    return run.stdout.splitlines()
+
+
+EXERCISE = """
+from micrograd_lab import Value, journal
+from micrograd_lab.checks import lesson_05 as check
+done = check.order(lambda root: [root])
+print(type(done).__name__, len(journal.entries("attempt")), (2 * Value(3.0)).data)
+"""
+VIEWS = """
+from micrograd_lab import datasets, draw, live
+from micrograd_lab.draw.layout import REMEDY
+view = live.graph("a * b", a=2.0, b=3.0)
+view.sliders["a"].value = 4.0
+asked = live.predict(view, "Up?", "up", ["up", "down"], lesson="02", name="x")
+print(view.root.data, view.picture.twin.endswith(REMEDY), draw.graph(view.root).text.endswith(REMEDY))
+steps = live.backward("a * b", a=2.0, b=3.0)
+steps.play.value = True
+steps._heard(None, {"next": steps.picture.frame}, [])
+others = [live.slope(lambda x: x * x), live.training(datasets.xor(20), hidden=[2])]
+print(steps.walk.place, all(view.words() for view in others))
+"""
+
+
+@pytest.mark.parametrize("also", [(), ("ctypes", "_ctypes")], ids=["without threads", "without ctypes too"])
+def test_all_that_a_learner_uses_works_without_locks_threads_and_wasm(also):
+    said = bare(EXERCISE + VIEWS, (*NO_SYSTEM, *also))
+    assert said == ["Incorrect 1 6.0", "12.0 True True", "1 True"]
+
+
+def test_the_core_works_without_any_library_of_the_lab():
+    needing = ("draw", "live", "replay", "steps")
+    assert bare(EXERCISE, NO_SYSTEM + NO_LIBRARY, needing) == ["Incorrect 1 6.0"]

@@ -4,7 +4,6 @@ A probe is a function of the learner's object and one case. This file and the pr
 an answer, so that they can run beside code that nobody has read.
 """
 
-import ctypes
 import json
 import linecache
 import os
@@ -13,6 +12,11 @@ import threading
 import time
 import traceback
 from pathlib import Path
+
+try:
+    import ctypes
+except ImportError:  # a Python without it, as one in a browser may be
+    ctypes = None
 
 # What no learner has written: this package, and Python with its libraries.
 LIBRARIES = {sysconfig.get_path(name) for name in ("stdlib", "platstdlib", "purelib", "platlib")}
@@ -85,7 +89,10 @@ def told(error):
 
 def in_time(do, seconds):
     """Call do(); TimeUp is raised within it when it has computed for longer. Works in any thread and on any system,
-    but not inside a single long call of C code, which Python cannot interrupt."""
+    but not inside a single long call of C code, which Python cannot interrupt. In a Python without threads or ctypes,
+    as in a browser, there is no limit."""
+    if ctypes is None:
+        return do()
     target, lock, over = threading.get_ident(), threading.Lock(), threading.Event()
 
     def strike():
@@ -102,7 +109,7 @@ def in_time(do, seconds):
     watch = threading.Thread(target=strike, daemon=True)
     try:
         watch.start()
-    except RuntimeError:  # a Python without threads, as in a browser: no limit there
+    except RuntimeError:  # no threads
         return do()
     try:
         return do()
