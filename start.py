@@ -40,6 +40,7 @@ READY = VENV / "micrograd-lab.json"  # what .venv holds; written last
 UNFINISHED = VENV / "micrograd-lab.unfinished"  # there while installing, and after it was cut off
 TRUSTED = VENV / "micrograd-lab.trusted"  # what the lessons were when Jupyter was last told to trust them
 NEEDED = (3, 11)
+COMES_WITH = {"instructor": {"grade", "lab"}, "test": {"grade", "instructor", "lab"}}  # extras within extras
 SPACE_MB = 1500
 NBVAL = [
     "--nbval",
@@ -73,10 +74,10 @@ SETTINGS = {
         }
     },
 }
-OF_THE_KIT = {
-    "journal": "what your journal keeps",
-    "build": "with --release FOLDER, a copy for a class",
-    "grade": "grade a class",
+OF_THE_KIT = {  # what each does, and the extras that it needs
+    "journal": ("what your journal keeps", set()),
+    "build": ("with --release FOLDER, a copy for a class", {"instructor"}),
+    "grade": ("grade a class", {"grade"}),
 }
 AGAIN = "`python3 start.py` again" if os.name != "nt" else "`py start.py` again"
 
@@ -155,7 +156,8 @@ def prepare(extras):
     """Make .venv hold the pinned packages and these extras. When it already does, only look."""
     usable = interpreter_runs() and not UNFINISHED.exists()
     found, already = recorded()
-    if usable and found == fingerprint() and extras <= already:
+    there = already.union(*(COMES_WITH.get(extra, ()) for extra in already))
+    if usable and found == fingerprint() and extras <= there:
         return
     if VENV.exists() and not usable:
         print(".venv is unfinished or its Python is gone: removing it.", flush=True)
@@ -284,7 +286,7 @@ def activated():
 def lab(port, browser):
     if port is not None:
         check_port(port)
-    prepare(set())
+    prepare({"lab"})
     trust(wait=False)  # it is done long before JupyterLab has started
     landing = "lessons/index.ipynb" if (ROOT / "lessons" / "index.ipynb").exists() else "lessons"
     words = [PYTHON, "-m", "jupyterlab", f"--LabApp.default_url=/lab/tree/{landing}"]
@@ -332,7 +334,7 @@ def test(words, everything):
 
 def of_the_kit(command, words):
     """A command of the package, with all of its own words; paths in them are the caller's."""
-    prepare({"instructor"} if command == "build" else set())
+    prepare(OF_THE_KIT[command][1])
     kit = str(BIN / ("micrograd-lab.exe" if os.name == "nt" else "micrograd-lab"))
     return wait_for([kit, command, *words], activated(), os.getcwd())
 
@@ -351,9 +353,9 @@ def parse(words):
     one = commands.add_parser("test", help="run the tests", allow_abbrev=False)
     one.add_argument("--all", action="store_true", help="the long ones too; installs PyTorch")
     one = commands.add_parser("install", help="only set up", allow_abbrev=False)
-    one.add_argument("--extra", action="append", choices=["test", "oracle", "instructor"], default=[])
+    one.add_argument("--extra", action="append", choices=["lab", *COMES_WITH, "grade", "oracle"], default=["lab"])
     # Their words, -h too, are the installed command's.
-    for name, does in OF_THE_KIT.items():
+    for name, (does, _) in OF_THE_KIT.items():
         commands.add_parser(name, help=does, add_help=False, allow_abbrev=False)
     if not words or (words[0].startswith("-") and words[0] not in ("-h", "--help")):
         words = ["lab", *words]

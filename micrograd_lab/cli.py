@@ -6,10 +6,13 @@ import socket
 import subprocess
 import sys
 from collections import defaultdict
+from importlib.util import find_spec
 from pathlib import Path
 from typing import Annotated
 
 import typer
+
+from .extras import lacking, needing
 
 app = typer.Typer(add_completion=False, no_args_is_help=True, help="Learn how neural networks learn.")
 LESSONS = Path(__file__).resolve().parent.parent / "lessons"
@@ -23,6 +26,8 @@ def lab(
     ] = None,
 ):
     """Open the lessons in JupyterLab."""
+    if find_spec("jupyterlab") is None:
+        _fail(lacking("lab", "the lessons in JupyterLab", "jupyterlab"))
     options = [] if browser else ["--no-browser"]
     if port is not None:
         _check_free(port)
@@ -42,9 +47,9 @@ def build(
     ] = None,
 ):
     """Build notebooks from their percent scripts, or a copy for a class."""
+    authoring = _authoring()
     from rich.progress import track
 
-    authoring = _authoring()
     if release:
         try:
             files = authoring.release(release)
@@ -73,12 +78,10 @@ def verify():
 
 def _authoring():
     try:
-        from . import authoring
-    except ModuleNotFoundError as error:
-        _fail(
-            f"asked: to work on notebooks\nfound: no {error.name} in this environment\n"
-            "try:   `python3 start.py install --extra instructor`; or `pip install -e .[instructor]`"
-        )
+        with needing("instructor", "to work on notebooks"):
+            from . import authoring
+    except ImportError as error:
+        _fail(error)
     return authoring
 
 
@@ -159,10 +162,10 @@ def grade(
     ] = False,
 ):
     """Grade what a class has handed in, each answer in a sandbox, and write a report."""
-    from .grading.command import grade as graded
-
     chosen = (lesson, personal, require_sandbox, seed, scheduler, jobs, seconds, replace)
     try:
+        with needing("grade", "to grade"):
+            from .grading.command import grade as graded
         for line in graded(submissions, out, roster, *chosen):
             typer.echo(line)
     except (OSError, ValueError, ImportError) as error:

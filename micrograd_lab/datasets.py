@@ -2,6 +2,8 @@
 
 from typing import NamedTuple
 
+from .extras import needing
+
 
 class Dataset(NamedTuple):
     """`X`: n points, an array of shape (n, 2). `y`: n labels, -1 or +1, or 0 to k - 1 for k > 2 classes."""
@@ -16,7 +18,8 @@ class Dataset(NamedTuple):
 
 def moons(n=100, noise=0.1, seed=0):
     """Two half circles, one inside the arms of the other (scikit-learn's make_moons)."""
-    from sklearn.datasets import make_moons
+    with needing("lab", "a data set"):
+        from sklearn.datasets import make_moons
 
     X, y = make_moons(n_samples=n, noise=noise, random_state=seed)
     return _dataset(X, 2 * y - 1)
@@ -24,7 +27,8 @@ def moons(n=100, noise=0.1, seed=0):
 
 def circles(n=100, noise=0.1, seed=0):
     """A ring around a disc: no straight line separates them (scikit-learn's make_circles)."""
-    from sklearn.datasets import make_circles
+    with needing("lab", "a data set"):
+        from sklearn.datasets import make_circles
 
     X, y = make_circles(n_samples=n, noise=noise, factor=0.4, random_state=seed)
     return _dataset(X, 2 * y - 1)
@@ -32,7 +36,8 @@ def circles(n=100, noise=0.1, seed=0):
 
 def blobs(n=100, noise=1.0, classes=2, seed=0):
     """One round cloud per class, of standard deviation `noise` (scikit-learn's make_blobs)."""
-    from sklearn.datasets import make_blobs
+    with needing("lab", "a data set"):
+        from sklearn.datasets import make_blobs
 
     X, y = make_blobs(n_samples=n, centers=classes, cluster_std=noise, random_state=seed)
     return _dataset(X, 2 * y - 1 if classes == 2 else y)
@@ -40,7 +45,8 @@ def blobs(n=100, noise=1.0, classes=2, seed=0):
 
 def xor(n=100, noise=0.1, seed=0):
     """Four corners of a square; opposite corners share a label (Minsky & Papert 1969)."""
-    import numpy as np
+    with needing("lab", "a data set"):
+        import numpy as np
 
     rng = np.random.default_rng(seed)
     corners = np.array([[-1, -1], [1, 1], [-1, 1], [1, -1]], dtype=float)
@@ -50,7 +56,8 @@ def xor(n=100, noise=0.1, seed=0):
 
 def spirals(n=100, noise=0.1, turns=1.0, seed=0):
     """Two arms wound around each other (Lang & Witbrock 1988)."""
-    import numpy as np
+    with needing("lab", "a data set"):
+        import numpy as np
 
     rng = np.random.default_rng(seed)
     y = np.where(np.arange(n) % 2, 1, -1)
@@ -62,7 +69,8 @@ def spirals(n=100, noise=0.1, turns=1.0, seed=0):
 
 def split(data, test=0.25, seed=0):
     """The same points in two Datasets, shuffled: one to train on, one of the share `test` to test on."""
-    import numpy as np
+    with needing("lab", "a data set"):
+        import numpy as np
 
     order = np.random.default_rng(seed).permutation(len(data.X))
     cut = len(order) - round(test * len(order))

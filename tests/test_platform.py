@@ -138,6 +138,19 @@ steps._heard(None, {"next": steps.picture.frame}, [])
 others = [live.slope(lambda x: x * x), live.training(datasets.xor(20), hidden=[2])]
 print(steps.walk.place, all(view.words() for view in others))
 """
+WITHOUT_LAB = """
+import micrograd_lab
+from micrograd_lab import datasets
+for name in ("draw", "live", "replay", "steps"):
+    try:
+        getattr(micrograd_lab, name)
+    except ImportError as error:
+        print("no", name if "micrograd-lab[lab]" in str(error) else error)
+try:
+    datasets.moons()
+except ImportError as error:
+    print(error)
+"""
 
 
 @pytest.mark.parametrize("also", [(), ("ctypes", "_ctypes")], ids=["without threads", "without ctypes too"])
@@ -148,4 +161,8 @@ def test_all_that_a_learner_uses_works_without_locks_threads_and_wasm(also):
 
 def test_the_core_works_without_any_library_of_the_lab():
     needing = ("draw", "live", "replay", "steps")
-    assert bare(EXERCISE, NO_SYSTEM + NO_LIBRARY, needing) == ["Incorrect 1 6.0"]
+    *said, asked, found, remedy = bare(EXERCISE + WITHOUT_LAB, NO_SYSTEM + NO_LIBRARY, needing)
+    assert said == ["Incorrect 1 6.0", "no draw", "no live", "no replay", "no steps"]
+    assert asked == "asked: a data set"
+    assert found == "found: no sklearn in this environment"
+    assert remedy == 'try:   `python3 start.py install --extra lab`, or `pip install "micrograd-lab[lab]"`'

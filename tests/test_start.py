@@ -54,9 +54,10 @@ def make_venv(start):
 
 
 def make_ready(start, *extras):
-    """A finished .venv, and a file in it that only an environment that was kept still has."""
+    """A finished .venv with the lessons' packages and these extras, and a file in it that only an environment that was
+    kept still has."""
     make_venv(start)
-    start.READY.write_text(json.dumps({"fingerprint": start.fingerprint(), "extras": list(extras)}))
+    start.READY.write_text(json.dumps({"fingerprint": start.fingerprint(), "extras": ["lab", *extras]}))
     kept(start).touch()
 
 
@@ -218,22 +219,47 @@ def test_a_changed_lock_is_installed_over_with_the_extras_that_were_there(start)
         lock.write("another==1.0\n")
     start.prepare(set())
     assert kept(start).exists()
-    assert installed(start)[-1][-1] == ".[test]"
-    assert start.recorded() == (start.fingerprint(), {"test"})
+    assert installed(start)[-1][-1] == ".[lab,test]"
+    assert start.recorded() == (start.fingerprint(), {"lab", "test"})
 
 
 def test_a_missing_extra_is_added(start):
     make_ready(start)
     start.prepare({"test"})
     assert kept(start).exists()
-    assert installed(start)[-1][-1] == ".[test]"
+    assert installed(start)[-1][-1] == ".[lab,test]"
 
 
 def test_an_extra_that_is_there_is_not_installed_again(start):
     make_ready(start, "test")
-    start.prepare(set())
-    start.prepare({"test"})
+    for extras in (set(), {"test"}, {"instructor", "grade", "lab"}):
+        start.prepare(extras)
     assert start.asked == []
+
+
+@pytest.mark.parametrize(
+    ("words", "extras"),
+    [
+        ([], {"lab"}),
+        (["install"], {"lab"}),
+        (["install", "--extra", "grade"], {"lab", "grade"}),
+        (["grade", "in", "--out", "report"], {"grade"}),
+        (["build"], {"instructor"}),
+        (["journal"], set()),
+        (["test"], {"test"}),
+        (["test", "--all"], {"test", "oracle"}),
+    ],
+)
+def test_each_command_installs_what_it_needs_and_no_more(start, monkeypatch, words, extras):
+    asked = []
+
+    def prepare(given):
+        asked.append(given)
+        raise start.Stopped("a", "b", "c")
+
+    monkeypatch.setattr(start, "prepare", prepare)
+    start.main(words)
+    assert asked == [extras]
 
 
 def test_an_environment_without_marker_is_installed_over(start):
@@ -388,7 +414,7 @@ def test_lessons_that_cannot_be_signed_are_no_trouble(start, notebook, broken, m
 def test_installing_waits_until_the_lessons_are_signed_and_starting_does_not(start, launched, monkeypatch):
     waits = []
     monkeypatch.setattr(start, "trust", lambda wait: waits.append(wait))
-    start.prepare(set())
+    start.prepare({"lab"})
     assert waits == [True]
     start.main([])
     assert waits == [True, False]
@@ -447,7 +473,7 @@ def test_pytorch_comes_by_pip_even_where_there_is_a_uv(start, monkeypatch):
 
 def test_install_prepares_the_extras_it_is_given(start, capsys):
     assert start.main(["install", "--extra", "test"]) == 0
-    assert start.recorded()[1] == {"test"}
+    assert start.recorded()[1] == {"lab", "test"}
     assert "Ready" in capsys.readouterr().out
 
 

@@ -4,6 +4,8 @@ from base64 import b64encode
 from dataclasses import dataclass
 from io import BytesIO
 
+from ..extras import needing
+
 
 @dataclass(frozen=True, repr=False)
 class Plot:
@@ -34,7 +36,8 @@ class Plot:
 
 def new_figure(width, height, columns=1, ratios=None):
     """A Figure of its own, not pyplot's: shown where it is returned, and freed. Inches; gives it and its axes."""
-    from matplotlib.figure import Figure
+    with needing("lab", "a chart"):
+        from matplotlib.figure import Figure
 
     figure = Figure(figsize=(width, height), layout="constrained", dpi=100)
     axes = figure.subplots(1, columns, squeeze=False, width_ratios=ratios)
