@@ -8,6 +8,8 @@ from importlib import import_module
 from pathlib import Path
 from pkgutil import iter_modules
 
+from ..extras import needing
+
 HERE = Path(__file__).parent
 VIEWS = {
     found.name: f"{__name__}.{room}.{found.name}"
@@ -18,10 +20,10 @@ __all__ = ["SIGNS", *sorted(VIEWS)]
 
 
 def __getattr__(name):
-    if name == "SIGNS":  # the options of many a prediction
-        return import_module(f"{__name__}.learner.predict").SIGNS
-    if name in VIEWS:
-        return getattr(import_module(VIEWS[name]), name)
+    place = VIEWS["predict"] if name == "SIGNS" else VIEWS.get(name)  # SIGNS: the options of many a prediction
+    if place:
+        with needing("lab", f"live.{name}"):
+            return getattr(import_module(place), name)
     raise AttributeError(f"there is no live.{name}; there are {', '.join(__all__)}.")
 
 

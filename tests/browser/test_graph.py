@@ -3,6 +3,7 @@
 import pytest
 
 from micrograd_lab import Value, nn
+from micrograd_lab.draw.layout import REMEDY
 from micrograd_lab.graph import digits, snapshot, text
 
 from .page import drag, handle, message_of, place, press
@@ -21,6 +22,10 @@ guess"""
 
 MODEL = 'from micrograd_lab import nn\nmodel = nn.MLP(2, [8, 8, 1], activation="tanh", seed=1)'
 LARGE = "large = live.graph(lambda a, b: model([a, b]), limit=None, a=0.5, b=-1.0)\nlarge"
+WORDS = """from micrograd_lab.draw import layout
+layout.LAYOUTERS.clear()
+words = live.graph("a * b", a=2.0, b=-3.0)
+words"""
 # What changes in the picture, batch by batch: the numbers of the boxes in each.
 BATCHES = """picture => {
     window.batches = [];
@@ -178,3 +183,16 @@ def test_of_a_graph_wider_than_the_page_what_is_on_screen_is_written_first(lesso
     first, *rest = lesson.page.evaluate("batches")
     assert 5 < first < len(grads) / 3
     assert first + sum(rest) > len(grads) / 2
+
+
+def test_where_nothing_lays_graphs_out_words_move_with_the_sliders(open_cells):
+    lesson = open_cells("graph_in_words", WORDS)
+    view = lesson.view(WORDS)
+    words = view.locator(".micrograd-graph pre")
+    handle(view, "a").press("ArrowRight")
+    a, b = Value(2.1, "a"), Value(-3.0, "b")
+    y = a * b
+    y.label = "y"
+    y.backward()
+    lesson.until(lambda: words.inner_text().splitlines(), [*text(snapshot(y)).splitlines(), REMEDY])
+    assert not lesson.complaints
