@@ -134,16 +134,16 @@ asked = live.predict(view, "Up?", "up", ["up", "down"], lesson="02", name="x")
 print(view.root.data, view.picture.twin.endswith(REMEDY), draw.graph(view.root).text.endswith(REMEDY))
 steps = live.backward("a * b", a=2.0, b=3.0)
 steps.play.value = True
-steps._heard(None, {"next": steps.picture.frame}, [])
+steps._asked(None, {"next": steps.picture.frame}, [])
 others = [live.slope(lambda x: x * x), live.training(datasets.xor(20), hidden=[2])]
-print(steps.walk.place, all(view.words() for view in others))
+print(steps.walk.place, all(view.text() for view in others))
 """
 WITHOUT_LAB = """
 import micrograd_lab
 from micrograd_lab import datasets
 for name in ("draw", "live", "replay", "steps"):
     try:
-        getattr(micrograd_lab, name)
+        getattr(micrograd_lab, name).graph
     except ImportError as error:
         print("no", name if "micrograd-lab[lab]" in str(error) else error)
 try:
@@ -160,7 +160,7 @@ def test_all_that_a_learner_uses_works_without_locks_threads_and_wasm(also):
 
 
 def test_the_core_works_without_any_library_of_the_lab():
-    needing = ("draw", "live", "replay", "steps")
+    needing = ("draw", "experiments", "live", "replay", "steps")
     *said, asked, found, remedy = bare(EXERCISE + WITHOUT_LAB, NO_SYSTEM + NO_LIBRARY, needing)
     assert said == ["Incorrect 1 6.0", "no draw", "no live", "no replay", "no steps"]
     assert asked == "asked: a data set"
