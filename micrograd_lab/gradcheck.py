@@ -4,6 +4,7 @@ import math
 from typing import NamedTuple
 
 from .engine import Value
+from .naming import any_name
 
 
 class Row(NamedTuple):
@@ -37,14 +38,15 @@ class Report(NamedTuple):
         return "\n".join(lines)
 
 
-def check(f, *xs, h=1e-6, tolerance=1e-6, value=Value, **named):
+@any_name
+def check(f, named, *xs, h=1e-6, tolerance=1e-6, value=Value):
     """Check the gradients of f at the given numbers, by central differences.
 
     f takes one Value per number and gives a Value; `check(f, a=2.0, b=-3.0)` names the inputs.
     Only one input moves at a time, by h times its size; near 0 by h, or less where h would carry it to the
     other side of 0 or nearly there. The error is relative, so the scale of f does not matter. At a kink, as
     relu's at 0, the two may rightly disagree.
-    `value` is the class to check, when it is your own.
+    `value` is the class to check, when it is your own. A name that f has, as h in lambda x, h: x * h, is an input.
     """
     names = [f"input {i}" for i in range(len(xs))] + list(named)
     numbers = [float(x) for x in (*xs, *named.values())]

@@ -26,7 +26,7 @@ class Place(NamedTuple):
 BY_NAME = ("checks/__init__.py", "live/__init__.py", "grading/inside/inert.py")
 
 ZERO = "engine extras valuelike written cells"
-ONE = ZERO + " nn losses optim gradcheck graph datasets journal platform jsonlines"
+ONE = ZERO + " naming nn losses optim gradcheck graph datasets journal platform jsonlines"
 TWO = ONE + " replay backward_steps steps experiments"
 EVERYTHING = TWO + " draw live checks grading authoring"
 
@@ -37,10 +37,11 @@ PLACES = {
     "valuelike": Place(),
     "written": Place(),
     "cells": Place(),
+    "naming": Place("engine"),
     "nn": Place("engine"),
     "losses": Place("engine"),
     "optim": Place("engine"),
-    "gradcheck": Place("engine"),
+    "gradcheck": Place("engine naming"),
     "graph": Place("engine valuelike written"),
     "datasets": Place("engine extras", lazily="numpy sklearn"),
     "platform": Place("", lazily="platformdirs"),

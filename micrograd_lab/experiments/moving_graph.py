@@ -92,13 +92,13 @@ class Replayed(Graph):
 
 
 def root_of(fn, leaves):
-    """The Value that a function makes of these leaves, called y where it has no name."""
+    """The Value that a function makes of these leaves, called y where it has no name and no leaf is y."""
     root = fn(**leaves)
     if not isinstance(root, Value):
         remedy = NO_RETURN if root is None else NO_VALUES
         raise TypeError(NO_VALUE.format(kind=type(root).__name__, remedy=remedy))
     if not root.label and root.op:
-        root.label = "y"
+        root.label = next((name for name in ("y", "out") if name not in leaves), "")
     return root
 
 

@@ -11,6 +11,7 @@ from ...draw import graphs
 from ...experiments.moving_graph import made, typed_as
 from ...experiments.playback import Playback, short
 from ...graph import find
+from ...naming import any_name
 from ..base.graph_view import GraphView
 from ..base.view import one_at_a_time
 
@@ -218,12 +219,13 @@ class BackwardView(GraphView):
         self.picture.playing = playing and not self.choosing
 
 
-def backward(y, order="topological", limit=graphs.READABLE, **inputs):
+@any_name
+def backward(y, inputs, order="topological", limit=graphs.READABLE):
     """backward() on y, one chain-rule step per press, forwards and back.
 
     y is a Value, or a function or an expression of the inputs: `live.backward("a * b + c", a=2, b=-3, c=10)`.
     `order` is one of steps.ORDERS, "you choose", or a list of those who fire, in turn, by label or number.
-    Values do not change.
+    Values do not change. Any name may be an input's: one that y has, as in "order * 2", is no option.
     """
     known = [*ORDERS, CHOOSE]
     if isinstance(order, str) and order not in known:

@@ -12,6 +12,7 @@ from ...experiments.gradient_slips import close, edges_to, right, ways
 from ...experiments.moving_graph import made, typed_as
 from ...experiments.playback import TIMES, short
 from ...graph import find, values
+from ...naming import any_name
 from ...replay import record
 from ..base.graph_view import GraphView
 from ..base.slider import slider
@@ -162,11 +163,13 @@ class FillView(GraphView):
         self.redraw()
 
 
-def fill(y, limit=graphs.READABLE, **inputs):
+@any_name
+def fill(y, inputs, limit=graphs.READABLE):
     """The graph of y, its gradients to be filled in by hand; each right one unlocks the next.
 
     y is a Value, or a function or an expression of the inputs: `live.fill("a * b + c", a=2, b=-3, c=10)`.
     A wrong number is answered with the slip that makes it. A leaf can be nudged, to see by how much y changes.
+    Any name may be an input's: one that y has, as in "limit * 2", is no option.
     """
     root = made("fill", y, inputs)
     if not isinstance(root, Value):

@@ -8,6 +8,7 @@ from ...draw import graphs
 from ...engine import Value
 from ...experiments.expression import compiled
 from ...experiments.moving_graph import SLIDERS, Built, Replayed, root_of, typed_as
+from ...naming import any_name
 from ..base.graph_view import GraphView
 from ..base.slider import slider
 from ..base.view import plain
@@ -154,7 +155,8 @@ class MovingGraphView(GraphView):
             self.say(NOT_FINITE)
 
 
-def graph(fn, rerun=False, backward=False, limit=graphs.READABLE, gradients=True, **inputs):
+@any_name
+def graph(fn, inputs, rerun=False, backward=False, limit=graphs.READABLE, gradients=True):
     """The computation graph of fn, with a slider for each of its inputs.
 
     `live.graph(lambda a, b: (a * b).tanh(), a=2.0, b=-3.0)`. An input may give its slider's range too:
@@ -162,6 +164,7 @@ def graph(fn, rerun=False, backward=False, limit=graphs.READABLE, gradients=True
     there already, `live.graph(y)`: its labelled leaves get sliders (all leaves, where none has a label), and
     moving them moves y. `rerun=True` adds a switch to leave the results as they are when an input changes,
     `backward=True` one to leave the gradients. With `gradients=False` none are computed.
+    Any name may be an input's: one that fn has, as in "limit * 2", is no option. `**{"w[0]": 2.0}` gives odd ones.
     """
     if backward and not gradients:
         raise ValueError("a switch for backward needs gradients; got gradients=False. Leave one of the two out.")

@@ -11,6 +11,7 @@ from ...experiments.gradient_slips import close
 from ...experiments.moving_graph import made
 from ...experiments.playback import NOT, TIMES, short
 from ...graph import snapshot
+from ...naming import any_name
 from ..base.graph_view import GraphView
 from ..base.slider import slider
 
@@ -137,10 +138,12 @@ def _product(step):
     return f"{short(step.local)} {TIMES} {short(step.upstream)}"
 
 
-def roads(expression="a + a", rule="+=", **inputs):
+@any_name
+def roads(expression="a + a", inputs=None, rule="+="):
     """What arrives at each leaf along each road, and what becomes of it where a gradient is added or replaced.
 
     `expression` is text in the inputs, by default a and b; `rule` is one of "+=", "=" and "= in exp and **".
+    Any name may be an input's: one that the expression has, as in "rule * 2", is no option.
     """
     if rule not in RULES:
         raise ValueError(NO_RULE.format(rules=", ".join(RULES), rule=rule))
