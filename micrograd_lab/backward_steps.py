@@ -39,6 +39,8 @@ def backward_steps(root, order="topological"):
     """
     records = records_of(root)
     if not isinstance(order, str):
+        if not hasattr(order, "__iter__"):
+            raise TypeError(f"an order is a name or a list of those who send; got {order!r}. Try {ORDERS[0]!r}.")
         senders = [find(records, which).number for which in order]
     elif order not in ORDERS:
         raise ValueError(f"an order is one of {', '.join(ORDERS)}; got {order!r}.")

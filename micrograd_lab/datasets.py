@@ -18,6 +18,7 @@ class Dataset(NamedTuple):
 
 def moons(n=100, noise=0.1, seed=0):
     """Two half circles, one inside the arms of the other (scikit-learn's make_moons)."""
+    _check(n, noise)
     with needing("lab", "a data set"):
         from sklearn.datasets import make_moons
 
@@ -27,6 +28,7 @@ def moons(n=100, noise=0.1, seed=0):
 
 def circles(n=100, noise=0.1, seed=0):
     """A ring around a disc: no straight line separates them (scikit-learn's make_circles)."""
+    _check(n, noise)
     with needing("lab", "a data set"):
         from sklearn.datasets import make_circles
 
@@ -36,6 +38,7 @@ def circles(n=100, noise=0.1, seed=0):
 
 def blobs(n=100, noise=1.0, classes=2, seed=0):
     """One round cloud per class, of standard deviation `noise` (scikit-learn's make_blobs)."""
+    _check(n, noise)
     with needing("lab", "a data set"):
         from sklearn.datasets import make_blobs
 
@@ -45,6 +48,7 @@ def blobs(n=100, noise=1.0, classes=2, seed=0):
 
 def xor(n=100, noise=0.1, seed=0):
     """Four corners of a square; opposite corners share a label (Minsky & Papert 1969)."""
+    _check(n, noise)
     with needing("lab", "a data set"):
         import numpy as np
 
@@ -56,6 +60,7 @@ def xor(n=100, noise=0.1, seed=0):
 
 def spirals(n=100, noise=0.1, turns=1.0, seed=0):
     """Two arms wound around each other (Lang & Witbrock 1988)."""
+    _check(n, noise)
     with needing("lab", "a data set"):
         import numpy as np
 
@@ -69,12 +74,23 @@ def spirals(n=100, noise=0.1, turns=1.0, seed=0):
 
 def split(data, test=0.25, seed=0):
     """The same points in two Datasets, shuffled: one to train on, one of the share `test` to test on."""
+    if not hasattr(data, "X"):
+        raise TypeError(f"split takes a Dataset; got {type(data).__name__}. Try datasets.Dataset(X, y).")
+    if not (isinstance(test, (int, float)) and 0 <= test <= 1):
+        raise ValueError(f"test is a share, from 0 to 1; got {test!r}. Try 0.25.")
     with needing("lab", "a data set"):
         import numpy as np
 
     order = np.random.default_rng(seed).permutation(len(data.X))
     cut = len(order) - round(test * len(order))
     return tuple(Dataset(data.X[part], data.y[part]) for part in (order[:cut], order[cut:]))
+
+
+def _check(n, noise):
+    if not hasattr(type(n), "__index__") or n < 1:
+        raise ValueError(f"a data set has n points, a whole number from 1; got {n!r}. Try 100.")
+    if not (hasattr(type(noise), "__float__") and noise >= 0):
+        raise ValueError(f"noise is a number, 0 or more; got {noise!r}. Try 0.1.")
 
 
 def _dataset(X, y):

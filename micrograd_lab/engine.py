@@ -22,15 +22,15 @@ class Value:
     __slots__ = ("_a", "_b", "_by_a", "_by_b", "_level", "_visit", "data", "grad", "label", "op")
     __array_ufunc__ = None  # numpy_scalar * Value then asks us, and makes no array of Values
 
-    def __init__(self, data, label=""):
+    def __init__(self, data, label="", _op=""):
         self.data = data if type(data) is float else _number(data)
         self.grad = 0.0
         self.label = label
         self.op = ""
-        self._a = self._b = None
-        self._by_a = self._by_b = 0.0
+        self._a = self._b = self._visit = None
         self._level = 0
-        self._visit = None
+        if label and type(label) is not str:
+            _join(self, label, _op)
 
     def __add__(self, other):
         other = other if isinstance(other, Value) else Value(other)
@@ -52,16 +52,13 @@ class Value:
         return _made("/", a / b, self, 1 / b, other, -a / b / b)
 
     def __pow__(self, other):
-        x = self.data
+        x = self.data if type(self.data) is float else _number(self.data)  # NumPy's would give nan, and a warning
         if not isinstance(other, Value):
             k = _number(other)
             return _made("**" + repr(k).removesuffix(".0"), _power(x, k), self, _power_slope(x, k))
-        k = other.data
+        k = float(other.data)
         if x <= 0:
-            raise ValueError(
-                f"Value ** Value needs a base greater than 0; got {x} ** {k}. "
-                "With a plain number as exponent, as in a ** 2, the base may be negative."
-            )
+            raise ValueError(f"Value ** Value needs a base above 0; got {x} ** {k}. Try a plain number, as in a ** 2.")
         y = _power(x, k)
         return _made("**", y, self, _power_slope(x, k), other, y * math.log(x))
 
@@ -86,18 +83,14 @@ class Value:
 
     def exp(self):
         if self.data > 709.782712893384:  # log of the largest float
-            raise OverflowError(
-                f"exp takes a number up to 709.78; got {self.data}. "
-                "Subtract the largest number first: exp(x - m) has the same ratios."
-            )
+            raise OverflowError(f"exp takes up to 709.78; got {self.data}. Try exp(x - m), m the largest: same ratios.")
         e = math.exp(self.data)
         return _made("exp", e, self, e)  # d exp = exp
 
     def log(self):
         if self.data <= 0:
             raise ValueError(
-                f"log takes a number greater than 0; got {self.data}. "
-                "For the log of a probability, work from the logits: losses.cross_entropy."
+                f"log takes a number greater than 0; got {self.data}. From logits, try losses.cross_entropy."
             )
         return _made("log", math.log(self.data), self, 1 / self.data)
 
@@ -110,11 +103,9 @@ class Value:
         if self._level:
             self.grad = 0.0
         self.grad += 1.0
-        # Inputs have lower levels than what is made of them. So, from the highest level down,
-        # the grad of each Value is complete when its turn comes.
+        # Inputs have lower levels than what is made of them: from the highest down, each grad is complete in its turn.
         visit = object()  # a Value that carries it has been met; quicker than a set of those met
-        levels = [[] for _ in range(self._level + 1)]
-        levels[-1].append(self)
+        levels = [*([] for _ in range(self._level)), [self]]
         for level in levels[:0:-1]:
             for v in level:
                 a, b, grad = v._a, v._b, v.grad
@@ -134,13 +125,15 @@ class Value:
 
     @property
     def partials(self):
-        return (self._by_a, self._by_b)[: len(self.inputs)]
+        return () if self._a is None else (self._by_a,) if self._b is None else (self._by_a, self._by_b)
 
     __rxor__ = __xor__
 
     # The names micrograd uses.
     _prev = inputs
     _op = property(lambda self: self.op)
+
+    _backward = property(lambda self: lambda: _send(self), lambda self, send: _keep(self, send))
 
     def __radd__(self, other):
         return Value(other) + self
@@ -160,24 +153,28 @@ class Value:
     def __repr__(self):
         return f"Value(data={self.data}, grad={self.grad})"
 
+    def __reduce_ex__(self, protocol):
+        if self._level > 120:
+            raise RecursionError(
+                f"a copy recurses, and this graph is {self._level} levels deep. Keep the model instead."
+            )
+        return super().__reduce_ex__(protocol)
+
 
 def topological_order(root):
     """Every Value that root depends on, and root last: each one after all of its inputs."""
     order, seen = [root], {root}
     for v in order:  # grows while it is read
-        a, b = v._a, v._b
-        if a is not None and a not in seen:
-            seen.add(a)
-            order.append(a)
-        if b is not None and b not in seen:
-            seen.add(b)
-            order.append(b)
+        for i in (v._a, v._b):
+            if i is not None and i not in seen:
+                seen.add(i)
+                order.append(i)
     order.sort(key=lambda v: v._level)
     return order
 
 
-def _made(op, data, a, by_a, b=None, by_b=0.0):
-    v = _new(Value)
+def _made(op, data, a, by_a, b=None, by_b=0.0, new=object.__new__):
+    v = new(Value)
     v.data = data
     v.grad = 0.0
     v.label = ""
@@ -190,7 +187,29 @@ def _made(op, data, a, by_a, b=None, by_b=0.0):
     return v
 
 
-_new = object.__new__
+def _join(v, inputs, op):
+    if isinstance(inputs, (tuple, list, set)):
+        v.label, inputs = "", list(dict.fromkeys(inputs))  # (a, a) is one input, as in micrograd's set
+        if len(inputs) > 2 or not all(isinstance(i, Value) for i in inputs):
+            raise TypeError(f"a Value is made from one or two Values; got {len(inputs)}: {inputs}. Make it in steps.")
+        v.op, (v._a, v._b), v._by_a, v._by_b = op or "?", (*inputs, None)[:2], 0.0, 0.0
+        v._level = 1 + max(i._level for i in inputs)
+
+
+def _keep(v, send):
+    # What send adds to each input for a gradient of 1 is the partial: kept as a number, not as a function.
+    before = {i: i.grad for i in (v, *v.inputs)}
+    for i in before:
+        i.grad = float(i is v)
+    send()
+    v._by_a, v._by_b = (*[i.grad for i in v.inputs], 0.0, 0.0)[:2]
+    for i, grad in before.items():
+        i.grad = grad
+
+
+def _send(v):
+    for i, partial in zip(v.inputs, v.partials, strict=True):
+        i.grad += partial * v.grad
 
 
 def _power(x, k):
@@ -217,6 +236,12 @@ def _power_slope(x, k):
 
 def _number(x):
     kind = type(x).__name__
+    if hasattr(type(x), "__float__") and "complex" not in kind and not getattr(x, "ndim", 0):
+        try:
+            return float(x)
+        except OverflowError:
+            raise OverflowError("a number is at most 1.8e308; got a larger one. Use a smaller one.") from None
+    hint = "For several numbers make several Values: [Value(x) for x in xs]."
     if isinstance(x, Value):
         hint = "It is a Value already: use it as it is."
     elif isinstance(x, str):
@@ -225,8 +250,6 @@ def _number(x):
         hint = "Use its real part: x.real."
     elif x is None:
         hint = "None often comes from a function without a return."
-    elif getattr(x, "ndim", 0) or not hasattr(type(x), "__float__"):
-        hint = "For several numbers make several Values: [Value(x) for x in xs]."
-    else:
-        return float(x)
+    elif getattr(getattr(x, "dtype", None), "kind", "") == "O":
+        hint = "Calculate with each number or Value in it: [x / total for x in xs]."
     raise TypeError(f"a Value works with one real number; got {kind}. {hint}")

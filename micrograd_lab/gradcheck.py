@@ -1,6 +1,7 @@
 """Compare backward() with the slope measured by moving each input a little."""
 
 import math
+from inspect import signature
 from typing import NamedTuple
 
 from .engine import Value
@@ -49,7 +50,11 @@ def check(f, named, *xs, h=1e-6, tolerance=1e-6, value=Value):
     `value` is the class to check, when it is your own. A name that f has, as h in lambda x, h: x * h, is an input.
     """
     names = [f"input {i}" for i in range(len(xs))] + list(named)
-    numbers = [float(x) for x in (*xs, *named.values())]
+    numbers = [_number(name, x) for name, x in zip(names, (*xs, *named.values()), strict=True)]
+    if not callable(f):
+        raise TypeError(f"check takes a function; got {type(f).__name__}. Try check(lambda a: a * a, a=2.0).")
+    if not _number("h", h) > 0:
+        raise ValueError(f"h is greater than 0; got {h}. Try 1e-6.")
     if not numbers:
         raise ValueError("check needs numbers to check at; got none. Try check(f, a=2.0, b=-3.0).")
 
@@ -58,6 +63,7 @@ def check(f, named, *xs, h=1e-6, tolerance=1e-6, value=Value):
         n = len(xs)
         return inputs, f(*inputs[:n], **dict(zip(named, inputs[n:], strict=True)))
 
+    _check_names(f, xs, named)
     inputs, output = run(numbers)
     if not hasattr(output, "backward"):
         raise TypeError(
@@ -72,6 +78,23 @@ def check(f, named, *xs, h=1e-6, tolerance=1e-6, value=Value):
         measured = (run(up)[1].data - run(down)[1].data) / (2 * step)
         rows.append(Row(name, inputs[i].grad, measured, _relative(inputs[i].grad, measured, output.data * h / step)))
     return Report(tuple(rows), tolerance)
+
+
+def _number(name, x):
+    try:
+        return float(x.data if isinstance(x, Value) else x)
+    except (TypeError, ValueError):
+        raise TypeError(f"{name} is one number; got {x!r}. Try check(f, a=2.0, b=-3.0).") from None
+
+
+def _check_names(f, xs, named):
+    try:
+        signature(f).bind(*xs, **named)
+    except TypeError as error:
+        given = ", ".join([*(str(x) for x in xs), *named])
+        raise TypeError(f"f must take the inputs given; got {given}: {error}. Give each input of f a number.") from None
+    except ValueError:  # one written in C does not say what it takes
+        return
 
 
 def _step(h, x, slope, output):

@@ -9,6 +9,7 @@ def hinge(scores, labels):
     for y in labels:
         if _data(y) not in (-1.0, 1.0):
             raise ValueError(f"hinge needs labels -1 or +1; got {_data(y):g}. From 0 and 1: 2 * y - 1.")
+    _each("scores", scores, "relu")
     terms = [(1 - y * s).relu() for s, y in zip(scores, labels, strict=True)]
     return sum(terms) * (1.0 / len(terms))
 
@@ -16,6 +17,7 @@ def hinge(scores, labels):
 def mean_squared_error(predictions, targets):
     """Mean of (prediction - target)**2: n predictions, n targets."""
     _same_length("predictions", predictions, "targets", targets)
+    _each("predictions", predictions, "__sub__")
     terms = [(p - t) ** 2 for p, t in zip(predictions, targets, strict=True)]
     return sum(terms) * (1.0 / len(terms))
 
@@ -26,6 +28,7 @@ def log_softmax(logits):
     log p[i] = (x[i] - m) - log(sum of exp(x[j] - m)), for any m. With m the largest logit no exp overflows.
     m is a plain number, since the result does not depend on it.
     """
+    _each("logits", logits, "exp")
     m = max(_data(x) for x in logits)
     shifted = [x - m for x in logits]
     log_total = sum(x.exp() for x in shifted).log()
@@ -42,6 +45,7 @@ def cross_entropy(logits, labels):
     _same_length("samples", logits, "labels", labels)
     terms = []
     for row, label in zip(logits, labels, strict=True):
+        _each("a sample's logits", row, "exp")
         if label not in range(len(row)):
             raise ValueError(f"a label is a whole number from 0 to {len(row) - 1} here; got {label}. Check the labels.")
         terms.append(-log_softmax(row)[int(label)])
@@ -50,6 +54,9 @@ def cross_entropy(logits, labels):
 
 def l2(parameters, alpha=1.0):
     """alpha times the sum of the squared parameters, to be added to a loss."""
+    if not hasattr(parameters, "__iter__"):
+        found = type(parameters).__name__
+        raise TypeError(f"l2 takes a list of parameters; got one {found}. Pass model.parameters().")
     return sum(p * p for p in parameters) * alpha
 
 
@@ -61,10 +68,34 @@ def accuracy(scores, labels):
 
 
 def _data(x):
-    return x.data if isinstance(x, Value) else float(x)
+    try:
+        return x.data if isinstance(x, Value) else float(x)
+    except (TypeError, ValueError):
+        raise TypeError(
+            f"scores and labels are Values or numbers; got {x!r}. Turn it into a number first: float(x)."
+        ) from None
+
+
+def _each(name, xs, method):
+    """Refuse what is no list, and what in it is no Value."""
+    _listed(name, xs)
+    if not len(xs):
+        raise ValueError(f"there must be at least one number in {name}; got none. Check how the list is made.")
+    for x in xs:
+        if not hasattr(x, method):
+            found = type(x).__name__
+            raise TypeError(f"{name} are Values in one list; got {found} in it. Pass the model's outputs as they are.")
+
+
+def _listed(name, xs):
+    if not hasattr(xs, "__len__"):
+        found = type(xs).__name__
+        raise TypeError(f"{name} come as a list; got {found}. Put a single one into brackets: [x].")
 
 
 def _same_length(name, xs, other_name, ys):
+    _listed(name, xs)
+    _listed(other_name, ys)
     if len(xs) != len(ys) or len(xs) == 0:
         raise ValueError(
             f"there must be as many {name} as {other_name}, and at least one; "

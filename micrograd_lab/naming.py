@@ -46,6 +46,4 @@ def names_of(f):
 
 def _missing(make):
     what = next(iter(signature(make).parameters))
-    raise TypeError(
-        "{make} takes {what} first; got no {what}. Try {make}({what}, a=2.0).".format(make=make.__name__, what=what)
-    )
+    raise TypeError(f"{make.__name__} takes {what} first; got no {what}. Try {make.__name__}({what}, a=2.0).")

@@ -28,13 +28,20 @@ class Neuron(Module):
     def __init__(self, nin, nonlin=True, activation="relu", rng=random):
         if activation not in ACTIVATIONS:
             raise ValueError(f"an activation is one of {', '.join(ACTIVATIONS)}; got {activation!r}.")
+        _count("nin", nin)
         self.w = [Value(rng.uniform(-1, 1)) for _ in range(nin)]
         self.b = Value(0.0)
         self.activation = activation if nonlin else "linear"
 
     def __call__(self, x):
-        if len(x) != len(self.w):
-            raise ValueError(f"{self!r} takes {len(self.w)} inputs; got {len(x)}. Check the layer before it.")
+        try:
+            got = len(x)
+        except TypeError:
+            raise TypeError(
+                f"{self!r} takes a list of {len(self.w)} inputs; got {type(x).__name__}. Try [x] for a single number."
+            ) from None
+        if got != len(self.w):
+            raise ValueError(f"{self!r} takes {len(self.w)} inputs; got {got}. Check the layer before it.")
         score = self.b
         for wi, xi in zip(self.w, x, strict=True):
             score = score + wi * xi
@@ -47,6 +54,11 @@ class Neuron(Module):
     def nonlin(self):
         return self.activation != "linear"
 
+    @nonlin.setter
+    def nonlin(self, on):
+        if bool(on) != self.nonlin:
+            self.activation = "relu" if on else "linear"
+
     def __repr__(self):
         return f"{ACTIVATIONS[self.activation]}Neuron({len(self.w)})"
 
@@ -55,6 +67,7 @@ class Layer(Module):
     """nout neurons that see the same nin inputs. A layer of one neuron gives its Value, not a list."""
 
     def __init__(self, nin, nout, **kwargs):
+        _count("nout", nout)
         self.neurons = [Neuron(nin, **kwargs) for _ in range(nout)]
 
     def __call__(self, x):
@@ -75,7 +88,9 @@ class MLP(Module):
     """
 
     def __init__(self, nin, nouts, activation="relu", seed=None):
-        if not nouts:
+        if not hasattr(nouts, "__iter__"):
+            raise TypeError(f"MLP(nin, nouts) takes a list of layers' sizes; got {nouts!r}. Try MLP(2, [16, 16, 1]).")
+        if not len(nouts):
             raise ValueError("MLP(nin, nouts) needs a layer in nouts; got none. Try MLP(2, [16, 16, 1]).")
         rng = random if seed is None else random.Random(seed)
         sizes = [nin, *nouts]
@@ -95,3 +110,8 @@ class MLP(Module):
 
     def __repr__(self):
         return f"MLP of [{', '.join(str(layer) for layer in self.layers)}]"
+
+
+def _count(name, n):
+    if not hasattr(type(n), "__index__") or n < 1:
+        raise ValueError(f"{name} is a whole number, 1 or more; got {n!r}. Try nn.MLP(2, [16, 16, 1]).")

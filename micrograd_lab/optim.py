@@ -1,5 +1,7 @@
 """Optimisers: what to do with the gradients. Their formulas and names are PyTorch's."""
 
+NUMBERS = ("lr", "momentum", "weight_decay", "eps", "betas")
+
 
 class Optimizer:
     """Holds the parameters; `lr`, the learning rate, may be changed between steps.
@@ -8,9 +10,17 @@ class Optimizer:
     """
 
     def __init__(self, parameters, **settings):
+        if not hasattr(parameters, "__iter__"):
+            found = type(parameters).__name__
+            raise TypeError(f"an optimiser takes a list of parameters; got {found}. Pass model.parameters().")
         self.parameters = list(parameters)
         if not self.parameters:
             raise ValueError("an optimiser needs parameters; got an empty list. Pass model.parameters().")
+        for p in self.parameters:
+            if not hasattr(p, "grad"):
+                found = type(p).__name__
+                raise TypeError(f"a parameter has data and grad; got {found}. Pass model.parameters().")
+        settings = {name: _plain(name, x) if name in NUMBERS else x for name, x in settings.items()}
         self.settings = settings
         vars(self).update(settings)
 
@@ -31,9 +41,10 @@ class SGD(Optimizer):
         self.velocity = [0.0] * len(self.parameters)
 
     def step(self):
+        lr, momentum, decay = float(self.lr), float(self.momentum), float(self.weight_decay)
         for i, p in enumerate(self.parameters):
-            self.velocity[i] = self.momentum * self.velocity[i] + p.grad + self.weight_decay * p.data
-            p.data -= self.lr * self.velocity[i]
+            self.velocity[i] = momentum * self.velocity[i] + p.grad + decay * p.data
+            p.data -= lr * self.velocity[i]
 
 
 class Adam(Optimizer):
@@ -51,11 +62,26 @@ class Adam(Optimizer):
 
     def step(self):
         self.steps += 1
-        b1, b2 = self.betas
+        lr, eps, decay = float(self.lr), float(self.eps), float(self.weight_decay)
+        b1, b2 = map(float, self.betas)
         for i, p in enumerate(self.parameters):
-            g = p.grad + self.weight_decay * p.data
+            g = p.grad + decay * p.data
             self.m[i] = b1 * self.m[i] + (1 - b1) * g
             self.v[i] = b2 * self.v[i] + (1 - b2) * g * g
             m = self.m[i] / (1 - b1**self.steps)
             v = self.v[i] / (1 - b2**self.steps)
-            p.data -= self.lr * m / (v**0.5 + self.eps)
+            p.data -= lr * m / (v**0.5 + eps)
+
+
+def _plain(name, x):
+    """A setting as a float, whatever number it is; betas as two."""
+    try:
+        if name != "betas":
+            return float(x + 0.0)  # text has no sum with a number
+        b1, b2 = map(float, x)
+    except (TypeError, ValueError):
+        wanted = "two numbers, as (0.9, 0.999)" if name == "betas" else "one number, as 0.1"
+        raise TypeError(f"{name} is {wanted}; got {x!r}. Change it between steps for a schedule.") from None
+    if not (0 <= b1 < 1 and 0 <= b2 < 1):
+        raise ValueError(f"betas are from 0 to below 1; got {x!r}. Try (0.9, 0.999).")
+    return b1, b2

@@ -60,6 +60,11 @@ class Training:
         if not isinstance(optimizer, optim.Optimizer):
             found = getattr(optimizer, "__name__", type(optimizer).__name__)
             raise TypeError(f"training needs an optimiser; got {found}. Try optim.SGD(model.parameters(), lr=0.1).")
+        if not hasattr(model, "parameters"):
+            found = getattr(model, "__name__", type(model).__name__)
+            raise TypeError(f"training needs a model with parameters(); got {found}. Try nn.MLP(2, [16, 1]).")
+        if not callable(loss):
+            raise TypeError(f"training needs a loss, a function; got {loss!r}. Try losses.hinge.")
         if batch is not None and batch not in range(1, samples + 1):
             raise ValueError(f"a batch has from 1 to {samples} samples here; got {batch}. Leave it out to take all.")
         self.model, self.optimizer, self.loss, self.alpha = model, optimizer, loss, alpha
@@ -207,6 +212,8 @@ def training_steps(model, data, optimizer, loss=losses.hinge, alpha=0.0, batch=N
 
 def _columns(data):
     """The labels, then the features: an array of shape (1 + features, samples)."""
+    if not hasattr(data, "X"):
+        raise TypeError(f"training needs data with X and y; got {type(data).__name__}. Try datasets.Dataset(X, y).")
     X, y = np.asarray(data.X, dtype=float), np.asarray(data.y, dtype=float)
     if X.ndim != 2 or y.shape != X.shape[:1] or not len(y):
         raise ValueError(

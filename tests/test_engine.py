@@ -255,6 +255,7 @@ ERRORS = {
     "division by Value(0)": (lambda: 3 / Value(0.0), ZeroDivisionError, "3.0 / 0.0"),
     "division by -0.0": (lambda: 3 / Value(-0.0), ZeroDivisionError, "3.0 / -0.0"),
     "exp overflow": (lambda: Value(710.0).exp(), OverflowError, "got 710.0"),
+    "a whole number too large": (lambda: Value(1.0) * 10**400, OverflowError, "got a larger one"),
     "exp of infinity": (lambda: Value(math.inf).exp(), OverflowError, "got inf"),
 }
 
@@ -410,3 +411,87 @@ def test_a_copied_model_gives_the_same_numbers_and_trains_alone(again):
 def test_a_hat_is_answered_with_two_stars(hat):
     with pytest.raises(TypeError, match=r"\^ is no power .* Write a \*\* b\."):
         hat(Value(3.0))
+
+
+def test_an_array_of_values_is_told_to_calculate_with_each():
+    values = [Value(1.0), Value(2.0)]
+    with pytest.raises(TypeError, match=r"got ndarray\. Calculate with each .* \[x / total for x in xs\]"):
+        np.array(values) / sum(values)
+
+
+@pytest.mark.filterwarnings("error")
+@pytest.mark.parametrize("number", [np.float64, np.float32, np.int64, int])
+def test_a_number_of_numpy_that_was_assigned_meets_the_same_guards(number):
+    def assigned(x):
+        v = Value(1.0)
+        v.data = number(x)
+        return v
+
+    asked = {
+        ValueError: [lambda: assigned(-8) ** 0.5, lambda: assigned(-8) ** Value(2.0), lambda: assigned(-8).log()],
+        ZeroDivisionError: [lambda: assigned(0) ** -1, lambda: 1 / assigned(0)],
+        OverflowError: [lambda: assigned(10) ** 400, lambda: 10 ** assigned(400), lambda: assigned(710).exp()],
+    }
+    for error, cases in asked.items():
+        for ask in cases:
+            with pytest.raises(error):
+                ask()
+
+
+def test_an_operation_made_by_hand_as_in_micrograd_gets_and_passes_its_gradient():
+    a = Value(0.5)
+    b = a * 3
+    out = Value(math.sin(b.data), (b,), "sin")
+
+    def send():
+        b.grad += math.cos(b.data) * out.grad
+
+    out._backward = send
+    y = out * out + b
+    y.backward()
+    assert (out.op, out.inputs, out.partials) == ("sin", (b,), (math.cos(1.5),))
+    assert a.grad == pytest.approx(3 * (2 * math.sin(1.5) * math.cos(1.5) + 1))
+    y.backward()
+    assert a.grad == pytest.approx(6 * (2 * math.sin(1.5) * math.cos(1.5) + 1))
+
+
+def test_an_operation_by_hand_on_two_values_sends_to_both_and_on_one_twice_the_sum():
+    a, b = Value(2.0), Value(3.0)
+    for left, right, grads_of in [(a, b, (3.0, 2.0)), (a, a, (4.0,))]:
+        out = Value(left.data * right.data, (left, right), "times")
+
+        def send(left=left, right=right, out=out):
+            left.grad += right.data * out.grad
+            right.grad += left.data * out.grad
+
+        a.grad, b.grad = 7.0, 8.0
+        out._backward = send
+        assert (a.grad, b.grad, out.grad) == (7.0, 8.0, 0.0)
+        assert out.partials == grads_of
+
+
+def test_inputs_in_the_second_place_are_no_label():
+    out = Value(6.0, (Value(2.0), Value(3.0)))
+    assert ([v.data for v in out.inputs], out.label) == ([2.0, 3.0], "")
+    with pytest.raises(TypeError, match=r"one or two Values; got 3: .*\. Make it in steps\."):
+        Value(6.0, (Value(1.0), Value(2.0), Value(3.0)))
+
+
+def test_a_single_chain_rule_step_by_hand_is_that_of_micrograd():
+    a, b = Value(2.0), Value(3.0)
+    product = a * b
+    out = product + a
+    out.grad = 1.0
+    out._backward()
+    product._backward()
+    a._backward()
+    assert (a.grad, b.grad, product.grad) == (4.0, 2.0, 1.0)
+
+
+@pytest.mark.parametrize("again", [copy.deepcopy, again_by_pickle])
+def test_a_graph_too_deep_to_copy_says_so(again):
+    out = Value(1.0)
+    for _ in range(3000):
+        out = out + 1
+    with pytest.raises(RecursionError, match=r"3000 levels deep\. Keep the model instead\."):
+        again(out)

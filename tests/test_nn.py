@@ -171,3 +171,14 @@ def test_a_sum_starts_from_the_bias_and_adds_no_zero():
 def test_a_mistake_is_answered_with_what_was_found(ask, found):
     with pytest.raises(ValueError, match=found):
         ask()
+
+
+def test_nonlin_can_be_set_as_in_micrograd():
+    neuron = Neuron(2)
+    neuron.nonlin = False
+    assert (neuron.nonlin, repr(neuron)) == (False, "LinearNeuron(2)")
+    neuron.nonlin = True
+    assert repr(neuron) == "ReLUNeuron(2)"
+    neuron = Neuron(2, activation="tanh")
+    neuron.nonlin = True
+    assert repr(neuron) == "TanhNeuron(2)"

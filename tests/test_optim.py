@@ -1,3 +1,4 @@
+import numpy as np
 import pytest
 
 from micrograd_lab import Value, nn, optim
@@ -89,3 +90,14 @@ def test_parameters_may_be_a_generator_and_are_kept():
 def test_no_parameters_is_refused(optimiser):
     with pytest.raises(ValueError, match=r"got an empty list\. Pass model\.parameters\(\)"):
         optimiser([])
+
+
+@pytest.mark.parametrize("optimizer", [optim.SGD, optim.Adam])
+def test_a_numpy_learning_rate_leaves_python_floats(optimizer):
+    (rate,) = np.logspace(1, 1, 1)
+    parameters = with_gradients([1.0], [0.5])
+    moves = optimizer(parameters, lr=rate, weight_decay=rate)
+    moves.step()
+    moves.lr = rate / 2
+    moves.step()
+    assert type(parameters[0].data) is float

@@ -26,6 +26,9 @@ class Replay:
     """A recorded graph; `record` makes one. `groups` is its program, a NumPy call or two each."""
 
     def __init__(self, root, inputs, parameters, keep, collapse):
+        for given in (inputs, parameters, keep):
+            if not hasattr(given, "__iter__"):
+                raise TypeError(f"a recording takes lists of Values; got {type(given).__name__}. Put it into [ ].")
         self.root, self.inputs, self.parameters = root, list(inputs), list(parameters)
         self.kind = dict.fromkeys(self.inputs, MANY) | dict.fromkeys(self.parameters, SINGLE)
         _check(root, [*self.inputs, *self.parameters])

@@ -98,6 +98,11 @@ def rule_of(op):
     """(call, derivatives, fixed exponent or nothing): "**2" is ** with the exponent 2."""
     if op.startswith("**") and op != "**":
         return RULES["**"][0], RULES["**"][1:2], [float(op[2:])]
+    if op not in RULES:
+        raise ValueError(
+            f"a recording knows {', '.join(RULES)}; got {op}. Build the graph from these, or run a function anew: "
+            "live.graph(f, a=2.0)."
+        )
     return RULES[op][0], RULES[op][1:], []
 
 
