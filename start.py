@@ -186,8 +186,9 @@ def trust(wait):
 
     Only those with a source beside them, and only when they have changed. Without it the lessons work too.
     """
-    scripts = [script for name in NOTEBOOKS for script in sorted((ROOT / name / "source").glob("*.py"))]
-    named = [script.parents[1] / (script.stem + ".ipynb") for script in scripts]
+    folders = [script.parent.name for script in sorted((ROOT / "course").glob("*/lesson.py"))]
+    named = [ROOT / "lessons" / (name + ".ipynb") for name in folders]
+    named += [ROOT / "solutions" / (name + "_solutions.ipynb") for name in folders]
     notebooks = [path for path in named if path.exists()]
     try:
         # Signatures lie in a user's own folder: for another user the lessons are signed anew.

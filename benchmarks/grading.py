@@ -31,7 +31,7 @@ from hostile.test_hostile import NAMED
 
 HERE = Path(__file__).parent
 GRADE = [sys.executable, "-c", "from micrograd_lab.cli import app; app()", "grade"]
-LESSON, FILE = "05", "05_order.ipynb"
+LESSON, FILE = "05", "05_order_exercises.ipynb"
 PASSING = "from otter.test_files import test_case\nOK_FORMAT = False\nname = {name!r}\npoints = {points}\n"
 
 
@@ -127,7 +127,7 @@ def nbgrader(submissions, work, together=False):
     """{name: (points or None, seconds)} of each {name: bytes}, graded one by one, or all `together` in one command."""
     course = work / "nbgrader"
     (course / "source" / "order").mkdir(parents=True)
-    shutil.copy(ROOT / "solutions" / FILE, course / "source" / "order" / FILE)
+    shutil.copy(ROOT / "solutions" / "05_order_solutions.ipynb", course / "source" / "order" / FILE)
     (course / "nbgrader_config.py").write_text(
         "c = get_config()\nc.CourseDirectory.course_id = 'course'\nc.ExecutePreprocessor.timeout = 30\n"
     )

@@ -10,11 +10,12 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parents[1]
 sys.path[:0] = [str(ROOT), str(ROOT / "tests")]
 
-from known_wrong import bank_02, bank_03, bank_04, bank_05, bank_06  # noqa: E402
+from known_wrong.bank import banks  # noqa: E402
+from places import exercise_notebook  # noqa: E402
 
-from micrograd_lab.grading.course import EXERCISES, course  # noqa: E402
+from micrograd_lab.grading.handout import handout  # noqa: E402
 
-BANKS = {"02": bank_02, "03": bank_03, "04": bank_04, "05": bank_05, "06": bank_06}
+BANKS = banks()
 ENDLESS = re.compile(r"while True|TimeUp")
 IMPORTS = {"import math": "math", "import numpy as np": "np"}
 WORDS = ("node", "value", "found", "order", "seen", "item", "left", "part", "total", "result", "todo", "stack")
@@ -23,11 +24,11 @@ WORDS = ("node", "value", "found", "order", "seen", "item", "left", "part", "tot
 def submission(number, lesson="05", right=0.7, endless=False):
     """(bytes of a notebook, what kind of answer each exercise has), the same for the same number."""
     chance = random.Random(f"{lesson} {number}")
-    book = json.loads((EXERCISES / f"{course(lesson).file}.ipynb").read_text(encoding="utf-8"))
+    book = json.loads(exercise_notebook(lesson).read_text(encoding="utf-8"))
     bank, kinds = BANKS[lesson], {}
-    for exercise, given in course(lesson).given.items():
+    for exercise, given in handout(lesson).given.items():
         wanted = "right" if chance.random() < right else "wrong"
-        pool = [a for a in (bank.RIGHT if wanted == "right" else bank.WRONG) if a.exercise == given.called]
+        pool = [a for a in (bank.RIGHT if wanted == "right" else bank.WRONG) if a.exercise == given.attribute]
         pool = [a for a in pool if endless or not ENDLESS.search(a.source)] or list(bank.RIGHT)
         answer = chance.choice(pool)
         kinds[exercise] = answer[1] if wanted == "wrong" else "right"
@@ -43,7 +44,7 @@ def write(folder, many, lesson="05", **how):
     for number in range(many):
         place = Path(folder) / f"learner{number:04d}"
         place.mkdir(parents=True, exist_ok=True)
-        (place / f"{course(lesson).file}.ipynb").write_bytes(submission(number, lesson, **how)[0])
+        (place / f"{handout(lesson).file}.ipynb").write_bytes(submission(number, lesson, **how)[0])
 
 
 def _id(exercise):

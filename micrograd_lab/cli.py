@@ -63,6 +63,10 @@ def build(
         _fail(error)
     for source in track(chosen, description="building"):
         typer.echo(authoring.build(source).name)
+    authoring.write_readme(authoring.COURSE)
+    # The list of lessons, and the lesson before, name this one.
+    for source in authoring.outdated():
+        typer.echo(authoring.build(source).name)
 
 
 @app.command()

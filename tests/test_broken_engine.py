@@ -13,7 +13,10 @@ ROOT = Path(__file__).resolve().parents[1]
 # The quick ones. In this order most breaks are noticed by the first.
 NOTEBOOKS = [
     *(f"lessons/{stem}.ipynb" for stem in ("04_node", "02_expressions", "06_verify", "05_order", "03_by_hand")),
-    *(f"solutions/{stem}.ipynb" for stem in ("02_expressions", "03_by_hand", "04_node", "05_order", "06_verify")),
+    *(
+        f"solutions/{stem}_solutions.ipynb"
+        for stem in ("02_expressions", "03_by_hand", "04_node", "05_order", "06_verify")
+    ),
 ]
 BY_A, BY_B = "a.grad += v._by_a * grad", "b.grad += v._by_b * grad"
 POWER = "return k * x ** (k - 1)"

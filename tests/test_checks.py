@@ -13,7 +13,7 @@ import pytest
 from markdown_it import MarkdownIt
 
 from micrograd_lab import Value, checks, journal
-from micrograd_lab.checks import Exercise, Incorrect, Judge, Lesson, Misconception, NotAttempted, Passed, exercise
+from micrograd_lab.checks import Exercise, Incorrect, Judge, Lesson, Misconception, NotAttempted, Passed, handout
 from micrograd_lab.checks.beside.run import answers, untouched
 from micrograd_lab.checks.choice import Choice
 from micrograd_lab.checks.judge import same, words
@@ -252,17 +252,15 @@ def test_hints_come_one_by_one(square):
 
 
 def test_the_solution_shows_after_an_attempt(square, tmp_path, monkeypatch):
-    (tmp_path / "00_start.py").write_text(
-        '# %% [markdown]\n# text\n\n# %% answer="0.1"\ndef square(x):\n    ### BEGIN SOLUTION\n    return x * x\n'
-        "    ### END SOLUTION\n\n# %%\nsquare(3)\n"
-    )
-    monkeypatch.setattr(exercise.solution_of, "__defaults__", (tmp_path,))
+    monkeypatch.setattr(handout, "HANDOUTS", tmp_path)
+    handout.place("00").parent.mkdir()
+    handout.place("00", "reference").write_text('{"0.1": "def square(x):\\n    return x * x"}')
     assert "after an attempt" in square.solution()
     square(stub)
     assert "after an attempt" in square.solution()
     square(abs)
     assert square.solution() == "def square(x):\n    return x * x"
-    monkeypatch.setattr(exercise.solution_of, "__defaults__", (tmp_path / "none",))
+    handout.place("00", "reference").unlink()
     assert square.solution() == "Solutions are not part of this copy."
 
 

@@ -12,9 +12,10 @@ import pytest
 from nbclient import NotebookClient
 
 from micrograd_lab import authoring, cells, checks, journal
+from micrograd_lab.checks import handout
 
-SOURCES = authoring.sources(None, authoring.SOLUTIONS)
-by_name = pytest.mark.parametrize("source", SOURCES, ids=lambda source: source.stem)
+SOURCES = authoring.sources(None, ("exercises",))
+by_name = pytest.mark.parametrize("source", SOURCES, ids=lambda source: source.parent.name)
 
 
 def code_cells(notebook):
@@ -33,7 +34,7 @@ def grades(notebook):
 
 
 def exercises_of(source):
-    return checks.lesson(source.stem.split("_")[0]).exercises
+    return checks.lesson(authoring.number(source)).exercises
 
 
 @by_name
@@ -107,7 +108,7 @@ def test_every_solution_passes(source):
 @by_name
 def test_the_solution_shown_after_an_attempt_is_the_notebooks(source):
     for exercise in exercises_of(source):
-        text = checks.exercise.solution_of(exercise.number)
+        text = handout.right_answer(exercise.number)
         assert text
         assert "###" not in text
         assert text in authoring.built(source).read_text(encoding="utf-8") or len(text.splitlines()) > 1
@@ -116,11 +117,11 @@ def test_the_solution_shown_after_an_attempt_is_the_notebooks(source):
 @pytest.mark.long
 def test_a_course_that_uses_nbgrader_takes_them_as_they_are(tmp_path):
     """nbgrader's own commands: the solutions are a course's source, a submission is graded with partial credit."""
-    source = next(path for path in SOURCES if path.stem.startswith("05"))
+    source = next(path for path in SOURCES if authoring.number(path) == "05")
     course = tmp_path / "course"
     assignment = course / "source" / "order"
     assignment.mkdir(parents=True)
-    shutil.copy(authoring.built(source), assignment)
+    shutil.copy(authoring.built(source), assignment / authoring.unsolved(source).name)
     (course / "nbgrader_config.py").write_text("c = get_config()\nc.CourseDirectory.course_id = 'course'\n")
 
     def nbgrader(*words):
@@ -131,7 +132,7 @@ def test_a_course_that_uses_nbgrader_takes_them_as_they_are(tmp_path):
         assert run.returncode == 0, run.stderr[-3000:]
 
     nbgrader("generate_assignment", "order")
-    released = course / "release" / "order" / authoring.built(source).name
+    released = course / "release" / "order" / authoring.unsolved(source).name
     assert grades(nbformat.read(released, as_version=4)) == grades(
         nbformat.read(authoring.unsolved(source), as_version=4)
     )
@@ -140,7 +141,7 @@ def test_a_course_that_uses_nbgrader_takes_them_as_they_are(tmp_path):
     for student, path in (("untouched", released), ("solved", authoring.built(source))):
         place = course / "submitted" / student / "order"
         place.mkdir(parents=True)
-        shutil.copy(path, place)
+        shutil.copy(path, place / released.name)
     partly = nbformat.from_dict(solved)
     cell = next(c for c in partly.cells if c.metadata.get("nbgrader", {}).get("grade_id") == "5-2-answer")
     cell.source = cell.source.replace("+=", "=")

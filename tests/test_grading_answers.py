@@ -5,22 +5,23 @@ import json
 import sys
 
 import pytest
-from known_wrong import bank_00, bank_01, bank_02, bank_03, bank_04, bank_05, bank_06
+from known_wrong.bank import banks
+from places import exercise_notebook, solution_notebook
 
 from micrograd_lab.checks.exercise import seed_of
 from micrograd_lab.grading import sandbox
-from micrograd_lab.grading.course import EXERCISES, course, lessons
+from micrograd_lab.grading.handout import handout, lessons
 from micrograd_lab.grading.one import Settings, grade
 from micrograd_lab.grading.questions import questions
 
-BANKS = {"00": bank_00, "01": bank_01, "02": bank_02, "03": bank_03, "04": bank_04, "05": bank_05, "06": bank_06}
+BANKS = banks()
 ENGINE = "from micrograd_lab.engine"  # where the engine is what one builds, it is no answer
 SETTINGS = Settings(b"a secret for tests", jailed=sandbox.kind() == "bubblewrap")
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="the sandbox is Linux's")
 
 
-def notebook(lesson, folder="solutions"):
-    return json.loads((EXERCISES.parent / folder / f"{course(lesson).file}.ipynb").read_text(encoding="utf-8"))
+def notebook(lesson, place=solution_notebook):
+    return json.loads(place(lesson).read_text(encoding="utf-8"))
 
 
 def graded(book, who=""):
@@ -36,7 +37,7 @@ def cell_of(book, number):
 def test_solutions_earn_all_and_exercises_as_handed_out_nothing(lesson):
     record = graded(notebook(lesson))
     assert record["earned"] == record["points"] > 0, [e for e in record["exercises"] if e["state"] != "passed"]
-    record = graded(notebook(lesson, "exercises"))
+    record = graded(notebook(lesson, exercise_notebook))
     assert record["earned"] == 0
     assert {one["state"] for one in record["exercises"]} == {"not attempted"}
 
@@ -45,8 +46,8 @@ def rounds():
     """(lesson, {exercise: a right answer}): so many notebooks that each right answer of the banks is in one."""
     for lesson, bank in BANKS.items():
         pools = {
-            number: [a for a in bank.RIGHT if a.exercise == given.called and ENGINE not in a.source]
-            for number, given in course(lesson).given.items()
+            number: [a for a in bank.RIGHT if a.exercise == given.attribute and ENGINE not in a.source]
+            for number, given in handout(lesson).given.items()
         }
         for n in range(max(map(len, pools.values()))):
             yield lesson, {number: pool[n] for number, pool in pools.items() if n < len(pool)}
@@ -57,7 +58,7 @@ def test_every_right_answer_of_the_banks_passes_in_the_sandbox_too(lesson, answe
     book = notebook(lesson)
     book["cells"].insert(0, {"cell_type": "code", "metadata": {}, "source": BANKS[lesson].GIVEN, "outputs": []})
     for number, answer in answers.items():
-        cell_of(book, number)["source"] = named(answer.source, course(lesson).given[number].learner)
+        cell_of(book, number)["source"] = named(answer.source, handout(lesson).given[number].learner)
     record = graded(book)
     wrong = [one for one in record["exercises"] if one["number"] in answers and one["state"] != "passed"]
     assert wrong == []
@@ -84,7 +85,7 @@ def test_the_same_answer_earns_the_same_whoever_gives_it_and_whenever():
 
 
 def test_hidden_cases_come_from_the_secret():
-    exercise = course("05").given["5.2"].exercise
+    exercise = handout("05").given["5.2"].exercise
     one, same, other = (questions(exercise, secret) for secret in (b"a", b"a", b"b"))
     assert one == same
     assert set(map(str, one.hidden)).isdisjoint(map(str, other.hidden))
@@ -97,7 +98,7 @@ def test_each_can_have_numbers_of_their_own():
     plain = grade(json.dumps(book).encode(), "nb", "alice", settings)
     by_hand = next(one for one in plain["exercises"] if one["number"] == "3.1")
     assert by_hand["earned"] < by_hand["points"]
-    numbers = course("03").given["3.1"].exercise.judge.given(seed_of("alice"))
+    numbers = handout("03").given["3.1"].exercise.judge.given(seed_of("alice"))
     a, b, c, f = numbers.values()
     cell_of(book, "3.1")["source"] = f"grads = { ({'f': a * b + c, 'd': f, 'e': f, 'c': f, 'a': b * f, 'b': a * f}) }"
     own = grade(json.dumps(book).encode(), "nb", "alice", settings)

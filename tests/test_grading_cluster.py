@@ -10,8 +10,9 @@ import threading
 import time
 
 import pytest
+from places import exercise_notebook, solution_notebook
 
-from micrograd_lab.grading.course import EXERCISES, course
+from micrograd_lab.grading.handout import handout
 from micrograd_lab.grading.run import run
 
 pytestmark = [pytest.mark.long, pytest.mark.skipif(sys.platform != "linux", reason="the sandbox is Linux's")]
@@ -20,9 +21,9 @@ MANY, WORKERS = 24, 3
 
 @pytest.fixture
 def class_of_many(tmp_path):
-    file = f"{course('02').file}.ipynb"
+    file = f"{handout('02').file}.ipynb"
     for n in range(MANY):
-        book = json.loads((EXERCISES.parent / ("solutions" if n % 3 else "exercises") / file).read_text("utf-8"))
+        book = json.loads((solution_notebook if n % 3 else exercise_notebook)("02").read_text("utf-8"))
         book["cells"].append({"cell_type": "code", "metadata": {}, "source": f"mine = {n}", "outputs": []})
         place = tmp_path / "in" / f"learner{n:02d}"
         place.mkdir(parents=True)

@@ -8,23 +8,24 @@ import sys
 import time
 
 import pytest
+from places import exercise_notebook, solution_notebook
 from typer.testing import CliRunner
 
 from micrograd_lab.cli import app
 from micrograd_lab.grading import gradebook
-from micrograd_lab.grading.course import EXERCISES, course
+from micrograd_lab.grading.handout import handout
 from micrograd_lab.grading.run import run
 
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="the sandbox is Linux's")
-FILE = f"{course('02').file}.ipynb"
+FILE = f"{handout('02').file}.ipynb"
 
 
 @pytest.fixture
 def class_of_six(tmp_path):
-    for n, folder in enumerate(["solutions", "exercises"] * 3):
+    for n, notebook in enumerate([solution_notebook, exercise_notebook] * 3):
         place = tmp_path / "in" / f"learner{n}"
         place.mkdir(parents=True)
-        book = json.loads((EXERCISES.parent / folder / FILE).read_text(encoding="utf-8"))
+        book = json.loads(notebook("02").read_text(encoding="utf-8"))
         book["cells"].append({"cell_type": "code", "metadata": {}, "source": f"mine = {n}", "outputs": []})
         (place / FILE).write_text(json.dumps(book), encoding="utf-8")
     return tmp_path / "in"
@@ -137,12 +138,12 @@ def test_of_two_files_of_one_name_the_newer_counts(tmp_path, class_of_six):
 def test_who_is_missing_is_said_for_each_lesson_and_has_its_points(tmp_path, class_of_six):
     from micrograd_lab.grading.roster import Person
 
-    first = EXERCISES.parent / "exercises" / f"{course('01').file}.ipynb"
+    first = exercise_notebook("01")
     (class_of_six / "learner1" / first.name).write_bytes(first.read_bytes())
     people = [Person(f"learner{n}", "", frozenset({f"learner{n}"})) for n in range(7)]
     rows, _ = run(class_of_six, tmp_path / "out", people, quiet=True, jobs=1)
     missing = {(row.id, row.lesson, row.points) for row in rows if row.record is None}
-    of = {lesson: sum(g.exercise.points for g in course(lesson).given.values()) for lesson in ("01", "02")}
+    of = {lesson: sum(g.exercise.points for g in handout(lesson).given.values()) for lesson in ("01", "02")}
     expected = {(f"learner{n}", "01", of["01"]) for n in (0, 2, 3, 4, 5, 6)} | {("learner6", "02", of["02"])}
     assert missing == expected
 

@@ -5,11 +5,12 @@ import subprocess
 import sys
 
 import pytest
+from places import ROOT, solution_notebook
 from typer.testing import CliRunner
 
 from micrograd_lab.cli import app
 from micrograd_lab.grading import one, sandbox, stage
-from micrograd_lab.grading.course import EXERCISES, course, lessons
+from micrograd_lab.grading.handout import handout, lessons
 
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="the sandbox is Linux's")
 LIMITS = sandbox.Limits(seconds=2, wall=6)
@@ -24,7 +25,7 @@ def said(source, lesson="05", is_jailed=True):
         "learner": "order",
         "probe": ["micrograd_lab.checks.lesson_05.probe", "order"],
         "seconds": 2,
-        "faces": {},
+        "check_modules": {},
         "cases": [{"graph": {"a": []}}],
     }
     source += "\nclass Box:\n    def __init__(self, name):\n        self.name = name\n"
@@ -39,7 +40,7 @@ def test_there_is_python_and_little_else():
     assert "home" not in there
     assert "proc" not in there
     assert "sys" not in there
-    assert str(EXERCISES.parts[1]) not in there or EXERCISES.parts[1] in ("usr", "tmp")
+    assert str(ROOT.parts[1]) not in there or ROOT.parts[1] in ("usr", "tmp")
     assert "FileNotFound" in said(
         f"try:\n    said = open({__file__!r}).read()\nexcept OSError as e:\n    said = repr(e)"
     )
@@ -69,7 +70,7 @@ def test_numpy_is_there_and_no_other_package():
 @jailed
 def test_the_environment_and_the_command_tell_nothing():
     told = said("import os, sys\nsaid = (dict(os.environ), sys.path, sys.argv)")
-    assert str(EXERCISES.parent) not in told
+    assert str(ROOT) not in told
 
 
 @pytest.mark.parametrize("lesson", lessons())
@@ -114,8 +115,8 @@ def reachable():
 def test_without_a_sandbox_the_report_says_so_or_root_refuses(without_bubblewrap, tmp_path):
     place = tmp_path / "in" / "ada"
     place.mkdir(parents=True)
-    file = f"{course('05').file}.ipynb"
-    (place / file).write_bytes((EXERCISES.parent / "solutions" / file).read_bytes())
+    file = f"{handout('05').file}.ipynb"
+    (place / file).write_bytes(solution_notebook("05").read_bytes())
     run = CliRunner().invoke(app, ["grade", str(tmp_path / "in"), "--out", str(tmp_path / "out")])
     if reachable():
         assert run.exit_code == 0, run.output

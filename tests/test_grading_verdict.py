@@ -6,12 +6,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from micrograd_lab.grading.course import course, lessons
+from micrograd_lab.grading.handout import handout, lessons
 from micrograd_lab.grading.questions import questions
 from micrograd_lab.grading.results import plain, said
 from micrograd_lab.grading.verdict import grade
 
-EXERCISES = [given for lesson in lessons() for given in course(lesson).given.values()]
+EXERCISES = [given for lesson in lessons() for given in handout(lesson).given.values()]
 ASKED = {one.exercise.number: questions(one.exercise, b"secret") for one in EXERCISES}
 WORDS = ["error", "says", "line", "code", "value", "type", "untouched", "inputs", "partials", "leaves", "programs"]
 WORDS += ["steps", "output", "nodes", "edges", "gives", "data", "from", "strays", "changed", "op", "a", "b", "TimeUp"]
@@ -72,7 +72,7 @@ def test_more_lines_than_questions_are_no_answer():
     ],
 )
 def test_a_program_that_no_tape_has_written_exposes_no_engine(program):
-    one = course("06").given["6.2"]
+    one = handout("06").given["6.2"]
     asked = ASKED["6.2"]
     results = [{"programs": [program]}] * len(asked.cases)
     lines = "\n".join(map(json.dumps, [{"troubles": []}, *results])) + "\n"

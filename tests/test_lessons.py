@@ -11,12 +11,12 @@ from markdown_it import MarkdownIt
 from micrograd_lab import authoring, journal
 from micrograd_lab.datasets import Dataset
 
-SOURCES = authoring.sources(None, authoring.LESSONS)
+SOURCES = authoring.sources(None, ("lesson",))
 
 
 def run(lesson, *sources):
     """Run the cells of a lesson with these texts in them, and give what they define."""
-    (source,) = authoring.sources(lesson, authoring.LESSONS)
+    (source,) = authoring.sources(lesson, ("lesson",))
     cells = [cell.source for cell in authoring.read(source).cells if cell.cell_type == "code"]
     defined = {}
     for text in sources:
@@ -170,7 +170,7 @@ def test_a_lesson_that_ran_to_its_end_has_left_nothing_in_the_journal(source, mo
 
 def text_cells():
     return [
-        (path.stem, cell.source)
+        (path.parent.name, cell.source)
         for path in SOURCES
         for cell in authoring.read(path).cells
         if cell.cell_type == "markdown"

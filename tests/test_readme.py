@@ -3,14 +3,16 @@
 import re
 from pathlib import Path
 
+import nbformat
 import pytest
 
-from micrograd_lab import live
+from micrograd_lab import authoring, live
 
 ROOT = Path(__file__).resolve().parent.parent
 README = (ROOT / "README.md").read_text(encoding="utf-8")
-LESSONS = [path for path in sorted((ROOT / "lessons" / "source").glob("*.py")) if path.stem[0].isdigit()]
-by_lesson = pytest.mark.parametrize("source", LESSONS, ids=lambda path: path.stem)
+LESSONS = authoring.lessons(authoring.COURSE)
+LISTED = nbformat.read(ROOT / "lessons" / "index.ipynb", as_version=4).cells
+by_lesson = pytest.mark.parametrize("source", LESSONS, ids=lambda source: source.parent.name)
 
 
 def test_its_python_runs_and_gives_the_numbers_beside_it():
@@ -34,38 +36,51 @@ def test_every_file_that_it_points_to_is_there():
     assert [place for place in places if not (ROOT / place).exists()] == []
 
 
-def minutes(path):
-    """How long a lesson or its exercises take, as the source or the notebook says itself."""
-    return re.search(r"(\d+) minutes\.", path.read_text(encoding="utf-8"))[1]
+def row_of(source):
+    (row,) = [line for line in README.splitlines() if f"](lessons/{authoring.built(source).name})" in line]
+    return row
 
 
 @by_lesson
 def test_every_lesson_has_its_row_with_its_minutes(source):
-    (row,) = [line for line in README.splitlines() if f"](lessons/{source.stem}.ipynb)" in line]
-    _, name, taking, afterwards, exercises, _ = row.split("|")
-    assert name.strip().startswith(f"[{int(source.stem[:2])} ")
-    assert taking.strip() == minutes(source)
+    _, name, taking, afterwards, exercises, _ = row_of(source).split("|")
+    assert name.strip().startswith(f"[{int(authoring.number(source))} ")
+    assert taking.strip() == str(authoring.header(source).minutes)
     assert len(afterwards.split()) > 5
-    notebook = ROOT / "exercises" / f"{source.stem}.ipynb"
-    expected = f"(exercises/{source.stem}.ipynb), {minutes(notebook)}" if notebook.exists() else ""
+    script = source.with_stem("exercises")
+    expected = ""
+    if script.exists():
+        expected = f"(exercises/{authoring.unsolved(script).name}), {authoring.header(script).minutes}"
     assert exercises.strip().partition("]")[2] == expected
 
 
 @by_lesson
 def test_every_lesson_stands_in_the_list_of_lessons_with_its_minutes_and_a_picture(source):
-    parts = (ROOT / "lessons" / "source" / "index.py").read_text(encoding="utf-8").split("\n# ## ")
-    (part,) = [part for part in parts if f"]({source.stem}.ipynb)" in part]
-    title = source.read_text(encoding="utf-8").splitlines()[1].removeprefix("# # ")
-    assert part.startswith(f"[{title}]({source.stem}.ipynb)")
-    assert f"\n# {minutes(source)} minutes. Afterwards you can" in part
-    assert "\ndraw." in part
-    notebook = ROOT / "exercises" / f"{source.stem}.ipynb"
-    if notebook.exists():
-        assert f"(../exercises/{source.stem}.ipynb), {minutes(notebook)} minutes" in part
+    n = next(n for n, cell in enumerate(LISTED) if f"]({authoring.built(source).name})" in cell.source)
+    text, picture = LISTED[n].source, LISTED[n + 1]
+    said = authoring.header(source)
+    assert text.startswith(f"## [{int(authoring.number(source))} {said.title}](")
+    assert f"{said.minutes} minutes. Afterwards you can {said.afterwards}." in text
+    assert "\ndraw." in picture.source
+    assert any("image" in kind for output in picture.outputs for kind in output.data)
+    script = source.with_stem("exercises")
+    if script.exists():
+        link = f"(../exercises/{authoring.unsolved(script).name}), {authoring.header(script).minutes} minutes"
+        assert link in text
+
+
+@by_lesson
+def test_a_lesson_begins_with_its_title_and_minutes_and_leads_back_to_the_list(source):
+    cells = nbformat.read(authoring.built(source), as_version=4).cells
+    said = authoring.header(source)
+    assert cells[0].source.startswith(f"# {int(authoring.number(source))} {said.title}\n\n{said.minutes} minutes. ")
+    assert cells[-1].source.startswith("## Next\n\nBack to the [list of lessons](index.ipynb)")
+    for link in re.findall(r"\]\(([^)]+)\)", cells[-1].source):
+        assert (ROOT / "lessons" / link).exists()
 
 
 def test_the_list_of_lessons_points_to_what_is_there():
-    text = (ROOT / "lessons" / "source" / "index.py").read_text(encoding="utf-8")
+    text = "\n".join(cell.source for cell in LISTED)
     places = re.findall(r"\]\(([^)]+)\)", text)
     assert len(places) > len(LESSONS)
     assert [place for place in places if not (ROOT / "lessons" / place).exists()] == []

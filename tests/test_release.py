@@ -18,11 +18,11 @@ from nbclient import NotebookClient
 from typer.testing import CliRunner
 
 from micrograd_lab import authoring, checks, cli
-from micrograd_lab.checks import exercise, outcome
+from micrograd_lab.checks import exercise, handout, outcome
 
 ROOT = Path(__file__).resolve().parents[1]
-SOLUTIONS = authoring.sources(None, authoring.SOLUTIONS)
-LESSONS = [checks.lesson(source.stem.split("_")[0]) for source in SOLUTIONS]
+SOLUTIONS = authoring.sources(None, ("exercises",))
+LESSONS = [checks.lesson(authoring.number(source)) for source in SOLUTIONS]
 OWN = [e for lesson in LESSONS for e in lesson.exercises if e.judge.given]
 
 
@@ -64,11 +64,13 @@ def solved():
     for source in SOLUTIONS:
         for block in re.findall("(?s)### BEGIN SOLUTION\n(.*?)### END SOLUTION", source.read_text(encoding="utf-8")):
             if len(block.splitlines()) > 3:  # less can be what a lesson teaches
-                yield source.stem, block
+                yield source.parent.name, block
 
 
 def test_no_solution_can_be_read_in_it(copy):
     assert not (copy / "solutions").exists()
+    assert {path.name for path in (copy / "course").rglob("*.py")} == {"lesson.py"}
+    assert not list(copy.rglob("reference.json"))
     searched = {path: plain(text) for path, text in texts(copy)}
     assert len(list(solved())) >= 10
     for name, block in solved():
@@ -78,16 +80,17 @@ def test_no_solution_can_be_read_in_it(copy):
 def test_a_solution_would_be_found(copy, tmp_path):
     leaky = tmp_path / "leaky"
     shutil.copytree(copy, leaky)
-    shutil.copy(authoring.SOLUTIONS / "source" / "05_order.py", leaky / "lessons" / "source" / "notes.py")
+    shutil.copy(authoring.COURSE / "05_order" / "exercises.py", leaky / "course" / "05_order" / "notes.py")
     with pytest.raises(AssertionError):
         test_no_solution_can_be_read_in_it(leaky)
 
 
 def test_it_holds_what_a_class_works_with(copy):
-    for source in authoring.sources(None, authoring.LESSONS):
-        assert (copy / "lessons" / f"{source.stem}.ipynb").exists()
+    for source in authoring.sources(None, ("lesson",)):
+        assert (copy / "lessons" / authoring.built(source).name).exists()
     for source in SOLUTIONS:
-        assert (copy / "exercises" / f"{source.stem}.ipynb").exists()
+        assert (copy / "exercises" / authoring.unsolved(source).name).exists()
+        assert (copy / handout.place(authoring.number(source)).relative_to(ROOT)).exists()
     for name in (
         "start.py",
         "requirements.lock",
@@ -126,7 +129,7 @@ def test_its_solutions_are_said_to_be_missing_and_none_is_noted(copy, tmp_path):
 
 
 def test_its_notebooks_can_be_verified_and_built(copy, tmp_path):
-    code = "from micrograd_lab import authoring; print(authoring.verify(), [s.stem for s in authoring.sources('02')])"
+    code = "from micrograd_lab import authoring as a; print(a.verify(), [s.parent.name for s in a.sources('02')])"
     assert run(copy, code, tmp_path) == "[] ['02_expressions']\n"
 
 
@@ -173,7 +176,7 @@ def test_a_folder_that_is_not_empty_is_refused_and_left_alone(name, tmp_path):
 
 
 def test_notebooks_that_are_not_what_their_sources_say_are_not_released(monkeypatch, tmp_path):
-    trouble = "lessons/05_order.ipynb is not what lessons/source/05_order.py says. Run `micrograd-lab build 05`."
+    trouble = "lessons/05_order.ipynb is not what course/05_order/lesson.py says. Run `micrograd-lab build 05`."
     monkeypatch.setattr(import_module("micrograd_lab.authoring.release"), "verify", lambda: [trouble])
     answer = CliRunner().invoke(cli.app, ["build", "--release", str(tmp_path / "class")])
     assert answer.exit_code == 1
@@ -226,7 +229,7 @@ def test_outside_of_a_release_nobody_needs_a_name():
 
 
 def test_a_release_asks_in_the_notebook_where_the_numbers_are_given(copy, tmp_path):
-    notebook = nbformat.read(copy / "exercises" / "03_by_hand.ipynb", as_version=4)
+    notebook = nbformat.read(copy / "exercises" / "03_by_hand_exercises.ipynb", as_version=4)
     (cell,) = [cell for cell in notebook.cells if 'me = ""' in cell.source]
     environment = {**os.environ, "PYTHONPATH": str(copy), "MICROGRAD_LAB_DATA": str(tmp_path)}
 

@@ -357,8 +357,8 @@ def test_what_nbgrader_adds_to_jupyterlab_is_turned_off(start):
 @pytest.fixture
 def notebook(start, monkeypatch, tmp_path):
     """A lesson in the project of start.py, and a folder of its own for what Jupyter keeps."""
-    (start.ROOT / "lessons" / "source").mkdir()
-    (start.ROOT / "lessons" / "source" / "02_one.py").touch()
+    (start.ROOT / "course" / "02_one").mkdir(parents=True)
+    (start.ROOT / "course" / "02_one" / "lesson.py").touch()
     path = start.ROOT / "lessons" / "02_one.ipynb"
     nbformat.write(nbformat.v4.new_notebook(cells=[nbformat.v4.new_code_cell("1 + 1")]), path)
     monkeypatch.setenv("JUPYTER_DATA_DIR", str(tmp_path / "jupyter"))

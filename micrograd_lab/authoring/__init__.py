@@ -1,6 +1,24 @@
-"""From percent scripts to the notebooks that learners open."""
+"""From percent scripts to the notebooks that learners open, and to what is built beside them."""
 
-from .build import LESSONS, SOLUTIONS, build, built, read, sources, unsolved, verify
+from .build import build, hand_out, read
+from .course import COURSE, built, header, number, sources, unsolved
+from .index import lessons, write_readme
 from .release import release
+from .verify import outdated, verify
 
-__all__ = ["LESSONS", "SOLUTIONS", "build", "built", "read", "release", "sources", "unsolved", "verify"]
+__all__ = [
+    "COURSE",
+    "build",
+    "built",
+    "hand_out",
+    "header",
+    "lessons",
+    "number",
+    "outdated",
+    "read",
+    "release",
+    "sources",
+    "unsolved",
+    "verify",
+    "write_readme",
+]

@@ -4,16 +4,15 @@ import hashlib
 import os
 import re
 import tempfile
-from pathlib import Path
 
 import jupytext
 import nbformat
 from nbclient import NotebookClient
 
+from . import handout, index
+from .course import built, is_solution, number, text, unsolved
 from .exercises import exercise, marked
 
-ROOT = Path(__file__).resolve().parents[2]
-LESSONS, SOLUTIONS, EXERCISES = (ROOT / name for name in ("lessons", "solutions", "exercises"))
 METADATA = {
     "kernelspec": {"display_name": "Python 3", "language": "python", "name": "python3"},
     "language_info": {"name": "python"},
@@ -21,42 +20,23 @@ METADATA = {
 WIDGET = "application/vnd.jupyter.widget-view+json"
 
 
-def sources(which=None, *folders):
-    """The percent scripts of all lessons and solutions, or of those whose names start with `which`, as "02"."""
-    found = [path for folder in folders or (LESSONS, SOLUTIONS) for path in sorted((folder / "source").glob("*.py"))]
-    chosen = [path for path in found if which is None or path.stem.startswith(which)]
-    if not chosen:
-        names = ", ".join(dict.fromkeys(path.stem for path in found))
-        raise FileNotFoundError(f"no lesson source starts with {which!r}; there are {names}.")
-    return chosen
-
-
-def built(source):
-    """Where the notebook of a percent script stands."""
-    return source.parent.parent / f"{source.stem}.ipynb"
-
-
-def unsolved(source):
-    """Where the exercise notebook of a solution's percent script stands."""
-    return source.parents[2] / EXERCISES.name / f"{source.stem}.ipynb"
-
-
-def is_solution(source):
-    return source.parents[1].name == SOLUTIONS.name
-
-
 def read(source):
     """A percent script as a notebook without outputs."""
-    notebook = jupytext.read(source, fmt="py:percent")
+    notebook = jupytext.reads(text(source), fmt="py:percent")
     notebook.metadata = nbformat.from_dict(METADATA)
+    notebook.cells[0].source = index.heading(source) + notebook.cells[0].source
     notebook.cells = [part for cell in notebook.cells for part in _apart(cell)]
+    if source.parent.name == index.INDEX:
+        notebook.cells += index.listing(source.parents[1])
+    elif not is_solution(source):
+        notebook.cells.append(index.following(source))
     seen = {}
     for cell in notebook.cells:
         # An id made of the text stays with its cell when others come or go.
         digest = hashlib.sha256(f"{cell.cell_type}\n{cell.source}".encode()).hexdigest()[:10]
         seen[digest] = seen.get(digest, 0) + 1
         cell.id = digest if seen[digest] == 1 else f"{digest}-{seen[digest]}"
-    return marked(notebook, source.stem.split("_")[0]) if is_solution(source) else notebook
+    return marked(notebook, number(source)) if is_solution(source) else notebook
 
 
 def _apart(cell):
@@ -71,18 +51,18 @@ def _apart(cell):
 def build(source):
     """Run a percent script's notebook from top to bottom, with an empty journal, and write it.
 
-    A solution's exercise notebook is written too, from the same cells.
+    A solution's exercise notebook and handout are written too, from the same cells.
     """
     notebook = read(source)
+    built(source).parent.mkdir(exist_ok=True)
     if is_solution(source):
-        unsolved(source).parent.mkdir(exist_ok=True)
-        nbformat.write(exercise(notebook), unsolved(source))
+        hand_out(source)
     with tempfile.TemporaryDirectory() as empty:
         client = NotebookClient(
             notebook,
             timeout=120,
             kernel_name="python3",
-            resources={"metadata": {"path": str(source.parent.parent)}},
+            resources={"metadata": {"path": str(built(source).parent)}},
             store_widget_state=False,
         )
         client.execute(env={**os.environ, "MICROGRAD_LAB_DATA": empty})
@@ -109,32 +89,11 @@ def _joined(outputs):
     return joined
 
 
-def verify(*folders):
-    """Sentences on every committed notebook that is not what its source says; none when all are."""
-    folders = folders or (LESSONS, SOLUTIONS)
-    troubles, known = [], set()
-    for source in sources(None, *folders):
-        expected = {built(source): read(source)}
-        if is_solution(source):
-            expected[unsolved(source)] = exercise(read(source))
-        known |= expected.keys()
-        for notebook, cells in expected.items():
-            name, repair = _name(notebook), f"Run `micrograd-lab build {source.stem.split('_')[0]}`."
-            if not notebook.exists():
-                troubles.append(f"{name} has not been built. {repair}")
-            elif _cells(nbformat.read(notebook, as_version=4)) != _cells(cells):
-                troubles.append(f"{name} is not what {_name(source)} says. {repair}")
-    solved = [folder for folder in folders if folder.name == SOLUTIONS.name and folder.exists()]  # a release has none
-    places = [*folders, *(folder.parent / EXERCISES.name for folder in solved)]
-    for notebook in sorted(notebook for folder in places for notebook in folder.glob("*.ipynb")):
-        if notebook not in known:
-            troubles.append(f"{_name(notebook)} has no source. Write {notebook.stem}.py for it, or remove it.")
-    return troubles
-
-
-def _name(path):
-    return path.relative_to(path.parents[2 if path.parent.name == "source" else 1]).as_posix()
-
-
-def _cells(notebook):
-    return [(cell.cell_type, cell.id, cell.source, dict(cell.metadata)) for cell in notebook.cells]
+def hand_out(source):
+    """Write the exercise notebook of a solution's script, its handout and its right answers."""
+    solved = read(source)
+    unsolved(source).parent.mkdir(exist_ok=True)
+    nbformat.write(exercise(solved), unsolved(source))
+    for path, said in handout.files(source, solved, exercise(solved)).items():
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(said, encoding="utf-8", newline="\n")

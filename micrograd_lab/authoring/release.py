@@ -3,7 +3,9 @@
 import re
 import shutil
 
-from .build import LESSONS, ROOT, SOLUTIONS, built, sources, unsolved, verify
+from ..checks import handout
+from .course import ROOT, built, sources, unsolved
+from .verify import verify
 
 FILES = (
     "CHANGELOG.md",
@@ -55,10 +57,13 @@ def release(folder):
 
 def contents():
     """The files of this project that a class gets."""
-    lessons = [path for source in sources(None, LESSONS) for path in (source, built(source))]
-    exercises = [unsolved(source) for source in sources(None, SOLUTIONS)]
+    lessons = [path for source in sources(None, ("lesson",)) for path in (source, built(source))]
+    exercises = [unsolved(source) for source in sources(None, ("exercises",))]
+    answers = {handout.place(lesson, "reference") for lesson in handout.lessons()}
     package = [
-        path for path in sorted((ROOT / PACKAGE).rglob("*")) if path.is_file() and "__pycache__" not in path.parts
+        path
+        for path in sorted((ROOT / PACKAGE).rglob("*"))
+        if path.is_file() and "__pycache__" not in path.parts and path not in answers
     ]
     linked = [ROOT / link for link in re.findall(r"\]\(([^)#:]+)\)", for_learners())]
     own = [*(ROOT / name for name in FILES), *sorted((ROOT / "settings").rglob("*.json"))]

@@ -8,10 +8,10 @@ from pathlib import Path
 from .. import cells, journal
 from .accident import accident, cell_failed
 from .beside.run import answers
+from .handout import right_answer
 from .judge import Judge, words
 from .outcome import CellFailed, Incorrect, NotAttempted, Passed, in_points
 
-SOLUTIONS = Path(__file__).resolve().parents[2] / "solutions" / "source"
 RELEASE = Path(__file__).with_name("RELEASE.txt")  # there in a copy for a class (authoring.release)
 NAMELESS = "Everyone has their own numbers here: put your name or id between the quotes of `me`, and run that cell."
 LEVELS = ("A question", "A pointer", "Nearly the code")
@@ -114,7 +114,7 @@ class Exercise:
         """A solution, once you have tried."""
         if self.outcome is None or isinstance(self.outcome, NotAttempted):
             return Hint("The solution shows after an attempt. A wrong one counts: its message is worth reading.")
-        found = solution_of(self.number)
+        found = right_answer(self.number)
         if not found:
             return Hint("Solutions are not part of this copy.")
         journal.add("solution", exercise=self.number)
@@ -187,14 +187,3 @@ def seed_of(who):
     """A seed from a name or id; 0 for nobody. Case and the spaces around it do not matter."""
     who = str(who).strip().casefold()
     return 1 + int(hashlib.sha256(who.encode()).hexdigest()[:12], 16) if who else 0
-
-
-def solution_of(number, folder=SOLUTIONS):
-    """The answer cell of an exercise in the solutions' percent scripts; "" where there is none."""
-    for source in sorted(folder.glob("*.py")):
-        for cell in source.read_text(encoding="utf-8").split("\n# %%"):
-            head, _, body = cell.partition("\n")
-            if f'answer="{number}"' in head:
-                lines = [line for line in body.splitlines() if "### BEGIN" not in line and "### END" not in line]
-                return "\n".join(lines).strip()
-    return ""

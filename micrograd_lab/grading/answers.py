@@ -79,11 +79,11 @@ def lesson_of(cells, name, known):
     return next((n.zfill(2) for n in numbers if n.zfill(2) in known), "")
 
 
-def answers(cells, course, notes=()):
+def answers(cells, handout, notes=()):
     """The Answers in these cells."""
-    result = Answers(course.lesson, notes=list(notes))
-    marks = [_mark(cell, course) for cell in cells]
-    for number, given in course.given.items():
+    result = Answers(handout.lesson, notes=list(notes))
+    marks = [_mark(cell, handout) for cell in cells]
+    for number, given in handout.given.items():
         own = [n for n, (kind, of) in enumerate(marks) if (kind, of) == ("answer", number)]
         filled = [n for n in own if not same(cells[n][0], given.stub)]
         if len(own) > 1:
@@ -103,30 +103,30 @@ def answers(cells, course, notes=()):
         if not chosen:
             result.notes.append(f"{number}: no cell holds an answer")
     result.cells = [(cells[n][0], mark) for n, mark in enumerate(marks)]
-    result.notes += _edited(cells, course)
+    result.notes += _edited(cells, handout)
     named = [match[1] for source, _, _ in cells if (match := ME.search(source))]
     result.me = named[-1] if named else ""
     return result
 
 
-def _mark(cell, course):
+def _mark(cell, handout):
     """("answer" or "check", number), ("given", ""), or ("other", "") for what the learner has added or changed."""
     source, grade_id, _ = cell
     match = re.fullmatch(r"([\d-]+)-(answer|check)", grade_id)
     if match:
         return match[2], match[1].replace("-", ".")
-    if source.strip() in course.cells:
+    if source.strip() in handout.cells:
         return "given", ""
-    checks = [g.exercise.number for g in course.given.values() if same(source, g.check)]
+    checks = [g.exercise.number for g in handout.given.values() if same(source, g.check)]
     return ("check", checks[0]) if checks else ("other", "")
 
 
-def _edited(cells, course):
+def _edited(cells, handout):
     for source, grade_id, points in cells:
         number = grade_id.removesuffix("-check").replace("-", ".")
-        if not grade_id.endswith("-check") or number not in course.given:
+        if not grade_id.endswith("-check") or number not in handout.given:
             continue
-        given = course.given[number]
+        given = handout.given[number]
         if not same(source, given.check):
             yield f"the check of {number} was edited; it plays no part"
         if points is not None and points != given.exercise.points:

@@ -9,22 +9,22 @@ import re
 from ..checks.exercise import seed_of
 from . import results, sandbox, verdict
 from .answers import same
-from .course import reference
+from .handout import reference
 from .questions import questions
 
 
 class Attempts:
     """The answers of one notebook, on their way to grades."""
 
-    def __init__(self, course, found, stage, secret, limits, jailed, who=""):
-        self.course, self.found, self.stage, self.limits, self.jailed = course, found, stage, limits, jailed
+    def __init__(self, handout, found, stage, secret, limits, jailed, who=""):
+        self.handout, self.found, self.stage, self.limits, self.jailed = handout, found, stage, limits, jailed
         self.asked = {n: questions(g.exercise, secret, who if g.exercise.judge.given else "") for n, g in self._given}
         self.who = who
         self.ended = set()  # exercises whose process did not live to the end
 
     @property
     def _given(self):
-        return self.course.given.items()
+        return self.handout.given.items()
 
     def grades(self):
         """{number: Grade} of every exercise of the lesson."""
@@ -42,10 +42,10 @@ class Attempts:
     def _better(self, number, grades):
         """The grade, or that of another way to run the same answer where it is higher."""
         best = grades[number]
-        if same(self.found.found[number], self.course.given[number].stub):
+        if same(self.found.found[number], self.handout.given[number].stub):
             return best
         # A cell that ends the process is in the way of those too that do not lean on it.
-        before = [n for n in self.course.numbers_before(number) if n in self.ended or n in self._leans_on(number)]
+        before = [n for n in self.handout.numbers_before(number) if n in self.ended or n in self._leans_on(number)]
         failed = [n for n in before if grades[n].state != "passed" and reference(n)]
         if failed:
             other = self._run({number: self._minimal(number, failed)})[number]
@@ -60,10 +60,10 @@ class Attempts:
 
     def _leans_on(self, number):
         """The exercises before this one whose names it uses, or the answers do that it uses; in order."""
-        words = set(re.findall(r"\w+", self.found.found[number])) | {self.course.given[number].learner}
+        words = set(re.findall(r"\w+", self.found.found[number])) | {self.handout.given[number].learner}
         found = []
-        for earlier in reversed(self.course.numbers_before(number)):
-            given = self.course.given[earlier]
+        for earlier in reversed(self.handout.numbers_before(number)):
+            given = self.handout.given[earlier]
             if words & {*given.names, given.learner}:
                 found.append(earlier)
                 words |= set(re.findall(r"\w+", self.found.found.get(earlier, "")))
@@ -82,7 +82,7 @@ class Attempts:
         return sandbox.run({"tasks": tasks}, self.stage, self.limits, self.jailed) if tasks else []
 
     def _grade(self, number, entry):
-        given, asked = self.course.given[number], self.asked[number]
+        given, asked = self.handout.given[number], self.asked[number]
         entry = entry or {"raw": "", "end": "exit"}
         said = results.said(entry["raw"], entry["end"], len(asked.cases), self._seconds(given))
         if said.end != "done":
@@ -93,19 +93,18 @@ class Attempts:
             return verdict.unreadable(given)
 
     def _task(self, number, cells):
-        given = self.course.given[number]
-        probe = given.exercise.probe
+        given = self.handout.given[number]
         numbers = {
-            g.called: g.exercise.judge.given(seed_of(self.who)) for _, g in self._given if g.exercise.judge.given
+            g.attribute: g.exercise.judge.given(seed_of(self.who)) for _, g in self._given if g.exercise.judge.given
         }
-        faces = {lesson: {**known, **numbers} for lesson, known in self.course.faces.items()}
+        check_modules = {lesson: {**known, **numbers} for lesson, known in self.handout.check_modules.items()}
         return {
             "number": number,
             "cells": cells,
             "learner": given.learner,
-            "probe": [probe.__module__, probe.__name__],
+            "probe": list(given.probe),
             "seconds": self._seconds(given),
-            "faces": faces,
+            "check_modules": check_modules,
             "cases": list(self.asked[number].cases),
         }
 
@@ -116,7 +115,7 @@ class Attempts:
     def _minimal(self, number, replaced=()):
         """What is given, the answers before, and this one; right answers for those that are `replaced`."""
         cells = []
-        for kind, text in self.course.order:
+        for kind, text in self.handout.order:
             if kind == "given":
                 cells.append({"name": "a cell that is given", "source": text})
                 continue
@@ -133,7 +132,7 @@ class Attempts:
     def _whole(self, number):
         """What is given, and then all cells of the notebook, up to this answer or beyond it where names come later."""
         given = [
-            {"name": "a cell that is given", "source": text} for kind, text in self.course.order if kind == "given"
+            {"name": "a cell that is given", "source": text} for kind, text in self.handout.order if kind == "given"
         ]
         own = [(s, kind, n) for s, (kind, n) in self.found.cells if kind in ("answer", "other")]
         own = [(s, kind, n) for s, kind, n in own if kind == "other" or n not in self.ended or n == number]

@@ -1,7 +1,7 @@
 """The grade command: what it is given, and what it says at the end."""
 
 from . import report
-from .course import course, lessons
+from .handout import handout, lessons
 from .roster import roster
 from .run import run
 from .sandbox import Limits
@@ -24,7 +24,7 @@ def grade(
     """Grade, write the report, and give the lines that say how it went."""
     lesson = lesson and lesson.zfill(2)
     if lesson or not lessons():
-        course(lesson or "00")  # says what there is, before anything is graded
+        handout(lesson or "00")  # says what there is, before anything is graded
     class_list = roster(people) if people else ()
     how = {"lesson": lesson, "personal": personal, "limits": Limits(seconds=seconds, wall=5 * seconds)}
     rows, jailed = run(submissions, out, class_list, require_sandbox, seed, scheduler, jobs, **how)

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from .answers import Unreadable, answers, lesson_of, notebook
 from .attempts import Attempts
-from .course import EXERCISES, course, lessons
+from .handout import handout, lessons
 from .sandbox import Limits
 from .stage import staged
 
@@ -34,11 +34,11 @@ class Settings:
 
 @cache
 def version():
-    """A digest of everything that decides a grade: checks, grading, and the exercises handed out."""
+    """A digest of everything that decides a grade: checks, grading, and what was handed out."""
     digest = hashlib.sha256()
     package = Path(__file__).resolve().parents[1]
-    ours = [path for place in ("checks/**", "grading", "grading/inside") for path in package.glob(f"{place}/*.py")]
-    for path in sorted([*ours, *EXERCISES.glob("*.ipynb")]):
+    places = ("checks/**/*.py", "checks/**/*.json", "grading/*.py", "grading/inside/*.py")
+    for path in sorted(path for place in places for path in package.glob(place)):
         digest.update(path.name.encode() + path.read_bytes())
     return digest.hexdigest()
 
@@ -61,7 +61,7 @@ def _graded(data, name, who, settings):
     lesson = settings.lesson or lesson_of(cells, name, lessons())
     if not lesson:
         return record(trouble=f"It is no exercise notebook of this course: none of lesson {', '.join(lessons())}.")
-    plan = course(lesson)
+    plan = handout(lesson)
     found = answers(cells, plan, notes)
     own = who if settings.personal else found.me
     attempts = Attempts(plan, found, _stage(lesson), settings.secret, settings.limits, settings.jailed, own)
@@ -85,7 +85,7 @@ def record(lesson="", exercises=(), notes=(), trouble="", cells=None):
 
 def possible(lesson):
     """The points of a lesson; 0 of none."""
-    return float(sum(given.exercise.points for given in course(lesson).given.values())) if lesson else 0.0
+    return float(sum(given.exercise.points for given in handout(lesson).given.values())) if lesson else 0.0
 
 
 @cache

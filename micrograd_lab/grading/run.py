@@ -6,7 +6,7 @@ from pathlib import Path
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
 from . import gradebook, sandbox, submissions
-from .course import course
+from .handout import handout
 from .one import Settings, grade, possible, record
 from .roster import person_of
 from .workers import each
@@ -138,4 +138,4 @@ def _newest(row):
     stem = Path(row.file).stem
     copy = submissions.COPY.search(stem)
     number = int(next(filter(None, copy.groups()))) if copy else 0
-    return submissions.COPY.sub("", stem) == course(row.lesson).file, row.time, number, row.file
+    return submissions.COPY.sub("", stem) in handout(row.lesson).files, row.time, number, row.file

@@ -6,7 +6,7 @@ import py_compile
 import shutil
 from pathlib import Path
 
-from .course import course
+from .handout import handout
 
 PACKAGE = Path(__file__).resolve().parents[1]
 INSIDE = Path(__file__).resolve().parent / "inside"
@@ -46,8 +46,8 @@ def staged(lesson, folder):
 def needed(lesson):
     """The files that an answer and its probes need, as paths within the package; no other lesson's: they could be its
     answer."""
-    asked = [given.exercise.probe.__module__ for given in course(lesson).given.values()]
-    asked += [module for names in course(lesson).faces.values() for module, _ in names.values()]
+    asked = [given.probe[0] for given in handout(lesson).given.values()]
+    asked += [module for names in handout(lesson).check_modules.values() for module, _ in names.values()]
     left = [
         f"{PACKAGE.name}.{name}" for name in ("checks.beside.__init__", "checks.beside.run", *MODULES.get(lesson, ()))
     ]

@@ -1,8 +1,10 @@
 """Forgeries that find an answer, or write what only a grader writes."""
 
-from .forging import BANK, BELOW, SOLUTION, WRONG, forged, taken
+from places import ROOT
+
+from .forging import BANK, BELOW, REFERENCE, SOLUTION, WRONG, forged, taken
 from .remembered import GRADS, ORDERS
-from .submission import ROOT, Submission, answered, full
+from .submission import Submission, answered, full
 
 LOOKS = (
     forged(
@@ -73,8 +75,13 @@ FILES_READ = (
     forged("reading what is there", "the solutions", taken(f"open({str(SOLUTION)!r}).read()")),
     forged(
         "reading what is there",
+        "the right answers of the package",
+        f"import json\nexec(json.loads(open({str(REFERENCE)!r}).read())['5.1'], globals())\n",
+    ),
+    forged(
+        "reading what is there",
         "the tests",
-        f"names = {{}}\ntext = open({str(BANK)!r}).read().replace('from .bank import Right, Wrong', '')\n"
+        f"names = {{}}\ntext = open({str(BANK)!r}).read().replace('from known_wrong.bank import Right, Wrong', '')\n"
         'text = text.split(\'GIVEN = """\')[1].split(\'"""\')[0]\nexec(text, globals())\n',
     ),
     forged(
@@ -87,7 +94,7 @@ FILES_READ = (
     forged(
         "reading /proc",
         "the grader's folder",
-        taken("open(__import__('glob').glob('/proc/[0-9]*/cwd/solutions/source/05_order.py')[0]).read()"),
+        taken("open(__import__('glob').glob('/proc/[0-9]*/cwd/course/05_order/exercises.py')[0]).read()"),
     ),
     forged(
         "reading /proc",
@@ -98,7 +105,7 @@ FILES_READ = (
         "reading /proc",
         "its own environment",
         "import os\nROOT = open('/proc/self/environ').read().split('PWD=')[1].split('\\0')[0]\n"
-        + taken("open(ROOT + '/solutions/source/05_order.py').read()"),
+        + taken("open(ROOT + '/course/05_order/exercises.py').read()"),
     ),
 )
 

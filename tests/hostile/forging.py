@@ -1,6 +1,8 @@
 """How a forgery is made: an untouched notebook whose answer to one exercise no one has worked out."""
 
-from .submission import ROOT, Submission, answered, none
+from places import ROOT
+
+from .submission import Submission, answered, none
 
 WRONG = {
     "5.1": "def topological(root):\n    return [root]\n",
@@ -18,8 +20,9 @@ def nodes_below(root):
 
 """
 ONES = BELOW + WRONG["5.2"]
-SOLUTION = ROOT / "solutions" / "source" / "05_order.py"
-BANK = ROOT / "tests" / "known_wrong" / "bank_05.py"
+SOLUTION = ROOT / "course" / "05_order" / "exercises.py"
+REFERENCE = ROOT / "micrograd_lab" / "checks" / "handouts" / "lesson_05" / "reference.json"
+BANK = ROOT / "course" / "05_order" / "bank.py"
 
 
 def forged(family, name, cell, number="5.1", judge="checks", lesson="05", expected=None):

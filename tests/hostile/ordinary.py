@@ -6,7 +6,7 @@ import subprocess
 import sys
 from pathlib import Path
 
-from .submission import ROOT
+from places import ROOT
 
 NOBODY = "65534"
 
@@ -26,7 +26,7 @@ def as_ordinary_user(command, folder):
     """The finished process. In a mount namespace of its own, each folder that only root may enter is covered by an
     empty one, in which what is needed shows up again."""
     project = folder / "project"
-    for name in ("micrograd_lab", "exercises", "solutions"):
+    for name in ("micrograd_lab", "course", "solutions"):
         shutil.copytree(ROOT / name, project / name, ignore=shutil.ignore_patterns("__pycache__"))
     subprocess.run(["chmod", "-R", "a+rX", str(project)], check=True)
     subprocess.run(["chown", "-R", NOBODY, str(folder / "in")], check=True)

@@ -2,17 +2,16 @@
 
 import copy
 import json
-from pathlib import Path
 from typing import NamedTuple
 
-ROOT = Path(__file__).resolve().parents[2]
+from places import exercise_notebook, solution_notebook
+
 FULL = {
     "02": {"2.1": 2, "2.2": 2, "2.3": 4, "2.4": 2, "2.5": 1},
     "04": {"4.1": 2, "4.2": 2, "4.3": 3, "4.4": 3, "4.5": 1},
     "05": {"5.1": 2, "5.2": 3, "5.4": 2, "5.5": 2},
     "06": {"6.1": 3, "6.2": 4, "6.3": 2, "6.4": 2},
 }
-FILES = {"02": "02_expressions", "04": "04_node", "05": "05_order", "06": "06_verify"}
 
 
 class Submission(NamedTuple):
@@ -38,8 +37,8 @@ def none(lesson="05"):
 
 
 def notebook(lesson="05", solved=True):
-    folder = "solutions" if solved else "exercises"
-    return json.loads((ROOT / folder / f"{FILES[lesson]}.ipynb").read_text(encoding="utf-8"))
+    place = solution_notebook(lesson) if solved else exercise_notebook(lesson)
+    return json.loads(place.read_text(encoding="utf-8"))
 
 
 def cell_of(book, number, kind="answer"):

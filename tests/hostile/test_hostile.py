@@ -9,12 +9,13 @@ import sys
 from pathlib import Path
 
 import pytest
+from places import ROOT
 
 from .accidents import ACCIDENTS
 from .attacks import ATTACKS
 from .forgeries import FORGERIES, LEAKS
 from .ordinary import as_ordinary_user, why_not
-from .submission import FULL, ROOT
+from .submission import FULL
 
 SUBMISSIONS = (*FORGERIES, *LEAKS, *ACCIDENTS, *ATTACKS)
 NAMED = {re.sub(r"\W+", "_", f"{s.family} {s.name}").strip("_").lower(): s for s in SUBMISSIONS}

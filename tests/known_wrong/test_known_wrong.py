@@ -9,9 +9,9 @@ from micrograd_lab.checks import Incorrect, Passed
 from micrograd_lab.checks.beside.run import answers
 from micrograd_lab.checks.judge import same
 
-from .bank import learner
+from .bank import banks, learner
 
-BANKS = [import_module(f".bank_{number}", __package__) for number in ("00", "01", "02", "03", "04", "05", "06")]
+BANKS = list(banks().values())
 LESSONS = {bank: import_module(f"micrograd_lab.checks.{bank.LESSON}") for bank in BANKS}
 WRONG = [(bank, answer) for bank in BANKS for answer in bank.WRONG]
 RIGHT = [(bank, answer) for bank in BANKS for answer in bank.RIGHT]

@@ -9,9 +9,9 @@ from micrograd_lab.checks import NotAttempted, lesson_00, lesson_01, lesson_02, 
 from micrograd_lab.checks.lesson_01 import judge_order as order
 from micrograd_lab.checks.lesson_03 import judge_hand as judge
 
-from . import bank_02
-from .bank import learner
+from .bank import banks, learner
 
+bank_02 = banks()["02"]
 CLASSES = {name: learner(f"{source}\nanswer = Value") for name, source in bank_02.CLASSES.items()}
 OPERATIONS = (lesson_02.first, lesson_02.reflected, lesson_02.rest)
 

@@ -4,7 +4,7 @@ from collections import Counter, defaultdict
 from html import escape
 from statistics import median
 
-from ..course import course
+from ..handout import handout
 from ..similarity import leads
 from .page import bars, page, table
 from .tables import place, points, remarks, slug
@@ -45,7 +45,7 @@ def _lesson(rows, lesson):
     if stuck := list(_stuck(rows)):
         yield "<h3>Stuck</h3><p>Tried at least two exercises, and got nothing for half of those or more.</p>"
         yield table("Stuck", ["who", "exercises", "last shown"], stuck)
-    stubs = {number: given.stub for number, given in course(lesson).given.items()}
+    stubs = {number: given.stub for number, given in handout(lesson).given.items()}
     alike = leads({row.id: row.record["cells"] for row in rows}, stubs)
     if alike:
         yield "<h3>Alike</h3><p>Leads, and no verdicts: look at both before you say a word. Names and comments are not "

@@ -2,7 +2,7 @@
 
 from html import escape
 
-from ..course import course
+from ..handout import handout
 from .page import page
 from .tables import points, remarks
 
@@ -45,7 +45,7 @@ def exercise(one, lesson):
 
 def hint(one, lesson):
     """The first hint, which is a question, or the second one where half of it is there."""
-    hints = course(lesson).given[one["number"]].exercise.hints
+    hints = handout(lesson).given[one["number"]].exercise.hints
     return hints[1 if one["earned"] >= one["points"] / 2 else 0]
 
 

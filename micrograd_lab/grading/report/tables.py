@@ -5,7 +5,7 @@ import io
 import json
 
 from ...platform import write as put
-from ..course import course
+from ..handout import handout
 from ..one import possible
 
 
@@ -68,7 +68,7 @@ def nbgrader(rows):
     for row in rows:
         first, _, last = row.name.rpartition(" ")
         score = [points(row.earned), "0.0", points(row.earned), points(row.points)]
-        assignment = row.assignment or (course(row.lesson).file if row.lesson else "")
+        assignment = row.assignment or (handout(row.lesson).name if row.lesson else "")
         made.append([assignment, "", "", row.id, last, first, "", *score])
     return _csv(made)
 

@@ -1,0 +1,83 @@
+"""Lesson 0: how a check answers."""
+
+from known_wrong.bank import Right, Wrong
+
+LESSON = "lesson_00"
+
+GIVEN = "import numpy as np\n"
+
+
+def number(text):
+    return f"answer = {text}"
+
+
+def machine(expression):
+    return f"def f(x):\n    return {expression}"
+
+
+def change(expression):
+    return f"def f(x, by):\n    return {expression}"
+
+
+WRONG = [
+    Wrong("line", "the 1 left out", number("12")),
+    Wrong("line", "added first", number("14")),
+    Wrong("line", "2x as 2 + x", number("9")),
+    Wrong("line", "2x + 1 as 3x", number("18")),
+    Wrong("line", "1 taken off", number("11")),
+    Wrong("line", "2x as x²", number("37")),
+    Wrong("line", "2x as 2 to the power x", number("65")),
+    Wrong("line", "2x as digits", number("27")),
+    Wrong("line", "x itself", number("6")),
+    Wrong("line", "text for a number", number("'13'")),
+    Wrong("line", "no number", number("'2x + 1'")),
+    Wrong("line", "no number", number("lambda x: 2 * x + 1")),
+    Wrong("line", "", number("-13")),
+    Wrong("machine", "the 1 left out", machine("2 * x")),
+    Wrong("machine", "added first", machine("2 * (x + 1)")),
+    Wrong("machine", "2x as 2 + x", machine("2 + x + 1")),
+    Wrong("machine", "2x + 1 as 3x", machine("3 * x")),
+    Wrong("machine", "1 taken off", machine("2 * x - 1")),
+    Wrong("machine", "2x as x²", machine("x ** 2 + 1")),
+    Wrong("machine", "2x as 2 to the power x", machine("2 ** x + 1")),
+    Wrong("machine", "x itself", machine("x")),
+    Wrong("machine", "always the same", machine("13")),
+    Wrong("machine", "whole numbers only", machine("int(2 * x + 1)")),
+    Wrong("machine", "rounded", machine("round(2 * x + 1)")),
+    Wrong("machine", "text for a number", machine("str(2 * x + 1)")),
+    Wrong("machine", "", "def f(x):\n    print(2 * x + 1)"),
+    Wrong("machine", "", "def f():\n    return 2 * 6 + 1"),
+    Wrong("machine", "", machine("x2 + 1")),
+    Wrong("change", "the new y", change("2 * (x + by) + 1")),
+    Wrong("change", "the old y", change("2 * x + 1")),
+    Wrong("change", "x's own change", change("by")),
+    Wrong("change", "the slope alone", change("2")),
+    Wrong("change", "1 added to the change", change("2 * by + 1")),
+    Wrong("change", "brackets left out", change("2 * (x + by) + 1 - 2 * x + 1")),
+    Wrong("change", "old minus new", change("2 * x + 1 - (2 * (x + by) + 1)")),
+    Wrong("change", "sign left out", change("abs(2 * by)")),
+    Wrong("change", "x for the change", change("2 * x")),
+    Wrong("change", "", change("new - old")),
+    Wrong("change", "", change("(2 * x + 1, 2 * (x + by) + 1)")),
+]
+
+LINE = "line = lambda x: 2 * x + 1\n"
+
+RIGHT = [
+    Right("line", "a number", number("13")),
+    Right("line", "a float", number("13.0")),
+    Right("line", "worked out", "x = 6\ny = 2 * x + 1"),
+    Right("line", "NumPy", number("np.float64(13)")),
+    Right("line", "a function, called", LINE + "y = line(6)"),
+    Right("machine", "one line", machine("2 * x + 1")),
+    Right("machine", "step by step", "def f(x):\n    double = x + x\n    double += 1\n    return double"),
+    Right("machine", "lambda", "f = lambda x: 1 + x * 2"),
+    Right("machine", "NumPy", machine("np.dot([2, 1], [x, 1])")),
+    Right("machine", "a loop", "def f(x):\n    y = 1\n    for _ in range(2):\n        y += x\n    return y"),
+    Right("machine", "an array", machine("np.array([2 * x + 1])[0]")),
+    Right("change", "new minus old", "def f(x, by):\n    new, old = 2 * (x + by) + 1, 2 * x + 1\n    return new - old"),
+    Right("change", "a function, called twice", LINE + change("line(x + by) - line(x)")),
+    Right("change", "slope times step", change("2 * by")),
+    Right("change", "lambda", "f = lambda x, by: by + by"),
+    Right("change", "NumPy", change("np.diff([2 * x + 1, 2 * (x + by) + 1])[0]")),
+]

@@ -1,0 +1,269 @@
+"""Lesson 1: slopes."""
+
+from known_wrong.bank import Right, Wrong
+
+LESSON = "lesson_01"
+
+GIVEN = "from math import cos, log, sin\nimport numpy as np\n"
+
+
+def measured(expression):
+    return f"def s(f, x, h):\n    return {expression}"
+
+
+def gradf(a="-3 * a**2 - 0.5 * a**-0.5", b="3 * cos(3 * b) + 2.5 * b**1.5", c="1 / c**2"):
+    """The right function of 1.3, but for these slopes."""
+    return f"def gradf(a, b, c):\n    return [{a}, {b}, {c}]"
+
+
+A = "-3 * a**2"
+B = "2.5 * b**1.5"
+VALUE = "-a**3 + sin(3*b) - 1/c + b**2.5 - a**0.5"
+SUM = "-3*a**2 - 0.5*a**-0.5 + 3*cos(3*b) + 2.5*b**1.5 + 1/c**2"
+
+
+def loop(*lines, start="found = []", end="return found"):
+    """A function of f, xs and h with these lines in its loop over n."""
+    body = "\n".join(f"        {line}" for line in lines)
+    return f"def partials(f, xs, h=1e-6):\n    {start}\n    for n in range(len(xs)):\n{body}\n    {end}"
+
+
+UP_DOWN = ("up, down = list(xs), list(xs)", "up[n] += h", "down[n] -= h")
+CENTRAL = "(f(*up) - f(*down)) / (2 * h)"
+
+
+def central(entry, **more):
+    return loop(*UP_DOWN, f"found.append({entry})", **more)
+
+
+WRONG = [
+    Wrong("slope", "the change alone", measured("f(x + h) - f(x)")),
+    Wrong("slope", "a step too small for floats", measured("(f(x + 1e-17) - f(x)) / 1e-17")),
+    Wrong("slope", "a step of a few floats", measured("(f(x + 1e-15) - f(x)) / 1e-15")),
+    Wrong("slope", "a step of one's own", measured("(f(x + 1e-6) - f(x)) / 1e-6")),
+    Wrong("slope", "multiplied by h", measured("(f(x + h) - f(x)) * h")),
+    Wrong("slope", "upside down", measured("h / (f(x + h) - f(x))")),
+    Wrong("slope", "signs turned round", measured("(f(x) - f(x + h)) / h")),
+    Wrong("slope", "brackets left out", measured("f(x + h) - f(x) / h")),
+    Wrong("slope", "f(x) not taken off", measured("f(x + h) / h")),
+    Wrong("slope", "h added outside", measured("(f(x) + h - f(x)) / h")),
+    Wrong("slope", "f of h alone", measured("(f(h) - f(x)) / h")),
+    Wrong("slope", "divided by x", measured("(f(x + h) - f(x)) / x")),
+    Wrong("slope", "divided by x + h", measured("(f(x + h) - f(x)) / (x + h)")),
+    Wrong("slope", "size of h alone", measured("(f(x + h) - f(x)) / abs(h)")),
+    Wrong("slope", "size of the slope alone", measured("abs((f(x + h) - f(x)) / h)")),
+    Wrong("slope", "a step to the left", measured("(f(x) - f(x - h)) / h")),
+    Wrong("slope", "a step to both sides", measured("(f(x + h) - f(x - h)) / (2 * h)")),
+    Wrong("slope", "the value, not the slope", measured("f(x)")),
+    Wrong("slope", "the new value", measured("f(x + h)")),
+    Wrong("slope", "divided, not compared", measured("f(x + h) / (x + h)")),
+    Wrong("slope", "the parabola's formula", measured("6 * x - 4")),
+    Wrong("slope", "rounded", measured("round((f(x + h) - f(x)) / h, 2)")),
+    Wrong("slope", "", measured("f(x + h), f(x)")),
+    Wrong("slope", "", "def s(f, x, h):\n    print((f(x + h) - f(x)) / h)"),
+    Wrong("slope", "", measured("(f * (x + h) - f * x) / h")),
+    Wrong("central", "divided by h", measured("(f(x + h) - f(x - h)) / h")),
+    Wrong("central", "divided by 2, times h", measured("(f(x + h) - f(x - h)) / 2 * h")),
+    Wrong("central", "divided by 2 alone", measured("(f(x + h) - f(x - h)) / 2")),
+    Wrong("central", "the change alone", measured("f(x + h) - f(x - h)")),
+    Wrong("central", "brackets left out", measured("f(x + h) - f(x - h) / (2 * h)")),
+    Wrong("central", "one step ahead", measured("(f(x + h) - f(x)) / h")),
+    Wrong("central", "one step back", measured("(f(x) - f(x - h)) / h")),
+    Wrong("central", "one step, divided by 2h", measured("(f(x + h) - f(x)) / (2 * h)")),
+    Wrong("central", "added", measured("(f(x + h) + f(x - h)) / (2 * h)")),
+    Wrong("central", "signs turned round", measured("(f(x - h) - f(x + h)) / (2 * h)")),
+    Wrong("central", "half steps", measured("(f(x + h / 2) - f(x - h / 2)) / h")),
+    Wrong("central", "2h to each side", measured("(f(x + 2 * h) - f(x - 2 * h)) / (4 * h)")),
+    Wrong("central", "a step too small for floats", measured("(f(x + 1e-17) - f(x - 1e-17)) / 2e-17")),
+    Wrong("central", "a step of a few floats", measured("(f(x + 1e-14) - f(x - 1e-14)) / 2e-14")),
+    Wrong("central", "a step of one's own", measured("(f(x + 1e-5) - f(x - 1e-5)) / 2e-5")),
+    Wrong("central", "", measured("[(f(x + h) - f(x)) / h, (f(x) - f(x - h)) / h]")),
+    Wrong("gradient", "inner derivative missing", gradf(b=f"cos(3 * b) + {B}")),
+    Wrong("gradient", "sign of -a**0.5", gradf(a=f"{A} + 0.5 * a**-0.5")),
+    Wrong("gradient", "sign of -1/c", gradf(c="-1 / c**2")),
+    Wrong("gradient", "sign of -a**3", gradf(a="3 * a**2 - 0.5 * a**-0.5")),
+    Wrong("gradient", "both signs of a", gradf(a="3 * a**2 + 0.5 * a**-0.5")),
+    Wrong("gradient", "factor 0.5 missing", gradf(a=f"{A} - a**-0.5")),
+    Wrong("gradient", "exponent of a**0.5 not lowered", gradf(a=f"{A} - 0.5 * a**0.5")),
+    Wrong("gradient", "a**0.5 left out", gradf(a=A)),
+    Wrong("gradient", "a**3 left out", gradf(a="-0.5 * a**-0.5")),
+    Wrong("gradient", "factor 3 missing", gradf(a="-a**2 - 0.5 * a**-0.5")),
+    Wrong("gradient", "exponent of a**3 not lowered", gradf(a="-3 * a**3 - 0.5 * a**-0.5")),
+    Wrong("gradient", "sin falls like cos", gradf(b=f"-3 * cos(3 * b) + {B}")),
+    Wrong("gradient", "sin as its own slope", gradf(b=f"3 * sin(3 * b) + {B}")),
+    Wrong("gradient", "3b became b", gradf(b=f"3 * cos(b) + {B}")),
+    Wrong("gradient", "the slope put inside", gradf(b=f"cos(3) + {B}")),
+    Wrong("gradient", "factor 2.5 missing", gradf(b="3 * cos(3 * b) + b**1.5")),
+    Wrong("gradient", "exponent of b**2.5 not lowered", gradf(b="3 * cos(3 * b) + 2.5 * b**2.5")),
+    Wrong("gradient", "b**2.5 left out", gradf(b="3 * cos(3 * b)")),
+    Wrong("gradient", "sin(3b) left out", gradf(b=B)),
+    Wrong("gradient", "exponent of 1/c not lowered", gradf(c="1 / c")),
+    Wrong("gradient", "integrated", gradf(c="-log(c)")),
+    Wrong("gradient", "the slope of log, backwards", gradf(c="log(c)")),
+    Wrong("gradient", "1/c² without its bar", gradf(c="c**2")),
+    Wrong("gradient", "exponent gone", gradf(c="1")),
+    Wrong("gradient", "slope below the bar", gradf(c="-1")),
+    Wrong("gradient", "terms, not slopes", gradf("-a**3 - a**0.5", "sin(3 * b) + b**2.5", "-1 / c")),
+    Wrong("gradient", "all signs turned round", gradf("3*a**2 + 0.5*a**-0.5", f"-3*cos(3*b) - {B}", "-1 / c**2")),
+    Wrong("gradient", "all three at once", gradf(SUM, SUM, SUM)),
+    Wrong("gradient", "the value, not the slope", gradf(VALUE, VALUE, VALUE)),
+    Wrong("gradient", "order turned round", gradf("1 / c**2", f"3*cos(3*b) + {B}", f"{A} - 0.5 * a**-0.5")),
+    Wrong("gradient", "all zero", gradf("0", "0", "0")),
+    # Two slips in two slopes: the first is told.
+    Wrong("gradient", "sign of -a**0.5", gradf(a=f"{A} + 0.5 * a**-0.5", c="-1 / c**2")),
+    Wrong("gradient", "", f"def gradf(a, b, c):\n    return {SUM}"),
+    Wrong("gradient", "", "def gradf(a, b, c):\n    return [1 / c**2, 0]"),
+    Wrong("gradient", "", gradf(b=f"3 * cos(3 * b) * {B}")),
+    Wrong("partials", "all inputs at once", loop("found.append((f(*[x + h for x in xs]) - f(*xs)) / h)")),
+    Wrong(
+        "partials",
+        "all inputs at once",
+        "def partials(f, xs, h=1e-6):\n    return (f(*[x + h for x in xs]) - f(*xs)) / h",
+    ),
+    Wrong(
+        "partials",
+        "moved for good",
+        loop("xs[n] += h", "found.append((f(*xs) - before) / h)", start="found, before = [], f(*xs)"),
+    ),
+    Wrong(
+        "partials",
+        "xs left moved",
+        loop("before = f(*xs)", "xs[n] += h", "found.append((f(*xs) - before) / h)"),
+    ),
+    Wrong(
+        "partials",
+        "xs left moved",
+        loop("ys = xs", "ys[n] += 1e-9", "up = f(*ys)", "ys[n] -= 2e-9", "found.append((up - f(*ys)) / 2e-9)"),
+    ),
+    Wrong("partials", "divided by h, not 2h", central("(f(*up) - f(*down)) / h")),
+    Wrong("partials", "divided by 2h, not h", central("(f(*up) - f(*xs)) / (2 * h)")),
+    Wrong("partials", "the change alone", central("f(*up) - f(*down)")),
+    Wrong("partials", "signs turned round", central("(f(*down) - f(*up)) / (2 * h)")),
+    Wrong(
+        "partials",
+        "scaled instead of moved",
+        loop("up = list(xs)", "up[n] *= 1 + h", "found.append((f(*up) - f(*xs)) / h)"),
+    ),
+    Wrong("partials", "order turned round", central(CENTRAL, end="return found[::-1]")),
+    Wrong(
+        "partials", "moved for good", loop(*UP_DOWN, f"s += {CENTRAL}", "found.append(s)", start="found, s = [], 0.0")
+    ),
+    Wrong(
+        "partials",
+        "always the first",
+        loop("up, down = list(xs), list(xs)", "up[0] += h", "down[0] -= h", f"found.append({CENTRAL})"),
+    ),
+    Wrong("partials", "one number, inside the loop", loop(*UP_DOWN, f"return {CENTRAL}")),
+    Wrong("partials", "the first alone", loop(*UP_DOWN, f"found.append({CENTRAL})", "return found")),
+    Wrong("partials", "the last alone", loop(*UP_DOWN, f"found = {CENTRAL}")),
+    Wrong("partials", "moved copies, not used", central("(f(*xs) - f(*xs)) / h")),
+    Wrong("partials", "", central(CENTRAL, end="print(found)")),
+    Wrong("partials", "", loop(*UP_DOWN, f"found.append({CENTRAL})", end="return found[:2]")),
+    Wrong(
+        "partials",
+        "f called with one thing",
+        "def partials(f, xs, h=1e-6):\n    return [(f(*xs) - f(x + h)) / h for x in xs]",
+    ),
+    Wrong("partials", "f called with one thing", central("(f(up) - f(down)) / (2 * h)")),
+    Wrong("order", "greatest first", "order = 'EBDAC'"),
+    Wrong("order", "steepness without its sign", "order = list('DABCE')"),
+    Wrong("order", "steepness, from the steepest", "order = list('ECBAD')"),
+    Wrong("order", "height for slope", "order = list('ADECB')"),
+    Wrong("order", "height for slope, from the top", "order = list('BCEDA')"),
+    Wrong("order", "from left to right", "order = 'A, B, C, D, E'"),
+    Wrong("order", "from right to left", "order = 'EDCBA'"),
+    Wrong("order", "", "order = list('ACDBE')"),
+    Wrong("order", "", "order = 'CADB'"),
+    Wrong("order", "", "order = sin"),
+    Wrong("order", "", "order = [-2.0, 0.6, 1.6, 2.3, 2.7]"),
+]
+
+RIGHT = [
+    Right("slope", "one line", measured("(f(x + h) - f(x)) / h")),
+    Right(
+        "slope",
+        "step by step",
+        "def s(f, x, h):\n    old = f(x)\n    new = f(x + h)\n    rise = new - old\n    return rise / h",
+    ),
+    Right("slope", "lambda", "s = lambda f, x, h: (f(x) - f(x + h)) / -h"),
+    Right("slope", "NumPy", measured("np.diff([f(x), f(x + h)])[0] / h")),
+    Right(
+        "slope", "the distance itself", "def s(f, x, h):\n    there = x + h\n    return (f(there) - f(x)) / (there - x)"
+    ),
+    Right("central", "one line", measured("(f(x + h) - f(x - h)) / (2 * h)")),
+    Right("central", "divided twice", measured("(f(x + h) - f(x - h)) / 2 / h")),
+    Right("central", "the mean of two slopes", measured("((f(x + h) - f(x)) / h + (f(x) - f(x - h)) / h) / 2")),
+    Right("central", "lambda", "s = lambda f, x, h: 0.5 * (f(x + h) - f(x - h)) / h"),
+    Right("central", "NumPy", measured("np.subtract(*map(f, (x + h, x - h))) / (2 * h)")),
+    Right(
+        "central",
+        "a function, called",
+        "def ahead(f, x, h):\n    return (f(x + h) - f(x)) / h\n\n\ndef s(f, x, h):\n    return ahead(f, x - h, 2 * h)",
+    ),
+    Right("gradient", "a list", gradf()),
+    Right(
+        "gradient",
+        "line by line",
+        "def gradf(a, b, c):\n    by_a = -3 * a * a - 1 / (2 * a ** 0.5)\n    by_b = 2.5 * b * b ** 0.5\n"
+        "    by_b += cos(3 * b) * 3\n    return by_a, by_b, c ** -2",
+    ),
+    Right(
+        "gradient",
+        "NumPy",
+        "def gradf(a, b, c):\n    return np.array([-3 * a**2 - 0.5 / np.sqrt(a), 3 * np.cos(3 * b) + 2.5 * b**1.5, "
+        "np.power(c, -2.0)])",
+    ),
+    Right("gradient", "a dict", gradf().replace("[", "dict(zip('abc', [").replace("]", "]))")),
+    Right(
+        "gradient",
+        "the engine",
+        "from micrograd_lab import Value\ndef gradf(a, b, c):\n    a, b, c = Value(a), Value(b), Value(c)\n"
+        "    (-(a**3) - 1 / c + b**2.5 - a**0.5).backward()\n    return a.grad, b.grad + 3 * cos(3 * b.data), c.grad",
+    ),
+    Right("partials", "a loop, to both sides", central(CENTRAL)),
+    Right(
+        "partials",
+        "put back",
+        loop("x = xs[n]", "xs[n] = x + h", "new = f(*xs)", "xs[n] = x", "found.append((new - f(*xs)) / h)"),
+    ),
+    Right(
+        "partials",
+        "taken off again",
+        loop("ys = xs", "ys[n] += h", "new = f(*ys)", "ys[n] -= h", "found.append((new - f(*xs)) / h)"),
+    ),
+    Right(
+        "partials",
+        "comprehension",
+        "def partials(f, xs, h=1e-6):\n"
+        "    return [(f(*xs[:n], x + h, *xs[n + 1:]) - f(*xs)) / h for n, x in enumerate(xs)]",
+    ),
+    Right(
+        "partials",
+        "NumPy",
+        "def partials(f, xs, h=1e-6):\n    xs = np.array(xs)\n"
+        "    return np.array([(f(*(xs + step)) - f(*(xs - step))) / (2 * h) for step in h * np.eye(len(xs))])",
+    ),
+    Right(
+        "partials",
+        "recursion",
+        "def partials(f, xs, h=1e-6):\n    if not xs:\n        return []\n    first, *rest = xs\n"
+        "    slope = (f(first + h, *rest) - f(first - h, *rest)) / (2 * h)\n"
+        "    return [slope, *partials(lambda *others: f(first, *others), rest, h)]",
+    ),
+    Right(
+        "partials",
+        "a slope of one number",
+        "def slope(f, x, h):\n    return (f(x + h) - f(x - h)) / (2 * h)\n\n\ndef partials(f, xs, h=1e-6):\n"
+        "    return tuple(slope(lambda x: f(*xs[:n], x, *xs[n + 1:]), xs[n], h) for n in range(len(xs)))",
+    ),
+    Right("order", "a list", "order = ['C', 'A', 'D', 'B', 'E']"),
+    Right("order", "text", "order = 'C, A, D, B, E'"),
+    Right("order", "small letters", "order = 'cadbe'"),
+    Right(
+        "order",
+        "measured",
+        "f = lambda x: x + 2 * sin(2 * x)\nat = dict(A=-2.0, B=0.6, C=1.6, D=2.3, E=2.7)\n"
+        "order = sorted(at, key=lambda name: (f(at[name] + 1e-6) - f(at[name])) / 1e-6)",
+    ),
+    Right("order", "NumPy", "order = np.array(['C', 'A', 'D', 'B', 'E'])"),
+]

@@ -1,0 +1,150 @@
+# /// exercises
+# minutes = 35
+# ///
+
+# %% [markdown]
+# You need: lesson 1. Plain Python is enough.
+#
+# Write your answer where it says *your code here*. Run the cell, then the check below it. The check answers at
+# once, and often names the slip.
+#
+# Stuck? `check.slope.hint()` gives a question, then a pointer, then nearly the code. After an attempt,
+# `check.slope.solution()` shows one way.
+
+# %%
+from math import cos, sin
+
+from micrograd_lab import draw
+from micrograd_lab.checks import lesson_01 as check
+
+# %% [markdown]
+# ## 1.1 A slope
+#
+# Measure the slope of a function `f` at `x`, over the step from `x` to `x + h`. h can be below 0: then the step goes
+# to the left.
+
+
+# %% answer="1.1"
+def slope(f, x, h):
+    """Change of output divided by change of input."""
+    ### BEGIN SOLUTION
+    change = f(x + h) - f(x)
+    return change / h
+    ### END SOLUTION
+
+
+# %% check="1.1"
+check.slope(slope)
+
+# %% [markdown]
+# ## 1.2 A step to both sides
+#
+# The central difference compares `f` on both sides of `x`, each `h` away.
+
+
+# %% answer="1.2"
+def central(f, x, h):
+    """The slope at x, from x - h to x + h."""
+    ### BEGIN SOLUTION
+    return (f(x + h) - f(x - h)) / (2 * h)
+    ### END SOLUTION
+
+
+# %% check="1.2"
+check.central(central)
+
+# %% [markdown]
+# ## 1.3 A gradient by formula
+#
+# A function of three numbers:
+
+
+# %%
+def f(a, b, c):
+    return -(a**3) + sin(3 * b) - 1 / c + b**2.5 - a**0.5
+
+
+round(f(2.0, 3.0, 4.0), 4)
+
+# %% [markdown]
+# Write its three slopes as formulas. For each, look only at the terms in which that input stands; the others hold
+# still.
+#
+# All you need: the slope of `x**k` is `k * x**(k - 1)`, also for k = 0.5 and k = -1. The slope of `sin(3x)` is
+# `3 * cos(3x)`.
+
+
+# %% answer="1.3"
+def gradient(a, b, c):
+    """The slopes of f by a, by b and by c, in this order."""
+    ### BEGIN SOLUTION
+    by_a = -3 * a**2 - 0.5 * a**-0.5
+    by_b = 3 * cos(3 * b) + 2.5 * b**1.5
+    by_c = 1 / c**2
+    return by_a, by_b, by_c
+    ### END SOLUTION
+
+
+# %% check="1.3"
+check.gradient(gradient)
+
+# %% [markdown]
+# ## 1.4 A gradient by measuring
+#
+# The same without formulas, for any function of any number of inputs. `f` is called as `f(*xs)`. Move one input at a
+# time; leave the others, and the list `xs` itself, as they are.
+
+
+# %% answer="1.4"
+def partials(f, xs, h=1e-6):
+    """The slope of f by each of xs, as a list."""
+    ### BEGIN SOLUTION
+    slopes = []
+    for n in range(len(xs)):
+        up, down = list(xs), list(xs)
+        up[n] += h
+        down[n] -= h
+        slopes.append((f(*up) - f(*down)) / (2 * h))
+    return slopes
+    ### END SOLUTION
+
+
+# %% check="1.4"
+check.partials(partials)
+
+# %% [markdown]
+# Formula and measurement know nothing of each other. Do yours agree, at a = 2, b = 3, c = 4?
+
+# %%
+for slopes in (gradient(2.0, 3.0, 4.0), partials(f, [2.0, 3.0, 4.0])):
+    print(slopes if slopes is None else [round(s, 4) for s in slopes])
+
+# %% [markdown]
+# ## 1.5 Five slopes in order
+#
+# No calculation here: look. Leave `me` empty for the curve below. In a course that gives everyone their own, put your
+# name or id there.
+
+# %%
+me = ""
+places = check.order.given(me)
+draw.curve(lambda x: x + 2 * sin(2 * x), -2.3, 3.3, **places)
+
+# %% [markdown]
+# Put the five points in the order of their slopes, the smallest first, in quotes: `"ABCDE"` is their order along x. A
+# slope below 0 is smaller than 0.
+
+# %% answer="1.5"
+order = ...
+### BEGIN SOLUTION
+order = sorted(places, key=lambda name: central(lambda x: x + 2 * sin(2 * x), places[name], 1e-6))
+### END SOLUTION
+
+# %% check="1.5"
+check.order(order, who=me)
+
+# %% [markdown]
+# ## Where you stand
+
+# %%
+check.summary()

@@ -1,0 +1,587 @@
+"""Lesson 2: expressions that remember, in classes as learners write them."""
+
+from known_wrong.bank import Right, Wrong
+
+LESSON = "lesson_02"
+
+# What the exercise notebook has defined when an exercise is right so far.
+GIVEN = """
+class Value:
+    def __init__(self, data, inputs=(), op=""):
+        self.data, self.inputs, self.op = data, inputs, op
+        self.grad, self.label = 0.0, ""
+    def __add__(self, other):
+        other = other if isinstance(other, Value) else Value(other)
+        return Value(self.data + other.data, (self, other), "+")
+    def __mul__(self, other):
+        other = other if isinstance(other, Value) else Value(other)
+        return Value(self.data * other.data, (self, other), "*")
+    def __radd__(self, other):
+        return self + other
+    def __rmul__(self, other):
+        return self * other
+    def __neg__(self):
+        return self * -1
+    def __sub__(self, other):
+        return self + -other
+    def __rsub__(self, other):
+        return -self + other
+    def __truediv__(self, other):
+        return self * other ** -1
+    def __rtruediv__(self, other):
+        return other * self ** -1
+    def __pow__(self, other):
+        assert isinstance(other, (int, float)), "the exponent must be a plain number"
+        if self.data < 0 and other % 1:
+            raise ValueError("a negative number has no such power")
+        return Value(self.data ** other, (self,), f"**{other}")
+    def __repr__(self):
+        return f"Value({self.data})"
+"""
+
+
+def but(*methods):
+    """The class as given, with these methods, a string each: "def __add__(self, other): ..."."""
+    return "class Value(Value):\n" + "\n".join(
+        "    " + line for method in methods for line in method.strip().splitlines()
+    )
+
+
+WRAP = "other = other if isinstance(other, Value) else Value(other)"
+
+
+def plus(result, wrap=WRAP, name="__add__"):
+    return f"def {name}(self, other):\n    {wrap}\n    {result}"
+
+
+def times(result, wrap=WRAP):
+    return plus(result, wrap, "__mul__")
+
+
+def power(check):
+    """A power that takes the number out of an exponent which is a Value."""
+    return (
+        f"def __pow__(self, other):\n    k = getattr(other, 'data', other)\n{check}"
+        "    return Value(self.data ** k, (self,), '**')"
+    )
+
+
+NONE = "pass"
+FLOATS = "if isinstance(other, float): other = Value(other)"
+
+
+def without(*names):
+    """The class as given, but for these methods."""
+    given = GIVEN
+    for name in names:
+        given = given.replace(f"def {name}(", f"def {name.strip('_')}(")
+    return given
+
+
+WRONG = [
+    # 2.1
+    Wrong(
+        "first", "a plain number", but(plus("return self.data + other.data"), times("return self.data * other.data"))
+    ),
+    Wrong("first", "inputs forgotten", but(plus("return Value(self.data + other.data)"))),
+    Wrong("first", "one input forgotten", but(plus('return Value(self.data + other.data, (self,), "+")'))),
+    Wrong(
+        "first",
+        "no wrapping",
+        but(
+            plus('return Value(self.data + other.data, (self, other), "+")', NONE),
+            times('return Value(self.data * other.data, (self, other), "*")', NONE),
+        ),
+    ),
+    Wrong(
+        "first",
+        "whole numbers not wrapped",
+        but(
+            plus(
+                'return Value(self.data + other.data, (self, other), "+")',
+                FLOATS,
+            ),
+            times(
+                'return Value(self.data * other.data, (self, other), "*")',
+                FLOATS,
+            ),
+        ),
+    ),
+    Wrong(
+        "first",
+        "other instead of other.data",
+        without("__radd__").replace("self.data + other.data", "self.data + other"),
+    ),
+    Wrong(
+        "first", "other instead of other.data", but(plus('return Value(self.data + other, (self, other), "+")', NONE))
+    ),
+    Wrong(
+        "first",
+        "other instead of other.data",
+        without("__radd__", "__rmul__") + but(plus('return Value(self.data + other, (self, other), "+")', NONE)),
+    ),
+    Wrong("first", "a Value wrapped again", GIVEN.replace(WRAP, "other = Value(other)") + "\nanswer = Value"),
+    Wrong(
+        "first",
+        "other instead of other.data",
+        GIVEN.replace("self.data + other.data", "self.data + other") + "answer = Value",
+    ),
+    Wrong("first", "a Value wrapped again", without("__radd__", "__rmul__").replace(WRAP, "other = Value(other)")),
+    Wrong("first", "* adds", but(times('return Value(self.data + other.data, (self, other), "*")'))),
+    Wrong("first", "* is named +", but(times('return Value(self.data * other.data, (self, other), "+")'))),
+    Wrong("first", "no name of the operation", but(plus("return Value(self.data + other.data, (self, other))"))),
+    Wrong("first", "changed in place", but(plus("self.data += other.data\n    return self"))),
+    Wrong(
+        "first", "numbers as inputs", but(plus('return Value(self.data + other.data, (self.data, other.data), "+")'))
+    ),
+    Wrong(
+        "first",
+        "numbers as inputs",
+        but(
+            "def __add__(self, other):\n    number = other.data if isinstance(other, Value) else other\n"
+            '    return Value(self.data + number, (self, other), "+")'
+        ),
+    ),
+    Wrong("first", "nothing returned", but(plus('out = Value(self.data + other.data, (self, other), "+")'))),
+    Wrong("first", "an instance for the class", "v = Value(2.0)"),
+    Wrong("first", "", "class Value:\n    pass"),
+    # 2.2
+    Wrong("reflected", "no reflected +", without("__radd__")),
+    Wrong("reflected", "no reflected *", without("__rmul__")),
+    Wrong("reflected", "asks for itself again", but("def __radd__(self, other): return other + self")),
+    Wrong(
+        "reflected",
+        "asks for itself again",
+        but("def __radd__(self, other): return other + self", "def __rmul__(self, other): return other * self"),
+    ),
+    Wrong(
+        "reflected",
+        "the number has no data",
+        but('def __radd__(self, other): return Value(self.data + other.data, (self, other), "+")'),
+    ),
+    Wrong("reflected", "only for sum", but("def __radd__(self, other): return self")),
+    Wrong("reflected", "*'s reflection adds", but("def __rmul__(self, other): return self + other")),
+    Wrong("reflected", "+'s reflection multiplies", but("__radd__ = Value.__mul__")),
+    Wrong(
+        "reflected",
+        "self twice",
+        but("def __radd__(self, other): return self + self", "def __rmul__(self, other): return self * self"),
+    ),
+    Wrong("reflected", "a Value as data", but("def __radd__(self, other): return Value(self + other)")),
+    Wrong("reflected", "a plain number", but("def __radd__(self, other): return other + self.data")),
+    Wrong("reflected", "inputs forgotten", but("def __rmul__(self, other): return Value(other * self.data)")),
+    Wrong(
+        "reflected",
+        "numbers as inputs",
+        but('def __rmul__(self, other): return Value(other * self.data, (other, self), "*")'),
+    ),
+    Wrong("reflected", "nothing returned", but("def __rmul__(self, other): self * other")),
+    Wrong("reflected", "changed in place", but("def __radd__(self, other):\n    self.data += other\n    return self")),
+    # 2.3
+    Wrong("rest", "rsub as sub", but("def __rsub__(self, other): return self - other")),
+    Wrong("rest", "rdiv as div", but("def __rtruediv__(self, other): return self / other")),
+    Wrong("rest", "both reflections unreflected", but("__rsub__, __rtruediv__ = Value.__sub__, Value.__truediv__")),
+    Wrong(
+        "rest",
+        "complex",
+        but(
+            "def __pow__(self, other):\n    assert isinstance(other, (int, float))\n"
+            "    return Value(self.data ** other, (self,), '**')"
+        ),
+    ),
+    Wrong(
+        "rest",
+        "exponent forgotten",
+        but(power("    if self.data < 0 and k % 1: raise ValueError('no real number')\n")),
+    ),
+    Wrong(
+        "rest",
+        "complex, and exponent forgotten",
+        but(power("")),
+    ),
+    Wrong(
+        "rest",
+        "not refused",
+        but(
+            "def __pow__(self, other):\n    assert isinstance(other, (int, float))\n"
+            "    data = self.data ** other\n    return Value(data.real, (self,), '**')"
+        ),
+    ),
+    Wrong("rest", "- adds", but("def __sub__(self, other): return self + other")),
+    Wrong("rest", "- the wrong way round", but("def __sub__(self, other): return -self + other")),
+    Wrong("rest", "no change of sign", but("def __neg__(self): return self * 1")),
+    Wrong(
+        "rest",
+        "/ rounds down",
+        but(
+            f"def __truediv__(self, other):\n    {WRAP}\n    return Value(self.data // other.data, (self, other), '/')"
+        ),
+    ),
+    Wrong(
+        "rest",
+        "power as product",
+        "power = Value.__pow__\n"
+        + but("def __pow__(self, k):\n    power(self, k)\n    return Value(self.data * k, (self,), '**')")
+        + "\nanswer = Value",
+    ),
+    Wrong(
+        "rest",
+        "only whole powers",
+        but(
+            "def __pow__(self, k):\n    number = 1.0\n    for _ in range(k): number *= self.data\n"
+            "    return Value(number, (self,), '**')"
+        ),
+    ),
+    Wrong(
+        "rest",
+        "only whole powers, from self on",
+        but(
+            "def __pow__(self, k):\n    number = self.data\n    for _ in range(k - 1): number *= self.data\n"
+            "    return Value(number, (self,), '**')"
+        ),
+    ),
+    Wrong("rest", "no reflected -", without("__rsub__")),
+    Wrong("rest", "no division", without("__truediv__", "__rtruediv__")),
+    Wrong("rest", "no division", without("__rtruediv__")),
+    Wrong("rest", "asks for itself again", but("def __rsub__(self, other): return other - self")),
+    Wrong(
+        "rest", "no wrapping", but("def __sub__(self, other): return Value(self.data - other.data, (self, other), '-')")
+    ),
+    Wrong(
+        "rest",
+        "inputs forgotten",
+        but(f"def __sub__(self, other):\n    {WRAP}\n    return Value(self.data - other.data)"),
+    ),
+    Wrong(
+        "rest",
+        "a plain number",
+        but("def __neg__(self): return -self.data", "def __sub__(self, other): return self + -1 * other"),
+    ),
+    Wrong("rest", "changed in place", but("def __neg__(self):\n    self.data *= -1\n    return self")),
+    Wrong("rest", "nothing returned", but("def __rsub__(self, other): other + -self")),
+    Wrong("rest", "the exponent as input", GIVEN.replace("(self,), f", "(self, other), f")),
+    Wrong(
+        "rest",
+        "numbers as inputs of /",
+        but(
+            "def __truediv__(self, other):\n    k = getattr(other, 'data', other)\n"
+            "    return Value(self.data / k, (self, other), '/')",
+            "def __rtruediv__(self, other): return Value(other / self.data, (other, self), '/')",
+        ),
+    ),
+    Wrong(
+        "rest",
+        "numbers as inputs",
+        but("def __rsub__(self, other): return Value(other - self.data, (other, self), '-')"),
+    ),
+    Wrong(
+        "rest",
+        "an error without a sentence",
+        but(
+            power(
+                "    if k is other and (self.data >= 0 or k % 1 == 0): return Value(self.data ** k, (self,), '**')\n"
+                "    raise TypeError\n"
+            )
+        ),
+    ),
+    # 2.4
+    Wrong(
+        "trace",
+        "met twice, listed twice",
+        """
+def f(root):
+    nodes, edges = [], []
+    def visit(v):
+        nodes.append(v)
+        for i in v.inputs:
+            edges.append((i, v))
+            visit(i)
+    visit(root)
+    return nodes, edges
+""",
+    ),
+    Wrong(
+        "trace",
+        "every road walked",
+        """
+def f(root):
+    nodes, edges = set(), set()
+    def visit(v):
+        nodes.add(v)
+        for i in v._prev:
+            edges.add((i, v))
+            visit(i)
+    visit(root)
+    return nodes, edges
+""",
+    ),
+    *[
+        Wrong(
+            "trace",
+            name,
+            f"""
+def f(root):
+    nodes, edges = [], []
+    def visit(v):
+        if v in nodes:
+            return
+        nodes.append(v)
+        for i in v.inputs:
+            {inner}
+            visit(i)
+    visit(root)
+    return {returned}
+""",
+        )
+        for name, inner, returned in (
+            ("edges turned round", "edges.append((v, i))", "nodes, edges"),
+            ("output left out", "edges.append((i, v))", "nodes[1:], edges"),
+            ("leaves left out", "edges.append((i, v))", "[v for v in nodes if v.inputs], edges"),
+            ("edges to known nodes missing", "edges.append((i, v)) if i not in nodes else None", "nodes, edges"),
+            ("no edges", "pass", "nodes, edges"),
+            ("numbers for nodes", "edges.append((i, v))", "[v.data for v in nodes], edges"),
+            ("", "edges.append((i, v))", "nodes"),
+            ("", "edges.append(i)", "nodes, edges"),
+            ("", "edges.append((i, v))", "edges, nodes"),
+        )
+    ],
+    Wrong(
+        "trace",
+        "only the last operation",
+        "def f(root):\n    return {root, *root.inputs}, {(i, root) for i in root.inputs}",
+    ),
+    Wrong(
+        "trace",
+        "told apart by number",
+        """
+def f(root):
+    nodes, edges, seen = [], [], []
+    def visit(v):
+        if v.data in seen:
+            return
+        seen.append(v.data)
+        nodes.append(v)
+        for i in v.inputs:
+            edges.append((i, v))
+            visit(i)
+    visit(root)
+    return nodes, edges
+""",
+    ),
+    Wrong(
+        "trace",
+        "",
+        "def f(root):\n    nodes = [root]\n    for v in nodes:\n        nodes.extend(v.inputs)\n",
+    ),
+    # 2.5
+    *[Wrong("hunt", letter, f"answer = '{letter}'") for letter in "ACDE"],
+    Wrong("hunt", "", "answer = 'backward'"),
+    Wrong("hunt", "no quotes", "b = Value(-3.0)\nletter = b"),
+]
+
+MICROGRAD = """
+class Value:
+    def __init__(self, data, _children=(), _op=''):
+        self.data = data
+        self.grad = 0
+        self._backward = lambda: None
+        self._prev = set(_children)
+        self._op = _op
+    def __add__(self, other):
+        other = other if isinstance(other, Value) else Value(other)
+        out = Value(self.data + other.data, (self, other), '+')
+        def _backward():
+            self.grad += out.grad
+            other.grad += out.grad
+        out._backward = _backward
+        return out
+    def __mul__(self, other):
+        other = other if isinstance(other, Value) else Value(other)
+        out = Value(self.data * other.data, (self, other), '*')
+        def _backward():
+            self.grad += other.data * out.grad
+            other.grad += self.data * out.grad
+        out._backward = _backward
+        return out
+    def __pow__(self, other):
+        assert isinstance(other, (int, float)), "only supporting int/float powers for now"
+        if self.data < 0 and int(other) != other:
+            raise ValueError(other)
+        out = Value(self.data**other, (self,), f'**{other}')
+        def _backward():
+            self.grad += (other * self.data**(other-1)) * out.grad
+        out._backward = _backward
+        return out
+    def __neg__(self): return self * -1
+    def __radd__(self, other): return self + other
+    def __sub__(self, other): return self + (-other)
+    def __rsub__(self, other): return other + (-self)
+    def __rmul__(self, other): return self * other
+    def __truediv__(self, other): return self * other**-1
+    def __rtruediv__(self, other): return other * self**-1
+"""
+MICROGPT = """
+import math
+class Value:
+    __slots__ = ('data', 'grad', '_children', '_local_grads')
+    def __init__(self, data, children=(), local_grads=()):
+        self.data, self.grad, self._children, self._local_grads = data, 0, children, local_grads
+    def __add__(self, other):
+        other = other if isinstance(other, Value) else Value(other)
+        return Value(self.data + other.data, (self, other), (1, 1))
+    def __mul__(self, other):
+        other = other if isinstance(other, Value) else Value(other)
+        return Value(self.data * other.data, (self, other), (other.data, self.data))
+    def __pow__(self, other): return Value(math.pow(self.data, other), (self,), (other * self.data**(other-1),))
+    def __neg__(self): return self * -1
+    def __radd__(self, other): return self + other
+    def __sub__(self, other): return self + (-other)
+    def __rsub__(self, other): return other + (-self)
+    def __rmul__(self, other): return self * other
+    def __truediv__(self, other): return self * other**-1
+    def __rtruediv__(self, other): return other * self**-1
+"""
+LOOP = """
+import operator
+class Value:
+    def __init__(self, data, parents=(), how=None):
+        self.data, self.parents, self.how = float(data), list(parents), how
+    def __float__(self):
+        return self.data
+def method(name, reflected=False):
+    compute = getattr(operator, name)
+    def apply(self, *others):
+        parts = [self, *(o if isinstance(o, Value) else Value(o) for o in others)]
+        parts = parts[::-1] if reflected else parts
+        number = compute(*(p.data for p in parts))
+        if isinstance(number, complex):
+            raise ValueError("no real number")
+        return Value(number, parts, name)
+    return apply
+for name in ("add", "mul", "sub", "truediv", "pow"):
+    setattr(Value, f"__{name}__", method(name))
+    setattr(Value, f"__r{name}__", method(name, reflected=True))
+Value.__neg__ = method("neg")
+Value = type("Value", (Value,), {})
+"""
+NUMPY = """
+import numpy as np
+class Value:
+    def __init__(self, data, inputs=(), op=""):
+        self.data, self.inputs, self.op = np.float64(data), tuple(inputs), op
+    __array_ufunc__ = None
+    def __add__(self, other):
+        other = other if isinstance(other, Value) else Value(other)
+        return Value(np.add(self.data, other.data), (self, other), "+")
+    def __mul__(self, other):
+        other = other if isinstance(other, Value) else Value(other)
+        return Value(np.multiply(self.data, other.data), (self, other), "*")
+    __radd__, __rmul__ = __add__, __mul__
+    def __neg__(self): return -1 * self
+    def __sub__(self, other): return self + -1 * other
+    def __rsub__(self, other): return other + -self
+    def __pow__(self, k):
+        if isinstance(k, Value):
+            raise TypeError("numbers only")
+        with np.errstate(invalid="ignore"):
+            number = np.power(self.data, k)
+        if np.isnan(number):
+            raise ValueError("no such power")
+        return Value(number, [self], "**")
+    def __truediv__(self, other): return self * (other if isinstance(other, Value) else Value(other)) ** -1.0
+    def __rtruediv__(self, other): return Value(other) / self
+"""
+CLASSES = {
+    "as in the lesson": GIVEN,
+    "micrograd": MICROGRAD,
+    "microgpt": MICROGPT,
+    "a loop over operators": LOOP,
+    "NumPy": NUMPY,
+    "the course's own": "from micrograd_lab.engine import Value",
+}
+
+RIGHT = [
+    *[
+        Right(exercise, style, f"{source}\nanswer = Value")
+        for exercise in ("first", "reflected", "rest")
+        for style, source in CLASSES.items()
+    ],
+    Right(
+        "trace",
+        "micrograd",
+        """
+def trace(root):
+    nodes, edges = set(), set()
+    def build(v):
+        if v not in nodes:
+            nodes.add(v)
+            for child in v._prev:
+                edges.add((child, v))
+                build(child)
+    build(root)
+    return nodes, edges
+""",
+    ),
+    Right(
+        "trace",
+        "lists",
+        """
+def trace(root):
+    nodes, edges = [], []
+    def visit(v):
+        if v in nodes:
+            return
+        nodes.append(v)
+        for i in v.inputs:
+            edges.append([i, v])
+            visit(i)
+    visit(root)
+    return nodes, edges
+""",
+    ),
+    Right(
+        "trace",
+        "a stack",
+        """
+def trace(root):
+    seen, stack, edges = {root}, [root], []
+    while stack:
+        v = stack.pop()
+        edges.extend((i, v) for i in v._children)
+        fresh = set(v._children) - seen
+        seen |= fresh
+        stack.extend(fresh)
+    return [list(seen), edges]
+""",
+    ),
+    Right(
+        "trace",
+        "a growing list",
+        """
+def trace(root):
+    nodes = [root]
+    for v in nodes:
+        for i in v.inputs:
+            if not any(i is n for n in nodes):
+                nodes.append(i)
+    return nodes, [(i, v) for v in nodes for i in v.inputs]
+""",
+    ),
+    Right(
+        "trace",
+        "generator",
+        """
+def walk(v, seen):
+    if id(v) not in seen:
+        seen[id(v)] = v
+        for i in v.inputs:
+            yield i, v
+            yield from walk(i, seen)
+def trace(root):
+    seen = {}
+    edges = list(walk(root, seen))
+    return seen.values(), edges
+""",
+    ),
+    Right("hunt", "a letter", "answer = 'B'"),
+]

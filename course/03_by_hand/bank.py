@@ -1,0 +1,221 @@
+"""Lesson 3: backpropagation by hand."""
+
+from known_wrong.bank import Right, Wrong
+
+LESSON = "lesson_03"
+
+GIVEN = "import math\nimport numpy as np\n"
+
+
+def grads(f=4.0, d=-2.0, e=-2.0, c=-2.0, a=6.0, b=-4.0):
+    return f"grads = {{'f': {f}, 'd': {d}, 'e': {e}, 'c': {c}, 'a': {a}, 'b': {b}}}"
+
+
+def neuron(*lines, n="1 - o * o", **grads):
+    """The right function of 3.2, but for these lines or gradients."""
+    right = {"n": "n", "b": "n", "x1": "w1 * n", "w1": "x1 * n", "x2": "w2 * n", "w2": "x2 * n"} | grads
+    body = ["o = math.tanh(x1 * w1 + x2 * w2 + b)", f"n = {n}", *lines]
+    entries = ", ".join(f"'{name}': {grad}" for name, grad in right.items())
+    return "def f(x1, x2, w1, w2, b):\n    " + "\n    ".join([*body, f"return {{{entries}}}"])
+
+
+GRADS = "ag, bg, cg, fg = b * f, a * f, f, a * b + c"
+
+
+def step(*lines):
+    return "def f(a, b, c, f, h):\n    " + "\n    ".join([GRADS, *lines])
+
+
+def roads(a, b):
+    return f"f = lambda a, b: ({a}, {b})"
+
+
+WRONG = [
+    Wrong("hand", "local alone", grads(a=-3, b=2, c=1, e=1)),
+    Wrong("hand", "local alone", grads(a=-3, b=2)),
+    Wrong("hand", "operands swapped", grads(a=-4, b=6)),
+    Wrong("hand", "all zero", grads(0, 0, 0, 0, 0, 0)),
+    Wrong("hand", "operands swapped, everywhere", grads(f=-2, d=4, a=-4, b=6)),
+    Wrong("hand", "operands swapped at the output", grads(f=-2, d=4, e=4, c=4, a=-12, b=8)),
+    Wrong("hand", "upstream alone", grads(a=-2, b=-2)),
+    Wrong("hand", "added instead of multiplied", grads(f=5, d=-1, e=0, c=0, a=-3, b=2)),
+    Wrong("hand", "added at the last step", grads(a=-5, b=0)),
+    Wrong("hand", "a + treated like a *", grads(e=-20, c=12, a=60, b=-40)),
+    Wrong("hand", "a + multiplies by the input itself", grads(e=12, c=-20, a=-36, b=24)),
+    Wrong("hand", "data for gradients", grads(f=-2, d=4, e=-6, c=10, a=2, b=-3)),
+    Wrong("hand", "c is constant", grads(c=0)),
+    Wrong("hand", "starts from L itself", grads(f=-32, d=16, e=16, c=16, a=-48, b=32)),
+    Wrong("hand", "signs left out", grads(4, 2, 2, 2, 6, 4)),
+    Wrong("hand", "signs turned round", grads(-4, 2, 2, 2, -6, 4)),
+    Wrong("hand", "upstream counted twice", grads(a=-12, b=8)),
+    Wrong("hand", "", grads(a="'6'")),
+    Wrong("hand", "", grads(a="...")),
+    Wrong("hand", "", "grads = [4.0, -2.0, -2.0, -2.0, 6.0, -4.0]"),
+    Wrong("neuron", "1 - n²", neuron(n="1 - (x1 * w1 + x2 * w2 + b) ** 2")),
+    Wrong("neuron", "1 - o", neuron(n="1 - o")),
+    Wrong("neuron", "o²", neuron(n="o ** 2")),
+    Wrong("neuron", "1 + o²", neuron(n="1 + o ** 2")),
+    Wrong("neuron", "tanh left out", neuron(n="1.0")),
+    Wrong("neuron", "the output as its own slope", neuron(n="o")),
+    Wrong("neuron", "n itself", neuron(n="x1 * w1 + x2 * w2 + b")),
+    Wrong("neuron", "n itself", neuron().replace("'n': n", "'n': x1 * w1 + x2 * w2 + b")),
+    Wrong("neuron", "", neuron().replace("math.tanh", "tanh")),
+    Wrong("neuron", "", neuron(x1="-3 * n")),
+    Wrong("neuron", "tanh of tanh", neuron(n="1 - math.tanh(o) ** 2")),
+    Wrong("neuron", "operands swapped", neuron(x1="x1 * n", w1="w1 * n", x2="x2 * n", w2="w2 * n")),
+    Wrong("neuron", "upstream alone", neuron(x1="n", w1="n", x2="n", w2="n")),
+    Wrong("neuron", "local alone", neuron(x1="w1", w1="x1", x2="w2", w2="x2", b="1.0")),
+    Wrong("neuron", "local alone at the products", neuron(x1="w1", w1="x1", x2="w2", w2="x2")),
+    Wrong("neuron", "bias like a weight", neuron(b="b * n")),
+    Wrong("neuron", "bias is constant", neuron(b="0")),
+    Wrong("neuron", "weights only", neuron(x1="0.0", x2="0.0")),
+    Wrong("neuron", "", "def f(x1, x2, w1, w2, b):\n    n = 1 - math.tanh(x1 * w1 + x2 * w2 + b) ** 2\n    return n"),
+    Wrong("step", "downhill", step("return ((a - h * ag) * (b - h * bg) + c - h * cg) * (f - h * fg)")),
+    Wrong("step", "nothing moved", step("a + h * ag", "b + h * bg", "return (a * b + c) * f")),
+    Wrong("step", "the straight line's guess", step("return (a*b + c)*f + h * (ag**2 + bg**2 + cg**2 + fg**2)")),
+    Wrong(
+        "step",
+        "one after another",
+        "def f(a, b, c, f, h):\n    a += h * b * f\n    b += h * a * f\n    c += h * f\n    f += h * (a * b + c)\n"
+        "    return (a * b + c) * f",
+    ),
+    Wrong("step", "moved by h alone", step("return ((a + h) * (b + h) + c + h) * (f + h)")),
+    Wrong(
+        "step",
+        "moved by the sign alone",
+        step("s = lambda g: h if g > 0 else -h", "return ((a + s(ag)) * (b + s(bg)) + c + s(cg)) * (f + s(fg))"),
+    ),
+    Wrong("step", "replaced instead of moved", step("a, b, c, f = h*ag, h*bg, h*cg, h*fg", "return (a * b + c) * f")),
+    Wrong("step", "h left out", step("return ((a + ag) * (b + bg) + c + cg) * (f + fg)")),
+    Wrong(
+        "step",
+        "scaled instead of moved",
+        step("a *= 1 + h*ag", "b *= 1 + h*bg", "c *= 1 + h*cg", "f *= 1 + h*fg", "return (a * b + c) * f"),
+    ),
+    Wrong("step", "local derivatives alone", step("return ((a + h * b) * (b + h * a) + c + h) * (f + h * fg)")),
+    Wrong("step", "the lesson's numbers typed in", step("return (2.06 * -3.04 + 9.98) * -1.96")),
+    Wrong("step", "the lesson's numbers typed in", step("return ((2 + h*6) * (-3 - h*4) + 10 - h*2) * (-2 + h*4)")),
+    Wrong("step", "the lesson's numbers typed in", step("return ((a + h*6) * (b - h*4) + c - h*2) * (f + h*4)")),
+    Wrong("step", "", step("return ((a + h * 6) * (b + h * bg) + c + h * cg) * (f + h * fg)")),
+    Wrong("step", "f stays", step("return ((a + h * ag) * (b + h * bg) + c + h * cg) * f")),
+    Wrong("step", "c stays", step("return ((a + h * ag) * (b + h * bg) + c) * (f + h * fg)")),
+    Wrong("step", "only c and f move", step("return (a * b + c + h * cg) * (f + h * fg)")),
+    Wrong(
+        "step",
+        "the change alone",
+        step("return ((a + h * ag) * (b + h * bg) + c + h * cg) * (f + h * fg) - (a * b + c) * f"),
+    ),
+    Wrong("step", "", step("return a + h * ag, b + h * bg, c + h * cg, f + h * fg")),
+    Wrong("roads", "the road over the product alone", roads("b * (a + b)", "a * (a + b)")),
+    Wrong("roads", "the road over the sum alone", roads("a * b", "a * b")),
+    Wrong("roads", "roads multiplied", roads("b * (a + b) * (a * b)", "a * (a + b) * (a * b)")),
+    Wrong("roads", "roads averaged", roads("(b * (a + b) + a * b) / 2", "(a * (a + b) + a * b) / 2")),
+    Wrong("roads", "roads subtracted", roads("b * (a + b) - a * b", "a * (a + b) - a * b")),
+    Wrong("roads", "operands swapped", roads("a * (a + b) + a * b", "b * (a + b) + a * b").replace("f = ", "g = ")),
+    Wrong("roads", "factors of the output swapped", roads("b * (a * b) + (a + b)", "a * (a * b) + (a + b)")),
+    Wrong("roads", "the lesson's numbers typed in", roads("-3", "-8")),
+    Wrong("roads", "", roads("3 * (a + b) + a * b", "a * (a + b) + a * b")),
+    Wrong("roads", "local alone", roads("b + 1", "a + 1")),
+    Wrong("roads", "no upstream on the sum's road", roads("b * (a + b) + 1", "a * (a + b) + 1")),
+    Wrong("roads", "no upstream on the product's road", roads("b + a * b", "a + a * b")),
+    Wrong("roads", "the output itself", roads("a * b * (a + b)", "a * b * (a + b)")),
+    Wrong("roads", "", "def f(a, b):\n    return {'a': b * (a + b) + a * b, 'b': a * (a + b) + a * b}"),
+    Wrong("roads", "", "def f(a, b):\n    print(b * (a + b) + a * b, a * (a + b) + a * b)"),
+]
+
+ENGINE = """
+from micrograd_lab import Value
+def by_engine(fn, **numbers):
+    leaves = {name: Value(number) for name, number in numbers.items()}
+    fn(**leaves).backward()
+    return {name: leaf.grad for name, leaf in leaves.items()}
+"""
+NUDGE = """
+def by_nudge(fn, h=1e-6, **numbers):
+    grads = {}
+    for name in numbers:
+        up, down = dict(numbers), dict(numbers)
+        up[name] += h
+        down[name] -= h
+        grads[name] = (fn(**up) - fn(**down)) / (2 * h)
+    return grads
+"""
+
+RIGHT = [
+    Right("hand", "numbers", grads()),
+    Right("hand", "whole numbers", grads(4, -2, -2, -2, 6, -4)),
+    Right(
+        "hand",
+        "worked out",
+        "a, b, c, f = 2, -3, 10, -2\nd = f\ne = c2 = d\ng = dict(f=a*b+c, d=d, e=e, c=c2, a=b*e, b=a*e)",
+    ),
+    Right("hand", "NumPy", "g = dict(zip('fdecab', np.array([4.0, -2, -2, -2, 6, -4]), strict=True))"),
+    Right(
+        "hand",
+        "the engine",
+        ENGINE + "g = by_engine(lambda a, b, c, f: (a * b + c) * f, a=2, b=-3, c=10, f=-2)\n"
+        "g = {**g, 'd': -2.0, 'e': -2.0, 'L': 1.0}",
+    ),
+    Right("neuron", "line by line", neuron()),
+    Right(
+        "neuron",
+        "NumPy",
+        """
+def f(x1, x2, w1, w2, b):
+    x, w = np.array([x1, x2]), np.array([w1, w2])
+    n = 1 - np.tanh(x @ w + b) ** 2
+    (gx1, gx2), (gw1, gw2) = w * n, x * n
+    return dict(n=n, b=n, x1=gx1, x2=gx2, w1=gw1, w2=gw2)
+""",
+    ),
+    Right("neuron", "cosh", neuron(n="1 / math.cosh(x1 * w1 + x2 * w2 + b) ** 2")),
+    Right("neuron", "exp", neuron("z = math.exp(-2 * abs(x1 * w1 + x2 * w2 + b))", "n = 4 * z / (1 + z) ** 2")),
+    Right(
+        "neuron",
+        "nudges",
+        NUDGE
+        + """
+def f(**numbers):
+    grads = by_nudge(lambda x1, x2, w1, w2, b: math.tanh(x1 * w1 + x2 * w2 + b), **numbers)
+    return grads | {"n": grads["b"], "o": 1.0}
+""",
+    ),
+    Right("step", "line by line", step("return ((a + h * ag) * (b + h * bg) + c + h * cg) * (f + h * fg)")),
+    Right(
+        "step",
+        "lists",
+        step("a, b, c, f = [x + h * g for x, g in zip([a, b, c, f], [ag, bg, cg, fg])]", "return (a*b + c)*f"),
+    ),
+    Right(
+        "step",
+        "NumPy",
+        step("a, b, c, f = np.array([a, b, c, f]) + h * np.array([ag, bg, cg, fg])", "return f * (a*b + c)"),
+    ),
+    Right(
+        "step",
+        "the engine",
+        ENGINE
+        + """
+def f(h, **numbers):
+    L = lambda a, b, c, f: (a * b + c) * f
+    grads = by_engine(L, **numbers)
+    return L(**{name: x + h * grads[name] for name, x in numbers.items()})
+""",
+    ),
+    Right(
+        "step", "in place", step("a += h * ag", "b += h * bg", "c += h * cg", "f += h * fg", "return (a * b + c) * f")
+    ),
+    Right("roads", "road by road", roads("b * (a + b) + a * b", "a * (a + b) + a * b").replace("f = ", "g = ")),
+    Right("roads", "multiplied out", roads("2 * a * b + b * b", "a * a + 2 * a * b")),
+    Right(
+        "roads",
+        "the engine",
+        ENGINE + "def f(a, b):\n    return list(by_engine(lambda a, b: (a * b) * (a + b), a=a, b=b).values())",
+    ),
+    Right(
+        "roads",
+        "nudges",
+        NUDGE + "def f(a, b):\n    return tuple(by_nudge(lambda a, b: a * b * (a + b), a=a, b=b).values())",
+    ),
+    Right("roads", "NumPy", "def f(a, b):\n    return np.array([b, a]) * (a + b) + a * b"),
+]

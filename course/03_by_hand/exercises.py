@@ -1,0 +1,135 @@
+# /// exercises
+# minutes = 40
+# ///
+
+# %% [markdown]
+# You need: lesson 3. No engine is used here: you are the engine.
+#
+# Write your answer where it says *your code here*. Run the cell, then the check below it. The check answers at
+# once, and often names the slip.
+#
+# Stuck? `check.hand.hint()` gives a question, then a pointer, then nearly the answer. After an attempt,
+# `check.hand.solution()` shows one way.
+
+# %%
+import math
+
+from micrograd_lab import Value, draw
+from micrograd_lab.checks import lesson_03 as check
+
+# %% [markdown]
+# ## 3.1 Six gradients
+#
+# The lecture's graph: `e = a * b`, then `d = e + c`, then `L = d * f`.
+#
+# Leave `me` empty for the lecture's numbers. In a course that gives everyone their own, put your name or id there.
+
+# %%
+me = ""
+numbers = check.hand.given(me)
+numbers
+
+# %%
+a, b, c, f = (Value(number, name) for name, number in numbers.items())
+e = a * b
+d = e + c
+L = d * f
+e.label, d.label, L.label = "e", "d", "L"
+draw.graph(L, partials=False)
+
+# %% [markdown]
+# By how much does `L` grow when each of these grows by 1? Put a number for each `...`, from the output to the
+# leaves. Paper is allowed, `backward()` is not.
+
+# %% answer="3.1"
+grads = {"f": ..., "d": ..., "e": ..., "c": ..., "a": ..., "b": ...}
+### BEGIN SOLUTION
+grads = {"f": 4.0, "d": -2.0, "e": -2.0, "c": -2.0, "a": 6.0, "b": -4.0}
+### END SOLUTION
+
+# %% check="3.1"
+check.hand(grads, who=me)
+
+# %% [markdown]
+# ## 3.2 A neuron
+#
+# `o = tanh(x1*w1 + x2*w2 + b)`. Write a function that works out six gradients of `o` for any numbers. A line a
+# gradient, each *local times upstream*, from `o` backwards. What goes into the tanh is called `n`.
+
+
+# %% answer="3.2"
+def neuron(x1, x2, w1, w2, b):
+    """The gradients of o, as {"n": ..., "b": ..., "x1": ..., "w1": ..., "x2": ..., "w2": ...}."""
+    ### BEGIN SOLUTION
+    o = math.tanh(x1 * w1 + x2 * w2 + b)
+    n = 1 - o * o
+    return {"n": n, "b": n, "x1": w1 * n, "w1": x1 * n, "x2": w2 * n, "w2": x2 * n}
+    ### END SOLUTION
+
+
+# %% check="3.2"
+check.neuron(neuron)
+
+# %% [markdown]
+# Does the check refuse one, and you believe in yours? Measure it. Here is the slope of `o` in `b`, at some place:
+
+
+# %%
+def output(x1, x2, w1, w2, b):
+    return math.tanh(x1 * w1 + x2 * w2 + b)
+
+
+h = 1e-6
+change = output(0.5, 2.0, 1.0, -0.5, 0.2 + h) - output(0.5, 2.0, 1.0, -0.5, 0.2)
+print("measured", round(change / h, 4))
+mine = neuron(0.5, 2.0, 1.0, -0.5, 0.2)
+print("yours   ", round(mine["b"], 4) if isinstance(mine, dict) else mine)
+
+# %% [markdown]
+# ## 3.3 A step uphill
+#
+# Which way is up? Move each of the four leaves by `h` times its own gradient, all at once, and compute `L` again.
+#
+# First predict: at the numbers of 3.1 and h = 0.01, does `L`, which is -8, become -7.3 or -8.7?
+
+
+# %% answer="3.3"
+def stepped(a, b, c, f, h):
+    """L = (a * b + c) * f after each of a, b, c and f has moved by h times its gradient."""
+    ### BEGIN SOLUTION
+    d = a * b + c
+    grads = {"a": b * f, "b": a * f, "c": f, "f": d}
+    a, b, c, f = a + h * grads["a"], b + h * grads["b"], c + h * grads["c"], f + h * grads["f"]
+    return (a * b + c) * f
+    ### END SOLUTION
+
+
+# %% check="3.3"
+check.step(stepped)
+
+# %% [markdown]
+# ## 3.4 Two roads
+#
+# `y = (a * b) * (a + b)`. Both `a` and `b` are used twice. At a = -2 and b = 3 work it out on paper first. Then
+# write a function for any numbers.
+
+
+# %% answer="3.4"
+def two_roads(a, b):
+    """The gradients of y with respect to a and b, in this order."""
+    ### BEGIN SOLUTION
+    product, total = a * b, a + b
+    over_product = total  # what arrives at a * b
+    over_sum = product  # what arrives at a + b
+    return b * over_product + over_sum, a * over_product + over_sum
+    ### END SOLUTION
+
+
+# %% check="3.4"
+check.roads(two_roads)
+
+# %% [markdown]
+# ## Where you stand
+
+# %%
+check.summary()

@@ -1,0 +1,462 @@
+"""Lesson 4: one operation's step backward."""
+
+from known_wrong.bank import Right, Wrong
+
+LESSON = "lesson_04"
+GIVEN = "import math\n"
+
+# As the exercise notebook has it, solved.
+CLOSURES = """
+class Value:
+    def __init__(self, data, inputs=(), op=""):
+        self.data, self.inputs, self.op = data, inputs, op
+        self.grad = 0.0
+        self._backward = lambda: None
+
+def value(x):
+    return x if isinstance(x, Value) else Value(x)
+
+def add(self, other):
+    other = value(other)
+    out = Value(self.data + other.data, (self, other), "+")
+    def _backward():
+        self.grad += out.grad
+        other.grad += 1.0 * out.grad
+    out._backward = _backward
+    return out
+
+def multiply(self, other):
+    other = value(other)
+    out = Value(self.data * other.data, (self, other), "*")
+    def _backward():
+        self.grad += other.data * out.grad
+        other.grad += self.data * out.grad
+    out._backward = _backward
+    return out
+
+def power(self, k):
+    out = Value(self.data**k, (self,), f"**{k}")
+    def _backward():
+        self.grad += k * self.data ** (k - 1) * out.grad
+    out._backward = _backward
+    return out
+
+def relu(self):
+    out = Value(max(0.0, self.data), (self,), "relu")
+    def _backward():
+        self.grad += (out.data > 0) * out.grad
+    out._backward = _backward
+    return out
+
+def tanh(self):
+    out = Value(math.tanh(self.data), (self,), "tanh")
+    def _backward():
+        self.grad += (1 - out.data**2) * out.grad
+    out._backward = _backward
+    return out
+
+def exp(self):
+    out = Value(math.exp(self.data), (self,), "exp")
+    def _backward():
+        self.grad += out.data * out.grad
+    out._backward = _backward
+    return out
+
+def log(self):
+    out = Value(math.log(self.data), (self,), "log")
+    def _backward():
+        self.grad += out.grad / self.data
+    out._backward = _backward
+    return out
+
+Value.__add__, Value.__mul__, Value.__pow__ = add, multiply, power
+Value.relu, Value.tanh, Value.exp, Value.log = relu, tanh, exp, log
+Value.__neg__ = lambda self: self * -1
+Value.__sub__ = lambda self, other: self + -value(other)
+Value.__truediv__ = lambda self, other: self * value(other) ** -1
+Value.__radd__ = lambda self, other: self + other
+Value.__rmul__ = lambda self, other: self * other
+Value.__rsub__ = lambda self, other: value(other) - self
+Value.__rtruediv__ = lambda self, other: value(other) / self
+"""
+END = "\nengine = Value\n"
+
+
+def but(*changes):
+    """The class above with these lines written another way."""
+    text = CLOSURES
+    for right, wrong in changes:
+        assert right in text, right
+        text = text.replace(right, wrong)
+    return text + END
+
+
+ADD = "self.grad += out.grad\n        other.grad += 1.0 * out.grad"
+MULTIPLY = "self.grad += other.data * out.grad\n        other.grad += self.data * out.grad"
+POWER = "self.grad += k * self.data ** (k - 1) * out.grad"
+RELU = "self.grad += (out.data > 0) * out.grad"
+TANH = "self.grad += (1 - out.data**2) * out.grad"
+EXP = "self.grad += out.data * out.grad"
+LOG = "self.grad += out.grad / self.data"
+
+
+WRONG = [
+    # 4.1
+    Wrong(
+        "plus_times",
+        "swapped operands",
+        but((MULTIPLY, "self.grad += self.data * out.grad\n        other.grad += other.data * out.grad")),
+    ),
+    Wrong(
+        "plus_times",
+        "without upstream",
+        but((ADD, "self.grad += 1.0\n        other.grad += 1.0"), (MULTIPLY, MULTIPLY.replace(" * out.grad", ""))),
+    ),
+    Wrong(
+        "plus_times",
+        "uses other.grad",
+        but((MULTIPLY, "a, b = self.grad, other.grad\n        self.grad += b * out.grad; other.grad += a * out.grad")),
+    ),
+    Wrong("plus_times", "nothing arrives", but(("    out._backward = _backward\n", ""))),
+    Wrong("plus_times", "called at once", but(("out._backward = _backward\n", "out._backward = _backward()\n"))),
+    Wrong("plus_times", "the graph is cut", but(('"*")\n    def', '"*")\n    out = out.data\n    def'))),
+    Wrong("plus_times", "only the first operand", but((ADD, ADD[:21]), (MULTIPLY, MULTIPLY[:34]))),
+    Wrong(
+        "plus_times",
+        "adds upstream",
+        but(
+            (ADD, "self.grad += 1 + out.grad\n        other.grad += 1 + out.grad"),
+            (MULTIPLY, MULTIPLY.replace("* out.grad", "+ out.grad")),
+        ),
+    ),
+    Wrong("plus_times", "without the local derivative", but((MULTIPLY, ADD))),
+    Wrong("plus_times", "+ treated as *", but((ADD, MULTIPLY))),
+    Wrong("plus_times", "+ shares the gradient out", but((ADD, ADD.replace("out.grad", "out.grad / 2")))),
+    Wrong(
+        "plus_times",
+        "* uses its output",
+        but((MULTIPLY, MULTIPLY.replace("other.data", "out.data").replace("self.data", "out.data"))),
+    ),
+    Wrong("plus_times", "subtracts", but((ADD, ADD.replace("+=", "-=")), (MULTIPLY, MULTIPLY.replace("+=", "-=")))),
+    Wrong(
+        "plus_times",
+        "times out.data",
+        but((ADD, ADD.replace("out.grad", "out.data")), (MULTIPLY, MULTIPLY.replace("out.grad", "out.data"))),
+    ),
+    Wrong(
+        "plus_times",
+        "",
+        but(("    out._backward = _backward\n    return out\n\ndef power", "\ndef power")),
+    ),
+    Wrong("plus_times", "", but((MULTIPLY, "other.grad += other.data * out.grad"))),
+    Wrong(
+        "plus_times",
+        "= where it should add",
+        but((ADD, ADD.replace("+=", "=")), (MULTIPLY, MULTIPLY.replace("+=", "="))),
+    ),
+    Wrong("plus_times", "without upstream in *", but((MULTIPLY, MULTIPLY.replace(" * out.grad", "")))),
+    Wrong(
+        "plus_times", "operations lost", but(("Value.__add__, Value.__mul__, Value.__pow__ = add, multiply, power", ""))
+    ),
+    Wrong("plus_times", "", but(("    out._backward = _backward\n    return out\n\ndef multiply", "\ndef multiply"))),
+    # 4.2
+    Wrong("power_relu", "missing k in pow", but((POWER, POWER.replace("k * self", "self")))),
+    Wrong("power_relu", "exponent not lowered", but((POWER, "self.grad += k * out.data * out.grad"))),
+    Wrong("power_relu", "relu times out", but((RELU, "self.grad += out.data * out.grad"))),
+    Wrong("power_relu", "relu times its input", but((RELU, "self.grad += self.data * out.grad"))),
+    Wrong("power_relu", "relu tests out.grad", but((RELU, "self.grad += (out.grad > 0) * out.grad"))),
+    Wrong("power_relu", "relu always passes", but((RELU, "self.grad += out.grad"))),
+    Wrong("power_relu", "relu upside down", but((RELU, "self.grad += (self.data <= 0) * out.grad"))),
+    Wrong(
+        "power_relu",
+        "slope by the exponent",
+        but((POWER, "self.grad += out.data * math.log(abs(self.data)) * out.grad")),
+    ),
+    Wrong("power_relu", "always a square", but((POWER, "self.grad += 2 * self.data * out.grad"))),
+    Wrong(
+        "power_relu",
+        "without upstream at one input",
+        but((POWER, POWER.replace(" * out.grad", "")), (RELU, "self.grad += out.data > 0")),
+    ),
+    Wrong("power_relu", "= where it should add", but((RELU, "self.grad = (self.data > 0)"))),
+    Wrong("power_relu", "without upstream in x**k", but((POWER, POWER.replace(" * out.grad", "")))),
+    Wrong("power_relu", "without upstream in relu", but((RELU, "self.grad += out.data > 0"))),
+    Wrong("power_relu", "power of the output", but((POWER, POWER.replace("self.data", "out.data")))),
+    Wrong("power_relu", "k - 1 without brackets", but((POWER, "self.grad += k * self.data ** k - 1 * out.grad"))),
+    Wrong(
+        "power_relu", "k - 1 without brackets, without upstream", but((POWER, "self.grad += k * self.data ** k - 1"))
+    ),
+    Wrong("power_relu", "missing k in pow, without upstream", but((POWER, "self.grad += self.data ** (k - 1)"))),
+    Wrong(
+        "power_relu",
+        "missing k in pow",
+        but((POWER, POWER.replace("k * self", "self")), (RELU, "self.grad += out.data * out.grad")),
+    ),
+    # 4.3
+    Wrong("functions", "tanh uses its input", but((TANH, TANH.replace("out.data", "self.data")))),
+    Wrong("functions", "tanh without the square", but((TANH, TANH.replace("**2", "")))),
+    Wrong("functions", "tanh plus its square", but((TANH, TANH.replace("1 - ", "1 + ")))),
+    Wrong("functions", "exp uses x", but((EXP, "self.grad += self.data * out.grad"))),
+    Wrong("functions", "exp passes through", but((EXP, "self.grad += out.grad"))),
+    Wrong("functions", "exp as a power", but((EXP, "self.grad += self.data * math.exp(self.data - 1) * out.grad"))),
+    Wrong("functions", "log uses its output", but((LOG, "self.grad += out.grad / out.data"))),
+    Wrong("functions", "log times x", but((LOG, "self.grad += out.grad * self.data"))),
+    Wrong("functions", "log hands its output on", but((LOG, "self.grad += out.data * out.grad"))),
+    Wrong(
+        "functions",
+        "without upstream at one input",
+        but(
+            (TANH, "self.grad += 1 - out.data**2"),
+            ("        self.grad += out.data * out.grad\n", "        self.grad += out.data\n"),
+            (LOG, "self.grad += 1 / self.data"),
+        ),
+    ),
+    Wrong("functions", "without upstream in tanh", but((TANH, "self.grad += 1 - out.data**2"))),
+    Wrong("functions", "without upstream in exp", but((EXP, "self.grad += out.data"))),
+    Wrong("functions", "without upstream in log", but((LOG, "self.grad += 1 / self.data"))),
+    Wrong("functions", "1 - t**2 without brackets", but((TANH, "self.grad += 1 - out.data**2 * out.grad"))),
+    Wrong("functions", "1 - x**2 without brackets", but((TANH, "self.grad += 1 - self.data**2 * out.grad"))),
+    Wrong(
+        "functions",
+        "tanh uses its input, without upstream",
+        but((TANH, "self.grad += 1 - self.data**2"), (EXP, "self.grad += self.data * out.grad")),
+    ),
+    Wrong("functions", "exp uses x, without upstream", but((EXP, "self.grad += self.data"))),
+    Wrong("functions", "= where it should add", but((EXP, EXP.replace("+=", "=")))),
+    Wrong(
+        "functions", "operations lost", but(("Value.__add__, Value.__mul__, Value.__pow__ = add, multiply, power", ""))
+    ),
+    Wrong("functions", "", but(("math.tanh(self.data)", "self.data.tanh()"))),
+    Wrong("functions", "", but(("math.log(self.data)", "math.log10(self.data)"))),
+    # 4.4
+    Wrong("all_together", "= for +=", but(("+=", "="))),
+    Wrong(
+        "all_together",
+        "= in exp and pow",
+        but((POWER, POWER.replace("+=", "=")), (EXP, EXP.replace("+=", "="))),
+    ),
+    *[
+        Wrong("all_together", f"= in {name}", but((rule, rule.replace("+=", "="))))
+        for name, rule in (("exp", EXP), ("x**k", POWER), ("tanh", TANH), ("relu", RELU), ("log", LOG))
+    ],
+    Wrong("all_together", "= in *", but((MULTIPLY, MULTIPLY.replace("+=", "=")))),
+    Wrong("all_together", "= in *", but((MULTIPLY, MULTIPLY.replace("self.grad +=", "self.grad =")))),
+    Wrong("all_together", "= in *", but((MULTIPLY, MULTIPLY.replace("other.grad +=", "other.grad =")))),
+    Wrong("all_together", "= in +", but((ADD, ADD.replace("self.grad +=", "self.grad =")))),
+    Wrong("all_together", "= in +", but((ADD, ADD.replace("other.grad +=", "other.grad =")))),
+    Wrong("all_together", "= in +", but((ADD, ADD.replace("+=", "=")))),
+    Wrong(
+        "all_together",
+        "= in some operations",
+        but((EXP, EXP.replace("+=", "=")), (LOG, LOG.replace("+=", "="))),
+    ),
+    Wrong("all_together", "written with itself", but(("lambda self: self * -1", "lambda self: -self"))),
+    Wrong("all_together", "written with itself", but(("self * value(other) ** -1", "self / other"))),
+    Wrong(
+        "all_together",
+        "operations lost",
+        but(("Value.__add__, Value.__mul__, Value.__pow__ = add, multiply, power", "")),
+    ),
+    Wrong(
+        "all_together",
+        "zeroes before sending",
+        but(
+            (ADD, f"self.grad = other.grad = 0.0\n        {ADD}"),
+            (MULTIPLY, f"self.grad = other.grad = 0.0\n        {MULTIPLY}"),
+            *[(rule, f"self.grad = 0.0\n        {rule}") for rule in (POWER, RELU, TANH, EXP, LOG)],
+        ),
+    ),
+    Wrong("all_together", "rsub is self - other", but(("value(other) - self", "self - other"))),
+    Wrong("all_together", "rdiv is self / other", but(("value(other) / self", "self / other"))),
+    Wrong("all_together", "reflected into itself", but(("self, other: self + other", "self, other: other + self"))),
+    Wrong("all_together", "no reflected form", but(("Value.__rmul__ = lambda self, other: self * other", ""))),
+    Wrong("all_together", "a number not wrapped", but(("value(other) - self", "Value(other.data) - self"))),
+    Wrong(
+        "all_together",
+        "a plain number on the way",
+        but(("lambda self, other: self * other\n", "lambda self, other: self.data * other\n")),
+    ),
+    Wrong(
+        "all_together", "a plain number on the way", but(("lambda self: self * -1", "lambda self: Value(-self.data)"))
+    ),
+    Wrong(
+        "all_together",
+        "a plain number on the way",
+        but(("self * value(other) ** -1", "Value(self.data / value(other).data, (self,))")),
+    ),
+    Wrong("all_together", "", but(("self + -value(other)", "self + value(other)"))),
+    Wrong("all_together", "", but(("self * value(other) ** -1", "self * value(other)"))),
+    # 4.5
+    Wrong("reuse", "all of them", "letters = ['A', 'B', 'C', 'D', 'E']"),
+    Wrong("reuse", "the others", "letters = 'AC'"),
+    Wrong("reuse", "log(x) chosen", "letters = 'ABDE'"),
+    Wrong("reuse", "x**2 chosen", "letters = 'BCDE'"),
+    Wrong("reuse", "relu(x) left out", "letters = 'BD'"),
+    Wrong("reuse", "tanh(x) left out", "letters = 'BE'"),
+    Wrong("reuse", "exp(x) left out", "letters = ['D', 'E']"),
+    Wrong("reuse", "", "letters = 'BDEF'"),
+]
+
+LOCAL = """
+class Value:
+    __slots__ = ("data", "grad", "_children", "_local_grads")
+
+    def __init__(self, data, children=(), local_grads=()):
+        self.data, self.grad = data, 0
+        self._children, self._local_grads = children, local_grads
+
+    def __add__(self, other):
+        other = other if isinstance(other, Value) else Value(other)
+        return Value(self.data + other.data, (self, other), (1, 1))
+
+    def __mul__(self, other):
+        other = other if isinstance(other, Value) else Value(other)
+        return Value(self.data * other.data, (self, other), (other.data, self.data))
+
+    def __pow__(self, k): return Value(self.data**k, (self,), (k * self.data ** (k - 1),))
+    def log(self): return Value(math.log(self.data), (self,), (1 / self.data,))
+    def exp(self): return Value(math.exp(self.data), (self,), (math.exp(self.data),))
+    def relu(self): return Value(max(0, self.data), (self,), (float(self.data > 0),))
+    def tanh(self): return Value(math.tanh(self.data), (self,), (1 - math.tanh(self.data) ** 2,))
+    def __neg__(self): return self * -1
+    def __radd__(self, other): return self + other
+    def __sub__(self, other): return self + (-other)
+    def __rsub__(self, other): return other + (-self)
+    def __rmul__(self, other): return self * other
+    def __truediv__(self, other): return self * other**-1
+    def __rtruediv__(self, other): return other * self**-1
+"""
+MICROGRAD = """
+class Scalar:
+    def __init__(self, data, _children=(), _op=""):
+        self.data = data
+        self.grad = 0
+        self._backward = lambda: None
+        self._prev = set(_children)
+
+    def __add__(self, other):
+        other = other if isinstance(other, Scalar) else Scalar(other)
+        out = Scalar(self.data + other.data, (self, other), "+")
+        def _backward():
+            self.grad += out.grad
+            other.grad += out.grad
+        out._backward = _backward
+        return out
+
+    def __mul__(self, other):
+        other = other if isinstance(other, Scalar) else Scalar(other)
+        out = Scalar(self.data * other.data, (self, other), "*")
+        def _backward():
+            self.grad += other.data * out.grad
+            other.grad += self.data * out.grad
+        out._backward = _backward
+        return out
+
+    def __pow__(self, other):
+        out = Scalar(self.data**other, (self,))
+        def _backward():
+            self.grad += (other * self.data**(other - 1)) * out.grad
+        out._backward = _backward
+        return out
+
+    def relu(self):
+        out = Scalar(0 if self.data < 0 else self.data, (self,), "ReLU")
+        def _backward():
+            self.grad += (out.data > 0) * out.grad
+        out._backward = _backward
+        return out
+
+    def exp(self):
+        out = Scalar(math.exp(self.data), (self,))
+        def _backward():
+            self.grad += out.data * out.grad
+        out._backward = _backward
+        return out
+
+    def tanh(self):
+        e = (self * 2).exp()
+        return (e - 1) / (e + 1)
+
+    def log(self):
+        out = Scalar(math.log(self.data), (self,))
+        def _backward():
+            self.grad += self.data**-1 * out.grad
+        out._backward = _backward
+        return out
+
+    def __neg__(self): return self * -1
+    def __radd__(self, other): return self + other
+    def __sub__(self, other): return self + (-other)
+    def __rsub__(self, other): return other + (-self)
+    def __rmul__(self, other): return self * other
+    def __truediv__(self, other): return self * other**-1
+    def __rtruediv__(self, other): return other * self**-1
+"""
+TABLE = """
+RULES = {
+    "+": lambda out, a, b: (1.0, 1.0),
+    "-": lambda out, a, b: (1.0, -1.0),
+    "*": lambda out, a, b: (b.data, a.data),
+    "/": lambda out, a, b: (1 / b.data, -out.data / b.data),
+    "relu": lambda out, a: (1.0 if a.data > 0 else 0.0,),
+    "tanh": lambda out, a: (1 - out.data**2,),
+    "exp": lambda out, a: (out.data,),
+    "log": lambda out, a: (1 / a.data,),
+}
+
+class Value:
+    def __init__(self, data, op="", *inputs):
+        self.data, self.op, self.inputs, self.grad = data, op, inputs, 0.0
+
+    def backward(self):
+        order = []
+        def visit(v):
+            if v not in order:
+                for i in v.inputs:
+                    visit(i)
+                order.append(v)
+        visit(self)
+        self.grad = 1.0
+        for v in reversed(order):
+            if v.op:
+                rule = v.op if callable(v.op) else RULES[v.op]
+                for i, slope in zip(v.inputs, rule(v, *v.inputs)):
+                    i.grad += slope * v.grad
+
+    def __pow__(self, k):
+        return Value(self.data**k, lambda out, a: (k * a.data ** (k - 1),), self)
+    def relu(self): return Value(max(self.data, 0.0), "relu", self)
+    def tanh(self): return Value(math.tanh(self.data), "tanh", self)
+    def exp(self): return Value(math.exp(self.data), "exp", self)
+    def log(self): return Value(math.log(self.data), "log", self)
+    def __neg__(self): return 0 - self
+
+def two(op, work, left, right):
+    def made(self, other):
+        other = other if isinstance(other, Value) else Value(other)
+        return Value(work(self.data, other.data), op, self, other)
+    setattr(Value, left, made)
+    setattr(Value, right, lambda self, other: made(Value(other), self))
+
+two("+", lambda a, b: a + b, "__add__", "__radd__")
+two("-", lambda a, b: a - b, "__sub__", "__rsub__")
+two("*", lambda a, b: a * b, "__mul__", "__rmul__")
+two("/", lambda a, b: a / b, "__truediv__", "__rtruediv__")
+"""
+STYLES = {
+    "closures": CLOSURES + END,
+    "microgpt": LOCAL + END,
+    "micrograd": MICROGRAD + "\nengine = Scalar\n",
+    "a table": TABLE + END,
+    "NumPy": CLOSURES.replace("math.", "np.").replace("max(0.0, self.data)", "np.maximum(0.0, self.data)") + END,
+}
+RIGHT = [
+    *[
+        Right(exercise, style, ("import numpy as np\n" if style == "NumPy" else "") + source)
+        for exercise in ("plus_times", "power_relu", "functions", "all_together")
+        for style, source in STYLES.items()
+    ],
+    Right("reuse", "a list", "letters = ['B', 'D', 'E']"),
+    Right("reuse", "text", "letters = 'b, d, e'"),
+    Right("reuse", "a set", "letters = {'E', 'D', 'B'}"),
+]

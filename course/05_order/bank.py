@@ -1,0 +1,507 @@
+"""Lesson 5: the order of backward()."""
+
+from known_wrong.bank import Right, Wrong
+
+LESSON = "lesson_05"
+
+# What the exercise notebook defines before 5.2 and 5.5.
+GIVEN = """
+def topological(root):
+    order, seen = [], set()
+    def visit(v):
+        if v in seen:
+            return
+        seen.add(v)
+        for i in v.inputs:
+            visit(i)
+        order.append(v)
+    visit(root)
+    return order
+"""
+
+LOOP = """
+    root.grad = 1.0
+    for v in reversed(order):
+        for i, partial in zip(v.inputs, v.partials):
+            i.grad += partial * v.grad
+"""
+STACK = """
+    order, seen, stack = [], set(), [(root, False)]
+    while stack:
+        v, done = stack.pop()
+        if done:
+            order.append(v)
+        elif v not in seen:
+            seen.add(v)
+            stack.append((v, True))
+            stack.extend((i, False) for i in v.inputs)
+"""
+
+WRONG = [
+    Wrong(
+        "order",
+        "met twice, listed twice",
+        """
+def topological(root):
+    order = []
+    def visit(v):
+        for i in v.inputs:
+            visit(i)
+        order.append(v)
+    visit(root)
+    return order
+""",
+    ),
+    Wrong("order", "output first", "def f(root):\n    return topological(root)[::-1]"),
+    Wrong(
+        "order",
+        "appended before its inputs",
+        """
+def f(root):
+    order = []
+    def visit(v):
+        if v not in order:
+            order.append(v)
+            for i in v.inputs:
+                visit(i)
+    visit(root)
+    return order
+""",
+    ),
+    Wrong(
+        "order",
+        "appended first, then turned round",
+        """
+def f(root):
+    order = []
+    def visit(v):
+        if v not in order:
+            order.append(v)
+            for i in v.inputs:
+                visit(i)
+    visit(root)
+    order.reverse()
+    return order
+""",
+    ),
+    Wrong(
+        "order",
+        "breadth first",
+        """
+def f(root):
+    order = [root]
+    for v in order:
+        for i in v.inputs:
+            if i not in order:
+                order.append(i)
+    return order
+""",
+    ),
+    Wrong(
+        "order",
+        "breadth first, turned round",
+        """
+def f(root):
+    order = [root]
+    for v in order:
+        for i in v.inputs:
+            if i not in order:
+                order.append(i)
+    return list(reversed(order))
+""",
+    ),
+    Wrong(
+        "order",
+        "only the output's inputs",
+        "def f(root):\n    order = []\n    for i in root.inputs:\n        if i not in order: order.append(i)\n"
+        "    return order + [root]",
+    ),
+    Wrong("order", "leaves left out", "def f(root):\n    return [v for v in topological(root) if v.inputs]"),
+    Wrong("order", "output left out", "def f(root):\n    return topological(root)[:-1]"),
+    Wrong(
+        "order",
+        "empty",
+        """
+def topological(root):
+    order, seen = [], set()
+    def visit(v):
+        if v in seen:
+            return
+        seen.add(v)
+        for i in v.inputs:
+            visit(i)
+        order.append(v)
+    return order
+""",
+    ),
+    Wrong("order", "", "def f(root):\n    topological(root)"),
+    Wrong("order", "", "def f(root):\n    return set(topological(root))"),
+    Wrong("order", "", "def f(root):\n    return sorted(topological(root), key=lambda v: len(v.inputs))"),
+    Wrong(
+        "backward",
+        "no seed",
+        "def f(root):\n    for v in reversed(topological(root)):\n"
+        "        for i, p in zip(v.inputs, v.partials): i.grad += p * v.grad",
+    ),
+    Wrong(
+        "backward",
+        "leaves first",
+        "def f(root):\n    root.grad = 1.0\n    for v in topological(root):\n"
+        "        for i, p in zip(v.inputs, v.partials): i.grad += p * v.grad",
+    ),
+    Wrong(
+        "backward",
+        "replaces instead of adding",
+        "def f(root):\n    root.grad = 1.0\n    for v in reversed(topological(root)):\n"
+        "        for i, p in zip(v.inputs, v.partials): i.grad = p * v.grad",
+    ),
+    Wrong(
+        "backward",
+        "without the local derivative",
+        "def f(root):\n    root.grad = 1.0\n    for v in reversed(topological(root)):\n"
+        "        for i in v.inputs: i.grad += v.grad",
+    ),
+    Wrong(
+        "backward",
+        "without upstream",
+        "def f(root):\n    root.grad = 1.0\n    for v in reversed(topological(root)):\n"
+        "        for i, p in zip(v.inputs, v.partials): i.grad += p",
+    ),
+    Wrong(
+        "backward",
+        "fires twice",
+        """
+def f(root):
+    root.grad = 1.0
+    def visit(v):
+        for i, p in zip(v.inputs, v.partials):
+            i.grad += p * v.grad
+        for i in v.inputs:
+            visit(i)
+    visit(root)
+""",
+    ),
+    Wrong(
+        "backward",
+        "fires twice, edge by edge",
+        """
+def f(root):
+    root.grad = 1.0
+    def visit(v):
+        for i, p in zip(v.inputs, v.partials):
+            i.grad += p * v.grad
+            visit(i)
+    visit(root)
+""",
+    ),
+    Wrong(
+        "backward",
+        "fires twice, last input first",
+        """
+def f(root):
+    root.grad = 1.0
+    stack = [root]
+    while stack:
+        v = stack.pop()
+        for i, p in zip(v.inputs, v.partials):
+            i.grad += p * v.grad
+            stack.append(i)
+""",
+    ),
+    Wrong(
+        "backward",
+        "fires too early",
+        """
+def f(root):
+    root.grad, seen = 1.0, set()
+    def visit(v):
+        if v in seen:
+            return
+        seen.add(v)
+        for i, p in zip(v.inputs, v.partials):
+            i.grad += p * v.grad
+        for i in v.inputs:
+            visit(i)
+    visit(root)
+""",
+    ),
+    Wrong(
+        "backward",
+        "fires too early, last input first",
+        """
+def f(root):
+    root.grad, seen, stack = 1.0, set(), [root]
+    while stack:
+        v = stack.pop()
+        if v not in seen:
+            seen.add(v)
+            for i, p in zip(v.inputs, v.partials):
+                i.grad += p * v.grad
+            stack.extend(v.inputs)
+""",
+    ),
+    Wrong(
+        "backward",
+        "level by level",
+        """
+def f(root):
+    root.grad, queue = 1.0, [root]
+    for v in queue:
+        for i, p in zip(v.inputs, v.partials):
+            i.grad += p * v.grad
+            if i not in queue:
+                queue.append(i)
+""",
+    ),
+    Wrong(
+        "backward",
+        "level by level, again for each user",
+        """
+def f(root):
+    root.grad, queue = 1.0, [root]
+    for v in queue:
+        for i, p in zip(v.inputs, v.partials):
+            i.grad += p * v.grad
+        queue.extend(v.inputs)
+""",
+    ),
+    Wrong(
+        "backward",
+        "",
+        "def f(root):\n    root.grad = 2.0\n    for v in reversed(topological(root)):\n"
+        "        for i, p in zip(v.inputs, v.partials): i.grad += p * v.grad",
+    ),
+    Wrong("backward", "", "def f(root):\n    root.grad = 1.0\n    while True: pass"),
+    Wrong(
+        "backward",
+        "takes away instead of adding",
+        "def f(root):\n    root.grad = 1.0\n    for v in reversed(topological(root)):\n"
+        "        for i, p in zip(v.inputs, v.partials): i.grad -= p * v.grad",
+    ),
+    Wrong(
+        "backward",
+        "",
+        """
+def f(root):
+    root.grad = 1.0
+    for v in reversed(topological(root)):
+        for n in (0, 1): v.inputs[n].grad += v.partials[n] * v.grad
+""",
+    ),
+    Wrong(
+        "backward",
+        "times the node's data",
+        "def f(root):\n    root.grad = 1.0\n    for v in reversed(topological(root)):\n"
+        "        for i, local in zip(v.inputs, v.partials): i.grad += local * v.data",
+    ),
+    Wrong(
+        "backward",
+        "each call starts at 1",
+        "def f(root):\n    root.grad = 1.0\n    for i, local in zip(root.inputs, root.partials):\n"
+        "        i.grad += local * root.grad\n        f(i)",
+    ),
+    Wrong(
+        "backward",
+        "nothing to call",
+        "def f(root):\n    root.grad = 1.0\n    for v in reversed(topological(root)):\n        v._backward()",
+    ),
+    Wrong(
+        "backward",
+        "all partials at once",
+        "def f(root):\n    root.grad = 1.0\n    for v in reversed(topological(root)):\n"
+        "        for i in v.inputs: i.grad += v.partials * v.grad",
+    ),
+    Wrong("counterexample", "written twice", "def f(a, b, c):\n    return (a + b) * (a + b)"),
+    Wrong("counterexample", "written twice", "def f(a, b, c):\n    return (a * b) + (a * b) * c"),
+    Wrong("counterexample", "written twice", "def f(a, b, c):\n    return (2 * a).exp() + (2 * a).exp()"),
+    Wrong(
+        "counterexample",
+        "not from a, b, c",
+        "from micrograd_lab.checks.lesson_05 import Number\nt = Number(2.0) * Number(-3.0)\n"
+        "def f(a, b, c):\n    return t + t * c",
+    ),
+    Wrong("counterexample", "a leaf used twice", "def f(a, b, c):\n    return (a + 1) * (a + 2)"),
+    Wrong("counterexample", "a leaf used twice", "def f(a, b, c):\n    return a + a"),
+    Wrong("counterexample", "a leaf used twice", "def f(a, b, c):\n    return (a * b) * (a + b)"),
+    Wrong("counterexample", "a tree", "def f(a, b, c):\n    return (a * b + c).tanh()"),
+    Wrong("counterexample", "a tree", "def f(a, b, c):\n    return a"),
+    Wrong("counterexample", "", "def f(a, b, c):\n    return a.data * b.data"),
+    Wrong(
+        "deep",
+        "recursion on a deep graph",
+        GIVEN + "\ndef f(root):\n    root.grad = 1.0\n    for v in reversed(topological(root)):\n"
+        "        for i, p in zip(v.inputs, v.partials): i.grad += p * v.grad",
+    ),
+    Wrong(
+        "deep",
+        "recursion limit raised",
+        GIVEN + "\nimport sys\ndef f(root):\n    sys.setrecursionlimit(100000)\n    root.grad = 1.0\n"
+        "    for v in reversed(topological(root)):\n"
+        "        for i, p in zip(v.inputs, v.partials): i.grad += p * v.grad",
+    ),
+    Wrong(
+        "deep",
+        "fires twice, last input first",
+        """
+def f(root):
+    root.grad, todo = 1.0, [root]
+    while todo:
+        v = todo.pop()
+        for i, local in zip(v.inputs, v.partials):
+            i.grad += local * v.grad
+            todo.append(i)
+""",
+    ),
+    Wrong(
+        "deep",
+        "level by level, again for each user",
+        """
+def f(root):
+    root.grad, todo = 1.0, [root]
+    while todo:
+        v = todo.pop(0)
+        for i, local in zip(v.inputs, v.partials):
+            i.grad += local * v.grad
+            todo.append(i)
+""",
+    ),
+    Wrong(
+        "deep",
+        "level by level",
+        """
+def f(root):
+    root.grad, todo, seen = 1.0, [root], {root}
+    for v in todo:
+        for i, local in zip(v.inputs, v.partials):
+            i.grad += local * v.grad
+            if i not in seen:
+                seen.add(i)
+                todo.append(i)
+""",
+    ),
+    Wrong(
+        "deep",
+        "fires too early, last input first",
+        """
+def f(root):
+    root.grad, seen, stack = 1.0, set(), [root]
+    while stack:
+        v = stack.pop()
+        if v not in seen:
+            seen.add(v)
+            for i, p in zip(v.inputs, v.partials):
+                i.grad += p * v.grad
+            stack.extend(v.inputs)
+""",
+    ),
+    Wrong(
+        "deep",
+        "fires twice, edge by edge",
+        """
+def f(root):
+    root.grad = 1.0
+    def visit(v):
+        for i, p in zip(v.inputs, v.partials):
+            i.grad += p * v.grad
+        for i in v.inputs:
+            visit(i)
+    visit(root)
+""",
+    ),
+    Wrong("deep", "takes away instead of adding", f"def f(root):{STACK}{LOOP.replace('+=', '-=')}"),
+    Wrong("deep", "no seed", "def f(root):\n    pass; root.grad = 1.0"),
+    Wrong("deep", "", "def f(root):\n    raise ValueError('too deep')"),
+]
+
+COUNT = """
+    users, todo = {}, [root]
+    for v in todo:
+        for i in v.inputs:
+            if i not in users:
+                todo.append(i)
+            users[i] = users.get(i, 0) + 1
+    order, ready = [], [root]
+    while ready:
+        v = ready.pop()
+        order.append(v)
+        for i in v.inputs:
+            users[i] -= 1
+            if not users[i]:
+                ready.append(i)
+    order.reverse()
+"""
+REPEAT = """
+    left, order = [root], []
+    for v in left:
+        left.extend(i for i in v.inputs if i not in left)
+    while left:
+        for v in list(left):
+            if all(i in order for i in v.inputs):
+                order.append(v)
+                left.remove(v)
+"""
+LEVELS = """
+    level, todo = {}, [root]
+    while todo:
+        v = todo[-1]
+        missing = [i for i in v.inputs if i not in level]
+        if missing:
+            todo.extend(missing)
+        else:
+            level[v] = 1 + max([level[i] for i in v.inputs], default=0)
+            todo.pop()
+    order = sorted(level, key=level.get)
+"""
+ITERATORS = """
+    order, seen, path = [], {root}, [(root, iter(root.inputs))]
+    while path:
+        v, rest = path[-1]
+        i = next(rest, None)
+        if i is None:
+            order.append(v)
+            path.pop()
+        elif i not in seen:
+            seen.add(i)
+            path.append((i, iter(i.inputs)))
+"""
+MICROGRAD = """
+    order = []
+    visited = set()
+    def build_topo(v):
+        if v not in visited:
+            visited.add(v)
+            for child in v.inputs:
+                build_topo(child)
+            order.append(v)
+    build_topo(root)
+"""
+STYLES = {"a stack": STACK, "counting users": COUNT, "levels": LEVELS, "iterators": ITERATORS}
+SLOWER = {"micrograd": MICROGRAD, "again and again": REPEAT}
+INCREMENT = """
+def backward(root):
+    root.grad = 1.0
+    def send(v, amount):
+        for i, p in zip(v.inputs, v.partials):
+            i.grad += p * amount
+            send(i, p * amount)
+    send(root, 1.0)
+"""
+
+RIGHT = [
+    *[
+        Right("order", style, f"def topological(root):{way}    return order")
+        for style, way in (STYLES | SLOWER).items()
+    ],
+    *[Right("backward", style, f"def backward(root):{way}{LOOP}") for style, way in (STYLES | SLOWER).items()],
+    Right("backward", "passing the increment", INCREMENT),
+    *[Right("deep", style, f"def backward(root):{way}{LOOP}") for style, way in STYLES.items()],
+    Right("counterexample", "the lecture's", "def e(a, b, c):\n    t = a * b\n    return t + t * c"),
+    Right("counterexample", "the smallest", "def e(a, b, c):\n    t = a + b\n    return t + t"),
+    Right("counterexample", "lambda", "e = lambda a, b, c: (lambda t: t * t)(a * c)"),
+    Right(
+        "counterexample",
+        "a loop",
+        "def e(a, b, c):\n    y = a\n    for _ in range(4):\n        y = y * y + b\n    return y",
+    ),
+    Right("counterexample", "one op", "def e(a, b, c):\n    t = a.exp()\n    return t.tanh() + t"),
+]

@@ -1,0 +1,353 @@
+"""Lesson 6: trust, but verify."""
+
+from known_wrong.bank import Right, Wrong
+
+LESSON = "lesson_06"
+
+# What the exercise notebook defines before 6.3 and 6.4.
+GIVEN = """
+import math
+from micrograd_lab import Value
+
+def topological(root):
+    order, seen = [], set()
+    def visit(v):
+        if v not in seen:
+            seen.add(v)
+            for i in v.inputs:
+                visit(i)
+            order.append(v)
+    visit(root)
+    return order
+
+def sweep(order):
+    for v in reversed(order):
+        for i, p in zip(v.inputs, v.partials):
+            i.grad += p * v.grad
+"""
+
+CHECK = """
+def gradcheck(f, xs, grads, h=1e-6, tolerance=1e-4):
+    answers = []
+    for i, g in enumerate(grads):
+        up, down = list(xs), list(xs)
+        up[i] += h
+        down[i] -= h
+        measured = (f(*up) - f(*down)) / (2 * h)
+        size = max(abs(g), abs(measured)) or 1.0
+        answers.append(abs(g - measured) / size <= tolerance)
+    return answers
+"""
+
+
+def check(*changes):
+    text = CHECK
+    for right, wrong in changes:
+        assert right in text, right
+        text = text.replace(right, wrong)
+    return text
+
+
+def again(before, seed="root.grad = 1.0", after=""):
+    return f"""
+def backward(root):
+    order = topological(root)
+    {before}
+    {seed}
+    sweep(order)
+    {after}
+"""
+
+
+def parity(*lines):
+    return "def by_engine(f, *numbers):\n    inputs = [Value(x) for x in numbers]\n    " + "\n    ".join(lines) + "\n"
+
+
+RUN = ("y = f(*inputs)", "y.backward()")
+GRADS = "[v.grad for v in inputs]"
+
+WRONG = [
+    # 6.1
+    Wrong("gradcheck", "absolute error", check(("/ size <=", "<="))),
+    Wrong(
+        "gradcheck",
+        "relative above 1 only",
+        check(("max(abs(g), abs(measured)) or 1.0", "max(1.0, abs(g), abs(measured))")),
+    ),
+    Wrong(
+        "gradcheck",
+        "all inputs moved",
+        check(("up[i] += h\n        down[i] -= h", "up = [x + h for x in xs]; down = [x - h for x in xs]")),
+    ),
+    Wrong("gradcheck", "divided by h", check(("(2 * h)", "h"))),
+    Wrong("gradcheck", "not divided", check((" / (2 * h)", ""))),
+    Wrong("gradcheck", "0 divided by 0", check((" or 1.0", ""))),
+    Wrong("gradcheck", "forward difference", check(("- f(*down)) / (2 * h)", "- f(*xs)) / h"))),
+    Wrong("gradcheck", "h too large", check(("h=1e-6", "h=0.1"))),
+    Wrong("gradcheck", "h too small", check(("h=1e-6", "h=1e-12"))),
+    Wrong("gradcheck", "sizes alone", check(("abs(g - measured)", "abs(abs(g) - abs(measured))"))),
+    Wrong(
+        "gradcheck",
+        "signs alone",
+        check(("abs(g - measured) / size <= tolerance", "(g > 0) == (measured > 0) and (g < 0) == (measured < 0)")),
+    ),
+    Wrong("gradcheck", "without abs", check(("abs(g - measured)", "(g - measured)"))),
+    Wrong("gradcheck", "tolerance too large", check(("tolerance=1e-4", "tolerance=0.05"))),
+    Wrong(
+        "gradcheck",
+        "NaN agrees",
+        check(("abs(g - measured) / size <= tolerance", "not abs(g - measured) / size > tolerance")),
+    ),
+    Wrong("gradcheck", "xs changed", check(("up, down = list(xs), list(xs)", "up, down = xs, list(xs)"))),
+    Wrong("gradcheck", "one answer for all", check(("return answers", "return all(answers)"))),
+    Wrong("gradcheck", "errors, not answers", check((" <= tolerance", ""))),
+    Wrong("gradcheck", "", check(("    return answers\n", ""))),
+    Wrong("gradcheck", "one input alone", check(("        answers.append", "    answers.append"))),
+    # 6.2
+    Wrong(
+        "engines", "the lectures' graphs", "probes = ['a * b + c', 'a + a', '(a * b) * (a + b)', '(a * b + c).tanh()']"
+    ),
+    Wrong("engines", "no probes", "probes = []"),
+    Wrong("engines", "too many", "probes = ['a + a'] * 9"),
+    Wrong("engines", "only + and *", "probes = ['a + a * c', 't = a * b; t + t * c', 't = a * b; t * c + t']"),
+    Wrong(
+        "engines",
+        "only trees",
+        "probes = ['(a * b).tanh() * c', '(a / b).exp() * c', '(2 - a) * (6 / b) - c.relu()', '(-a) ** 3']",
+    ),
+    Wrong(
+        "engines",
+        "only leaves twice",
+        "probes = ['a.tanh() + a.exp() + a ** 3', '(2 - a) * (6 / a)', 'a.relu() * c + (-a).relu() - 3 * b.relu()']",
+    ),
+    Wrong(
+        "engines",
+        "",
+        "probes = ['a + a', 't = a * b; t + t * c', '(a * b) * (a + b)', 'a.tanh() + a.exp() + a ** 3', "
+        "'a.relu() * c + (-a).relu() - 3 * b.relu()', '(2 - a) * (6 / a)']",
+    ),
+    Wrong("engines", "a function for a method", "probes = ['a + a', 'tanh(a)']"),
+    Wrong("engines", "a plain number", "probes = ['a + a', lambda a, b: a.data * b.data]"),
+    Wrong("engines", "not Python", "probes = ['a +* b']"),
+    # 6.3
+    Wrong("again", "what lies between keeps its gradient", again("pass")),
+    Wrong("again", "everything zeroed", again("for v in order: v.grad = 0.0")),
+    Wrong("again", "leaves zeroed", again("for v in order: v.grad = v.grad if v.inputs else 0.0")),
+    Wrong("again", "the seed adds up", again("pass", "root.grad += 1.0")),
+    Wrong(
+        "again",
+        "no seed",
+        again("pass", "root.grad = 1.0\n    for v in order: v.grad = 0.0 if v.inputs else v.grad"),
+    ),
+    Wrong(
+        "again",
+        "the second call does nothing",
+        again(
+            "if hasattr(root, 'seen'): return\n    root.seen = True\n"
+            "    for v in order: v.grad = 0.0 if v.inputs else v.grad"
+        ),
+    ),
+    Wrong(
+        "again",
+        "the second call is refused",
+        again(
+            "if hasattr(root, 'seen'): raise RuntimeError('Trying to backward through the graph a second time')\n"
+            "    root.seen = True\n    for v in order: v.grad = 0.0 if v.inputs else v.grad"
+        ),
+    ),
+    Wrong(
+        "again",
+        "",
+        again("root.grad = 0.0", "root.grad = 1.0", "root.grad = 0.0\n    for v in root.inputs: v.grad = 0.0"),
+    ),
+    Wrong("again", "starts from 2", again("for v in order: v.grad = 0.0 if v.inputs else v.grad", "root.grad = 2.0")),
+    # 6.4
+    Wrong("parity", "no backward", parity("y = f(*inputs)", f"return [y.data, *{GRADS}]")),
+    Wrong("parity", "Values given", parity(*RUN, f"return [y, *{GRADS}]")),
+    Wrong("parity", "the result left out", parity(*RUN, f"return {GRADS}")),
+    Wrong("parity", "the result alone", parity(*RUN, "return [y.data]")),
+    Wrong("parity", "the result last", parity(*RUN, f"return [*{GRADS}, y.data]")),
+    Wrong("parity", "data for grad", parity(*RUN, "return [y.data, *[v.data for v in inputs]]")),
+    Wrong("parity", "backward twice", parity(*RUN, "y.backward()", f"return [y.data, *{GRADS}]")),
+    Wrong("parity", "measured or rounded", parity(*RUN, f"return [round(y.data, 2), *[round(g, 2) for g in {GRADS}]]")),
+    Wrong(
+        "parity",
+        "measured or rounded",
+        """
+def by_engine(f, *numbers):
+    def at(*xs):
+        return f(*map(Value, xs)).data
+    slopes = []
+    for i in range(len(numbers)):
+        up, down = list(numbers), list(numbers)
+        up[i] += 1e-6
+        down[i] -= 1e-6
+        slopes.append((at(*up) - at(*down)) / 2e-6)
+    return [at(*numbers), *slopes]
+""",
+    ),
+    Wrong(
+        "parity",
+        "plain numbers into f",
+        "def by_engine(f, *numbers):\n    y = f(*numbers)\n    y.backward()\n    return [y.data]",
+    ),
+    Wrong("parity", "the result alone", parity(*RUN, "return y.data")),
+    Wrong("parity", "", parity(*RUN)),
+]
+
+OWN = """
+class Own:
+    def __init__(self, data, inputs=(), local=()):
+        self.data, self.inputs, self.local, self.grad = data, inputs, local, 0.0
+    def __add__(self, o): o = wrap(o); return Own(self.data + o.data, (self, o), (1, 1))
+    def __mul__(self, o): o = wrap(o); return Own(self.data * o.data, (self, o), (o.data, self.data))
+    def __pow__(self, k): return Own(self.data**k, (self,), (k * self.data ** (k - 1),))
+    def relu(self): return Own(max(0, self.data), (self,), (self.data > 0,))
+    def __neg__(self): return self * -1
+    def __sub__(self, o): return self + -wrap(o)
+    def __truediv__(self, o): return self * wrap(o) ** -1
+    def __rtruediv__(self, o): return wrap(o) / self
+    __radd__, __rmul__ = __add__, __mul__
+
+def wrap(x):
+    return x if isinstance(x, Own) else Own(x)
+"""
+SEVEN = """
+'a + a', 't = a * b; t + t * c', 't = a * b; t * c + t', '(a * b) * (a + b)', 'a.tanh() + a.exp() + a ** 3',
+'a.relu() * c + (-a).relu() - 3 * b.relu()', '(2 - a) * (6 / a)'
+"""
+FUNCTIONS = """
+def short_first(a, b, c):
+    t = a * b
+    return t + t * c
+
+def long_first(a, b, c):
+    t = a * b
+    return t * c + t
+
+def squashed(a):
+    return a.tanh() + a.exp() + a**3
+
+def gates(a, b, c):
+    return a.relu() * c + (-a).relu() - 3 * b.relu()
+
+probes = [lambda a: a + a, short_first, long_first, lambda a, b: (a * b) * (a + b), squashed, gates,
+          lambda a: (2 - a) * (6 / a)]
+"""
+
+RIGHT = [
+    Right("gradcheck", "loops", CHECK),
+    Right(
+        "gradcheck",
+        "recursion",
+        """
+def gradcheck(f, xs, grads, i=0):
+    if i == len(xs):
+        return []
+    h = 1e-6
+    at = lambda x: f(*xs[:i], x, *xs[i + 1:])
+    m = (at(xs[i] + h) - at(xs[i] - h)) / (2 * h)
+    ok = m == grads[i] or abs(m - grads[i]) <= 1e-4 * max(abs(m), abs(grads[i]))
+    return [ok] + gradcheck(f, xs, grads, i + 1)
+""",
+    ),
+    Right(
+        "gradcheck",
+        "NumPy",
+        """
+import numpy as np
+def gradcheck(f, xs, grads):
+    xs, grads, h = np.array(xs), np.array(grads), 1e-5
+    steps = h * np.eye(len(xs))
+    measured = np.array([(f(*(xs + s)) - f(*(xs - s))) / (2 * h) for s in steps])
+    size = np.maximum(np.abs(grads), np.abs(measured))
+    return list(np.abs(grads - measured) <= 1e-4 * size)
+""",
+    ),
+    Right(
+        "gradcheck", "sum of sizes", check(("max(abs(g), abs(measured)) or 1.0", "(abs(g) + abs(measured)) + 1e-12"))
+    ),
+    Right(
+        "gradcheck",
+        "isclose",
+        check(("abs(g - measured) / size <= tolerance", "math.isclose(g, measured, rel_tol=tolerance)")),
+    ),
+    Right("engines", "texts", f"probes = [{SEVEN}]"),
+    Right("engines", "functions", FUNCTIONS),
+    Right("engines", "eight of another kind", f"probes = [{SEVEN}, 'a.tanh() * (b - c) / a']"),
+    Right(
+        "engines",
+        "few and large",
+        """
+def everything(a, b, c):
+    t = a * b
+    return (t + t * c) * (c - b) / (a - 3)
+
+probes = [everything, 't = a * b; t * c + t', 'a.tanh() * 2 + a.exp() * 3 + a ** 3 * b + a',
+          'a.relu() * c + (-a).relu() - 3 * b.relu()', '(2 - a) * (6 / a)', 'y = a + a', '(a * b) * (a + b)',
+          'a.tanh() + a.exp() + a ** 3']
+""",
+    ),
+    Right("again", "loops", again("for v in order:\n        if v.inputs: v.grad = 0.0")),
+    Right(
+        "again",
+        "zero afterwards",
+        again("root.grad = 0.0", after="for v in order: v.grad = 0.0 if v.inputs else v.grad"),
+    ),
+    Right(
+        "again",
+        "a dict of its own",
+        """
+def backward(root):
+    flow = {root: 1.0}
+    for v in reversed(topological(root)):
+        for i, p in zip(v.inputs, v.partials):
+            flow[i] = flow.get(i, 0.0) + p * flow[v]
+    for v, g in flow.items():
+        v.grad = g if v.inputs else v.grad + g
+""",
+    ),
+    Right(
+        "again",
+        "passing the increment",
+        """
+def backward(root, amount=1.0):
+    root.grad += amount
+    for i, p in zip(root.inputs, root.partials):
+        backward(i, p * amount)
+""",
+    ),
+    Right("parity", "Value", parity(*RUN, f"return [y.data, *{GRADS}]")),
+    Right(
+        "parity",
+        "microgpt",
+        OWN
+        + """
+def by_engine(f, *numbers):
+    inputs = [Own(x) for x in numbers]
+    y = f(*inputs)
+    y.grad = 1.0
+    for v in reversed(topological(y)):
+        for i, p in zip(v.inputs, v.local):
+            i.grad += p * v.grad
+    return [y.data] + [v.grad for v in inputs]
+""",
+    ),
+    Right("parity", "NumPy", "import numpy as np\n" + parity(*RUN, f"return list(np.array([y.data, *{GRADS}]))")),
+    Right(
+        "parity",
+        "recursion",
+        OWN
+        + """
+def by_engine(f, *numbers):
+    inputs = tuple(map(Own, numbers))
+    y = f(*inputs)
+    def send(v, amount):
+        v.grad += amount
+        for i, p in zip(v.inputs, v.local):
+            send(i, p * amount)
+    send(y, 1.0)
+    return y.data, *(v.grad for v in inputs)
+""",
+    ),
+]

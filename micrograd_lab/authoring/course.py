@@ -1,0 +1,80 @@
+"""What authors write, found by its place: a folder a lesson, course/05_order, with lesson.py and exercises.py in it.
+
+A script begins with what it says of itself, as Python's inline script metadata do (PEP 723): TOML in comments, between
+`# /// lesson` and `# ///`.
+"""
+
+import re
+import tomllib
+from dataclasses import dataclass, fields
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[2]
+COURSE = ROOT / "course"
+KINDS = ("lesson", "exercises")
+BLOCK = re.compile(r"(?m)^# /// (lesson|exercises)\n((?:#(?: .*)?\n)*?)# ///\n")
+
+
+@dataclass(frozen=True)
+class Header:
+    """What a script says of itself: `picture` is code, for the landing page, whose last line is what it shows."""
+
+    title: str = ""
+    minutes: int = 0
+    afterwards: str = ""
+    picture: str = ""
+
+
+def sources(which=None, kinds=KINDS, course=COURSE):
+    """The percent scripts of these kinds, in order: all, or those of the folders whose names start with `which`."""
+    found = [path for kind in kinds for path in sorted(course.glob(f"*/{kind}.py"))]
+    chosen = [path for path in found if which is None or path.parent.name.startswith(which)]
+    if not chosen:
+        names = ", ".join(sorted({path.parent.name for path in found})) or "none"
+        raise FileNotFoundError(f"no lesson's folder in {course.name}/ starts with {which!r}; there are {names}.")
+    return chosen
+
+
+def number(source):
+    """The number of a script's lesson, as "05"; "" of a page that is no lesson, as the gallery."""
+    found = re.match(r"(\d\d)_", source.parent.name)
+    return found[1] if found else ""
+
+
+def is_solution(source):
+    return source.stem == "exercises"
+
+
+def built(source):
+    """Where the notebook of a percent script stands."""
+    root, name = source.parents[2], source.parent.name
+    return root / "solutions" / f"{name}_solutions.ipynb" if is_solution(source) else root / "lessons" / f"{name}.ipynb"
+
+
+def unsolved(source):
+    """Where the exercise notebook of a lesson stands."""
+    return source.parents[2] / "exercises" / f"{source.parent.name}_exercises.ipynb"
+
+
+def text(source):
+    """A percent script without its header."""
+    return BLOCK.sub("", source.read_text(encoding="utf-8"), count=1).lstrip("\n")
+
+
+def header(source):
+    """The Header of a script; ValueError where a lesson's has none, or one that cannot be read."""
+    found = BLOCK.search(source.read_text(encoding="utf-8"))
+    asked = {field.name for field in fields(Header)} if source.stem == "lesson" else {"minutes"}
+    if found is None and not number(source):
+        return Header()
+    try:
+        said = tomllib.loads("".join(line[2:] or "\n" for line in found[2].splitlines(True))) if found else {}
+        if said.keys() == asked:
+            return Header(**{name: x.strip() if isinstance(x, str) else x for name, x in said.items()})
+        trouble = f"it says {', '.join(said) or 'nothing'}"
+    except tomllib.TOMLDecodeError as error:
+        trouble = str(error)
+    raise ValueError(
+        f"asked: the header of {source.parent.name}/{source.name}\nfound: {trouble}\n"
+        f"try:   {', '.join(sorted(asked))}, as TOML in comments between `# /// {source.stem}` and `# ///`"
+    )

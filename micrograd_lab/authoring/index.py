@@ -1,0 +1,85 @@
+"""What the lessons' headers are said in: README's rows, the landing page, headings, and "Next"."""
+
+import ast
+import builtins
+import re
+
+import nbformat
+
+from ..checks import handout
+from .course import ROOT, built, header, is_solution, number, sources, unsolved
+
+INDEX = "index"
+HEAD = "| lesson | minutes | what you can do afterwards | exercises, minutes |\n|---|---|---|---|\n"
+TABLE = re.compile(re.escape(HEAD) + r"(?:\|.*\n)*")
+HIDDEN = {"jupyter": {"source_hidden": True}}
+
+
+def lessons(course):
+    """The lessons' scripts, in order."""
+    return [source for source in sources(None, ("lesson",), course) if number(source)]
+
+
+def heading(source):
+    """The first words of a notebook, down to its minutes; "" of a page that is no lesson."""
+    if not number(source):
+        return ""
+    n, title, minutes = int(number(source)), header(source.with_stem("lesson")).title, header(source).minutes
+    first = f"Exercises {n}: {_in_a_sentence(title)}" if is_solution(source) else f"{n} {title}"
+    return f"# {first}\n\n{minutes} minutes. "
+
+
+def following(source):
+    """The last cell of a lesson: where to go from here."""
+    onward = ""
+    for other in lessons(source.parents[1]) if number(source) else ():
+        if int(number(other)) == int(number(source)) + 1:
+            onward = f", or on to [{_in_a_sentence(header(other).title)}]({built(other).name})"
+    return nbformat.v4.new_markdown_cell(f"## Next\n\nBack to the [list of lessons]({INDEX}.ipynb){onward}.")
+
+
+def listing(course):
+    """The cells of the landing page below its first one: for each lesson a text and a picture."""
+    cells, missing = [], f"from micrograd_lab import {', '.join(_free([header(s).picture for s in lessons(course)]))}"
+    for source in lessons(course):
+        said, minutes = header(source), exercise_minutes(source)
+        text = f"## [{int(number(source))} {said.title}]({built(source).name})\n\n"
+        text += f"{said.minutes} minutes. Afterwards you can {said.afterwards}."
+        if minutes:
+            text += f"\n[Exercises](../exercises/{unsolved(source).name}), {minutes} minutes."
+        cells.append(nbformat.v4.new_markdown_cell(text))
+        cells.append(nbformat.v4.new_code_cell("\n\n".join(filter(None, [missing, said.picture])), metadata=HIDDEN))
+        missing = ""
+    return cells
+
+
+def readme(course):
+    """README.md as it should be: with a row for each lesson."""
+    rows = []
+    for source in lessons(course):
+        said, n, minutes = header(source), int(number(source)), exercise_minutes(source)
+        own = f"[exercises {n}](exercises/{unsolved(source).name}), {minutes}" if minutes else ""
+        name = f"[{n} {said.title}](lessons/{built(source).name})"
+        rows.append(f"| {name} | {said.minutes} | {said.afterwards} | {own} |\n")
+    return TABLE.sub(lambda _: HEAD + "".join(rows), (course.parent / "README.md").read_text(encoding="utf-8"))
+
+
+def write_readme(course):
+    (course.parent / "README.md").write_text(readme(course), encoding="utf-8", newline="\n")
+
+
+def exercise_minutes(source):
+    """How long a lesson's exercises take, as its handout says: a copy for a class has no script of them. Else 0."""
+    place = source.parents[2] / handout.place(number(source)).relative_to(ROOT)
+    return handout.read(place)["minutes"] if place.exists() else 0
+
+
+def _free(codes):
+    """The names that these cells need, one after the other, and do not make."""
+    names = [node for code in codes for node in ast.walk(ast.parse(code)) if isinstance(node, ast.Name)]
+    made = {node.id for node in names if isinstance(node.ctx, ast.Store)}
+    return sorted({node.id for node in names} - made - set(dir(builtins)))
+
+
+def _in_a_sentence(title):
+    return title[:1].lower() + title[1:]

@@ -1,0 +1,92 @@
+"""What was handed out for a lesson: its exercises in order, the cells that are given, the stubs, and right answers."""
+
+import marshal
+from dataclasses import dataclass
+from functools import cache
+
+from .. import checks
+from ..checks import handout as built
+from .remembering import remembering
+
+
+@dataclass(frozen=True)
+class HandedOut:
+    """One exercise as it was handed out: `learner` is what its check takes, `names` what its answer cell defines.
+
+    `attribute` is its name in the check's module, and `probe` the (module, name) of its probe.
+    """
+
+    exercise: object
+    attribute: str
+    stub: str
+    check: str
+    learner: str
+    names: tuple
+    probe: tuple
+
+
+@dataclass(frozen=True)
+class Handout:
+    """A lesson's exercise notebook: `order` holds ("given", source) and ("answer", number) in turn.
+
+    `files` are the names under which it was handed out, the first as it is today.
+    """
+
+    lesson: str
+    files: tuple
+    order: tuple
+    given: dict
+    cells: frozenset
+    check_modules: dict
+
+    @property
+    def file(self):
+        return self.files[0]
+
+    @property
+    def name(self):
+        """What its lesson is called, as "05_order"."""
+        return self.files[-1]
+
+    def numbers_before(self, number):
+        found = [text for kind, text in self.order if kind == "answer"]
+        return [n for n in found[: found.index(number)] if n in self.given]
+
+
+@cache
+def lessons():
+    """The numbers of the lessons whose exercises can be graded."""
+    return built.lessons()
+
+
+@cache
+def handout(lesson):
+    """The Handout of a lesson, as "05"."""
+    said = built.read(built.place(lesson))
+    if not said:
+        raise FileNotFoundError(
+            f"asked: to grade lesson {lesson}\nfound: exercises of {', '.join(lessons()) or 'no lesson'}\n"
+            "try:   one of these"
+        )
+    exercises = {exercise.number: remembering(exercise) for exercise in checks.lesson(lesson).exercises}
+    given = {
+        number: HandedOut(
+            exercises[number],
+            one["attribute"],
+            one["stub"],
+            one["check"],
+            one["learner"],
+            tuple(one["names"]),
+            tuple(one["probe"]),
+        )
+        for number, one in said["exercises"].items()
+    }
+    order = tuple(map(tuple, said["order"]))
+    return Handout(lesson, tuple(said["files"]), order, given, frozenset(said["cells"]), said["check_modules"])
+
+
+@cache
+def reference(number):
+    """A right answer as compiled code without its text; None where this copy has none."""
+    source = built.right_answer(number)
+    return marshal.dumps(compile(source, "<a right answer>", "exec", optimize=2)) if source else None

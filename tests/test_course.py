@@ -1,0 +1,136 @@
+"""What authors write is found by its place, and what is said of a lesson is said once: in its header."""
+
+import json
+import shutil
+
+import nbformat
+import pytest
+
+from micrograd_lab import authoring
+from micrograd_lab.authoring import index
+from micrograd_lab.checks import handout
+from micrograd_lab.grading.handout import handout as of_grading
+
+ROOT = authoring.COURSE.parent
+NEW = '''# /// lesson
+# title = "Ten and more"
+# minutes = 15
+# afterwards = "count further than to nine"
+# picture = """
+# numbers = draw.still([10])
+# nn.show(numbers)
+# """
+# ///
+
+# %% [markdown]
+# You need: lesson 9.
+'''
+
+
+@pytest.fixture
+def course(tmp_path):
+    """A copy of what authors write, with a lesson more."""
+    shutil.copytree(authoring.COURSE, tmp_path / "course")
+    shutil.copy(ROOT / "README.md", tmp_path)
+    for lesson in handout.lessons():
+        place = tmp_path / handout.place(lesson).relative_to(ROOT)
+        place.parent.mkdir(parents=True)
+        shutil.copy(handout.place(lesson), place)
+    (tmp_path / "course" / "10_more").mkdir()
+    (tmp_path / "course" / "10_more" / "lesson.py").write_text(NEW, encoding="utf-8")
+    return tmp_path / "course"
+
+
+def test_a_new_folder_is_a_lesson_everywhere_and_no_other_file_is_edited(course):
+    row = "| [10 Ten and more](lessons/10_more.ipynb) | 15 | count further than to nine |  |"
+    assert [line for line in index.readme(course).splitlines() if line not in README] == [row]
+    listed = authoring.read(course / "index" / "lesson.py").cells
+    assert listed[-2].source.startswith("## [10 Ten and more](10_more.ipynb)\n\n15 minutes. Afterwards you can count")
+    assert listed[-1].source == "numbers = draw.still([10])\nnn.show(numbers)"
+    assert listed[-1].metadata == {"jupyter": {"source_hidden": True}}
+    before = authoring.read(course / "09_moons" / "lesson.py").cells[-1].source
+    assert before.endswith("Back to the [list of lessons](index.ipynb), or on to [ten and more](10_more.ipynb).")
+    new = authoring.read(course / "10_more" / "lesson.py").cells
+    assert new[0].source == "# 10 Ten and more\n\n15 minutes. You need: lesson 9."
+
+
+README = (ROOT / "README.md").read_text(encoding="utf-8").splitlines()
+
+
+def test_the_first_picture_of_the_list_imports_what_all_of_them_need(course):
+    first = next(cell for cell in authoring.read(course / "index" / "lesson.py").cells if cell.cell_type == "code")
+    names = "Value, datasets, draw, live, nn, optim, steps"
+    assert first.source.startswith(f"from micrograd_lab import {names}\n\n")
+
+
+def test_a_lesson_that_is_not_followed_by_the_next_number_leads_to_the_list_alone(course):
+    last = authoring.read(course / "06_verify" / "lesson.py").cells[-1].source
+    assert last == "## Next\n\nBack to the [list of lessons](index.ipynb)."
+
+
+@pytest.mark.parametrize(
+    ("change", "found"),
+    [
+        (lambda text: text.replace("# minutes = 15\n", ""), "it says title, afterwards, picture"),
+        (lambda text: text.replace("# minutes = 15\n", "# minutes = \n"), "Invalid value"),
+        (lambda text: text.replace("# ///\n", ""), "it says nothing"),
+        (lambda text: text.replace("# minutes", "# hours = 1\n# minutes"), "hours"),
+    ],
+)
+def test_a_header_that_lacks_something_says_what(course, change, found):
+    source = course / "10_more" / "lesson.py"
+    source.write_text(change(NEW), encoding="utf-8")
+    with pytest.raises(ValueError, match=r"asked: the header of 10_more/lesson.py\n") as error:
+        authoring.read(source)
+    assert found in str(error.value)
+    assert "afterwards, minutes, picture, title, as TOML" in str(error.value)
+
+
+@pytest.mark.parametrize("name", ["handout", "reference"])
+@pytest.mark.parametrize("change", ["edited", "missing"])
+def test_verify_names_a_handout_that_is_not_what_the_exercises_say(course, name, change):
+    for folder in course.iterdir():
+        if folder.name not in ("05_order", "index"):
+            shutil.rmtree(folder)
+    source = course / "05_order" / "exercises.py"
+    authoring.hand_out(source)
+    place = course.parent / handout.place("05", name).relative_to(ROOT)
+    said = [trouble for trouble in authoring.verify(course) if place.name in trouble]
+    assert said == []
+    if change == "edited":
+        place.write_text(place.read_text(encoding="utf-8").replace("topological", "topologica"), encoding="utf-8")
+    else:
+        place.unlink()
+    (said,) = [trouble for trouble in authoring.verify(course) if place.name in trouble]
+    assert said.endswith("Run `micrograd-lab build 05`.")
+
+
+def test_verify_names_a_readme_without_a_lesson(course):
+    assert "README.md lists other lessons than there are. Run `micrograd-lab build index`." in authoring.verify(course)
+
+
+@pytest.mark.parametrize("lesson", handout.lessons())
+def test_a_handout_says_what_the_exercise_notebook_holds(lesson):
+    (source,) = authoring.sources(lesson, ("exercises",))
+    said = of_grading(lesson)
+    notebook = nbformat.read(authoring.unsolved(source), as_version=4)
+    texts = {cell.metadata.get("nbgrader", {}).get("grade_id"): cell.source for cell in notebook.cells}
+    for number, given in said.given.items():
+        name = number.replace(".", "-")
+        assert (given.stub, given.check) == (texts[f"{name}-answer"], texts[f"{name}-check"])
+        assert given.check.startswith(f"check.{given.attribute}({given.learner}")
+    assert said.cells == {
+        c.source.strip() for c in notebook.cells if c.cell_type == "code" and "nbgrader" not in c.metadata
+    }
+    assert [kind for kind, _ in said.order].count("answer") >= len(said.given)
+
+
+def test_a_handout_holds_no_right_answer():
+    for lesson in handout.lessons():
+        text = handout.place(lesson).read_text(encoding="utf-8")
+        for number, answer in handout.read(handout.place(lesson, "reference")).items():
+            assert json.dumps(answer)[1:-1] not in text, number
+
+
+def test_what_was_handed_out_under_an_earlier_name_is_known():
+    assert of_grading("05").files == ("05_order_exercises", "05_order_solutions", "05_order")
