@@ -135,6 +135,18 @@ def test_of_two_files_of_one_name_the_newer_counts(tmp_path, class_of_six):
     assert row.earned == row.points > 0
 
 
+@pytest.mark.parametrize("name", ["02_expressions.ipynb", "02_expressions_exercises.ipynb"])
+def test_a_notebook_counts_under_the_name_that_it_had_when_it_was_handed_out(tmp_path, class_of_six, name):
+    place = class_of_six / "learner0"
+    (place / FILE).rename(place / name)
+    other = place / "my copy.ipynb"
+    other.write_bytes((class_of_six / "learner1" / FILE).read_bytes())
+    rows, _ = run(class_of_six, tmp_path / "out", quiet=True, jobs=1)
+    (row,) = [row for row in rows if row.id == "learner0"]
+    assert (row.file, row.earned == row.points > 0) == (name, True)
+    assert row.notes == [f"also handed in: my copy.ipynb. {name} counts"]
+
+
 def test_who_is_missing_is_said_for_each_lesson_and_has_its_points(tmp_path, class_of_six):
     from micrograd_lab.grading.roster import Person
 

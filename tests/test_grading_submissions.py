@@ -32,6 +32,13 @@ def packed(path, *names):
     [
         ("alice.ipynb", "alice"),
         ("alice_05_order.ipynb", "alice"),
+        ("alice_05_order_exercises.ipynb", "alice"),
+        ("05_order_exercises_alice.ipynb", "alice"),
+        ("05_order_exercises-Alice Doe (2).ipynb", "Alice Doe"),
+        ("alice_03_by_hand.ipynb", "alice"),
+        ("03_by_hand_exercises_de_la_cruz.ipynb", "de_la_cruz"),
+        ("alice_07_another_courses.ipynb", "alice_courses"),
+        ("05_order_exercises.ipynb", "05_order_exercises"),
         ("05_order_alice.ipynb", "alice"),
         ("05_order-alice.ipynb", "alice"),
         ("Jane Doe 05_order.ipynb", "Jane Doe"),

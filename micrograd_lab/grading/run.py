@@ -134,7 +134,7 @@ def counted(rows):
 
 
 def _newest(row):
-    """Of a learner's notebooks for a lesson the one that was named as it was handed out and is the newest counts."""
+    """Of a learner's notebooks for a lesson the one that is named as one was handed out and is the newest counts."""
     stem = Path(row.file).stem
     copy = submissions.COPY.search(stem)
     number = int(next(filter(None, copy.groups()))) if copy else 0

@@ -4,9 +4,11 @@ import contextlib
 import re
 import zipfile
 from dataclasses import dataclass, field
+from functools import cache
 from pathlib import Path, PurePosixPath
 
 from .answers import LARGEST
+from .handout import handout, lessons
 
 IGNORED = re.compile(r"(^|/)(\.|__MACOSX(/|$)|__pycache__(/|$)|Thumbs\.db$|timestamp\.txt$|desktop\.ini$)", re.I)
 MOODLE = re.compile(r"^(?P<who>.+)_(?P<number>\d+)_assignsubmission_(?:file|onlinetext)(?:_|/|$)(?P<file>.*)$")
@@ -140,5 +142,14 @@ def _whose(place, name, read, when):
 def _person(name):
     """Whose file this is, where each has one: "alice" of alice.ipynb, alice_05_order.ipynb and 05_order-alice.ipynb."""
     stem = COPY.sub("", re.sub(r"(\.(ipynb|json|txt|py))+$", "", name, flags=re.I)) or name
-    rest = re.sub(r"(^|[_\- ]+)\d\d_[a-z_]*?(?=$|[\- ]|_(?=[^_]*$))", "", stem, flags=re.I).strip("_- ")
-    return rest or stem
+    rest = re.sub(rf"(^|[_\- ]+)({_handed_out()})(?=$|[_\- ])", "", stem, flags=re.I)
+    if rest == stem:  # of another course
+        rest = re.sub(r"(^|[_\- ]+)\d\d_[a-z_]*?(?=$|[\- ]|_(?=[^_]*$))", "", stem, flags=re.I)
+    return rest.strip("_- ") or stem
+
+
+@cache
+def _handed_out():
+    """The names under which notebooks were handed out, as a pattern; the longest first."""
+    names = {name for lesson in lessons() for name in handout(lesson).files}
+    return "|".join(map(re.escape, sorted(names, key=lambda name: (-len(name), name))))
