@@ -2,6 +2,7 @@
 
     python3 start.py                 open the lessons in JupyterLab
     python3 start.py --no-browser    serve them and print the address
+    python3 start.py --folder MINE   with your notebooks there, and not in the folder micrograd-notebooks in your home
     python3 start.py test            run the tests; further words go to pytest
     python3 start.py test --all      the long ones too, with PyTorch as second opinion
     python3 start.py install         only set up, to work without a network later
@@ -12,7 +13,8 @@ For a class:
     python3 start.py build --release FOLDER        a copy for learners, without solutions
     python3 start.py grade FOLDER --out REPORT     grade what was handed in
 
-The first run makes .venv beside this file; later runs only start. Delete .venv to undo everything.
+The first run makes .venv beside this file; later runs only start. Delete .venv to undo everything;
+your notebooks stay where they are.
 """
 
 # Python 3.6 can parse this file, so that an old Python is answered with a sentence and not with a SyntaxError.
@@ -85,6 +87,10 @@ AGAIN = "`python3 start.py` again" if os.name != "nt" else "`py start.py` again"
 class Stopped(Exception):
     def __init__(self, asked, found, remedy):
         super().__init__(f"asked: {asked}\nfound: {found}\ntry:   {remedy}")
+
+
+class NoFolder(Exception):
+    """There is no folder for the notebooks, and it was said why."""
 
 
 def disk_full(found):
@@ -219,7 +225,7 @@ def install(extras):
     """The versions in requirements.lock: by uv where there is one, which is much faster, and else by pip."""
     pip = [PYTHON, "-m", "pip", "install", "--disable-pip-version-check", "--no-input"]
     uv = shutil.which("uv")
-    steps = [["flit_core"], kit(extras - {"oracle"})]
+    steps = [["hatchling"], kit(extras - {"oracle"})]
     print("Installing the packages with {}.".format("uv" if uv else "pip"), flush=True)
     if uv:
         uv = [uv, "pip", "install", "--python", PYTHON] + ([] if sys.stderr.isatty() else ["--quiet"])
@@ -284,22 +290,34 @@ def activated():
     return dict(os.environ, VIRTUAL_ENV=str(VENV), PATH=str(BIN) + os.pathsep + os.environ.get("PATH", ""))
 
 
-def lab(port, browser):
+def learner_folder(folder):
+    """A folder of the learner's own, with the notebooks in it; the installed package says on stderr what it kept."""
+    folder = folder or os.environ.get("MICROGRAD_LAB_FOLDER")
+    words = [PYTHON, "-m", "micrograd_lab.learner_folder"]
+    words += [os.path.abspath(os.path.expanduser(folder))] if folder else []
+    with subprocess.Popen(words, cwd=str(ROOT), env=dict(os.environ, PYTHONUTF8="1"), stdout=subprocess.PIPE) as asked:
+        said = asked.communicate()[0].decode("utf-8", "replace").strip()
+    if asked.returncode:
+        raise NoFolder
+    return said
+
+
+def lab(port, browser, folder=None):
     if port is not None:
         check_port(port)
     prepare({"lab"})
     trust(wait=False)  # it is done long before JupyterLab has started
-    landing = "lessons/index.ipynb" if (ROOT / "lessons" / "index.ipynb").exists() else "lessons"
-    words = [PYTHON, "-m", "jupyterlab", f"--LabApp.default_url=/lab/tree/{landing}"]
-    words += [f"--ServerApp.root_dir={ROOT}", "--log-level=WARN"]
+    own = learner_folder(folder)
+    words = [PYTHON, "-m", "jupyterlab", "--LabApp.default_url=/lab/tree/lessons/index.ipynb"]
+    words += [f"--ServerApp.root_dir={own}", "--log-level=WARN"]
     words += ["--ServerApp.answer_yes=True"]  # one Ctrl-C stops it, without a question
     words += [] if port is None else [f"--port={port}", "--ServerApp.port_retries=0"]
     words += [] if browser else ["--no-browser"]
     words += ["--allow-root"] if os.name != "nt" and os.geteuid() == 0 else []
-    print("Starting JupyterLab; Ctrl-C stops it.", flush=True)
+    print(f"Your notebooks are in {own}.\nStarting JupyterLab; Ctrl-C stops it.", flush=True)
     if os.name == "nt":
-        return wait_for(words, activated())
-    os.chdir(str(ROOT))
+        return wait_for(words, activated(), own)
+    os.chdir(own)
     os.execve(PYTHON, words, activated())
 
 
@@ -351,6 +369,7 @@ def parse(words):
     one = commands.add_parser("lab", help="what a bare start.py does", allow_abbrev=False)
     one.add_argument("--no-browser", dest="browser", action="store_false", help="print the address, open nothing")
     one.add_argument("--port", type=int, help="without it, the first free one from 8888")
+    one.add_argument("--folder", help="where your notebooks are; without it MICROGRAD_LAB_FOLDER, or in your home")
     one = commands.add_parser("test", help="run the tests", allow_abbrev=False)
     one.add_argument("--all", action="store_true", help="the long ones too; installs PyTorch")
     one = commands.add_parser("install", help="only set up", allow_abbrev=False)
@@ -372,7 +391,7 @@ def main(words):
         check_project()
         chosen, rest = parse(words)
         if chosen.command == "lab":
-            return lab(chosen.port, chosen.browser)
+            return lab(chosen.port, chosen.browser, chosen.folder)
         if chosen.command == "test":
             return test(rest, chosen.all)
         if chosen.command in OF_THE_KIT:
@@ -385,6 +404,8 @@ def main(words):
         return 130
     except Stopped as reason:
         print(reason, file=sys.stderr)
+    except NoFolder:
+        pass
     except OSError as error:
         remedy = "close what still uses .venv, look at the folder's permissions, then " + AGAIN
         full = error.errno == errno.ENOSPC

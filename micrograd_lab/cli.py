@@ -15,7 +15,6 @@ import typer
 from .extras import lacking, needing
 
 app = typer.Typer(add_completion=False, no_args_is_help=True, help="Learn how neural networks learn.")
-LESSONS = Path(__file__).resolve().parent.parent / "lessons"
 
 
 @app.command()
@@ -24,8 +23,13 @@ def lab(
     port: Annotated[
         int | None, typer.Option(min=1024, max=65535, help="Without it, the first free one from 8888.")
     ] = None,
+    folder: Annotated[
+        Path | None, typer.Option(help="Where your notebooks are; without it MICROGRAD_LAB_FOLDER, or in your home.")
+    ] = None,
 ):
-    """Open the lessons in JupyterLab."""
+    """Open the lessons in JupyterLab, in a folder of your own, which is brought up to date."""
+    from . import learner_folder
+
     if find_spec("jupyterlab") is None:
         _fail(lacking("lab", "the lessons in JupyterLab", "jupyterlab"))
     options = [] if browser else ["--no-browser"]
@@ -35,8 +39,17 @@ def lab(
     if hasattr(os, "geteuid") and os.geteuid() == 0:
         options += ["--allow-root"]
     options += ["--ServerApp.answer_yes=True"]  # one Ctrl-C stops it, without a question
-    command = [sys.executable, "-m", "jupyterlab", str(LESSONS / "index.ipynb"), *options]
-    raise typer.Exit(subprocess.run(command).returncode)
+    own = learner_folder.chosen(folder)
+    try:
+        for sentence in learner_folder.update(own):
+            typer.echo(sentence)
+    except learner_folder.NoFolder as error:
+        _fail(error)
+    typer.echo(f"Your notebooks are in {own}.")
+    quiet = dict.fromkeys(("stdin", "stdout", "stderr"), subprocess.DEVNULL)
+    subprocess.Popen([sys.executable, "-m", "micrograd_lab.trust"], **quiet)  # done long before JupyterLab has started
+    options += [f"--ServerApp.root_dir={own}", "--LabApp.default_url=/lab/tree/lessons/index.ipynb"]
+    raise typer.Exit(subprocess.run([sys.executable, "-m", "jupyterlab", *options], cwd=own).returncode)
 
 
 @app.command()

@@ -11,15 +11,17 @@ from micrograd_lab import cli, journal
 
 
 @pytest.fixture
-def ran(monkeypatch):
-    """The commands that `micrograd-lab lab` runs, instead of JupyterLab."""
+def ran(monkeypatch, tmp_path):
+    """The commands that `micrograd-lab lab` runs, instead of JupyterLab, in a folder for this test."""
     commands = []
 
-    def run(command):
+    def run(command, cwd):
         commands.append(command)
         return subprocess.CompletedProcess(command, 7)
 
     monkeypatch.setattr(cli.subprocess, "run", run)
+    monkeypatch.setattr(cli.subprocess, "Popen", lambda command, **streams: None)
+    monkeypatch.setenv("MICROGRAD_LAB_FOLDER", str(tmp_path / "mine"))
     return commands
 
 
@@ -31,6 +33,24 @@ def test_without_a_port_jupyter_finds_a_free_one(ran):
     assert said("lab", "--no-browser").exit_code == 7
     assert "--no-browser" in ran[0]
     assert not any(word.startswith(("--port", "--ServerApp.port")) for word in ran[0])
+
+
+@pytest.mark.parametrize("words", [[], ["--folder", "{}/other"]])
+def test_the_lessons_open_in_the_learners_folder_which_is_said(ran, tmp_path, words):
+    folder = tmp_path / ("other" if words else "mine")
+    answer = said("lab", *(word.format(tmp_path) for word in words))
+    assert answer.output == f"Your notebooks are in {folder}.\n"
+    assert f"--ServerApp.root_dir={folder}" in ran[0]
+    assert "--LabApp.default_url=/lab/tree/lessons/index.ipynb" in ran[0]
+    assert (folder / "lessons" / "index.ipynb").exists()
+
+
+def test_a_folder_that_cannot_be_made_is_answered_in_three_parts(ran, tmp_path):
+    (tmp_path / "mine").touch()
+    answer = said("lab")
+    assert answer.exit_code == 1
+    assert [line[:7] for line in answer.output.splitlines()] == ["asked: ", "found: ", "try:   "]
+    assert ran == []
 
 
 def test_a_port_that_is_asked_for_is_that_one_and_no_other(ran):

@@ -56,8 +56,10 @@ PLACES = {
     "checks": Place(TWO, "numpy"),
     "grading": Place(TWO + " checks", "numpy joblib rich", lazily="dask"),
     "authoring": Place("checks", "jupytext nbformat nbclient nbgrader traitlets"),
-    "server": Place(),
-    "cli": Place("extras", "typer", lazily="rich " + EVERYTHING),
+    "server": Place(lazily="learner_folder"),
+    "learner_folder": Place(),
+    "trust": Place("learner_folder", lazily="nbformat"),
+    "cli": Place("extras", "typer", lazily="rich learner_folder " + EVERYTHING),
     "__init__": Place("engine extras"),
 }
 

@@ -2,6 +2,7 @@
 
 import asyncio
 import socket
+from types import SimpleNamespace
 
 import pytest
 from jupyter_server.serverapp import ServerApp
@@ -27,6 +28,19 @@ def test_the_server_loads_the_extension_where_the_package_is_installed(app):
     chosen = app.web_app.settings["kernel_websocket_connection_class"]
     assert chosen.__name__ == "Undelayed"
     assert issubclass(chosen, ZMQChannelsWebsocketConnection)
+
+
+def test_on_a_hub_that_names_a_folder_the_notebooks_are_laid_into_it(tmp_path, monkeypatch):
+    monkeypatch.setattr(server.subprocess, "Popen", lambda command, **streams: None)
+    monkeypatch.setenv("MICROGRAD_LAB_FOLDER", str(tmp_path / "mine"))
+    said = []
+    log = SimpleNamespace(info=said.append, warning=said.append)
+    server.hand_out(log)
+    assert (tmp_path / "mine" / "lessons" / "index.ipynb").exists()
+    (tmp_path / "file").touch()
+    monkeypatch.setenv("MICROGRAD_LAB_FOLDER", str(tmp_path / "file"))
+    server.hand_out(log)
+    assert [text[:7] for text in said] == ["asked: "]
 
 
 class Plain:

@@ -80,7 +80,8 @@ def launched(start, monkeypatch):
     words = []
     monkeypatch.setattr(start.os, "execve", lambda program, arguments, env: words.append(arguments))
     monkeypatch.setattr(start.os, "chdir", lambda folder: None)
-    monkeypatch.setattr(start, "wait_for", lambda arguments, env: words.append(arguments) or 0)
+    monkeypatch.setattr(start, "learner_folder", lambda folder: folder or "their own")
+    monkeypatch.setattr(start, "wait_for", lambda arguments, env, cwd=None: words.append(arguments) or 0)
     return words
 
 
@@ -192,7 +193,7 @@ def test_the_first_run_makes_the_environment_and_installs_within_the_lock(start)
     assert start.interpreter_runs()
     assert any("ensurepip" in words for words in start.asked)
     first, second = installed(start)
-    assert first[-1] == "flit_core"
+    assert first[-1] == "hatchling"
     assert second[-3:] == ["--no-build-isolation", "-e", "."]
     assert all(words[words.index("-c") + 1] == "requirements.lock" for words in (first, second))
     assert start.recorded() == (start.fingerprint(), set())
@@ -449,7 +450,7 @@ def test_uv_installs_when_it_is_there(start, monkeypatch):
     uv_that_returns(start, monkeypatch, 0)
     start.install({"test"})
     assert start.asked == []
-    assert [words[-1] for words in start.by_uv] == ["flit_core", ".[test]"]
+    assert [words[-1] for words in start.by_uv] == ["hatchling", ".[test]"]
     for words in start.by_uv:
         assert words[words.index("--python") + 1] == start.PYTHON
         assert words[words.index("-c") + 1] == "requirements.lock"
@@ -459,7 +460,7 @@ def test_pip_takes_over_when_uv_fails(start, monkeypatch, capsys):
     uv_that_returns(start, monkeypatch, 2)
     start.install({"test"})
     assert len(start.by_uv) == 1
-    assert [words[-1] for words in start.asked] == ["flit_core", ".[test]"]
+    assert [words[-1] for words in start.asked] == ["hatchling", ".[test]"]
     assert "uv could not do it" in capsys.readouterr().out
 
 
@@ -477,19 +478,44 @@ def test_install_prepares_the_extras_it_is_given(start, capsys):
     assert "Ready" in capsys.readouterr().out
 
 
-def test_jupyterlab_opens_on_the_landing_notebook(start, launched):
+def test_jupyterlab_opens_on_the_landing_notebook_of_the_learners_folder(start, launched, capsys):
     make_ready(start)
     start.main([])
+    assert "Your notebooks are in their own.\n" in capsys.readouterr().out
     assert "--LabApp.default_url=/lab/tree/lessons/index.ipynb" in launched[0]
-    assert f"--ServerApp.root_dir={start.ROOT}" in launched[0]
+    assert "--ServerApp.root_dir=their own" in launched[0]
     assert "--no-browser" not in launched[0]
 
 
-def test_without_a_landing_notebook_the_folder_opens(start, launched):
-    (start.ROOT / "lessons" / "index.ipynb").unlink()
+def test_the_folder_is_the_learners_choice(start, launched):
     make_ready(start)
-    start.main([])
-    assert "--LabApp.default_url=/lab/tree/lessons" in launched[0]
+    start.main(["--folder", "elsewhere"])
+    assert "--ServerApp.root_dir=elsewhere" in launched[0]
+
+
+@pytest.mark.parametrize(("asked", "named"), [("", "in the environment"), ("asked for", "in the environment")])
+def test_the_installed_package_lays_the_notebooks_into_the_folder(start, tmp_path, monkeypatch, asked, named):
+    monkeypatch.setattr(start, "PYTHON", sys.executable)
+    monkeypatch.setattr(start, "ROOT", ROOT)
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("MICROGRAD_LAB_FOLDER", named)
+    folder = tmp_path / (asked or named)
+    assert start.learner_folder(asked) == str(folder)
+    assert (folder / "lessons" / "index.ipynb").exists()
+    assert (folder / "exercises" / "05_order_exercises.ipynb").exists()
+
+
+def test_where_no_folder_can_be_made_nothing_is_started(start, launched, tmp_path, monkeypatch, capfd):
+    monkeypatch.undo()
+    make_ready(start)
+    monkeypatch.setattr(start, "PYTHON", sys.executable)
+    monkeypatch.setattr(start, "ROOT", ROOT)
+    monkeypatch.setattr(start, "prepare", lambda extras: None)
+    monkeypatch.setattr(start, "trust", lambda wait: None)
+    (tmp_path / "a file").touch()
+    assert start.main(["--folder", str(tmp_path / "a file")]) == 1
+    told = capfd.readouterr().err
+    assert [line[:7] for line in told.splitlines()] == ["asked: ", "found: ", "try:   "]
 
 
 @pytest.mark.parametrize("lab", [[], ["lab"]])
@@ -590,6 +616,9 @@ def make_stand_ins(start):
     make_ready(start, "test")
     question = "import sysconfig; print(sysconfig.get_path('purelib'))"
     packages = Path(subprocess.check_output([start.PYTHON, "-c", question], text=True).strip())
+    (packages / "micrograd_lab").mkdir()
+    (packages / "micrograd_lab" / "__init__.py").touch()
+    (packages / "micrograd_lab" / "learner_folder.py").write_text(f"print({str(start.ROOT)!r})\n")
     for name in ("jupyterlab", "pytest"):
         (packages / name).mkdir()
         (packages / name / "__init__.py").touch()
