@@ -100,8 +100,10 @@ def test_it_holds_what_a_class_works_with(copy):
     ):
         assert (copy / name).read_bytes() == (ROOT / name).read_bytes()
     # Installing lays these into the environment, and stops without them.
-    laid = tomllib.loads((copy / "pyproject.toml").read_text(encoding="utf-8"))["tool"]["flit"]["external-data"]
-    assert len(files(copy / laid["directory"])) == len(files(ROOT / laid["directory"])) == 2
+    project = tomllib.loads((copy / "pyproject.toml").read_text(encoding="utf-8"))
+    wheel = project["tool"]["hatch"]["build"]["targets"]["wheel"]
+    for folder in (*wheel["shared-data"], *wheel["force-include"]):
+        assert len(files(copy / folder)) == len(files(ROOT / folder)) >= 2
     readme = (copy / "README.md").read_text(encoding="utf-8")
     assert "## Your data" in readme
     assert "grade" not in readme

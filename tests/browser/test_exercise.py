@@ -38,7 +38,7 @@ CHECK = "check.backward(backward)"
 
 @pytest.fixture(scope="module")
 def exercise(open_lesson, lab):
-    shutil.copy(ROOT / "exercises" / "05_order.ipynb", lab.lessons / "exercise_05.ipynb")
+    shutil.copy(ROOT / "exercises" / "05_order_exercises.ipynb", lab.lessons / "exercise_05.ipynb")
     return open_lesson("exercise_05")
 
 
