@@ -3,6 +3,7 @@
 import os
 import subprocess
 import sys
+import tarfile
 import zipfile
 from pathlib import Path
 
@@ -15,13 +16,16 @@ ROOT = Path(__file__).resolve().parents[1]
 CLI = "from micrograd_lab.cli import app; app()"
 
 
+def built(folder, how):
+    code = f"import sys; from hatchling.build import {how}; {how}(sys.argv[1])"
+    subprocess.run([sys.executable, "-c", code, str(folder)], cwd=ROOT, check=True, capture_output=True)
+    (found,) = folder.iterdir()
+    return found
+
+
 @pytest.fixture(scope="module")
 def wheel(tmp_path_factory):
-    folder = tmp_path_factory.mktemp("wheel")
-    code = "import sys; from hatchling.build import build_wheel; build_wheel(sys.argv[1])"
-    subprocess.run([sys.executable, "-c", code, str(folder)], cwd=ROOT, check=True, capture_output=True)
-    (found,) = folder.glob("*.whl")
-    return found
+    return built(tmp_path_factory.mktemp("wheel"), "build_wheel")
 
 
 @pytest.fixture(scope="module")
@@ -60,6 +64,20 @@ def test_the_wheel_holds_all_that_learners_open_and_nothing_of_the_authors(wheel
         end = f".data/data/{path.relative_to(ROOT / 'settings').as_posix()}"
         assert [name for name in names if name.endswith(end)]
     assert not [name for name in names if name.startswith(("course", "solutions", "tests", "start"))]
+
+
+def test_an_editable_installation_is_a_path_and_settings_and_no_copy_of_anything(tmp_path):
+    names = zipfile.ZipFile(built(tmp_path, "build_editable")).namelist()
+    assert not [name for name in names if name.startswith("micrograd_lab/")]
+    assert [name for name in names if name.endswith(".pth")]
+    assert sum(name.endswith("micrograd-lab.json") for name in names) == 2
+
+
+def test_a_wheel_can_be_built_from_what_a_source_archive_holds(tmp_path):
+    with tarfile.open(built(tmp_path, "build_sdist")) as archive:
+        names = {name.partition("/")[2] for name in archive.getnames()}
+    needed = ["pyproject.toml", "hatch_build.py", "README.md", "LICENSE", "lessons/index.ipynb"]
+    assert not {*needed, "exercises/05_order_exercises.ipynb", "micrograd_lab/live/chart.js"} - names
 
 
 def test_it_is_that_package_which_runs(run, installed):

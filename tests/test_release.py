@@ -102,7 +102,8 @@ def test_it_holds_what_a_class_works_with(copy):
     # Installing lays these into the environment, and stops without them.
     project = tomllib.loads((copy / "pyproject.toml").read_text(encoding="utf-8"))
     wheel = project["tool"]["hatch"]["build"]["targets"]["wheel"]
-    for folder in (*wheel["shared-data"], *wheel["force-include"]):
+    assert (copy / wheel["hooks"]["custom"]["path"]).exists()
+    for folder in (*wheel["shared-data"], "lessons", "exercises"):
         assert len(files(copy / folder)) == len(files(ROOT / folder)) >= 2
     readme = (copy / "README.md").read_text(encoding="utf-8")
     assert "## Your data" in readme

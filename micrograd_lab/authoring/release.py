@@ -13,6 +13,7 @@ FILES = (
     "LICENSE",
     "README.md",
     "environment.yml",
+    "hatch_build.py",
     "picture.png",
     "pyproject.toml",
     "requirements.lock",
