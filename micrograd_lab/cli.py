@@ -39,8 +39,8 @@ def lab(
     if hasattr(os, "geteuid") and os.geteuid() == 0:
         options += ["--allow-root"]
     options += ["--ServerApp.answer_yes=True"]  # one Ctrl-C stops it, without a question
-    own = learner_folder.chosen(folder)
     try:
+        own = learner_folder.chosen(folder)
         for sentence in learner_folder.update(own):
             typer.echo(sentence)
     except learner_folder.NoFolder as error:
@@ -85,7 +85,10 @@ def build(
 @app.command()
 def verify():
     """Check that every notebook is what its source says."""
-    troubles = _authoring().verify()
+    try:
+        troubles = _authoring().verify()
+    except FileNotFoundError as error:
+        _fail(error)
     for trouble in troubles:
         typer.echo(trouble)
     if troubles:

@@ -32,9 +32,15 @@ def notebooks():
 
 
 def chosen(folder=None):
-    """The folder that is asked for, else that of MICROGRAD_LAB_FOLDER, else the default one; as a whole path."""
-    named = folder or os.environ.get("MICROGRAD_LAB_FOLDER")
-    return Path(os.path.abspath(Path(named).expanduser())) if named else Path.home() / DEFAULT
+    """The folder that is asked for, else that of MICROGRAD_LAB_FOLDER, else the default one; as a whole path.
+
+    Raises NoFolder where it lies in a home and there is none.
+    """
+    named = folder or os.environ.get("MICROGRAD_LAB_FOLDER") or Path("~", DEFAULT)
+    try:
+        return Path(os.path.abspath(Path(named).expanduser()))
+    except RuntimeError as error:  # somebody without a home, as a service may be
+        raise NoFolder(REFUSED.format(folder=named, found=error, remedy=REMEDY)) from error
 
 
 def update(folder, source=None):
@@ -139,8 +145,8 @@ def _write(path, data):
 
 
 def main(words):
-    folder = chosen(words[0] if words else None)
     try:
+        folder = chosen(words[0] if words else None)
         for sentence in update(folder):
             print(sentence, file=sys.stderr)
     except NoFolder as trouble:

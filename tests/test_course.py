@@ -5,8 +5,9 @@ import shutil
 
 import nbformat
 import pytest
+from known_wrong.bank import banks
 
-from micrograd_lab import authoring
+from micrograd_lab import authoring, checks
 from micrograd_lab.authoring import index
 from micrograd_lab.checks import handout
 from micrograd_lab.grading.handout import handout as of_grading
@@ -86,6 +87,12 @@ def test_a_header_that_lacks_something_says_what(course, change, found):
     assert "afterwards, minutes, picture, title, as TOML" in str(error.value)
 
 
+def test_without_what_authors_write_the_answer_has_three_parts(tmp_path):
+    with pytest.raises(FileNotFoundError) as error:
+        authoring.verify(tmp_path / "course")
+    assert [line[:7] for line in str(error.value).splitlines()] == ["asked: ", "found: ", "try:   "]
+
+
 @pytest.mark.parametrize("name", ["handout", "reference"])
 @pytest.mark.parametrize("change", ["edited", "missing"])
 def test_verify_names_a_handout_that_is_not_what_the_exercises_say(course, name, change):
@@ -130,6 +137,14 @@ def test_a_handout_holds_no_right_answer():
         text = handout.place(lesson).read_text(encoding="utf-8")
         for number, answer in handout.read(handout.place(lesson, "reference")).items():
             assert json.dumps(answer)[1:-1] not in text, number
+
+
+def test_what_is_found_is_what_the_headers_say():
+    folders = {authoring.number(source): source for source in authoring.sources(None, ("exercises",))}
+    assert list(folders) == list(handout.lessons()) == list(banks())
+    for number, source in folders.items():
+        assert checks.lesson(number).title == authoring.header(source.with_stem("lesson")).title
+        assert handout.read(handout.place(number))["minutes"] == authoring.header(source).minutes
 
 
 def test_what_was_handed_out_under_an_earlier_name_is_known():

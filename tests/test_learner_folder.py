@@ -231,6 +231,13 @@ def test_the_folder_is_the_one_asked_for_or_the_environments_or_in_ones_home(mon
     assert chosen("here") == tmp_path / "here"
 
 
+def test_somebody_without_a_home_is_answered_in_three_parts(monkeypatch, capsys):
+    monkeypatch.delenv("MICROGRAD_LAB_FOLDER", raising=False)
+    monkeypatch.setattr(Path, "expanduser", lambda path: exec('raise RuntimeError("Could not determine home.")'))
+    assert main([]) == 1
+    assert [line[:7] for line in capsys.readouterr().err.splitlines()] == ["asked: ", "found: ", "try:   "]
+
+
 def test_run_as_a_command_it_prints_the_folder_and_says_what_it_kept(folder, source, monkeypatch, capsys):
     monkeypatch.setattr(learner_folder, "notebooks", lambda: source)
     edit(folder / EXERCISE)

@@ -12,6 +12,10 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parents[2]
 COURSE = ROOT / "course"
 KINDS = ("lesson", "exercises")
+NO_COURSE = (
+    "asked: the lessons' scripts\nfound: no {course}: an installed package holds none\n"
+    "try:   in a checkout of the project, which `pip install -e .` installs"
+)
 BLOCK = re.compile(r"(?m)^# /// (lesson|exercises)\n((?:#(?: .*)?\n)*?)# ///\n")
 
 
@@ -26,7 +30,12 @@ class Header:
 
 
 def sources(which=None, kinds=KINDS, course=COURSE):
-    """The percent scripts of these kinds, in order: all, or those of the folders whose names start with `which`."""
+    """The percent scripts of these kinds, in order: all, or those of the folders whose names start with `which`.
+
+    Raises FileNotFoundError where there are none.
+    """
+    if not course.is_dir():
+        raise FileNotFoundError(NO_COURSE.format(course=course))
     found = [path for kind in kinds for path in sorted(course.glob(f"*/{kind}.py"))]
     chosen = [path for path in found if which is None or path.parent.name.startswith(which)]
     if not chosen:
