@@ -10,17 +10,17 @@ A copy for a class has no right answers.
 import json
 from pathlib import Path
 
-HANDOUTS = Path(__file__).with_name("handouts")
+CHECKS = Path(__file__).parent
 
 
 def place(lesson, name="handout"):
     """The file of a lesson, as "05": its "handout", or its "reference", which holds {number: a right answer}."""
-    return HANDOUTS / f"lesson_{lesson}" / f"{name}.json"
+    return CHECKS / f"lesson_{lesson}" / f"{name}.json"
 
 
 def lessons():
     """The numbers of the lessons that have a handout, in order."""
-    return tuple(sorted(path.parent.name.removeprefix("lesson_") for path in HANDOUTS.glob("lesson_*/handout.json")))
+    return tuple(sorted(path.parent.name.removeprefix("lesson_") for path in CHECKS.glob("lesson_*/handout.json")))
 
 
 def read(path):

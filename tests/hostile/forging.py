@@ -21,7 +21,7 @@ def nodes_below(root):
 """
 ONES = BELOW + WRONG["5.2"]
 SOLUTION = ROOT / "course" / "05_order" / "exercises.py"
-REFERENCE = ROOT / "micrograd_lab" / "checks" / "handouts" / "lesson_05" / "reference.json"
+REFERENCE = ROOT / "micrograd_lab" / "checks" / "lesson_05" / "reference.json"
 BANK = ROOT / "course" / "05_order" / "bank.py"
 
 
