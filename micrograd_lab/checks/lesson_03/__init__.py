@@ -17,7 +17,7 @@ hand = Exercise(
     HAND,
     hints=(
         "Which value is L made from directly, and by which operation? What does that operation do to a small change?",
-        "Playback back from L. At each arrow: the user's gradient, times the local derivative written on the arrow.",
+        "Walk back from L. At each arrow: the user's gradient, times the local derivative written on the arrow.",
         "d gets f, f gets d. The + hands d's gradient on to e and c. a gets b times e's gradient, b gets a times it.",
     ),
 )
