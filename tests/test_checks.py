@@ -252,7 +252,7 @@ def test_hints_come_one_by_one(square):
 
 
 def test_the_solution_shows_after_an_attempt(square, tmp_path, monkeypatch):
-    monkeypatch.setattr(handout, "HANDOUTS", tmp_path)
+    monkeypatch.setattr(handout, "CHECKS", tmp_path)
     handout.place("00").parent.mkdir()
     handout.place("00", "reference").write_text('{"0.1": "def square(x):\\n    return x * x"}')
     assert "after an attempt" in square.solution()

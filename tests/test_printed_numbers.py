@@ -23,8 +23,8 @@ EXACT = {
     ("lessons/06_verify.ipynb", "2.858841955"): "the secant slope, compared with the next two",
     ("lessons/06_verify.ipynb", "2.722814564"): "the central slope",
     ("lessons/06_verify.ipynb", "2.718281828"): "the true slope",
-    ("solutions/06_verify.ipynb", "138.833819"): "six decimals of a Value's gradient, above 100",
-    ("solutions/06_verify.ipynb", "645.577259"): "six decimals of a Value's gradient, above 100",
+    ("solutions/06_verify_solutions.ipynb", "138.833819"): "six decimals of a Value's gradient, above 100",
+    ("solutions/06_verify_solutions.ipynb", "645.577259"): "six decimals of a Value's gradient, above 100",
 }
 
 
