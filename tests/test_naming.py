@@ -13,28 +13,8 @@ TAKES_INPUTS = {
     "roads": (live.roads, lambda view, name: view.gradients[name]),
     "check": (gradcheck.check, lambda report, name: next(r.backward for r in report.rows if r.name == name)),
 }
-ODD = [
-    "self",
-    "cls",
-    "x",
-    "y",
-    "f",
-    "fn",
-    "h",
-    "limit",
-    "order",
-    "rule",
-    "rerun",
-    "backward",
-    "gradients",
-    "expression",
-    "tolerance",
-    "value",
-    "inputs",
-    "make",
-    "args",
-    "named",
-]
+ODD = ["self", "cls", "x", "y", "f", "fn", "h", "limit", "order", "rule", "rerun", "backward", "gradients"]
+ODD += ["expression", "tolerance", "value", "inputs", "make", "args", "named"]
 
 
 def named(records, name):

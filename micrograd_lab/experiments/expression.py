@@ -1,12 +1,21 @@
 """What a learner types as an expression: compiled, or answered with what to type instead."""
 
 import ast
+import operator
 import re
 
 from ..engine import OPS
 
 FUNCTIONS = tuple(op.lower() for op in OPS if op.isalpha() and op != "neg")
-CALCULATES = (ast.Add, ast.Sub, ast.Mult, ast.Div, ast.Pow, ast.USub)
+PYTHONS = {
+    ast.Add: operator.add,
+    ast.Sub: operator.sub,
+    ast.Mult: operator.mul,
+    ast.Div: operator.truediv,
+    ast.Pow: operator.pow,
+}
+CALCULATES = (*PYTHONS, ast.USub)
+NUMBERS = (ast.BinOp, ast.UnaryOp, ast.Constant, *CALCULATES)
 POWERS = {"sqrt": "0.5", "square": "2"}
 
 ASKED, NOTHING = "y is an expression in {names}; got {expression}. {hint}", "nothing"
@@ -16,6 +25,8 @@ UNKNOWN = "{name} is not an input here: use {names}."
 TRUTH = "{part} is true or false, not a number: try {difference}."
 CARET = "^ is not a power in Python: write {typed}."
 SIGNS = "Calculate with + - * / and **."
+DIVIDES = "{part} divides by 0: change the divisor."
+LARGE = "{part} is larger than a float can be: use a smaller number."
 PARTS = "Write inputs and numbers, and + - * / and ** between them."
 EMPTY_BRACKETS = "{function} takes nothing in its brackets: write {owner}.{function}()."
 BRACKETS = "{function} is called with brackets: write {owner}.{function}()."
@@ -27,6 +38,7 @@ PLAIN = "{owner}.{attribute} is a plain number, which forgets how it was made: w
 TYPE_ONE = "Type one, as {product}."
 EQUALS = "Type only what stands right of the =."
 RAISED = "A raised number is not a power in Python: write {typed}."
+REMARK = "# begins a remark in Python: leave it out."
 BRACKET = "A bracket is missing, or one too many."
 UNREADABLE = "Python can't read it ({reason}): is a sign missing, or one too many?"
 
@@ -37,7 +49,9 @@ def compiled(expression, names):
     try:
         tree = ast.parse(expression, mode="eval")
         hint = next(filter(None, (_hint(node, names) for node in _outside_in(tree.body))), "")
-        if "^" in expression:  # Python reads a*b + d^2 as (a*b + d)^2, which nobody means
+        if "#" in expression:
+            hint = REMARK
+        elif "^" in expression:  # Python reads a*b + d^2 as (a*b + d)^2, which nobody means
             hint = CARET.format(typed=expression.replace("^", "**"))
         elif not any(isinstance(node, ast.Name) for node in ast.walk(tree)):
             hint = NO_INPUT.format(expression=_around(tree.body), name=names[0])
@@ -60,8 +74,31 @@ def _hint(node, names):
     if isinstance(node, (ast.Compare, ast.BoolOp)) or isinstance(getattr(node, "op", None), ast.Not):
         return TRUTH.format(part=ast.unparse(node), difference=" - ".join([*names, "1"][:2]))
     if isinstance(node, (ast.BinOp, ast.UnaryOp)):
-        return "" if isinstance(node.op, CALCULATES) else SIGNS
+        return _numbers_hint(node) if isinstance(node.op, CALCULATES) else SIGNS
     return "" if isinstance(node, ast.Constant) else PARTS
+
+
+def _numbers_hint(node):
+    """What is wrong with plain numbers that are calculated, as 10**400; they are taken as floats."""
+    if not all(isinstance(part, NUMBERS) for part in ast.walk(node)):
+        return ""  # each other part has a hint of its own
+    try:
+        _as_number(node)
+    except ZeroDivisionError:
+        return DIVIDES.format(part=ast.unparse(node))
+    except OverflowError:
+        return LARGE.format(part=ast.unparse(node))
+    except (TypeError, ValueError):
+        return PARTS
+    return ""
+
+
+def _as_number(node):
+    if isinstance(node, ast.UnaryOp):
+        return -_as_number(node.operand)
+    if isinstance(node, ast.BinOp):
+        return PYTHONS[type(node.op)](_as_number(node.left), _as_number(node.right))
+    return float(node.value)
 
 
 def _call_hint(called, given, names):
@@ -99,6 +136,8 @@ def _misspelt(expression, names, error):
         return RAISED.format(typed=expression.replace("²", "**2").replace("³", "**3"))
     if expression.count("(") != expression.count(")"):
         return BRACKET
+    if "#" in expression:
+        return REMARK
     reason = getattr(error, "msg", None) or error
     return UNREADABLE.format(reason=reason)
 

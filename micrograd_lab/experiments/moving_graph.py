@@ -6,6 +6,7 @@ from ..engine import Value, topological_order
 from ..graph import snapshot, values
 from ..replay import record
 from .expression import compiled
+from .typed_code import is_name, quoted
 
 SLIDERS = 8
 
@@ -117,9 +118,9 @@ def made(command, given, inputs):
 def typed_as(given, root):
     """What one types for it, in the code of a view."""
     if isinstance(given, str):
-        return f'"{given}"'
+        return quoted(given)
     name, otherwise = (given.__name__, "f") if hasattr(given, "__name__") else (getattr(root, "label", ""), "y")
-    return name if name.isidentifier() else "f" if callable(given) else otherwise
+    return name if is_name(name) else "f" if callable(given) else otherwise
 
 
 def _shape(values):

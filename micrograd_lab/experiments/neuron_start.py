@@ -46,7 +46,8 @@ def inside(window, point):
     low, high = window.low, window.high
     if point is None:
         return tuple(float(x) for x in np.clip((1.0, 0.5), low, high))
-    if len(point) != 2 or not all(a <= x <= b for a, x, b in zip(low, point, high, strict=True)):
+    two = hasattr(point, "__len__") and len(point) == 2
+    if not two or not all(a <= x <= b for a, x, b in zip(low, point, high, strict=True)):
         raise ValueError(OUTSIDE.format(low=low, high=high, point=point))
     return point
 

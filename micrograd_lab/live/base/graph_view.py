@@ -7,7 +7,8 @@ from ...graph import text
 from .graph_picture import GraphPicture
 from .view import View, one_at_a_time
 
-CANNOT = "This can't be drawn: {error}"
+UNDRAWN = "This can't be drawn: {error}"
+STILL_TEXT = "The picture is still that of y = {text}."
 
 
 class GraphView(View):
@@ -17,10 +18,10 @@ class GraphView(View):
     line below. `chosen` is the number of the box that was pressed last. `choose(number)` is called for it while
     `choosing`, `stepped(1 or -1)` for an arrow key while `picture.stepping`, `step()` for each frame while
     `picture.playing`. Of an expression that is typed, `read(expression)` gives what it stands for, or raises; then
-    `take(expression, found)` is called.
+    `take(expression, found)` is called. `formula` is what was taken last, "" where the picture is of no such text.
     """
 
-    choosing = False
+    choosing, formula = False, ""
     limit = graphs.READABLE  # values in the picture
 
     def __init__(self, above, below=()):
@@ -55,6 +56,8 @@ class GraphView(View):
         records = self.now()
         self.picture.show(records, self._part(records), self.note, self.moment(), self.line())
         self.redraws += 1
+        if self.formula and self.expression.value.strip() != self.formula.strip():
+            self.fail("", STILL_TEXT.format(text=self.formula))
 
     def text(self):
         records = self.now()
@@ -69,7 +72,8 @@ class GraphView(View):
         self.picture.locked = locked
 
     def expression_box(self, expression):
-        """A box to type another expression into."""
+        """A box to type another expression into: the view's `expression`."""
+        self.formula = expression
         box = ipywidgets.Text(value=expression, description="y =", continuous_update=False)
         self.on(box, lambda change: self._typed(change.new))
         return box
@@ -96,8 +100,9 @@ class GraphView(View):
         try:
             found = self.read(expression)
         except Exception as error:  # whatever was typed
-            self.say(CANNOT.format(error=error))
+            self.fail(UNDRAWN.format(error=error), STILL_TEXT.format(text=self.formula))
         else:
+            self.formula = expression
             self.take(expression, found)
 
     @one_at_a_time

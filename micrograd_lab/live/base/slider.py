@@ -4,14 +4,20 @@ import math
 
 import ipywidgets
 
+NO_RANGE = "{name} needs a range from low to high; got {low:g} to {high:g}. Try 0.1 to 10."
+NO_LOG_RANGE = "{name} needs a range above 0, from low to high; got {low:g} to {high:g}. Try 0.1 to 10."
 WIDTH, DESCRIPTION = "300px", "90px"  # of a slider, and of its name
 
 
 def slider(name, value, low, high, step=0.1, whole=False, log=False):
     """A slider, and the number box that holds what it stands for: drag the one, or type into the other.
 
-    Read the box: a handle stands only on the slider's own steps.
+    Read the box: a handle stands only on the slider's own steps. A step of which the range holds too few or too many
+    gives way to one that fits; a `log` slider's step is in powers of ten. ValueError for a range that holds nothing.
     """
+    if not (math.isfinite(high - low) and (low <= high if whole else low < high) and (low > 0 or not log)):
+        raise ValueError((NO_LOG_RANGE if log else NO_RANGE).format(name=name, low=low, high=high))
+    step = step if whole or log else _fitting(step, high - low)
     shared = {"value": value, "min": low, "max": high, "step": step}
     shown = {
         "description": name,
@@ -51,6 +57,14 @@ def slider(name, value, low, high, step=0.1, whole=False, log=False):
     return handle, box
 
 
+def _fitting(step, reach):
+    """The step, where a slider of this reach has from 10 to 2000 of it; else one of 1, 2, 5, 10, ... with about 200."""
+    if 10 <= reach / step <= 2000:
+        return step
+    power = 10.0 ** math.floor(math.log10(reach / 200))
+    return next((m * power for m in (1, 2, 5) if m * power >= reach / 200), 10 * power)
+
+
 def stop(handle, x):
     """Where a slider's handle stands for the number x, to the last digit: 2.0999999999999996 for 2.1, say.
 
@@ -65,6 +79,11 @@ def stop(handle, x):
     percent = 100 if percent >= 100 else max(0, math.floor(percent / one + 0.5) * one)
     at = high if percent >= 100 else percent * (high - low) / 100 + low
     return handle.base**at if log else at
+
+
+def rounded(handle, x):
+    """A place that a pointer gives, within the slider's range, to a tenth of its step."""
+    return round(min(max(x, handle.min), handle.max), 1 - math.floor(math.log10(handle.step)))
 
 
 def in_columns(rows):

@@ -11,6 +11,7 @@ import traitlets
 
 STATIC = Path(__file__).parent / "static"
 FAILED = "This did not work. {kind}: {error}"
+BEFORE = "The picture is still the one from before."
 SAVED = "Saved as {name}, beside this notebook."
 OTHER_KIND = "this picture is kept as {ending}; got {path}. Give the file's name that ending."
 NO_PICTURE = (
@@ -57,7 +58,7 @@ class View(ipywidgets.VBox):
     command = "view"  # what is typed after `live.`
 
     def __init__(self, children, footer=True):
-        self._told, self._alone = False, RLock()
+        self._told, self._before, self._alone = False, "", RLock()
         self.message = ipywidgets.HTML()
         self.message.add_class("micrograd-message")
         self.typed = ipywidgets.HTML()
@@ -69,6 +70,7 @@ class View(ipywidgets.VBox):
         self.on(self.keeping, lambda _: self._keep_picture())
         below = [self.message, ipywidgets.HBox([self.coding, self.keeping]), self.typed] if footer else []
         super().__init__([*children, *below])
+        self.observe(lambda _: self._stand(""), "redraws")
         self.add_class("micrograd-view")
 
     def text(self):
@@ -105,6 +107,11 @@ class View(ipywidgets.VBox):
         self._told = bool(sentence)
         self.message.value = plain(sentence) if sentence else ""
 
+    def fail(self, sentence, before=BEFORE):
+        """Say why nothing new is shown, and, until something is, what the faded picture belongs to."""
+        self._stand(before)
+        self.say(f"{sentence} {before}".strip())
+
     def on(self, control, do, what="value"):
         """Call do(change) whenever the control changes, or do(button) when a button is pressed.
 
@@ -112,7 +119,7 @@ class View(ipywidgets.VBox):
         """
 
         def heard(event):
-            self._guarded(lambda: do(event))
+            self._guarded(lambda: do(event), draws=control not in (self.coding, self.keeping))
 
         if isinstance(control, ipywidgets.Button):
             control.on_click(heard)
@@ -120,14 +127,22 @@ class View(ipywidgets.VBox):
             control.observe(heard, what)
 
     @one_at_a_time
-    def _guarded(self, do):
+    def _guarded(self, do, draws=True):
         self._told = False
         try:
             do()
         except Exception as error:  # whatever a learner's own function raises
-            self.say(FAILED.format(kind=type(error).__name__, error=error))
+            said = FAILED.format(kind=type(error).__name__, error=error)
+            if draws:
+                self.fail(said)
+            else:
+                self.say(said)
         if not self._told:
-            self.say("")
+            self.say(self._before)
+
+    def _stand(self, before):
+        self._before = before
+        (self.add_class if before else self.remove_class)("micrograd-before")
 
     def _show_code(self):
         self.typed.value = f"<pre>{escape(self.code())}</pre>" if self.coding.value else ""
@@ -140,7 +155,7 @@ class View(ipywidgets.VBox):
         self.say(SAVED.format(name=path.name))
 
     def __repr__(self):
-        return self.text()
+        return "\n".join(filter(None, [self.text(), self._before]))
 
     def _repr_mimebundle_(self, **kwargs):
         bundle = super()._repr_mimebundle_(**kwargs)

@@ -11,6 +11,7 @@ from ..base.chart import ChartView
 from ..base.slider import DESCRIPTION, slider
 from ..base.view import plain
 
+STILL_NAME = "The picture is still that of {name}."
 TOLD = "Attention weights, {size} rows."
 SCORES, WEIGHTS = "row {row}, {token}: scores", "row {row}, {token}: weights"
 
@@ -44,7 +45,7 @@ class AttentionView(ChartView):
     def spell(self, name):
         """Put another name on screen; one that can't be read is told, and the last one stays."""
         if why := wrong(name):
-            self.say(why)
+            self.fail(why, STILL_NAME.format(name="".join(self.tokens[1:])))
             return
         self.name.value = name
         self.head = Head(name)

@@ -8,8 +8,10 @@ import ipywidgets
 
 from ...backward_steps import ORDERS, calls, gradients, records_of
 from ...draw import graphs
+from ...experiments import typed_code
 from ...experiments.moving_graph import made, typed_as
 from ...experiments.playback import Playback, short
+from ...experiments.typed_code import quoted
 from ...graph import find
 from ...naming import any_name
 from ..base.graph_view import GraphView
@@ -156,11 +158,11 @@ class BackwardView(GraphView):
 
     def code(self):
         names = list(self.walk.names.values())
-        order = self.choice.value
         if self.choosing:
-            order = [name if names.count(name := self.walk.names[n]) == 1 else n for n in self.walk.order]
-        inputs = "".join(f", {name}={number!r}" for name, number in self.inputs.items())
-        call = f"live.backward({typed_as(self.given, self.root)}, order={order!r}{inputs})".replace("'", '"')
+            senders = [quoted(name) if names.count(name := self.walk.names[n]) == 1 else n for n in self.walk.order]
+        order = f"[{', '.join(map(str, senders))}]" if self.choosing else quoted(self.choice.value)
+        inputs = typed_code.inputs({name: typed_code.number(x) for name, x in self.inputs.items()})
+        call = ", ".join([f"live.backward({typed_as(self.given, self.root)}", f"order={order}", *inputs]) + ")"
         if self.choosing or not self.walk.place:
             return call
         return f"view = {call}\nfor _ in range({self.walk.place}):\n    view.step()\nview"

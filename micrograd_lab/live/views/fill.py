@@ -7,6 +7,7 @@ import ipywidgets
 from ...backward_steps import gradients, records_of
 from ...draw import graphs
 from ...engine import Value
+from ...experiments import typed_code
 from ...experiments.gradient_answer import answer
 from ...experiments.gradient_slips import close, edges_to, right, ways
 from ...experiments.moving_graph import made, typed_as
@@ -99,11 +100,14 @@ class FillView(GraphView):
         return "\n".join([super().text(), "", question, self._difference()])
 
     def code(self):
-        inputs = "".join(f", {name}={number!r}" for name, number in self.inputs.items())
-        lines = [f"view = live.fill({typed_as(self.given, self.root)}{inputs})"]
-        lines += [f"view.check({self.right[n]!r}, {n})" for n in self.known]
+        inputs = typed_code.inputs({name: typed_code.number(x) for name, x in self.inputs.items()})
+        lines = [f"view = live.fill({', '.join([typed_as(self.given, self.root), *inputs])})"]
+        lines += [f"view.check({typed_code.number(self.right[n])}, {n})" for n in self.known]
         if self.box.value:
-            lines += [f'view.which.value = "{self.which.value}"', f"view.box.value = {self.box.value!r}"]
+            lines += [
+                f"view.which.value = {typed_code.quoted(self.which.value)}",
+                f"view.box.value = {self.box.value!r}",
+            ]
         return "\n".join([*lines, "view"]) if len(lines) > 1 else lines[0].removeprefix("view = ")
 
     def _entered(self, _entry, message, _buffers):

@@ -6,8 +6,10 @@ import ipywidgets
 
 from ...draw import graphs
 from ...engine import Value
+from ...experiments import typed_code
 from ...experiments.expression import compiled
 from ...experiments.moving_graph import SLIDERS, Built, Replayed, root_of, typed_as
+from ...experiments.typed_code import quoted
 from ...naming import any_name
 from ..base.graph_view import GraphView
 from ..base.slider import slider
@@ -15,6 +17,7 @@ from ..base.view import plain
 
 LEFT_OUT = "{count} leaves could move; the first {shown} have a slider. Label fewer to choose."
 NO_RESULT = "No result here: {error}"
+STILL_AT = "The picture is still the one at {numbers}."
 OLD = "The gradients are old: they are those at {numbers}."
 NOT_FINITE = "Some numbers here are no longer finite: inf is too large to write, nan has no value."
 NO_GRAPH = "live.graph takes a function, an expression or a Value; got {kind}. Try live.graph(lambda a: a * a, a=2.0)."
@@ -23,8 +26,10 @@ OTHER_CLASS = (
     "live.backward, which take any class."
 )
 NO_SLIDER = "this graph has sliders for {there}; got {strangers}. Leave it out."
-NO_NUMBER = "input {name} takes a number, or (number, low, high); got {given!r}."
-OUT_OF_RANGE = "input {name} must start within its slider's range; got {value} in {low} to {high}."
+NO_NUMBER = "input {name} takes a number, or (number, low, high); got {given!r}. Try (2.0, 0, 5)."
+NOT_A_START = "input {name} starts at a number on its slider; got {value}. Try 2.0."
+EMPTY_RANGE = "input {name} needs a range from low to high; got {low:g} to {high:g}. Try (2.0, 0, 5)."
+OUT_OF_RANGE = "input {name} must start within its slider's range; got {value} in {low} to {high}. Widen the range."
 
 
 class MovingGraphView(GraphView):
@@ -37,7 +42,7 @@ class MovingGraphView(GraphView):
     command = "graph"
 
     def __init__(self, graph, inputs, rerun, backward, limit, gradients, expression=""):
-        self.graph, self.limit, self.given, self.formula = graph, limit, inputs, expression
+        self.graph, self.limit, self.given = graph, limit, inputs
         self.gradients = gradients
         self.sliders, self.boxes, rows = {}, {}, []
         for name, given in inputs.items():
@@ -97,7 +102,7 @@ class MovingGraphView(GraphView):
         call = ", ".join(
             [
                 typed_as(self.formula or self.fn or self.root, self.root),
-                *[f"{name}={_number(self.given[name], number)}" for name, number in start.items()],
+                *typed_code.inputs({name: _number(self.given[name], number) for name, number in start.items()}),
                 *[f"{name}=True" for name, there in shown.items() if there],
                 *([] if self.gradients else ["gradients=False"]),
                 *([f"limit={self.limit}"] if self.limit != graphs.READABLE else []),
@@ -107,7 +112,7 @@ class MovingGraphView(GraphView):
         for runs, name, there in ((swept, "backward", self.ran_at), (self.rerun.value, "rerun", now)):
             if not runs:
                 lines.append(f"view.{name}.value = False")
-                lines += [f'view.boxes["{n}"].value = {there[n]!r}' for n in there if there[n] != at[n]]
+                lines += [f"view.boxes[{quoted(n)}].value = {there[n]!r}" for n in there if there[n] != at[n]]
                 at = there
         return f"live.graph({call})" if len(lines) == 1 else "\n".join([*lines, "view"])
 
@@ -120,7 +125,7 @@ class MovingGraphView(GraphView):
         return fn
 
     def take(self, expression, found):
-        self.graph.fn, self.formula = found, expression
+        self.graph.fn = found
         self._run()
 
     def _moved(self):
@@ -139,7 +144,7 @@ class MovingGraphView(GraphView):
         except Exception as error:  # a slider has no one to raise to: the last graph stays and the reason is shown
             if self.root is None:
                 raise
-            self.say(NO_RESULT.format(error=error))
+            self.fail(NO_RESULT.format(error=error), STILL_AT.format(numbers=_listed(self.ran_at)))
             return
         if self.backward.value:
             self.graph.backward()
@@ -149,8 +154,7 @@ class MovingGraphView(GraphView):
         self.take_part(self.graph.records())
         self.redraw()
         if self.graph.stale:
-            numbers = ", ".join(f"{name} = {number:g}" for name, number in self.graph.differentiated_at.items())
-            self.say(OLD.format(numbers=numbers))
+            self.say(OLD.format(numbers=_listed(self.graph.differentiated_at)))
         elif not all(math.isfinite(r.data) and math.isfinite(r.grad or 0.0) for r in self.records):
             self.say(NOT_FINITE)
 
@@ -190,13 +194,22 @@ def _range(name, given):
         value, low, high = map(float, given) if isinstance(given, (tuple, list)) else (float(given), None, None)
     except (TypeError, ValueError):
         raise TypeError(NO_NUMBER.format(name=name, given=given)) from None
+    if not math.isfinite(value):
+        raise ValueError(NOT_A_START.format(name=name, value=value))
     reach = max(10.0, 2 * abs(value))
     low, high = (-reach, reach) if low is None else (low, high)
+    if not low < high:
+        raise ValueError(EMPTY_RANGE.format(name=name, low=low, high=high))
     if not low <= value <= high:
         raise ValueError(OUT_OF_RANGE.format(name=name, value=value, low=low, high=high))
     return value, low, high
 
 
 def _number(given, number):
-    short = repr(number).removesuffix(".0")
-    return f"({short}, {given[1]:g}, {given[2]:g})" if isinstance(given, (tuple, list)) else short
+    ends = map(float, given[1:]) if isinstance(given, (tuple, list)) else ()
+    value, *ends = (repr(x).removesuffix(".0") for x in (number, *ends))
+    return f"({', '.join([value, *ends])})" if ends else value
+
+
+def _listed(numbers):
+    return ", ".join(f"{name} = {number:g}" for name, number in numbers.items())

@@ -7,6 +7,7 @@ from typing import NamedTuple
 import ipywidgets
 
 from ...draw import graphs
+from ...experiments import typed_code
 from ...experiments.gradient_slips import close
 from ...experiments.moving_graph import made
 from ...experiments.playback import NOT, TIMES, short
@@ -60,7 +61,8 @@ class RoadsView(GraphView):
     def __init__(self, expression, rule, inputs):
         self.sliders, self.boxes, rows = {}, {}, []
         for name, number in inputs.items():
-            self.sliders[name], self.boxes[name] = slider(name, float(number), min(-3.0, number), max(3.0, number))
+            number = typed_code.one_number(name, number)
+            self.sliders[name], self.boxes[name] = slider(name, number, min(-3.0, number), max(3.0, number))
             rows.append(ipywidgets.HBox([self.sliders[name], self.boxes[name]]))
         self.choice = ipywidgets.Dropdown(options=[*EXPRESSIONS, TYPED], description="try", value=None)
         self.expression = ipywidgets.Text(value=expression, description="y =", continuous_update=False)
@@ -122,8 +124,9 @@ class RoadsView(GraphView):
         return "\n".join([super().text(), "", RULE.format(rule=self.rule.value), *lines, self.sentence()])
 
     def code(self):
-        inputs = "".join(f", {name}={box.value:g}" for name, box in self.boxes.items())
-        return f'live.roads("{self.expression.value}", rule="{self.rule.value}"{inputs})'
+        inputs = typed_code.inputs({name: f"{box.value:.12g}" for name, box in self.boxes.items()})
+        given = [typed_code.quoted(self.expression.value), f'rule="{self.rule.value}"', *inputs]
+        return f"live.roads({', '.join(given)})"
 
     def _choose(self, expression):
         if expression != TYPED:

@@ -8,13 +8,14 @@ import numpy as np
 from ...draw.charts import Axis, Line, Panel, Points
 from ...experiments.curve import Curve, gap
 from ..base.chart import ChartView
-from ..base.slider import in_columns, slider
+from ..base.slider import in_columns, rounded, slider
 
 SMALLEST, LARGEST = 1e-17, 1.0  # of h
 STEPS = tuple(float(f"{10**n:.4g}") for n in np.linspace(-17, 0, 86))  # five a decade, as the slider's
 SIZE = (320, 190)  # of a panel, in pixels
 FEW = 20  # floats from x to x + h, within which a difference of f is mostly rounding
 
+NO_REACH = "reach is (low, high), where x may go; got {reach!r}. Try (-2, 4)."
 NOT_AT_X = "f has no value at x = {x}. Drag x."
 NOT_THERE = "f has no value at x + h = {place}. Drag h or x."
 LESS_THAN_HALF = "h is less than half the gap between floats near {x} ({gap}), so x + h is x: the slope reads 0."
@@ -65,7 +66,7 @@ class SlopeView(ChartView):
 
     def pointed(self, message):
         if message["key"] == "x" and not self.zoom.value:
-            self.place.value = round(min(max(message["x"], self.x.min), self.x.max), 2)
+            self.place.value = rounded(self.x, message["x"])
         elif message["key"] == "h":
             self.step_size.value = float(f"{min(max(message['x'], SMALLEST), LARGEST):.2g}")
 
@@ -197,5 +198,7 @@ def slope(f=None, x=3.0, h=1.0, true=None, central=False, zoom=False, whole=Fals
         raise ValueError(f"h is from {SMALLEST:g} to {LARGEST:g}; got {h:g}. Try 1e-6.")
     if not math.isfinite(x):
         raise ValueError(f"x is a number on the curve; got {x}. Try 3.0.")
+    if not hasattr(reach, "__len__") or len(reach) != 2 or not reach[0] < reach[1]:
+        raise ValueError(NO_REACH.format(reach=reach))
     low, high = min(reach[0], x), max(reach[1], x)
     return SlopeView(f, float(x), float(h), true, central, zoom, whole, (float(low), float(high)))

@@ -6,11 +6,14 @@ from ... import losses
 from ...draw.charts import Axis, Bars, Label, Panel, Points
 from ...draw.scales import reach
 from ...engine import Value
+from ...experiments import typed_code
 from ...graph import digits
 from ..base.chart import ChartView
 from ..base.slider import in_columns, slider
 
 LOGIT = "logit {n}"
+NO_LIST = "live.softmax takes a list of logits; got {kind}. Try [0, 3, -2, 1]."
+NO_TEMPERATURE = "a temperature here is from 0.1 to 10; got {temperature}. Try 1.0."
 
 
 class SoftmaxView(ChartView):
@@ -78,8 +81,13 @@ def softmax(logits=(0.0, 3.0, -2.0, 1.0), label=0, temperature=1.0):
 
     The loss is -log p[label], where p = softmax(logits / temperature).
     """
+    if not hasattr(logits, "__len__"):
+        raise TypeError(NO_LIST.format(kind=type(logits).__name__))
     if not 2 <= len(logits) <= 8:
         raise ValueError(f"live.softmax shows from 2 to 8 logits; got {len(logits)}. Try [0, 3, -2, 1].")
     if label not in range(len(logits)):
         raise ValueError(f"the label is one of the logits' numbers, 0 to {len(logits) - 1}; got {label}.")
-    return SoftmaxView([float(x) for x in logits], int(label), temperature)
+    if not 0.1 <= temperature <= 10:
+        raise ValueError(NO_TEMPERATURE.format(temperature=temperature))
+    numbers = [typed_code.one_number(LOGIT.format(n=n), x) for n, x in enumerate(logits)]
+    return SoftmaxView(numbers, int(label), temperature)

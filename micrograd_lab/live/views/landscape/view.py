@@ -11,7 +11,7 @@ from ....experiments.surface import FunctionSurface, LossSlice, valley
 from ....graph import digits
 from ...base.chart import ChartView
 from ...base.player import Caption, Player
-from ...base.slider import in_columns, slider
+from ...base.slider import in_columns, rounded, slider
 from ...base.view import one_at_a_time
 from .panels import SIZE, heights, loss_panel, path
 
@@ -22,6 +22,7 @@ LOST = "{name} is lost after {number} steps: its loss is no longer a number."
 OUTSIDE = "{name} is outside the picture after {number} steps: its loss is {loss}."
 SLOWER = "Lower the learning rate, or reset."
 ENDED = "The race ends after {limit} steps. Drag something, or reset."
+NO_SPAN = "span is (left, right, bottom, top) of the picture; got {span!r}. Try (-3, 3, -3, 3)."
 VALLEY = (-12.0, 12.0, -3.0, 3.0)  # the default picture: left, right, bottom, top
 
 
@@ -108,10 +109,9 @@ class LandscapeView(ChartView):
     def pointed(self, message):
         if message["panel"] != 0:
             return
-        left, right, bottom, top = self.span
         self._listening = False
-        self.x.value = round(min(max(message["x"], left), right), 2)
-        self.y.value = round(min(max(message["y"], bottom), top), 2)
+        self.x.value = rounded(self.across, message["x"])
+        self.y.value = rounded(self.up, message["y"])
         self._listening = True
         self._changed()
 
@@ -195,13 +195,15 @@ def landscape(
         x, y = surface.here if model is not None else (0.0, 0.0)
         span = VALLEY if f is None and model is None else (x - 3.0, x + 3.0, y - 3.0, y + 3.0)
     else:
-        typed = [*typed, f"span={tuple(span)!r}"]
+        if not hasattr(span, "__len__") or len(span) != 4:
+            raise ValueError(NO_SPAN.format(span=span))
+        typed = [*typed, f"span={tuple(map(float, span))!r}"]
     left, right, bottom, top = (float(x) for x in span)
     if not (left < right and bottom < top):
-        raise ValueError(f"span is (left, right, bottom, top) of the picture; got {tuple(span)}. Try (-3, 3, -3, 3).")
+        raise ValueError(NO_SPAN.format(span=tuple(span)))
     if start is None:
         start = surface.here if model is not None else (left + 11 * (right - left) / 12, (bottom + 2 * top) / 3)
-        start = (10.0, 1.0) if f is None and model is None else start
+        start = (10.0, 1.0) if f is None and model is None and span == VALLEY else start
     if not (left <= start[0] <= right and bottom <= start[1] <= top):
         raise ValueError(f"the start lies in the picture, {left, right, bottom, top}; got {start}. Give a wider span.")
     if strangers := [name for name in race if name not in RACERS]:

@@ -1,5 +1,7 @@
 """What live.training is given, looked over before it begins."""
 
+import math
+
 import numpy as np
 
 from .... import losses, optim
@@ -7,6 +9,9 @@ from ....datasets import Dataset
 from ....experiments.session import Session
 from .controls import LOSSES, NAMES, OPTIMIZERS
 from .view import TrainingView
+
+NO_RATE = "a learning rate is greater than 0; got {lr}. Try 0.5."
+NO_SIZES = "hidden is a list of layers' sizes; got {hidden!r}. Try hidden=[16, 16]."
 
 
 def training(
@@ -43,6 +48,10 @@ def training(
                 f"live.training draws points in the plane with labels -1 and +1; got {part!r} of "
                 f"{part.X.shape[-1]} features. Try datasets.moons(100)."
             )
+    if not 0 < lr < math.inf:
+        raise ValueError(NO_RATE.format(lr=lr))
+    if not hasattr(hidden, "__len__"):
+        raise TypeError(NO_SIZES.format(hidden=hidden))
     if "layers" in shown and len(hidden) not in (1, 2, 3):
         raise ValueError(f"the control `layers` is for 1 to 3 hidden layers; got hidden={hidden}. Leave it out.")
     loss, optimizer = LOSSES.get(loss, loss), OPTIMIZERS.get(optimizer, optimizer)
