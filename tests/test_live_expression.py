@@ -1,5 +1,6 @@
 """What is typed as an expression: what it comes to, and what is said where it can't be drawn."""
 
+import re
 from html import unescape
 
 import pytest
@@ -82,3 +83,22 @@ def test_with_one_input_the_advice_fits_it():
         compiled("", ["a"])
     with pytest.raises(ValueError, match="try a - 1"):
         compiled("a > 1", ["a"])
+
+
+@pytest.mark.parametrize(
+    ("typed", "said"),
+    [
+        ("a * 10**400", "10 ** 400 is larger than a float can be"),
+        ("a * 9**9**9", "9 ** 9 ** 9 is larger than a float can be"),
+        ("a * (1 / 0)", "1 / 0 divides by 0"),
+        ("a#b", "# begins a remark in Python"),
+        ("a #", "# begins a remark in Python"),
+        ("a # = 2b", "# begins a remark in Python"),
+        ("a * (2 * (5 % 3))", "Calculate with + - * / and **."),
+        ("a * (2 * (3 > 1))", "3 > 1 is true or false"),
+        ("a + 2 * 'b'", "Write inputs and numbers"),
+    ],
+)
+def test_numbers_too_large_and_remarks_are_answered(typed, said):
+    with pytest.raises(ValueError, match=re.escape(said)):
+        compiled(typed, ["a", "b"])

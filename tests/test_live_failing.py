@@ -54,3 +54,65 @@ def test_what_a_callback_raises_is_said_in_the_view(name, monkeypatch):
     for control in view.controls:
         move(control)
         assert "RuntimeError" not in view.message.value
+
+
+def divided():
+    view = live.graph("a / c", a=(2.0, -5, 5), c=(1.0, -5, 5))
+    view.boxes["c"].value = 0.0
+    return view
+
+
+def test_a_graph_without_a_result_says_at_which_numbers_its_picture_is():
+    view = divided()
+    said = "The picture is still the one at a = 2, c = 1."
+    assert "a divisor can&#x27;t be 0" in view.message.value
+    assert said in view.message.value
+    assert said in repr(view)
+    assert "micrograd-before" in view._dom_classes
+    view.coding.value = True
+    assert said in view.message.value
+    view.boxes["c"].value = 2.0
+    assert "still" not in view.message.value + repr(view)
+    assert "micrograd-before" not in view._dom_classes
+
+
+@pytest.mark.parametrize("command", ["graph", "backward"])
+def test_a_text_that_can_t_be_drawn_is_told_from_the_picture_until_it_is_mended(command):
+    view = getattr(live, command)("a * b", a=2.0, b=3.0)
+    view.expression.value = "a * z"
+    said = "The picture is still that of y = a * b."
+    assert said in view.message.value
+    if command == "graph":
+        view.boxes["a"].value = 1.0
+    else:
+        view.buttons["step"].click()
+    assert said in view.message.value
+    assert said in repr(view)
+    view.expression.value = "a + b"
+    assert "still" not in view.message.value + repr(view)
+
+
+def test_a_name_that_can_t_be_read_is_told_from_the_picture():
+    view = live.attention("ab")
+    view.name.value = "ab1"
+    assert "The picture is still that of ab." in view.message.value
+    assert "The picture is still that of ab." in repr(view)
+
+
+@pytest.mark.parametrize("name", ["roads", "slope", "softmax", "neuron", "landscape", "loop", "distributions"])
+def test_a_view_that_can_t_compute_does_not_pass_its_old_picture_off_as_new(name, monkeypatch):
+    def raising(*_args, **_how):
+        raise RuntimeError("by hand")
+
+    view = VIEWS[name]()
+    for method in ("refresh", "show"):
+        if hasattr(view, method):
+            monkeypatch.setattr(view, method, raising)
+    box = [c for c in view.controls if isinstance(c, (ipywidgets.BoundedFloatText, ipywidgets.BoundedIntText))][-1]
+    was = box.value
+    move(box)
+    assert "The picture is still the one from before." in view.message.value
+    assert "The picture is still the one from before." in repr(view)
+    monkeypatch.undo()
+    box.value = was
+    assert "from before" not in view.message.value + repr(view)

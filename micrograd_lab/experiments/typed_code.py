@@ -25,6 +25,16 @@ def inputs(texts):
     return [*plain, *(["**{" + odd + "}"] if odd else [])]
 
 
+def numbers(given):
+    """{name: number} as arguments."""
+    return inputs({name: number(x) for name, x in given.items()})
+
+
+def option(name, text, inputs):
+    """An option by its name; by its place alone, where an input has that name."""
+    return text if name in inputs else f"{name}={text}"
+
+
 def is_name(text):
     return text.isidentifier() and not iskeyword(text)
 

@@ -11,7 +11,6 @@ from ...draw import graphs
 from ...experiments import typed_code
 from ...experiments.moving_graph import made, typed_as
 from ...experiments.playback import Playback, short
-from ...experiments.typed_code import quoted
 from ...graph import find
 from ...naming import any_name
 from ..base.graph_view import GraphView
@@ -159,10 +158,11 @@ class BackwardView(GraphView):
     def code(self):
         names = list(self.walk.names.values())
         if self.choosing:
-            senders = [quoted(name) if names.count(name := self.walk.names[n]) == 1 else n for n in self.walk.order]
-        order = f"[{', '.join(map(str, senders))}]" if self.choosing else quoted(self.choice.value)
-        inputs = typed_code.inputs({name: typed_code.number(x) for name, x in self.inputs.items()})
-        call = ", ".join([f"live.backward({typed_as(self.given, self.root)}", f"order={order}", *inputs]) + ")"
+            fired = [(n, self.walk.names[n]) for n in self.walk.order]
+            senders = [typed_code.quoted(name) if names.count(name) == 1 else str(n) for n, name in fired]
+        order = f"[{', '.join(senders)}]" if self.choosing else typed_code.quoted(self.choice.value)
+        given, option = typed_as(self.given, self.root), typed_code.option("order", order, self.inputs)
+        call = f"live.backward({', '.join([given, option, *typed_code.numbers(self.inputs)])})"
         if self.choosing or not self.walk.place:
             return call
         return f"view = {call}\nfor _ in range({self.walk.place}):\n    view.step()\nview"

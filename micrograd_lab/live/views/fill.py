@@ -100,7 +100,7 @@ class FillView(GraphView):
         return "\n".join([super().text(), "", question, self._difference()])
 
     def code(self):
-        inputs = typed_code.inputs({name: typed_code.number(x) for name, x in self.inputs.items()})
+        inputs = typed_code.numbers(self.inputs)
         lines = [f"view = live.fill({', '.join([typed_as(self.given, self.root), *inputs])})"]
         lines += [f"view.check({typed_code.number(self.right[n])}, {n})" for n in self.known]
         if self.box.value:

@@ -15,6 +15,8 @@ from ..base.graph_view import GraphView
 from ..base.slider import slider
 from ..base.view import plain
 
+USUAL = {"rerun": False, "backward": False, "limit": graphs.READABLE, "gradients": True}
+
 LEFT_OUT = "{count} leaves could move; the first {shown} have a slider. Label fewer to choose."
 NO_RESULT = "No result here: {error}"
 STILL_AT = "The picture is still the one at {numbers}."
@@ -96,18 +98,12 @@ class MovingGraphView(GraphView):
 
     def code(self):
         now = self._numbers()
-        shown = {"rerun": self.rerun in self.switches, "backward": self.backward in self.switches}
         swept = self.backward.value or not self.gradients
         start = self.ran_at if swept else self.graph.differentiated_at or self.ran_at
-        call = ", ".join(
-            [
-                typed_as(self.formula or self.fn or self.root, self.root),
-                *typed_code.inputs({name: _number(self.given[name], number) for name, number in start.items()}),
-                *[f"{name}=True" for name, there in shown.items() if there],
-                *([] if self.gradients else ["gradients=False"]),
-                *([f"limit={self.limit}"] if self.limit != graphs.READABLE else []),
-            ]
-        )
+        inputs = {name: _number(self.given[name], number) for name, number in start.items()}
+        placed, options = self._options(inputs)
+        given = typed_as(self.formula or self.fn or self.root, self.root)
+        call = ", ".join([given, *placed, *typed_code.inputs(inputs), *options])
         lines, at = [f"view = live.graph({call})"], start
         for runs, name, there in ((swept, "backward", self.ran_at), (self.rerun.value, "rerun", now)):
             if not runs:
@@ -115,6 +111,13 @@ class MovingGraphView(GraphView):
                 lines += [f"view.boxes[{quoted(n)}].value = {there[n]!r}" for n in there if there[n] != at[n]]
                 at = there
         return f"live.graph({call})" if len(lines) == 1 else "\n".join([*lines, "view"])
+
+    def _options(self, inputs):
+        shown = {"rerun": self.rerun in self.switches, "backward": self.backward in self.switches}
+        options = {**shown, "limit": self.limit, "gradients": self.gradients}
+        if options.keys() & inputs.keys():  # by their places alone
+            return [repr(x) for x in options.values()] if options != USUAL else [], []
+        return [], [f"{name}={x!r}" for name, x in options.items() if x != USUAL[name]]
 
     def _numbers(self):
         return {name: box.value for name, box in self.boxes.items()}
@@ -168,7 +171,8 @@ def graph(fn, inputs, rerun=False, backward=False, limit=graphs.READABLE, gradie
     there already, `live.graph(y)`: its labelled leaves get sliders (all leaves, where none has a label), and
     moving them moves y. `rerun=True` adds a switch to leave the results as they are when an input changes,
     `backward=True` one to leave the gradients. With `gradients=False` none are computed.
-    Any name may be an input's: one that fn has, as in "limit * 2", is no option. `**{"w[0]": 2.0}` gives odd ones.
+    Any name may be an input's: one that fn has, as in "limit * 2", is no option, which then goes by its place alone.
+    `**{"w[0]": 2.0}` gives an odd name.
     """
     if backward and not gradients:
         raise ValueError("a switch for backward needs gradients; got gradients=False. Leave one of the two out.")

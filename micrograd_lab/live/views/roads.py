@@ -125,7 +125,8 @@ class RoadsView(GraphView):
 
     def code(self):
         inputs = typed_code.inputs({name: f"{box.value:.12g}" for name, box in self.boxes.items()})
-        given = [typed_code.quoted(self.expression.value), f'rule="{self.rule.value}"', *inputs]
+        rule = typed_code.option("rule", typed_code.quoted(self.rule.value), self.boxes)
+        given = [typed_code.quoted(self.expression.value), rule, *inputs]
         return f"live.roads({', '.join(given)})"
 
     def _choose(self, expression):
