@@ -165,6 +165,7 @@ RIGHT = {
 # Heard, though nobody sees it.
 UNSEEN = {
     ("distributions", "learning rate, typed"): "takes an old message away; the next training reads the rate itself",
+    ("landscape", "play"): "keeps the sentence on a race that has ended; that play plays is seen in live.training",
 }
 
 
