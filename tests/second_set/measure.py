@@ -1,0 +1,96 @@
+"""Run the second set through the checks and say how each answer fared:  python tests/second_set/measure.py [--all]
+
+An answer runs as a learner's kernel would hold it: the given cells of its notebook, right answers to the exercises that
+it needs, then its own cell. Each in a process of its own, since some never end and some take all memory.
+"""
+
+import contextlib
+import io
+import json
+import multiprocessing
+import resource
+import sys
+from collections import Counter
+
+from right_answers import ANSWERS as RIGHT
+from right_engines import ENGINES
+from wrong_answers import ANSWERS as WRONG
+
+from micrograd_lab import checks
+from micrograd_lab.checks import handout
+
+EXERCISES = {e.number: e for number in checks.lessons() for e in checks.lesson(number).exercises}
+MEMORY, SECONDS = 2 << 30, 60
+
+
+def fares(exercise, before, source):
+    """(how it fared, the misconception named, the text) of this answer; `before` is {number: source} of earlier ones."""
+    lesson = handout.read(handout.place(f"{int(exercise.split('.')[0]):02d}"))
+    names = {"__name__": "__main__"}
+    with contextlib.redirect_stdout(io.StringIO()):
+        for kind, text in lesson["order"]:
+            if kind == "given":
+                with contextlib.suppress(Exception):
+                    exec(text, names)
+            elif text == exercise:
+                break
+            elif text in before:
+                exec(before[text], names)
+        try:
+            exec(compile(source, "<the answer's cell>", "exec"), names)
+            learner = eval(lesson["exercises"][exercise]["learner"], names)
+        except Exception as error:
+            return "raised", "", f"{type(error).__name__}: {error}"
+        one = EXERCISES[exercise]
+        one.seconds = min(one.seconds, 2.0)
+        outcome = one(learner)
+    named = getattr(outcome, "misconception", "")
+    return "accepted" if outcome else "named" if named else type(outcome).__name__, named, str(outcome)
+
+
+def in_a_process(queue, *given):
+    resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
+    queue.put(fares(*given))
+
+
+def fared(*given):
+    queue = multiprocessing.SimpleQueue()
+    process = multiprocessing.Process(target=in_a_process, args=(queue, *given))
+    process.start()
+    process.join(SECONDS)
+    found = queue.get() if not queue.empty() else ("no answer", "", "it took too long, or too much memory")
+    process.kill()
+    process.join()
+    return found
+
+
+def report(what, entries, expected):
+    """Run (exercise, before, source, told) entries; print those that did not fare as expected, and the counts."""
+    counts = Counter()
+    for exercise, before, source, told in entries:
+        how, named, text = fared(exercise, before, source)
+        counts[how] += 1
+        if (how == "accepted") is not expected or "--all" in sys.argv:
+            print(json.dumps([how, exercise, told, named, text], ensure_ascii=False))
+    print(f"{sum(counts.values())} {what}:", dict(counts), flush=True)
+
+
+def right_before(exercise, needs=None):
+    """Right answers to the exercises before this one in its notebook, or to those needed alone."""
+    lesson = handout.read(handout.place(f"{int(exercise.split('.')[0]):02d}"))
+    numbers = [text for kind, text in lesson["order"] if kind == "answer"]
+    earlier = numbers[: numbers.index(exercise)]
+    return {n: handout.right_answer(n) for n in earlier if needs is None or n in needs}
+
+
+if __name__ == "__main__":
+    wrong = [(a["exercise"], right_before(a["exercise"], a.get("needs", ())), a["source"], a["cause"]) for a in WRONG]
+    report("wrong answers", wrong, expected=False)
+    engines = [(n, {}, engine["source"], engine["shape"]) for engine in ENGINES for n in engine["exercises"]]
+    report(f"right answers of {len(ENGINES)} engines", engines, expected=True)
+    right = [
+        (a["exercise"], {**right_before(a["exercise"]), **a.get("before", {})}, a["source"], a["style"])
+        for a in RIGHT
+        if not a.get("shell") and "@" not in a["source"]
+    ]
+    report("right answers in unusual styles", right, expected=True)
