@@ -14,8 +14,7 @@ class Value:
     """A number in a computation graph.
 
     `data` is the number, `grad` the derivative by it of the output that `backward()` was called on.
-    `op` is the operation's symbol ("" for a leaf; a power with a fixed exponent carries it: "**2"),
-    `inputs` the Values it was made from, `partials` its derivative by each of them, as it was then.
+    `op` is the operation's symbol: "" for a leaf; a power with a fixed exponent carries it: "**2".
     """
 
     # Two inputs by name, not in a tuple: 160 bytes a node, and less for Python's cycle collector to visit.
@@ -23,12 +22,9 @@ class Value:
     __array_ufunc__ = None  # numpy_scalar * Value then asks us, and makes no array of Values
 
     def __init__(self, data, label="", _op=""):
-        self.data = data if type(data) is float else _number(data)
-        self.grad = 0.0
-        self.label = label
-        self.op = ""
+        self.data, self.grad = data if type(data) is float else _number(data), 0.0
+        self.label, self.op, self._level = label, "", 0
         self._a = self._b = self._visit = None
-        self._level = 0
         if label and type(label) is not str:
             _join(self, label, _op)
 
@@ -69,29 +65,32 @@ class Value:
         return _made("neg", -self.data, self, -1.0)
 
     def relu(self):
+        """max(0, x), with slope 0 at 0."""
         on = not self.data <= 0  # "not ... <=" lets NaN pass
         return _made("ReLU", self.data if on else 0.0, self, 1.0 if on else 0.0)
 
     def tanh(self):
+        """The hyperbolic tangent, from -1 to 1."""
         t = math.tanh(self.data)
         return _made("tanh", t, self, 1 - t * t)  # d tanh = 1 - tanh**2
 
     def sigmoid(self):
+        """1 / (1 + exp(-x)), from 0 to 1, for any x."""
         z = math.exp(-abs(self.data))  # at most 1: no overflow
         s = (1.0 if self.data >= 0 else z) / (1 + z)
         return _made("sigmoid", s, self, s * (1 - s))  # d sigmoid = sigmoid * (1 - sigmoid)
 
     def exp(self):
+        """e to the power x. OverflowError above 709.78."""
         if self.data > 709.782712893384:  # log of the largest float
             raise OverflowError(f"exp takes up to 709.78; got {self.data}. Try exp(x - m), m the largest: same ratios.")
         e = math.exp(self.data)
         return _made("exp", e, self, e)  # d exp = exp
 
     def log(self):
+        """The natural logarithm. ValueError unless x is greater than 0."""
         if self.data <= 0:
-            raise ValueError(
-                f"log takes a number greater than 0; got {self.data}. From logits, try losses.cross_entropy."
-            )
+            raise ValueError(f"log takes a number greater than 0; got {self.data}. Of logits try losses.cross_entropy.")
         return _made("log", math.log(self.data), self, 1 / self.data)
 
     def backward(self):
@@ -121,18 +120,18 @@ class Value:
 
     @property
     def inputs(self):
+        """The Values that it was made from: none, one or two."""
         return () if self._a is None else (self._a,) if self._b is None else (self._a, self._b)
 
     @property
     def partials(self):
+        """Its derivative by each of its inputs, as it was when it was made: plain numbers."""
         return () if self._a is None else (self._by_a,) if self._b is None else (self._by_a, self._by_b)
 
     __rxor__ = __xor__
-
     # The names micrograd uses.
     _prev = inputs
     _op = property(lambda self: self.op)
-
     _backward = property(lambda self: lambda: _send(self), lambda self, send: _keep(self, send))
 
     def __radd__(self, other):
@@ -155,9 +154,7 @@ class Value:
 
     def __reduce_ex__(self, protocol):
         if self._level > 120:
-            raise RecursionError(
-                f"a copy recurses, and this graph is {self._level} levels deep. Keep the model instead."
-            )
+            raise RecursionError(f"a copy recurses; this graph is {self._level} levels deep. Keep the model instead.")
         return super().__reduce_ex__(protocol)
 
 
@@ -169,17 +166,13 @@ def topological_order(root):
             if i is not None and i not in seen:
                 seen.add(i)
                 order.append(i)
-    order.sort(key=lambda v: v._level)
-    return order
+    return sorted(order, key=lambda v: v._level)
 
 
 def _made(op, data, a, by_a, b=None, by_b=0.0, new=object.__new__):
     v = new(Value)
-    v.data = data
-    v.grad = 0.0
-    v.label = ""
-    v._visit = None
-    v.op = op
+    v.data, v.grad, v._visit = data, 0.0, None
+    v.op, v.label = op, ""
     v._a, v._by_a = a, by_a
     v._b, v._by_b = b, by_b
     # The level is the longest way down to a leaf, so inputs always have a lower one.
@@ -224,8 +217,7 @@ def _power(x, k):
     return y
 
 
-def _power_slope(x, k):
-    # d x**k = k * x**(k-1)
+def _power_slope(x, k):  # d x**k = k * x**(k-1)
     if x == 0 and k < 1:
         return math.inf if k else 0.0  # the square root is vertical at 0
     try:
@@ -241,15 +233,13 @@ def _number(x):
             return float(x)
         except OverflowError:
             raise OverflowError("a number is at most 1.8e308; got a larger one. Use a smaller one.") from None
-    hint = "For several numbers make several Values: [Value(x) for x in xs]."
-    if isinstance(x, Value):
-        hint = "It is a Value already: use it as it is."
-    elif isinstance(x, str):
-        hint = "Turn text into a number first: float(text)."
-    elif "complex" in kind:
-        hint = "Use its real part: x.real."
-    elif x is None:
-        hint = "None often comes from a function without a return."
-    elif getattr(getattr(x, "dtype", None), "kind", "") == "O":
-        hint = "Calculate with each number or Value in it: [x / total for x in xs]."
+    hints = (
+        (isinstance(x, Value), "It is a Value already: use it as it is."),
+        (isinstance(x, str), "Turn text into a number first: float(text)."),
+        ("complex" in kind, "Use its real part: x.real."),
+        (x is None, "None often comes from a function without a return."),
+        (getattr(getattr(x, "dtype", 0), "kind", "") == "O", "Calculate with each in it: [x / total for x in xs]."),
+        (True, "For several numbers make several Values: [Value(x) for x in xs]."),
+    )
+    hint = next(hint for holds, hint in hints if holds)
     raise TypeError(f"a Value works with one real number; got {kind}. {hint}")

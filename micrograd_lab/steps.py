@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from . import losses, optim
+from . import losses, optim, task
 from .backward_steps import ORDERS, BackwardStep, backward_steps
 from .engine import Value
 from .replay import edges, fingerprint, record
@@ -55,7 +55,7 @@ class Training:
     """
 
     def __init__(self, model, data, optimizer, loss=losses.hinge, alpha=0.0, batch=None, seed=0):
-        self.columns = _columns(data)
+        self.columns = task.columns(data)
         samples = self.columns.shape[1]
         if not isinstance(optimizer, optim.Optimizer):
             found = getattr(optimizer, "__name__", type(optimizer).__name__)
@@ -77,7 +77,7 @@ class Training:
                 "Make it anew: optim.SGD(model.parameters(), lr=0.1)."
             )
         self.strength = Value(alpha)
-        self.leaves, self.score, self.data_loss = self._graph(0)
+        self.leaves, self.score, self.data_loss = task.graph(model, loss, self.columns[:, 0])
         total = self.data_loss + losses.l2(self.parameters, self.strength)
         others = [p for p in self.parameters if p not in trained]
         parameters = [*self.trained, *others, self.strength]
@@ -87,14 +87,14 @@ class Training:
         self.measure()
         some = edges(*self.columns)
         if graphs := self._compare(some, some):
-            self._check_mean(graphs)
+            task.check_mean(loss, graphs)
 
     def measure(self, data=None):
         """The loss and accuracy on all samples, with the parameters as they are; nothing is trained.
 
         With `data`, on those samples instead: a test set, say.
         """
-        return self._measure(self.columns if data is None else _columns(data))
+        return self._measure(self.columns if data is None else task.columns(data))
 
     def gradients(self):
         """d loss / d parameter on all samples, for the parameters as they are: one number for each that is trained."""
@@ -146,18 +146,9 @@ class Training:
     def _measure(self, columns):
         self.strength.data = float(self.alpha)
         total, n = self.replay.forward(*columns), columns.shape[1]
-        right = np.count_nonzero((self.replay.of(self.score) > 0) == (columns[0] > 0))
+        right = task.right(self.replay.of(self.score), columns)
         loss, data_loss = (float(np.add.reduce(x)) / n for x in (total, self.replay.of(self.data_loss)))
-        return TrainingStep(self.number, loss, data_loss, int(right) / n)
-
-    def _graph(self, sample):
-        """One sample's graph: its leaves, its score, its loss."""
-        y, *x = [Value(number) for number in self.columns[:, sample].tolist()]
-        score = self.model(x)
-        if not isinstance(score, Value):
-            found = type(score).__name__
-            raise TypeError(f"training needs a model with one score, a Value; got a {found}. End it with one neuron.")
-        return [y, *x], score, self.loss([score], [y])
+        return TrainingStep(self.number, loss, data_loss, right / n)
 
     def _check_parameters(self):
         now = list(self.model.parameters())
@@ -179,7 +170,7 @@ class Training:
         for sample, numbers in zip(samples, replayed, strict=True):
             if not np.isfinite(numbers).all():
                 continue  # the engine raises where an array holds inf or NaN
-            graphs.append(graph := self._graph(sample))
+            graphs.append(graph := task.graph(self.model, self.loss, self.columns[:, sample]))
             leaves, score, data_loss = graph
             if np.allclose([score.data, data_loss.data], numbers, rtol=1e-6, atol=1e-6):
                 continue
@@ -194,33 +185,10 @@ class Training:
                 )
         return graphs
 
-    def _check_mean(self, graphs):
-        leaves, scores, parts = zip(*graphs, strict=True)
-        whole = self.loss(scores, [y for y, *_ in leaves]).data
-        mean = sum(part.data for part in parts) / len(parts)
-        if not math.isclose(whole, mean, rel_tol=1e-6, abs_tol=1e-6):
-            raise ValueError(
-                f"training needs a loss that is the mean of its samples' losses; this one gives {whole:g} on "
-                f"{len(parts)} samples, where the mean is {mean:g}. Divide a sum by the number of samples."
-            )
-
 
 def training_steps(model, data, optimizer, loss=losses.hinge, alpha=0.0, batch=None, seed=0):
     """Train step by step: `for step in training_steps(...)`, which ends when you leave it. See Training."""
     return Training(model, data, optimizer, loss, alpha, batch, seed)
-
-
-def _columns(data):
-    """The labels, then the features: an array of shape (1 + features, samples)."""
-    if not hasattr(data, "X"):
-        raise TypeError(f"training needs data with X and y; got {type(data).__name__}. Try datasets.Dataset(X, y).")
-    X, y = np.asarray(data.X, dtype=float), np.asarray(data.y, dtype=float)
-    if X.ndim != 2 or y.shape != X.shape[:1] or not len(y):
-        raise ValueError(
-            f"training needs X of shape (samples, features) and y of shape (samples,); got {X.shape} and {y.shape}. "
-            "Check that each row of X is one sample with one label."
-        )
-    return np.array([y, *X.T])
 
 
 def _first_difference(before, after):

@@ -1,4 +1,5 @@
 import json
+import pickle
 import random
 from pathlib import Path
 
@@ -182,3 +183,11 @@ def test_nonlin_can_be_set_as_in_micrograd():
     neuron = Neuron(2, activation="tanh")
     neuron.nonlin = True
     assert repr(neuron) == "TanhNeuron(2)"
+
+
+def test_what_was_pickled_by_the_name_of_nn_is_read():
+    model = nn.MLP(2, [3, 1], seed=1)
+    earlier = pickle.dumps(model, protocol=2).replace(b"micrograd_lab.nn.neuron", b"micrograd_lab.nn")
+    again = pickle.loads(earlier)
+    assert [p.data for p in again.parameters()] == [p.data for p in model.parameters()]
+    assert repr(again) == repr(model)

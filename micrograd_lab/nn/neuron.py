@@ -2,7 +2,7 @@
 
 import random
 
-from .engine import Value
+from ..engine import Value
 
 ACTIVATIONS = {"relu": "ReLU", "tanh": "Tanh", "sigmoid": "Sigmoid", "linear": "Linear"}
 
@@ -10,11 +10,13 @@ ACTIVATIONS = {"relu": "ReLU", "tanh": "Tanh", "sigmoid": "Sigmoid", "linear": "
 class Module:
     """Anything with parameters."""
 
-    def zero_grad(self):
+    def zero_grad(self) -> None:
+        """Set each parameter's grad to 0, as before every backward() of a training."""
         for p in self.parameters():
             p.grad = 0.0
 
-    def parameters(self):
+    def parameters(self) -> list[Value]:
+        """The numbers that training moves, always in the same order; none of a bare Module."""
         return []
 
 
@@ -47,11 +49,13 @@ class Neuron(Module):
             score = score + wi * xi
         return score if self.activation == "linear" else getattr(score, self.activation)()
 
-    def parameters(self):
+    def parameters(self) -> list[Value]:
+        """nin + 1 Values: the weights, then the bias."""
         return [*self.w, self.b]
 
     @property
-    def nonlin(self):
+    def nonlin(self) -> bool:
+        """Whether there is an activation; setting it to True on a linear neuron makes it ReLU, as in micrograd."""
         return self.activation != "linear"
 
     @nonlin.setter
@@ -74,7 +78,8 @@ class Layer(Module):
         out = [n(x) for n in self.neurons]
         return out[0] if len(out) == 1 else out
 
-    def parameters(self):
+    def parameters(self) -> list[Value]:
+        """nout * (nin + 1) Values, neuron by neuron."""
         return [p for n in self.neurons for p in n.parameters()]
 
     def __repr__(self):
@@ -105,7 +110,8 @@ class MLP(Module):
             x = layer([x] if i and isinstance(x, Value) else x)
         return x
 
-    def parameters(self):
+    def parameters(self) -> list[Value]:
+        """The parameters of all layers, the first layer's first."""
         return [p for layer in self.layers for p in layer.parameters()]
 
     def __repr__(self):
