@@ -1,9 +1,10 @@
 """backward(), one chain-rule step at a time, by several algorithms: some are right, some are not."""
 
 from collections import deque
+from collections.abc import Iterator
 from typing import NamedTuple
 
-from .graph import Record, find, snapshot
+from .graph import Record, Records, find, snapshot
 
 ORDERS = ("topological", "recursive", "recursive, last input first", "increment", "pre-order", "breadth-first")
 
@@ -27,7 +28,7 @@ class BackwardStep(NamedTuple):
     late: bool
 
 
-def backward_steps(root, order="topological"):
+def backward_steps(root, order="topological") -> Iterator[BackwardStep]:
     """Yield the BackwardSteps below root, a Value or the Records of one; no Value's grad changes.
 
     `order` is one of ORDERS, or the numbers or labels of the values that send, in turn.
@@ -51,7 +52,7 @@ def backward_steps(root, order="topological"):
     return _sent(records, senders, counts_calls=str(order).startswith("recursive"))
 
 
-def gradients(root, order="topological"):
+def gradients(root, order="topological") -> dict[int, float]:
     """What an order comes to, as {number: gradient}."""
     records = records_of(root)
     found = {records[-1].number: 1.0}
@@ -60,7 +61,7 @@ def gradients(root, order="topological"):
     return found
 
 
-def calls(root, order="topological"):
+def calls(root, order: str = "topological") -> int:
     """How many values an order visits, or how many calls it makes, without making them."""
     records = records_of(root)
     if order == "increment" or order.startswith("recursive"):
@@ -72,8 +73,8 @@ def calls(root, order="topological"):
     return len(records)
 
 
-def records_of(root):
-    """The Records of a Value; of Records, themselves."""
+def records_of(root) -> Records:
+    """The Records of a Value; of Records, themselves. ValueError where they keep no local derivatives."""
     records = root if isinstance(root, tuple) and root and isinstance(root[0], Record) else snapshot(root)
     if blank := [r.name for r in records if len(r.partials) != len(r.inputs)]:
         raise ValueError(

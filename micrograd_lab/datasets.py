@@ -16,7 +16,7 @@ class Dataset(NamedTuple):
         return f"Dataset({len(self.X)} points: {counts})"
 
 
-def moons(n=100, noise=0.1, seed=0):
+def moons(n: int = 100, noise: float = 0.1, seed: int = 0) -> Dataset:
     """Two half circles, one inside the arms of the other (scikit-learn's make_moons)."""
     _check(n, noise)
     with needing("lab", "a data set"):
@@ -26,7 +26,7 @@ def moons(n=100, noise=0.1, seed=0):
     return _dataset(X, 2 * y - 1)
 
 
-def circles(n=100, noise=0.1, seed=0):
+def circles(n: int = 100, noise: float = 0.1, seed: int = 0) -> Dataset:
     """A ring around a disc: no straight line separates them (scikit-learn's make_circles)."""
     _check(n, noise)
     with needing("lab", "a data set"):
@@ -36,7 +36,7 @@ def circles(n=100, noise=0.1, seed=0):
     return _dataset(X, 2 * y - 1)
 
 
-def blobs(n=100, noise=1.0, classes=2, seed=0):
+def blobs(n: int = 100, noise: float = 1.0, classes: int = 2, seed: int = 0) -> Dataset:
     """One round cloud per class, of standard deviation `noise` (scikit-learn's make_blobs)."""
     _check(n, noise)
     with needing("lab", "a data set"):
@@ -46,7 +46,7 @@ def blobs(n=100, noise=1.0, classes=2, seed=0):
     return _dataset(X, 2 * y - 1 if classes == 2 else y)
 
 
-def xor(n=100, noise=0.1, seed=0):
+def xor(n: int = 100, noise: float = 0.1, seed: int = 0) -> Dataset:
     """Four corners of a square; opposite corners share a label (Minsky & Papert 1969)."""
     _check(n, noise)
     with needing("lab", "a data set"):
@@ -58,7 +58,7 @@ def xor(n=100, noise=0.1, seed=0):
     return _dataset(corners[which] + rng.normal(0, noise, (n, 2)), np.where(which < 2, -1, 1))
 
 
-def spirals(n=100, noise=0.1, turns=1.0, seed=0):
+def spirals(n: int = 100, noise: float = 0.1, turns: float = 1.0, seed: int = 0) -> Dataset:
     """Two arms wound around each other (Lang & Witbrock 1988)."""
     _check(n, noise)
     with needing("lab", "a data set"):
@@ -72,7 +72,7 @@ def spirals(n=100, noise=0.1, turns=1.0, seed=0):
     return _dataset(X + rng.normal(0, noise, (n, 2)), y)
 
 
-def split(data, test=0.25, seed=0):
+def split(data: Dataset, test: float = 0.25, seed: int = 0) -> tuple[Dataset, Dataset]:
     """The same points in two Datasets, shuffled: one to train on, one of the share `test` to test on."""
     if not hasattr(data, "X"):
         raise TypeError(f"split takes a Dataset; got {type(data).__name__}. Try datasets.Dataset(X, y).")

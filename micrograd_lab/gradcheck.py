@@ -24,7 +24,8 @@ class Report(NamedTuple):
     tolerance: float
 
     @property
-    def wrong(self):
+    def wrong(self) -> tuple[Row, ...]:
+        """The rows whose two gradients are further apart than the tolerance, or no numbers."""
         # "not ... <=" counts NaN as wrong
         return tuple(row for row in self.rows if not row.error <= self.tolerance)
 
@@ -40,7 +41,7 @@ class Report(NamedTuple):
 
 
 @any_name
-def check(f, named, *xs, h=1e-6, tolerance=1e-6, value=Value):
+def check(f, named, *xs, h: float = 1e-6, tolerance: float = 1e-6, value: type = Value) -> Report:
     """Check the gradients of f at the given numbers, by central differences.
 
     f takes one Value per number and gives a Value; `check(f, a=2.0, b=-3.0)` names the inputs.

@@ -26,14 +26,17 @@ class Record:
     partials: tuple = ()
 
     @property
-    def name(self):
+    def name(self) -> str:
         """The label, as it can be read; without one, a leaf's own number, and v7 for the result numbered 7."""
         if self.label:
             return written.legible(self.label)
         return f"v{self.number}" if self.op or self.inputs else f"{self.data:g}"
 
 
-def snapshot(root):
+Records = tuple[Record, ...]
+
+
+def snapshot(root) -> Records:
     """The graph below root as a tuple of Records: inputs before outputs, root last.
 
     Reads `data`, `grad`, `label` where there is one, and the rest under any name that `valuelike` knows. A set
@@ -70,12 +73,14 @@ def snapshot(root):
     return tuple(records)
 
 
-def values(root):
+def values(root) -> list:
     """The values below root themselves, in the order of their numbers."""
     return _ordered(root)[0]
 
 
-def part(records, around=None, depth=None, limit=None):
+def part(
+    records: Records, around: str | int | None = None, depth: int | None = None, limit: int | None = None
+) -> Records:
     """The records at most `depth` steps from one of them: by default from the last, the output.
 
     `around` is a label or a number; around a record both its inputs and its users count. With a
@@ -98,8 +103,8 @@ def part(records, around=None, depth=None, limit=None):
     return tuple(r for r in records if r.number in kept)
 
 
-def find(records, which):
-    """The record with this label or number; of several with the same label, the last."""
+def find(records: Records, which: str | int) -> Record:
+    """The record with this label or number; of several with the same label, the last. KeyError where none has it."""
     for r in reversed(records):
         if which in (r.number, r.label, r.name, f"v{r.number}"):
             return r
@@ -107,7 +112,7 @@ def find(records, which):
     raise KeyError(f"no value in this graph is called {which!r}. Labels here: {labels}.")
 
 
-def digits(x):
+def digits(x: float | None) -> str:
     """A number as text, to four decimals: short, and the same on every machine."""
     if x is None:
         return "not yet"
@@ -118,12 +123,12 @@ def digits(x):
     return f"{x + 0.0:.4f}" if round(x, 4) else "0.0000"
 
 
-def formula(record, records):
+def formula(record: Record, records: Records) -> str:
     """How a record was made, in the names of its inputs: "a * b", "tanh(n)", "(-3)**2"; "" for a leaf."""
     return written.formula(record.op, [records[i].name for i in record.inputs]) if record.inputs else ""
 
 
-def users(records):
+def users(records: Records) -> dict[int, list[str]]:
     """{number: the names of those made from it}."""
     found = {r.number: [] for r in records}
     for r in records:
@@ -132,7 +137,7 @@ def users(records):
     return found
 
 
-def text(records, shown=None, old=()):
+def text(records: Records, shown: Records | None = None, old=()) -> str:
     """The graph in words, a line a value: what it is, its gradient, and who uses it.
 
     `old` are the numbers of those whose gradient belongs to earlier data.
@@ -140,7 +145,7 @@ def text(records, shown=None, old=()):
     return "\n".join(sentences(records, shown, old).values())
 
 
-def sentences(records, shown=None, old=()):
+def sentences(records: Records, shown: Records | None = None, old=()) -> dict[int, str]:
     """The line of each value, {number: text}, as in `text`."""
     used_by, lines = users(records), {}
     for r in records if shown is None else shown:

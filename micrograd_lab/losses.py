@@ -3,8 +3,11 @@
 from .engine import Value
 
 
-def hinge(scores, labels):
-    """Mean of max(0, 1 - label * score), the SVM max-margin loss: n scores, n labels of -1 or +1."""
+def hinge(scores, labels) -> Value:
+    """Mean of max(0, 1 - label * score), the SVM max-margin loss: n scores, n labels of -1 or +1.
+
+    ValueError where the numbers differ, or for another label.
+    """
     _same_length("scores", scores, "labels", labels)
     for y in labels:
         if _data(y) not in (-1.0, 1.0):
@@ -14,15 +17,15 @@ def hinge(scores, labels):
     return sum(terms) * (1.0 / len(terms))
 
 
-def mean_squared_error(predictions, targets):
-    """Mean of (prediction - target)**2: n predictions, n targets."""
+def mean_squared_error(predictions, targets) -> Value:
+    """Mean of (prediction - target)**2: n predictions, n targets. ValueError where the numbers differ."""
     _same_length("predictions", predictions, "targets", targets)
     _each("predictions", predictions, "__sub__")
     terms = [(p - t) ** 2 for p, t in zip(predictions, targets, strict=True)]
     return sum(terms) * (1.0 / len(terms))
 
 
-def log_softmax(logits):
+def log_softmax(logits) -> list[Value]:
     """log of softmax for one sample of k logits, as k Values; exact for logits of any size.
 
     log p[i] = (x[i] - m) - log(sum of exp(x[j] - m)), for any m. With m the largest logit no exp overflows.
@@ -35,13 +38,13 @@ def log_softmax(logits):
     return [x - log_total for x in shifted]
 
 
-def softmax(logits):
+def softmax(logits) -> list[Value]:
     """Probabilities for one sample of k logits, as k Values that sum to 1."""
     return [x.exp() for x in log_softmax(logits)]
 
 
-def cross_entropy(logits, labels):
-    """Mean of -log p[label]: n samples of k logits each, n labels from 0 to k - 1."""
+def cross_entropy(logits, labels) -> Value:
+    """Mean of -log p[label]: n samples of k logits each, n labels from 0 to k - 1; else ValueError."""
     _same_length("samples", logits, "labels", labels)
     terms = []
     for row, label in zip(logits, labels, strict=True):
@@ -52,15 +55,15 @@ def cross_entropy(logits, labels):
     return sum(terms) * (1.0 / len(terms))
 
 
-def l2(parameters, alpha=1.0):
-    """alpha times the sum of the squared parameters, to be added to a loss."""
+def l2(parameters, alpha: float | Value = 1.0) -> Value:
+    """alpha times the sum of the squared parameters, to be added to a loss. TypeError for one that is no list."""
     if not hasattr(parameters, "__iter__"):
         found = type(parameters).__name__
         raise TypeError(f"l2 takes a list of parameters; got one {found}. Pass model.parameters().")
     return sum(p * p for p in parameters) * alpha
 
 
-def accuracy(scores, labels):
+def accuracy(scores, labels) -> float:
     """Share of samples whose score has the sign of its label (-1 or +1): a float, with no gradient."""
     _same_length("scores", scores, "labels", labels)
     right = [(_data(s) > 0) == (_data(y) > 0) for s, y in zip(scores, labels, strict=True)]

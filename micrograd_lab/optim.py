@@ -24,11 +24,12 @@ class Optimizer:
         self.settings = settings
         vars(self).update(settings)
 
-    def on(self, parameters):
+    def on(self, parameters) -> "Optimizer":
         """The same optimiser, from its start, on other parameters."""
         return type(self)(parameters, **{name: getattr(self, name) for name in self.settings})
 
-    def zero_grad(self):
+    def zero_grad(self) -> None:
+        """Set each parameter's grad to 0."""
         for p in self.parameters:
             p.grad = 0.0
 
@@ -36,11 +37,12 @@ class Optimizer:
 class SGD(Optimizer):
     """p -= lr * v, where v = momentum * v + p.grad + weight_decay * p (momentum: Polyak 1964)."""
 
-    def __init__(self, parameters, lr=0.01, momentum=0.0, weight_decay=0.0):
+    def __init__(self, parameters, lr: float = 0.01, momentum: float = 0.0, weight_decay: float = 0.0):
         super().__init__(parameters, lr=lr, momentum=momentum, weight_decay=weight_decay)
         self.velocity = [0.0] * len(self.parameters)
 
-    def step(self):
+    def step(self) -> None:
+        """Move each parameter's data once, against its grad."""
         lr, momentum, decay = float(self.lr), float(self.momentum), float(self.weight_decay)
         for i, p in enumerate(self.parameters):
             self.velocity[i] = momentum * self.velocity[i] + p.grad + decay * p.data
@@ -54,13 +56,14 @@ class Adam(Optimizer):
     small; dividing by 1 - beta**t (the bias correction) makes up for it.
     """
 
-    def __init__(self, parameters, lr=0.001, betas=(0.9, 0.999), eps=1e-8, weight_decay=0.0):
+    def __init__(self, parameters, lr: float = 0.001, betas=(0.9, 0.999), eps: float = 1e-8, weight_decay: float = 0.0):
         super().__init__(parameters, lr=lr, betas=betas, eps=eps, weight_decay=weight_decay)
         self.steps = 0
         self.m = [0.0] * len(self.parameters)
         self.v = [0.0] * len(self.parameters)
 
-    def step(self):
+    def step(self) -> None:
+        """Move each parameter's data once, by the means of its gradients so far."""
         self.steps += 1
         lr, eps, decay = float(self.lr), float(self.eps), float(self.weight_decay)
         b1, b2 = map(float, self.betas)

@@ -54,7 +54,9 @@ class Training:
     samples take is not found.
     """
 
-    def __init__(self, model, data, optimizer, loss=losses.hinge, alpha=0.0, batch=None, seed=0):
+    def __init__(
+        self, model, data, optimizer, loss=losses.hinge, alpha: float = 0.0, batch: int | None = None, seed: int = 0
+    ):
         self.columns = task.columns(data)
         samples = self.columns.shape[1]
         if not isinstance(optimizer, optim.Optimizer):
@@ -89,14 +91,14 @@ class Training:
         if graphs := self._compare(some, some):
             task.check_mean(loss, graphs)
 
-    def measure(self, data=None):
+    def measure(self, data=None) -> TrainingStep:
         """The loss and accuracy on all samples, with the parameters as they are; nothing is trained.
 
         With `data`, on those samples instead: a test set, say.
         """
         return self._measure(self.columns if data is None else task.columns(data))
 
-    def gradients(self):
+    def gradients(self) -> np.ndarray:
         """d loss / d parameter on all samples, for the parameters as they are: one number for each that is trained."""
         self._measure(self.columns)
         self.replay.backward()
@@ -186,7 +188,9 @@ class Training:
         return graphs
 
 
-def training_steps(model, data, optimizer, loss=losses.hinge, alpha=0.0, batch=None, seed=0):
+def training_steps(
+    model, data, optimizer, loss=losses.hinge, alpha: float = 0.0, batch: int | None = None, seed: int = 0
+) -> Training:
     """Train step by step: `for step in training_steps(...)`, which ends when you leave it. See Training."""
     return Training(model, data, optimizer, loss, alpha, batch, seed)
 

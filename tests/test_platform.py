@@ -160,7 +160,7 @@ def test_all_that_a_learner_uses_works_without_locks_threads_and_wasm(also):
 
 
 def test_the_core_works_without_any_library_of_the_lab():
-    needing = ("draw", "experiments", "live", "replay", "steps")
+    needing = ("draw", "experiments", "live", "replay", "steps", "task")
     *said, asked, found, remedy = bare(EXERCISE + WITHOUT_LAB, NO_SYSTEM + NO_LIBRARY, needing)
     assert said == ["Incorrect 1 6.0", "no draw", "no live", "no replay", "no steps"]
     assert asked == "asked: a data set"

@@ -33,6 +33,7 @@ class Exercise:
 
     @property
     def name(self):
+        """The exercise as it is called on a page: number and title."""
         return f"{self.number} {self.title}"
 
     def given(self, who=""):

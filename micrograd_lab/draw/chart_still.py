@@ -12,8 +12,8 @@ from .scales import edge_width, place_of_zero, ticks
 SHAPES = {"circle": "o", "square": "s", "triangle": "^", "cross": "x"}
 
 
-def chart(panels, text=""):
-    """A chart as a still picture. `text` is the same in words; by default what each panel says of itself."""
+def chart(panels, text: str = "") -> Plot:
+    """A chart of Panels as a still picture. `text` is the same in words; by default what each panel says of itself."""
     columns, panels = [], [legible(panel) for panel in panels]
     for panel in panels:
         if panel.below and columns:

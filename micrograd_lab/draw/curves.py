@@ -4,6 +4,7 @@ import numpy as np
 
 from .chart_still import chart
 from .charts import Axis, Label, Line, Panel, Points
+from .plot import Plot
 
 CURVE = "The curve of f from x = {low:g} to {high:g}."
 CURVE_AND_PLACES = "The curve of f from x = {low:g} to {high:g}: {places}."
@@ -11,10 +12,10 @@ PLACE = "{name} at x = {x:g}"
 REVERSED = "a curve goes from a lower to a higher x; got {low} and {high}. Exchange them."
 
 
-def curve(f, low, high, **places):
+def curve(f, low: float, high: float, **places: float) -> Plot:
     """The curve of f from low to high, and a named point at each place: draw.curve(f, -2, 3, A=0.5).
 
-    f takes and gives a plain number.
+    f takes and gives a plain number. ValueError unless low is below high.
     """
     if not low < high:
         raise ValueError(REVERSED.format(low=low, high=high))

@@ -12,14 +12,14 @@ FIELD = "Scores from {low} to {high}, accuracy {accuracy:.1%}."
 LOSS = "Loss over {steps} steps, from {first} to {last}"
 
 
-def points(data):
+def points(data) -> Plot:
     """The points alone. Circles in orange are labelled +1, squares in blue -1."""
     figure, [axes] = new_figure(4.2, 3.4)
     _mark(axes, data)
     return Plot(figure, repr(data))
 
 
-def field(model, data, size=100):
+def field(model, data, size: int = 100) -> Plot:
     """The model's score at every place, the points, and the boundary where the score is 0.
 
     Orange where the score is above 0, blue below; the colour is full at a score of about 4.
@@ -40,8 +40,8 @@ def field(model, data, size=100):
     return Plot(figure, FIELD.format(low=digits(scores.min()), high=digits(scores.max()), accuracy=right))
 
 
-def loss_curve(losses):
-    """The loss at each step."""
+def loss_curve(losses) -> Plot:
+    """The loss at each step, from 0 up: a list of numbers."""
     figure, [axes] = new_figure(4.6, 2.4)
     axes.plot(losses, color=BLUE)
     axes.set(xlabel="step", ylabel="loss")

@@ -38,13 +38,13 @@ class Picture:
     width: float
     height: float
 
-    def save(self, path):
+    def save(self, path: str | Path) -> None:
         """Write the SVG. RuntimeError where there is none."""
         if not self.svg:
             raise RuntimeError(NO_PICTURE.format(path=path, remedy=layout.REMEDY))
         Path(path).write_text(self.svg, encoding="utf-8")
 
-    def still(self):
+    def still(self) -> dict[str, str]:
         """{MIME type: picture}, with nothing in it where there is no picture."""
         return {"image/svg+xml": self.svg} if self.svg else {}
 
@@ -71,7 +71,14 @@ class Moment:
 CALM = Moment()
 
 
-def graph(root, partials=True, depth=None, around=None, limit=READABLE, layout=None):
+def graph(
+    root,
+    partials: bool = True,
+    depth: int | None = None,
+    around: str | int | None = None,
+    limit: int | None = READABLE,
+    layout: str | None = None,
+) -> Picture:
     """Draw the computation graph below root, left to right.
 
     Each box is a value: its operation, name, data and grad. Leaves have round corners, the output a

@@ -3,6 +3,7 @@
 from base64 import b64encode
 from dataclasses import dataclass
 from io import BytesIO
+from pathlib import Path
 
 from ..extras import needing
 
@@ -14,13 +15,13 @@ class Plot:
     figure: object
     text: str
 
-    def png(self):
+    def png(self) -> bytes:
         """The picture as bytes."""
         file = BytesIO()
         self.figure.savefig(file, format="png", metadata={"Software": None})
         return file.getvalue()
 
-    def save(self, path):
+    def save(self, path: str | Path) -> None:
         """Write the picture: the name's ending, as .png or .svg, says how."""
         import matplotlib
 

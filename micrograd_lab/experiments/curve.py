@@ -22,9 +22,11 @@ class Curve:
             return math.nan
 
     def forward(self, x, h):
+        """The slope measured over a step ahead: (f(x + h) - f(x)) / h."""
         return (self(x + h) - self(x)) / h
 
     def central(self, x, h):
+        """The slope measured over a step both ways: (f(x + h) - f(x - h)) / 2h."""
         return (self(x + h) - self(x - h)) / (2 * h)
 
     def true(self, x):

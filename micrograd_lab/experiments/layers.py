@@ -67,6 +67,7 @@ class Layers:
         return done == n
 
     def measure(self):
+        """Run the network on all points: sets the loss, the accuracy and what each layer's units give."""
         loss = self.replay.forward(self.data.y, *self.data.X.T)
         with np.errstate(all="ignore"):
             self.loss = float(np.mean(loss))

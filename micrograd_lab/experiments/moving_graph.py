@@ -56,6 +56,7 @@ class Graph:
         return self.differentiated_at not in (None, self.ran_at)
 
     def records(self):
+        """The Records of the graph below `root`."""
         return snapshot(self.root)
 
 

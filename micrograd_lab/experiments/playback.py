@@ -56,24 +56,29 @@ class Playback:
 
     @property
     def recursive(self):
+        """Whether the order is one of recursive calls."""
         return self.order == "increment" or str(self.order).startswith("recursive")
 
     @property
     def ended(self):
+        """Whether no step is left."""
         if isinstance(self.order, str):
             edges = sum(len(r.inputs) for r in self.records)
             return self.place == (calls(self.records, self.order) - 1 if self.recursive else edges)
         return len(self.order) == sum(bool(r.inputs) for r in self.records)
 
     def forward(self):
+        """Take the next step, if there is one."""
         if self.place == len(self.taken):
             self.taken += [step for step in [next(self.steps, None)] if step]
         self.place = min(self.place + 1, len(self.taken))
 
     def back(self):
+        """Take the last step back, if there was one."""
         self.place = max(0, self.place - 1)
 
     def finish(self):
+        """Take all steps that are left."""
         self.taken += self.steps
         self.place = len(self.taken)
 

@@ -29,6 +29,7 @@ class Race:
 
     @property
     def ended(self):
+        """Whether the last step is taken, or every racer is lost."""
         return self.number == LIMIT or (bool(self.racers) and all(racer.lost for racer in self.racers.values()))
 
     def outside(self, span):

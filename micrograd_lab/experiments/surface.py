@@ -25,6 +25,7 @@ class FunctionSurface:
         return self.f(*inputs)
 
     def parameters(self):
+        """No parameters: a function has nothing that is trained."""
         return []
 
     def loss(self, point):
@@ -43,9 +44,11 @@ class FunctionSurface:
             return self.field(places)
 
     def point(self, place):
+        """The point at a place of the picture: (x, y) as an array."""
         return np.array(place, dtype=float)
 
     def place(self, point):
+        """The place (x, y) of a point."""
         return tuple(point.tolist())
 
 
@@ -100,9 +103,11 @@ class LossSlice:
         return np.concatenate(parts)
 
     def point(self, place):
+        """All parameters at the place (x, y) of the picture, as an array."""
         return self.centre + np.array(place, dtype=float) @ self.directions
 
     def place(self, point):
+        """The place (x, y) of a point, seen at a right angle to the picture."""
         return tuple((self.directions @ (point - self.centre)).tolist())
 
     def off(self, point):

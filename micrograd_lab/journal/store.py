@@ -7,26 +7,28 @@ from pathlib import Path
 from .. import jsonlines, platform
 
 
-def folder():
+def folder() -> Path:
+    """The folder of the journal: MICROGRAD_LAB_DATA where that is set, else the system's place for a user's data."""
     chosen = os.environ.get("MICROGRAD_LAB_DATA")
     return Path(chosen) if chosen else platform.data_folder("micrograd_lab")
 
 
-def path():
+def path() -> Path:
+    """The journal's file, there or not yet: a JSON object a line."""
     return folder() / "journal.jsonl"
 
 
-def aside():
+def aside() -> Path:
     """Where lines lie that can't be read, byte by byte as they were."""
     return folder() / "journal.damaged.txt"
 
 
-def keeping():
+def keeping() -> bool:
     """Whether entries are kept at all."""
     return os.environ.get("MICROGRAD_LAB_JOURNAL", "").lower() != "off" and not os.path.exists(folder() / "off")
 
 
-def add(kind, **fields):
+def add(kind: str, **fields) -> str:
     """Append one entry, with the time. Gives "" or, where it could not be kept, a sentence that says why."""
     if not keeping():
         return "The journal is off, so this is not kept."
@@ -40,7 +42,7 @@ def add(kind, **fields):
     return ""
 
 
-def entries(kind=None, **fields):
+def entries(kind: str | None = None, **fields) -> list[dict]:
     """The entries of this kind whose fields have these values, oldest first.
 
     Lines that can't be read are moved to a file beside the journal, so that none is lost; `trouble()` tells of them.
@@ -49,7 +51,7 @@ def entries(kind=None, **fields):
     return [e for e in _read()[0] if all(e.get(k) == v for k, v in wanted.items())]
 
 
-def trouble():
+def trouble() -> str:
     """What of the journal can't be read, and where it lies, in a sentence; "" where all is well."""
     if os.path.isdir(path()):
         return f"Your journal can't be read: {path()} is a folder. Move it away, and a new journal begins."
@@ -71,7 +73,7 @@ def trouble():
     return f"{lines} of your journal can't be read. {they} in {place}. Everything else is still here."
 
 
-def clear():
+def clear() -> int:
     """Delete the journal. Gives the number of entries that it held."""
     held = len(entries())
     for file in (path(), aside()):
@@ -79,7 +81,7 @@ def clear():
     return held
 
 
-def switch(on):
+def switch(on: bool) -> None:
     """Keep entries from now on, or stop keeping them. What is already kept stays until `clear()`."""
     folder().mkdir(parents=True, exist_ok=True)
     if on:

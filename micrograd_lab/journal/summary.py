@@ -3,7 +3,7 @@
 from .store import entries
 
 
-def predictions():
+def predictions() -> list[dict]:
     """Each prediction that met its outcome, oldest first: {lesson, name, question, answer, outcome, as_predicted}.
 
     A question answered several times counts each time.
@@ -20,7 +20,7 @@ def predictions():
     return met
 
 
-def progress():
+def progress() -> list[dict]:
     """How far each exercise is that was ever checked, or whose help was asked for, in the order of their numbers.
 
     {exercise, lesson, title, attempts, passed, took, misconceptions, hints, solution, points, of}: `passed` is when

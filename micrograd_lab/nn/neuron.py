@@ -27,7 +27,7 @@ class Neuron(Module):
     `random`, so that `random.seed(n)` gives the network that micrograd gives.
     """
 
-    def __init__(self, nin, nonlin=True, activation="relu", rng=random):
+    def __init__(self, nin: int, nonlin: bool = True, activation: str = "relu", rng=random):
         if activation not in ACTIVATIONS:
             raise ValueError(f"an activation is one of {', '.join(ACTIVATIONS)}; got {activation!r}.")
         _count("nin", nin)
@@ -70,7 +70,7 @@ class Neuron(Module):
 class Layer(Module):
     """nout neurons that see the same nin inputs. A layer of one neuron gives its Value, not a list."""
 
-    def __init__(self, nin, nout, **kwargs):
+    def __init__(self, nin: int, nout: int, **kwargs):
         _count("nout", nout)
         self.neurons = [Neuron(nin, **kwargs) for _ in range(nout)]
 
@@ -92,7 +92,7 @@ class MLP(Module):
     `seed` fixes the starting weights; without it they come from Python's `random`.
     """
 
-    def __init__(self, nin, nouts, activation="relu", seed=None):
+    def __init__(self, nin: int, nouts, activation: str = "relu", seed: int | None = None):
         if not hasattr(nouts, "__iter__"):
             raise TypeError(f"MLP(nin, nouts) takes a list of layers' sizes; got {nouts!r}. Try MLP(2, [16, 16, 1]).")
         if not len(nouts):

@@ -15,10 +15,10 @@ class Field:
     model decides by data, as in an `if`, and the first call's outermost places show it, or if it has been resized.
     """
 
-    def __init__(self, model, features):
+    def __init__(self, model, features: int):
         self.model, self.features, self.replay = model, features, None
 
-    def __call__(self, X):
+    def __call__(self, X) -> np.ndarray:
         """One score for each row of X, an array of shape (n, features)."""
         X = np.asarray(X, dtype=float)
         if X.ndim != 2 or X.shape[1] != self.features:
@@ -46,25 +46,25 @@ class Field:
         return replay
 
 
-def scores(model, X):
+def scores(model, X) -> np.ndarray:
     """The model's score for each row of X, an array of shape (n, features): n scores, with no graph left over."""
     return Field(model, np.shape(X)[-1])(X)
 
 
-def grid(data, size=100, margin=0.5):
+def grid(data, size: int = 100, margin: float = 0.5) -> tuple[np.ndarray, tuple]:
     """Places around the data, as places_in() gives them; and the picture's limits."""
     low, high = data.X.min(axis=0) - margin, data.X.max(axis=0) + margin
     limits = float(low[0]), float(high[0]), float(low[1]), float(high[1])
     return places_in(limits, size), limits
 
 
-def places_in(limits, size):
+def places_in(limits: tuple, size: int) -> np.ndarray:
     """An array of shape (size * size, 2), row by row from the top. `limits` are (left, right, bottom, top)."""
     left, right, bottom, top = limits
     across, down = np.linspace(left, right, size), np.linspace(top, bottom, size)
     return np.stack(np.meshgrid(across, down), axis=-1).reshape(-1, 2)
 
 
-def edges(*columns):
+def edges(*columns) -> list[int]:
     """Where a column has its smallest or its largest number, at most 8 places: there an `if` on data may turn."""
     return list(dict.fromkeys(int(find(column)) for column in columns for find in (np.argmin, np.argmax)))[:8]

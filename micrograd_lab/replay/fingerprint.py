@@ -1,7 +1,9 @@
 """How a graph is made, told in a way that can be compared."""
 
+from ..engine import Value
 
-def fingerprint(root, inputs=(), parameters=()):
+
+def fingerprint(root: Value, inputs=(), parameters=()) -> tuple:
     """How the graph below root is made, from the root down: ops, wiring and constants, but no data that may change.
 
     One entry per Value: ("input 0",), ("parameter 3",), ("constant 2.0",), or an op and the places of what it is

@@ -11,6 +11,7 @@ which is the same for all samples, is a row of one. The gradient is that of the 
 """
 
 import gc
+from collections.abc import Iterator
 from contextlib import contextmanager
 
 import numpy as np
@@ -46,7 +47,7 @@ class Replay:
         self._lay_out(collapsed(made, self.kind, keep) if collapse else {v: (v.op, v.inputs) for v in made}, keep)
         self.samples, self.differentiated = None, False
 
-    def forward(self, *inputs):
+    def forward(self, *inputs) -> np.ndarray | float:
         """Run the graph on a number or an array for each input, and on the parameters as they are now.
 
         Gives root's data: an array with one number per sample, or a float where all inputs are numbers.
@@ -76,7 +77,7 @@ class Replay:
         y = self.of(self.root)
         return y if any(x.shape for x in columns) else float(y[0])
 
-    def backward(self):
+    def backward(self) -> None:
         """The gradient of root's mean over the samples: see `parameter_grads` and `input_grads`."""
         if not self.samples:
             found = "a forward() on no samples" if self.samples == 0 else "no forward() yet"
@@ -95,23 +96,23 @@ class Replay:
         self.differentiated = True
 
     @property
-    def parameter_data(self):
+    def parameter_data(self) -> np.ndarray:
         """One number per parameter, as the last forward() read them."""
         return self.single[: len(self.parameters), 0].copy()
 
     @property
-    def parameter_grads(self):
-        """One number per parameter."""
+    def parameter_grads(self) -> np.ndarray:
+        """One number per parameter: d mean of root / d parameter. RuntimeError before backward()."""
         self._check_differentiated()
         return self.single_grad[: len(self.parameters), 0].copy()
 
     @property
-    def input_grads(self):
-        """An array of shape (inputs, samples)."""
+    def input_grads(self) -> np.ndarray:
+        """An array of shape (inputs, samples): d mean of root / d input. RuntimeError before backward()."""
         self._check_differentiated()
         return np.concatenate([grad[: len(self.inputs)] for _, _, grad in self.stretches], axis=1)
 
-    def of(self, v):
+    def of(self, v: Value) -> np.ndarray:
         """What a recorded Value came to in the last forward(): one number per sample."""
         if v not in self.place:
             raise KeyError("this Value has no row of its own. Record again with it in `keep`, or with collapse=False.")
@@ -120,7 +121,7 @@ class Replay:
             return np.concatenate([data[row] for _, data, _ in self.stretches])
         return np.full(self.samples, self.single[row, 0])
 
-    def write_back(self, sample=0):
+    def write_back(self, sample: int = 0) -> None:
         """Put one sample's numbers into the Values that have a row: data, grad and local derivatives.
 
         A drawing then shows them. `grad` is that of the mean over all samples; it is 0 while backward()
@@ -209,7 +210,7 @@ class Replay:
             raise RuntimeError("gradients need a backward() after the last forward(); there was none. Call backward().")
 
 
-def record(root, inputs=(), parameters=(), keep=(), collapse=True):
+def record(root: Value, inputs=(), parameters=(), keep=(), collapse: bool = True) -> Replay:
     """Record the graph below root. `inputs` and `parameters` are the leaves that may change; all others may not.
 
     A parameter is one number, read from its Value at each forward(); an input is given to forward(), as a
@@ -223,7 +224,7 @@ def record(root, inputs=(), parameters=(), keep=(), collapse=True):
 
 
 @contextmanager
-def collector_paused():
+def collector_paused() -> Iterator[None]:
     """No garbage collection inside: a large graph of Values leaves no cycles, yet sets it off over and over."""
     on = gc.isenabled()
     gc.disable()

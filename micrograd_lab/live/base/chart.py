@@ -80,6 +80,7 @@ class ChartView(View):
 
     @one_at_a_time
     def refresh(self):
+        """Show what `panels()` and `numbers()` say now."""
         self.chart.show(self.panels(), self.numbers())
         self.redraws += 1
 

@@ -53,6 +53,7 @@ class GraphView(View):
 
     @one_at_a_time
     def redraw(self):
+        """Show the numbers, the moment and the line below the picture as they are now."""
         records = self.now()
         self.picture.show(records, self._part(records), self.note, self.moment(), self.line())
         self.redraws += 1
@@ -88,9 +89,11 @@ class GraphView(View):
         """One frame of playing. Views that play say what it does."""
 
     def read(self, expression):
+        """Give what the expression makes; raise, with a sentence, where it makes nothing that can be shown."""
         raise NotImplementedError
 
     def take(self, expression, found):
+        """Put on screen what `read` has found."""
         raise NotImplementedError
 
     def _part(self, records):

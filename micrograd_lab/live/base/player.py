@@ -39,6 +39,7 @@ class Player:
             picture.observe(lambda change: setattr(self.play, "value", change.new), "playing")
 
     def stop(self):
+        """Stop playing, if there is a play button."""
         if self.play:
             self.play.value = False
 

@@ -99,6 +99,7 @@ class View(ipywidgets.VBox):
         Path(path).write_bytes(b64decode(picture) if kind == "image/png" else picture.encode())
 
     def lock(self, locked=True):
+        """Lock the controls, as before a prediction, or unlock them."""
         for control in self.controls:
             control.disabled = locked
 

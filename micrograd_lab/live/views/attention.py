@@ -58,6 +58,7 @@ class AttentionView(ChartView):
 
     @property
     def tokens(self):
+        """BOS, and the letters of the name."""
         return self.head.tokens
 
     @property

@@ -74,6 +74,7 @@ class BackwardView(GraphView):
 
     @property
     def choosing(self):
+        """Whether you say who sends next."""
         return self.choice.value == CHOOSE
 
     @one_at_a_time

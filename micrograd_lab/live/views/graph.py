@@ -75,22 +75,27 @@ class MovingGraphView(GraphView):
 
     @property
     def fn(self):
+        """The function that makes the graph; None where a Value was given."""
         return getattr(self.graph, "fn", None)
 
     @property
     def root(self):
+        """The output on screen: a Value."""
         return self.graph.root
 
     @property
     def leaves(self):
+        """The Values that have a slider, {name: Value}."""
         return self.graph.leaves
 
     @property
     def ran_at(self):
+        """The numbers at which forward last ran, {name: number}."""
         return self.graph.ran_at
 
     @property
     def old(self):
+        """The numbers of the records whose gradients belong to earlier data."""
         return frozenset(r.number for r in self.records) if self.graph.stale else frozenset()
 
     def moment(self):

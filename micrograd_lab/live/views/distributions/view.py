@@ -80,10 +80,12 @@ class DistributionsView(ChartView):
 
     @property
     def dead(self):
+        """How many units of each hidden layer give the same 0 for all points: one number a layer."""
         return self.layers.dead
 
     @property
     def saturated(self):
+        """How many units of each hidden layer hardly move with any point: one number a layer."""
         return self.layers.saturated
 
     def refresh(self):

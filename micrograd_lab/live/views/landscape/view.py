@@ -73,6 +73,7 @@ class LandscapeView(ChartView):
 
     @property
     def racers(self):
+        """The optimisers on their way, {name: Racer}."""
         return self.race.racers
 
     @property

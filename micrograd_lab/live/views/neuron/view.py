@@ -82,6 +82,7 @@ class NeuronView(ChartView):
 
     @property
     def point(self):
+        """(x1, x2), as its two boxes say."""
         return self.boxes["x1"].value, self.boxes["x2"].value
 
     @one_at_a_time

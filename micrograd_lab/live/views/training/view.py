@@ -86,6 +86,7 @@ class TrainingView(ChartView):
 
     @property
     def model(self):
+        """The network on screen: an nn.MLP."""
         return self.session.model
 
     @property
@@ -95,6 +96,7 @@ class TrainingView(ChartView):
 
     @property
     def data(self):
+        """The Dataset that is trained on."""
         return self.session.data
 
     @property
@@ -104,6 +106,7 @@ class TrainingView(ChartView):
 
     @property
     def activation(self):
+        """The hidden layers' activation, one of nn.ACTIVATIONS."""
         return self.session.activation
 
     @property
