@@ -2,8 +2,8 @@
 
 import gc
 import math
-import random
 from functools import reduce
+from random import Random
 
 import numpy as np
 import pytest
@@ -276,8 +276,8 @@ def test_recording_twice_gives_the_same_program():
 
 class Residual(nn.Module):
     def __init__(self):
-        self.layers = [nn.Layer(2, 2, activation="tanh", rng=random.Random(1)) for _ in range(2)]
-        self.last = nn.Neuron(2, nonlin=False, rng=random.Random(2))
+        self.layers = [nn.Layer(2, 2, activation="tanh", rng=Random(1)) for _ in range(2)]
+        self.last = nn.Neuron(2, nonlin=False, rng=Random(2))
 
     def __call__(self, x):
         for layer in self.layers:
@@ -307,7 +307,7 @@ class Shared(nn.Module):
     """The same layer twice, and one weight in two places."""
 
     def __init__(self):
-        self.layer = nn.Layer(2, 2, activation="tanh", rng=random.Random(4))
+        self.layer = nn.Layer(2, 2, activation="tanh", rng=Random(4))
         self.w = Value(0.3)
 
     def __call__(self, x):
