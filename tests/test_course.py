@@ -13,6 +13,9 @@ from micrograd_lab.checks import handout
 from micrograd_lab.grading.handout import handout as of_grading
 
 ROOT = authoring.COURSE.parent
+LAST = authoring.lessons(authoring.COURSE)[-1]
+N = int(authoring.number(LAST)) + 1  # the next number that is free
+MORE = f"{N:02d}_more"
 NEW = '''# /// lesson
 # title = "Ten and more"
 # minutes = 15
@@ -37,22 +40,22 @@ def course(tmp_path):
         place = tmp_path / handout.place(lesson).relative_to(ROOT)
         place.parent.mkdir(parents=True)
         shutil.copy(handout.place(lesson), place)
-    (tmp_path / "course" / "10_more").mkdir()
-    (tmp_path / "course" / "10_more" / "lesson.py").write_text(NEW, encoding="utf-8")
+    (tmp_path / "course" / MORE).mkdir()
+    (tmp_path / "course" / MORE / "lesson.py").write_text(NEW, encoding="utf-8")
     return tmp_path / "course"
 
 
 def test_a_new_folder_is_a_lesson_everywhere_and_no_other_file_is_edited(course):
-    row = "| [10 Ten and more](lessons/10_more.ipynb) | 15 | count further than to nine |  |"
+    row = f"| [{N} Ten and more](lessons/{MORE}.ipynb) | 15 | count further than to nine |  |"
     assert [line for line in index.readme(course).splitlines() if line not in README] == [row]
     listed = authoring.read(course / "index" / "lesson.py").cells
-    assert listed[-2].source.startswith("## [10 Ten and more](10_more.ipynb)\n\n15 minutes. Afterwards you can count")
+    assert listed[-2].source.startswith(f"## [{N} Ten and more]({MORE}.ipynb)\n\n15 minutes. Afterwards you can count")
     assert listed[-1].source == "numbers = draw.still([10])\nnn.show(numbers)"
     assert listed[-1].metadata == {"jupyter": {"source_hidden": True}}
-    before = authoring.read(course / "09_moons" / "lesson.py").cells[-1].source
-    assert before.endswith("Back to the [list of lessons](index.ipynb), or on to [ten and more](10_more.ipynb).")
-    new = authoring.read(course / "10_more" / "lesson.py").cells
-    assert new[0].source == "# 10 Ten and more\n\n15 minutes. You need: lesson 9."
+    before = authoring.read(course / LAST.parent.name / "lesson.py").cells[-1].source
+    assert before.endswith(f"Back to the [list of lessons](index.ipynb), or on to [ten and more]({MORE}.ipynb).")
+    new = authoring.read(course / MORE / "lesson.py").cells
+    assert new[0].source == f"# {N} Ten and more\n\n15 minutes. You need: lesson 9."
 
 
 README = (ROOT / "README.md").read_text(encoding="utf-8").splitlines()
@@ -65,7 +68,8 @@ def test_the_first_picture_of_the_list_imports_what_all_of_them_need(course):
 
 
 def test_a_lesson_that_is_not_followed_by_the_next_number_leads_to_the_list_alone(course):
-    last = authoring.read(course / "06_verify" / "lesson.py").cells[-1].source
+    shutil.rmtree(course / "05_order")
+    last = authoring.read(course / "04_node" / "lesson.py").cells[-1].source
     assert last == "## Next\n\nBack to the [list of lessons](index.ipynb)."
 
 
@@ -79,9 +83,9 @@ def test_a_lesson_that_is_not_followed_by_the_next_number_leads_to_the_list_alon
     ],
 )
 def test_a_header_that_lacks_something_says_what(course, change, found):
-    source = course / "10_more" / "lesson.py"
+    source = course / MORE / "lesson.py"
     source.write_text(change(NEW), encoding="utf-8")
-    with pytest.raises(ValueError, match=r"asked: the header of 10_more/lesson.py\n") as error:
+    with pytest.raises(ValueError, match=rf"asked: the header of {MORE}/lesson.py\n") as error:
         authoring.read(source)
     assert found in str(error.value)
     assert "afterwards, minutes, picture, title, as TOML" in str(error.value)
