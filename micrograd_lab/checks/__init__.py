@@ -22,6 +22,7 @@ __all__ = [
     "NotAttempted",
     "Outcome",
     "Passed",
+    "allows",
     "lesson",
     "lessons",
 ]
@@ -35,6 +36,11 @@ def lessons():
 def lesson(number):
     """The Lesson of this number, as "05": its exercises in order."""
     return import_module(f"{__name__}.lesson_{number}").lesson
+
+
+def allows(number):
+    """The modules of the package that an answer of this lesson may use, being no answer there: ("engine",), or ()."""
+    return getattr(import_module(f"{__name__}.lesson_{number}"), "ALLOWS", ())
 
 
 cells.watch()  # a check must know whether the cell that makes what it is given has failed

@@ -6,12 +6,11 @@ import py_compile
 import shutil
 from pathlib import Path
 
+from .. import checks
 from .handout import handout
 
 PACKAGE = Path(__file__).resolve().parents[1]
 INSIDE = Path(__file__).resolve().parent / "inside"
-# Modules of the package that an answer needs, by lesson. Where none is listed, the engine is what one builds.
-MODULES = {"01": ("engine",), "03": ("engine",), "06": ("engine",)}
 STUB = '"""The part of micrograd_lab that an answer may use here."""'
 REST = """
 from inside.inert import INERT
@@ -49,7 +48,7 @@ def needed(lesson):
     asked = [given.probe[0] for given in handout(lesson).given.values()]
     asked += [module for names in handout(lesson).check_modules.values() for module, _ in names.values()]
     left = [
-        f"{PACKAGE.name}.{name}" for name in ("checks.beside.__init__", "checks.beside.run", *MODULES.get(lesson, ()))
+        f"{PACKAGE.name}.{name}" for name in ("checks.beside.__init__", "checks.beside.run", *checks.allows(lesson))
     ]
     left, found = [*left, *asked], []
     while left:

@@ -8,6 +8,7 @@ from .judge_roads import ROADS
 from .judge_step import STEP
 
 __all__ = ["hand", "lesson", "neuron", "roads", "step", "summary"]
+ALLOWS = ("engine",)  # an answer may use it: here it is not what one builds
 
 hand = Exercise(
     "3.1",
