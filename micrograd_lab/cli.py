@@ -185,8 +185,8 @@ def grade(
     chosen = (lesson, personal, require_sandbox, seed, scheduler, jobs, seconds, replace)
     try:
         with needing("grade", "to grade"):
-            from .grading.command import grade as graded
-        for line in graded(submissions, out, roster, *chosen):
+            from .grading.command import grade_class
+        for line in grade_class(submissions, out, roster, *chosen):
             typer.echo(line)
     except (OSError, ValueError, ImportError) as error:
         _fail(error)

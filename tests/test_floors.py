@@ -26,7 +26,7 @@ class Place(NamedTuple):
 
 
 # What finds a lesson or a view by its name.
-BY_NAME = ("checks/__init__.py", "live/__init__.py", "grading/inside/inert.py")
+BY_NAME = ("checks/__init__.py", "live/__init__.py", "grading/sandbox/inside/stand_ins.py")
 
 ZERO = "engine extras valuelike written cells"
 ONE = ZERO + " naming nn losses optim gradcheck graph datasets journal platform jsonlines"
@@ -100,6 +100,15 @@ def within(path):
     """("live", "views", "slope") for a file of the package; a folder's __init__ stands for itself."""
     parts = path.relative_to(PACKAGE).with_suffix("").parts
     return parts if len(parts) == 1 or parts[-1] != "__init__" else (*parts[:-1], "__init__")
+
+
+# The rooms of grading, and which of its others each may import.
+ROOMS = {
+    "intake": "handout",
+    "sandbox": "handout",
+    "marking": "handout intake sandbox",
+    "report": "handout marking",
+}
 
 
 def imported(tree, path):
@@ -274,6 +283,45 @@ def test_contributing_has_the_same_table():
             others |= {*place.others.split(), *place.lazily.split()} - ours
     assert said == known
     assert len(said) == len(rows)
+
+
+def modules_of(path):
+    """The full names of the modules and names that a file imports, at its top or in a function."""
+    package = ["micrograd_lab", *path.relative_to(PACKAGE).parts[:-1]]
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Import):
+            yield from (alias.name for alias in node.names)
+        elif isinstance(node, ast.ImportFrom):
+            start = package[: len(package) + 1 - node.level] if node.level else []
+            yield from (".".join([*start, *filter(None, [node.module]), alias.name]) for alias in node.names)
+
+
+GRADING = PACKAGE / "grading"
+
+
+@pytest.mark.parametrize("room", ROOMS)
+def test_a_room_of_grading_imports_from_its_neighbours_in_one_direction(room):
+    allowed = {room, *ROOMS[room].split()}
+    for path in (GRADING / room).rglob("*.py"):
+        ours = [name.split(".") for name in modules_of(path) if name.startswith("micrograd_lab.grading.")]
+        assert {name[2] for name in ours} <= allowed, path
+
+
+@pytest.mark.parametrize("path", sorted((GRADING / "sandbox" / "inside").glob("*.py")), ids=lambda path: path.name)
+def test_what_runs_beside_learners_code_imports_the_probes_mechanism_and_the_standard_library_alone(path):
+    inside = "micrograd_lab.grading.sandbox.inside."
+    for name in modules_of(path):
+        first = name.split(".")[0]
+        late = path.name == "spawner.py" and name == "numpy"  # the sandbox has it, and no other library
+        assert name.startswith((inside, "micrograd_lab.checks.beside.")) or first in sys.stdlib_module_names or late
+
+
+def test_what_runs_beside_learners_code_imports_itself_by_dots_and_the_package_by_its_name():
+    for path in (GRADING / "sandbox" / "inside").glob("*.py"):
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            assert not isinstance(node, ast.ImportFrom) or node.level <= 1, (
+                f"{path.name} is laid in without what is above"
+            )
 
 
 def loaded_after(code):

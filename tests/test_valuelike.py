@@ -13,7 +13,7 @@ from micrograd_lab import Value, draw, live, valuelike
 from micrograd_lab.backward_steps import gradients
 from micrograd_lab.checks import lesson_02, lesson_04, lesson_05
 from micrograd_lab.engine import OPS
-from micrograd_lab.grading.stage import staged
+from micrograd_lab.grading.sandbox.stage import staged
 from micrograd_lab.graph import formula, snapshot, text
 
 PACKAGE = Path(micrograd_lab.__file__).parent

@@ -2,13 +2,13 @@
 
 from . import report
 from .handout import handout, lessons
-from .roster import roster
+from .intake.roster import roster
+from .marking.verdict import clean
 from .run import run
 from .sandbox import Limits
-from .verdict import clean
 
 
-def grade(
+def grade_class(
     submissions,
     out,
     people=None,
@@ -27,7 +27,7 @@ def grade(
         handout(lesson or "00")  # says what there is, before anything is graded
     class_list = roster(people) if people else ()
     how = {"lesson": lesson, "personal": personal, "limits": Limits(seconds=seconds, wall=5 * seconds)}
-    rows, jailed = run(submissions, out, class_list, require_sandbox, seed, scheduler, jobs, **how)
+    rows, sandboxed = run(submissions, out, class_list, require_sandbox, seed, scheduler, jobs, **how)
     if not rows:
         raise ValueError(
             f"asked: to grade {submissions}\nfound: no files there\ntry:   the folder that holds the notebooks"
@@ -39,7 +39,7 @@ def grade(
             f"asked: the report of {submissions} in {out}\nfound: {len(gone)} grades there that it would lose: {some}\n"
             "try:   all that was handed in, since what is graded stays graded; or another --out; or --replace"
         )
-    report.write(rows, out, jailed)
+    report.write(rows, out, sandboxed)
     for row in rows:
         if row.record is None:
             yield clean(f"{row.id}: {report.remarks(row)[0]}")
@@ -49,5 +49,5 @@ def grade(
             yield clean(f"{row.id}: {note}")
     graded = sum(row.record is not None and not row.record["trouble"] for row in rows)
     yield f"{graded} of {len(rows)} graded. The report is {out}/index.html."
-    if not jailed:
-        yield report.protection(jailed)
+    if not sandboxed:
+        yield report.protection(sandboxed)

@@ -62,8 +62,8 @@ def lessons():
 @cache
 def handout(lesson):
     """The Handout of a lesson, as "05"."""
-    said = built.read(built.place(lesson))
-    if not said:
+    content = built.read(built.place(lesson))
+    if not content:
         raise FileNotFoundError(
             f"asked: to grade lesson {lesson}\nfound: exercises of {', '.join(lessons()) or 'no lesson'}\n"
             "try:   one of these"
@@ -79,10 +79,10 @@ def handout(lesson):
             tuple(one["names"]),
             tuple(one["probe"]),
         )
-        for number, one in said["exercises"].items()
+        for number, one in content["exercises"].items()
     }
-    order = tuple(map(tuple, said["order"]))
-    return Handout(lesson, tuple(said["files"]), order, given, frozenset(said["cells"]), said["check_modules"])
+    order = tuple(map(tuple, content["order"]))
+    return Handout(lesson, tuple(content["files"]), order, given, frozenset(content["cells"]), content["check_modules"])
 
 
 @cache

@@ -5,10 +5,11 @@ from pathlib import Path
 
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
-from . import gradebook, sandbox, submissions
+from . import gradebook, sandbox
 from .handout import handout
-from .one import Settings, grade, possible, record
-from .roster import person_of
+from .intake import submissions
+from .intake.roster import person_of
+from .marking.notebook import Settings, grade_notebook, possible, record
 from .workers import each
 
 NO_SANDBOX = (
@@ -46,16 +47,16 @@ class Row:
 
 def run(root, out, people=(), require_sandbox=False, seed=None, scheduler="", jobs=None, quiet=False, **how):
     """The Rows of a class. Graded submissions are kept as they come, so that a run that was ended can go on."""
-    jailed = sandbox.kind() == "bubblewrap"
-    if require_sandbox and not jailed:
+    sandboxed = sandbox.kind() == "bubblewrap"
+    if require_sandbox and not sandboxed:
         raise sandbox.NoSandbox(NO_SANDBOX.format(found=sandbox.why_not()))
-    if not jailed:
+    if not sandboxed:
         sandbox.check_limits()
     found = submissions.entries(root)
     out = Path(out)
     gradebook.check_place(out, Path(root))
     book = gradebook.Gradebook(out)
-    settings = Settings(book.secret(seed), jailed=jailed, **how)
+    settings = Settings(book.secret(seed), sandboxed=sandboxed, **how)
     graded, rows, todo = book.graded(), [], []
     for entry in found:
         person = person_of(entry.who, people, entry.number if entry.namesakes else "")
@@ -81,7 +82,7 @@ def run(root, out, people=(), require_sandbox=False, seed=None, scheduler="", jo
             _, row, entry = todo[n]
             return entry.data(), entry.name, row.id, settings
 
-        for n, done in each(grade, given, len(todo), scheduler, jobs):
+        for n, done in each(grade_notebook, given, len(todo), scheduler, jobs):
             key, row, _ = todo[n]
             row.record = done
             book.add(key, done)
@@ -96,10 +97,10 @@ def run(root, out, people=(), require_sandbox=False, seed=None, scheduler="", jo
         for lesson in lessons or [""]:
             if not {(person.id, lesson), (person.id, "")} & handed_in:
                 rows.append(Row(person.id, person.name, "", None, lesson=lesson))
-    called = {row.lesson: row.assignment for row in rows if row.assignment}
+    folders = {row.lesson: row.assignment for row in rows if row.assignment}
     for row in rows:
-        row.assignment = row.assignment or called.get(row.lesson, "")
-    return sorted(rows, key=lambda row: (row.id.casefold(), row.lesson, row.file)), jailed
+        row.assignment = row.assignment or folders.get(row.lesson, "")
+    return sorted(rows, key=lambda row: (row.id.casefold(), row.lesson, row.file)), sandboxed
 
 
 BAR = (

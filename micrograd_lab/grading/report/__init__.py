@@ -13,17 +13,17 @@ from .tables import remarks
 __all__ = ["left_out", "protection", "remarks", "write"]
 
 
-def write(rows, out, jailed):
+def write(rows, out, sandboxed):
     """Write the whole report of these rows."""
     out = Path(out)
-    tables.write(rows, out, protection(jailed))
+    tables.write(rows, out, protection(sandboxed))
     for row in rows:
         put(out / "learners" / f"{tables.slug(row)}.html", learner(row))
     known = {tables.slug(row) for row in rows}
     for page in [*out.glob("learners/*.html"), *out.glob("gradescope/*.json")]:
         if page.stem not in known:
             page.unlink()  # of an earlier run: nobody should send it
-    put(out / "index.html", classroom(rows, protection(jailed)))
+    put(out / "index.html", classroom(rows, protection(sandboxed)))
 
 
 def left_out(rows, out):
@@ -36,9 +36,9 @@ def left_out(rows, out):
     return before
 
 
-def protection(jailed):
+def protection(sandboxed):
     """What the code that was handed in could reach, in a sentence."""
-    if jailed:
+    if sandboxed:
         return (
             "Graded in a sandbox: no network, nothing to read but Python, NumPy and the exercise's own cases, and "
             "limits on time, memory, files and processes."

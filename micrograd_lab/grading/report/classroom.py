@@ -5,8 +5,8 @@ from html import escape
 from statistics import median
 
 from ..handout import handout
-from ..similarity import leads
 from .page import bars, page, table
+from .similarity import leads
 from .tables import place, points, remarks, slug
 
 SPANS = ((0, 20), (20, 40), (40, 60), (60, 80), (80, 100))

@@ -19,8 +19,8 @@ def learner(row):
     head += [f'<p class="soft">Graded: {escape(row.file)}. {HOW}</p>'] if row.exercises else []
     # What is the teacher's alone stays on the class page.
     own = [note for note in row.notes if note.startswith("also handed in")]
-    said = [*filter(None, [row.record["trouble"]]), *row.record["notes"], *own] if row.record else remarks(row)
-    head += [f"<p>{escape(remark)}</p>" for remark in said]
+    notes = [*filter(None, [row.record["trouble"]]), *row.record["notes"], *own] if row.record else remarks(row)
+    head += [f"<p>{escape(remark)}</p>" for remark in notes]
     return page(title, "\n".join([*head, *(exercise(one, row.lesson) for one in row.exercises)]))
 
 

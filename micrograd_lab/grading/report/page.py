@@ -44,8 +44,8 @@ def table(label, head, rows):
     lines = []
     for row in rows:
         first, *rest = row
-        cells = "".join(f"<td{_number(cell)}>{_shown(cell)}</td>" for cell in rest)
-        lines.append(f'<tr><th scope="row">{_shown(first)}</th>{cells}</tr>')
+        cells = "".join(f"<td{_number(cell)}>{_html(cell)}</td>" for cell in rest)
+        lines.append(f'<tr><th scope="row">{_html(first)}</th>{cells}</tr>')
     return (
         f'<div class="scroll" tabindex="0" role="region" aria-label="{escape(label)}"><table>'
         f"<thead><tr>{top}</tr></thead><tbody>\n" + "\n".join(lines) + "\n</tbody></table></div>"
@@ -65,9 +65,9 @@ def bars(label, counts):
         parts.append(f'<text x="{middle}" y="{high + 38}" text-anchor="middle">{escape(name)}</text>')
     width = wide * len(counts) + 8
     parts.append(f'<line x1="0" x2="{width}" y1="{20 + high}" y2="{20 + high}"/>')
-    told = escape(f"{label}: " + "; ".join(f"{name}: {count}" for name, count in counts))
+    text = escape(f"{label}: " + "; ".join(f"{name}: {count}" for name, count in counts))
     return (
-        f'<svg role="img" aria-label="{told}" viewBox="0 0 {width} {high + 46}" width="{width}" height="{high + 46}">'
+        f'<svg role="img" aria-label="{text}" viewBox="0 0 {width} {high + 46}" width="{width}" height="{high + 46}">'
         + "".join(parts)
         + "</svg>"
     )
@@ -81,7 +81,7 @@ def _number(cell):
     return ' class="number"' if isinstance(cell, (int, float)) else ""
 
 
-def _shown(cell):
+def _html(cell):
     if isinstance(cell, tuple):
         return cell[0]
     return f"{round(cell, 3):g}" if isinstance(cell, (int, float)) else escape(str(cell))

@@ -6,7 +6,7 @@ import json
 
 from ...platform import write as put
 from ..handout import handout
-from ..one import possible
+from ..marking.notebook import possible
 
 
 def write(rows, out, protection):

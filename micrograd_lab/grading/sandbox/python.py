@@ -50,7 +50,7 @@ def links():
 def hidden():
     """Folders of installed packages within what is bound, and this project where it lies there."""
     shown, found = [Path(path) for path in folders()], []
-    project = Path(__file__).resolve().parents[2]
+    project = Path(__file__).resolve().parents[3]
     names = [Path(path) for path in sys.path if "-packages" in path]
     names += [path for folder in shown for pattern in PLACES for path in folder.glob(pattern)]
     for path in dict.fromkeys([*names, project]):

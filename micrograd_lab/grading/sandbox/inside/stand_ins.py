@@ -74,7 +74,7 @@ class Gives(Inert):
 
 
 class InertModule(types.ModuleType):
-    """A module whose every name is inert, but for those that it is given."""
+    """A module whose every name is a stand-in, but for those that it is given."""
 
     def __getattr__(self, name):
         if name[:2] == "__":
@@ -83,7 +83,7 @@ class InertModule(types.ModuleType):
 
 
 class Finder:
-    """The last to be asked for a module: makes inert ones for libraries that are not there."""
+    """The last to be asked for a module: makes stand-ins for libraries that are not there."""
 
     @staticmethod
     def find_spec(name, path=None, target=None):
@@ -105,5 +105,5 @@ def install():
 
 
 def face(name, known):
-    """`micrograd_lab.checks.<name>` as a learner's cells import it: `known` names are real, every check is inert."""
+    """`micrograd_lab.checks.<name>` as a learner's cells import it: `known` names are real, every check a stand-in."""
     importlib.import_module(f"micrograd_lab.checks.{name}").__dict__.update(known)

@@ -13,7 +13,7 @@ import types
 from micrograd_lab.checks.beside.run import TimeUp, answers, in_time, told
 
 from .cells import statements
-from .inert import INERT, Gives, face
+from .stand_ins import INERT, Gives, face
 
 LONGEST = 200_000  # of one result, in characters
 
@@ -57,11 +57,11 @@ def notebook():
     main = sys.modules["__main__"] = types.ModuleType("__main__")
     sys.argv = ["notebook"]
     random.seed(0)  # the same answer gets the same grade each time
-    asked = itertools.count()
+    calls = itertools.count()
 
     def typed(*_):
         """What input() gives: nobody is there to type."""
-        if next(asked) > 100:
+        if next(calls) > 100:
             raise EOFError("input() was called again and again")
         return "0"
 

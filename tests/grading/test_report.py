@@ -7,9 +7,9 @@ import re
 
 import pytest
 
-from micrograd_lab.grading import report, similarity
-from micrograd_lab.grading.one import record
-from micrograd_lab.grading.report import tables
+from micrograd_lab.grading import report
+from micrograd_lab.grading.marking.notebook import record
+from micrograd_lab.grading.report import similarity, tables
 from micrograd_lab.grading.run import Row
 
 NASTY = "<script>alert(1)</script>\"'&\x1b[2J=cmd()"
@@ -43,7 +43,7 @@ def rows():
 
 
 def test_every_text_is_escaped_and_no_page_needs_another_file(rows, tmp_path):
-    report.write(rows, tmp_path, jailed=True)
+    report.write(rows, tmp_path, sandboxed=True)
     pages = [tmp_path / "index.html", *(tmp_path / "learners").glob("*.html")]
     assert len(pages) == 5
     for page in pages:
@@ -55,14 +55,14 @@ def test_every_text_is_escaped_and_no_page_needs_another_file(rows, tmp_path):
 
 
 def test_no_name_leads_out_of_the_report(rows, tmp_path):
-    report.write(rows, tmp_path / "out", jailed=True)
+    report.write(rows, tmp_path / "out", sandboxed=True)
     assert [p.name for p in tmp_path.iterdir()] == ["out"]
     assert len({tables.slug(row) for row in rows}) == len(rows)
     assert all(re.fullmatch(r"[\w-]+", tables.slug(row)) for row in rows)
 
 
 def test_the_class_page_says_what_was_not_protected(rows, tmp_path):
-    report.write(rows, tmp_path, jailed=False)
+    report.write(rows, tmp_path, sandboxed=False)
     assert "without a sandbox" in (tmp_path / "index.html").read_text(encoding="utf-8")
 
 
@@ -101,7 +101,7 @@ def test_a_line_for_each_learner_has_all_lessons_and_the_sum(rows):
 
 
 def test_a_spreadsheet_reads_names_as_they_are(rows, tmp_path):
-    report.write(rows, tmp_path, jailed=True)
+    report.write(rows, tmp_path, sandboxed=True)
     for name in ("grades.csv", "totals.csv"):
         assert (tmp_path / name).read_bytes().startswith(b"\xef\xbb\xbfid,name,")
 
@@ -109,7 +109,7 @@ def test_a_spreadsheet_reads_names_as_they_are(rows, tmp_path):
 def test_a_learners_page_stands_alone_and_pages_of_an_earlier_run_go(rows, tmp_path):
     (tmp_path / "learners").mkdir()
     (tmp_path / "learners" / "earlier-0001-05.html").write_text("")
-    report.write(rows, tmp_path, jailed=True)
+    report.write(rows, tmp_path, sandboxed=True)
     pages = {page.name: page.read_text(encoding="utf-8") for page in (tmp_path / "learners").glob("*.html")}
     assert len(pages) == 4
     assert not any("<a " in page for page in pages.values())

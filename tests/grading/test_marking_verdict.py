@@ -7,12 +7,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from micrograd_lab.grading.handout import handout, lessons
-from micrograd_lab.grading.questions import questions
-from micrograd_lab.grading.results import plain, said
-from micrograd_lab.grading.verdict import grade
+from micrograd_lab.grading.marking.cases import draw_cases
+from micrograd_lab.grading.marking.reply import parse_reply, plain
+from micrograd_lab.grading.marking.verdict import grade_exercise
 
 EXERCISES = [given for lesson in lessons() for given in handout(lesson).given.values()]
-ASKED = {one.exercise.number: questions(one.exercise, b"secret") for one in EXERCISES}
+CASES = {one.exercise.number: draw_cases(one.exercise, b"secret") for one in EXERCISES}
 WORDS = ["error", "says", "line", "code", "value", "type", "untouched", "inputs", "partials", "leaves", "programs"]
 WORDS += ["steps", "output", "nodes", "edges", "gives", "data", "from", "strays", "changed", "op", "a", "b", "TimeUp"]
 SCALARS = (
@@ -27,13 +27,13 @@ JSON = st.recursive(
 @settings(max_examples=40, deadline=None)
 @given(data=st.data())
 def test_any_json_is_judged_and_is_not_right(one, data):
-    asked = ASKED[one.exercise.number]
+    cases = CASES[one.exercise.number]
     result = data.draw(JSON)
-    lines = "\n".join(json.dumps(line) for line in [{"troubles": []}, *[result] * len(asked.cases)]) + "\n"
-    found = grade(one, asked, said(lines, "done", len(asked.cases), 5))
+    lines = "\n".join(json.dumps(line) for line in [{"troubles": []}, *[result] * len(cases.all)]) + "\n"
+    found = grade_exercise(one, cases, parse_reply(lines, "done", len(cases.all), 5))
     assert found.state in ("passed", "not yet", "not attempted")
     assert 0 <= found.earned <= found.points
-    if len(asked.cases) > 1 and one.exercise.number != "6.2":
+    if len(cases.all) > 1 and one.exercise.number != "6.2":
         assert found.state != "passed"
     assert len(found.text) < 1000
 
@@ -41,13 +41,13 @@ def test_any_json_is_judged_and_is_not_right(one, data):
 @settings(max_examples=200, deadline=None)
 @given(raw=st.text() | st.lists(st.text() | JSON.map(json.dumps)).map("\n".join), end=st.sampled_from(["done", "time"]))
 def test_any_text_is_read(raw, end):
-    found = said(raw, end, 3, 5)
+    found = parse_reply(raw, end, 3, 5)
     assert len(found.results) == 3
 
 
 @pytest.mark.parametrize("raw", ["[" * 10**5 + "]" * 10**5, "1" * 10**5, '{"a": ' * 5000 + "1" + "}" * 5000])
 def test_what_would_break_a_reader_does_not(raw):
-    assert said(f'{{"troubles": []}}\n{raw}\n', "done", 1, 5).results == [{"error": "Ended"}]
+    assert parse_reply(f'{{"troubles": []}}\n{raw}\n', "done", 1, 5).results == [{"error": "Ended"}]
 
 
 def test_numbers_and_texts_are_of_sizes_that_can_be_compared():
@@ -59,7 +59,7 @@ def test_numbers_and_texts_are_of_sizes_that_can_be_compared():
 
 
 def test_more_lines_than_questions_are_no_answer():
-    assert said("true\n" * 5, "done", 2, 5).end == "more answers than questions"
+    assert parse_reply("true\n" * 5, "done", 2, 5).end == "more answers than questions"
 
 
 @pytest.mark.parametrize(
@@ -73,13 +73,13 @@ def test_more_lines_than_questions_are_no_answer():
 )
 def test_a_program_that_no_tape_has_written_exposes_no_engine(program):
     one = handout("06").given["6.2"]
-    asked = ASKED["6.2"]
-    results = [{"programs": [program]}] * len(asked.cases)
+    cases = CASES["6.2"]
+    results = [{"programs": [program]}] * len(cases.all)
     lines = "\n".join(map(json.dumps, [{"troubles": []}, *results])) + "\n"
-    assert grade(one, asked, said(lines, "done", len(asked.cases), 5)).earned == 0
+    assert grade_exercise(one, cases, parse_reply(lines, "done", len(cases.all), 5)).earned == 0
 
 
 def test_no_right_answer_raises_so_that_none_is_matched_by_raising():
     for one in EXERCISES:
-        for case in ASKED[one.exercise.number].cases:
+        for case in CASES[one.exercise.number].all:
             one.exercise.judge.expected(case)

@@ -106,7 +106,7 @@ def test_a_damaged_line_costs_no_later_grade(tmp_path):
 
 
 def test_who_is_missing_and_who_handed_in_twice_is_said(tmp_path, class_of_six):
-    from micrograd_lab.grading.roster import Person
+    from micrograd_lab.grading.intake.roster import Person
 
     (class_of_six / "learner1" / "copy.ipynb").write_bytes((class_of_six / "learner0" / FILE).read_bytes())
     (class_of_six / "learner1" / "notes.txt").write_text("notes")
@@ -148,7 +148,7 @@ def test_a_notebook_counts_under_the_name_that_it_had_when_it_was_handed_out(tmp
 
 
 def test_who_is_missing_is_said_for_each_lesson_and_has_its_points(tmp_path, class_of_six):
-    from micrograd_lab.grading.roster import Person
+    from micrograd_lab.grading.intake.roster import Person
 
     first = exercise_notebook("01")
     (class_of_six / "learner1" / first.name).write_bytes(first.read_bytes())

@@ -7,8 +7,8 @@ from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path, PurePosixPath
 
+from ..handout import handout, lessons
 from .answers import LARGEST
-from .handout import handout, lessons
 
 IGNORED = re.compile(r"(^|/)(\.|__MACOSX(/|$)|__pycache__(/|$)|Thumbs\.db$|timestamp\.txt$|desktop\.ini$)", re.I)
 MOODLE = re.compile(r"^(?P<who>.+)_(?P<number>\d+)_assignsubmission_(?:file|onlinetext)(?:_|/|$)(?P<file>.*)$")

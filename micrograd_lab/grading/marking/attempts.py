@@ -6,19 +6,21 @@ An early mistake then costs its own exercise alone, and an answer that leans on 
 import base64
 import re
 
-from ..checks.exercise import seed_of
-from . import results, sandbox, verdict
-from .answers import same
-from .handout import reference
-from .questions import questions
+from ...checks.exercise import seed_of
+from .. import sandbox
+from ..handout import reference
+from ..intake.answers import same
+from . import verdict
+from .cases import draw_cases
+from .reply import parse_reply
 
 
 class Attempts:
     """The answers of one notebook, on their way to grades."""
 
-    def __init__(self, handout, found, stage, secret, limits, jailed, who=""):
-        self.handout, self.found, self.stage, self.limits, self.jailed = handout, found, stage, limits, jailed
-        self.asked = {n: questions(g.exercise, secret, who if g.exercise.judge.given else "") for n, g in self._given}
+    def __init__(self, handout, found, stage, secret, limits, sandboxed, who=""):
+        self.handout, self.found, self.stage, self.limits, self.sandboxed = handout, found, stage, limits, sandboxed
+        self.cases = {n: draw_cases(g.exercise, secret, who if g.exercise.judge.given else "") for n, g in self._given}
         self.who = who
         self.ended = set()  # exercises whose process did not live to the end
 
@@ -72,23 +74,23 @@ class Attempts:
     def _run(self, cells):
         """{number: Grade} of these exercises, each from its cells, in one sandbox; what it loses runs again alone."""
         tasks = [self._task(number, cells[number]) for number in cells]
-        told = {entry["number"]: entry for entry in self._told(tasks)}
+        entries = {entry["number"]: entry for entry in self._written(tasks)}
         for task in tasks:
-            if task["number"] not in told:
-                told |= {entry["number"]: entry for entry in self._told([task])}
-        return {number: self._grade(number, told.get(number)) for number in cells}
+            if task["number"] not in entries:
+                entries |= {entry["number"]: entry for entry in self._written([task])}
+        return {number: self._grade(number, entries.get(number)) for number in cells}
 
-    def _told(self, tasks):
-        return sandbox.run({"tasks": tasks}, self.stage, self.limits, self.jailed) if tasks else []
+    def _written(self, tasks):
+        return sandbox.run({"tasks": tasks}, self.stage, self.limits, self.sandboxed) if tasks else []
 
     def _grade(self, number, entry):
-        given, asked = self.handout.given[number], self.asked[number]
+        given, cases = self.handout.given[number], self.cases[number]
         entry = entry or {"raw": "", "end": "exit"}
-        said = results.said(entry["raw"], entry["end"], len(asked.cases), self._seconds(given))
-        if said.end != "done":
+        reply = parse_reply(entry["raw"], entry["end"], len(cases.all), self._seconds(given))
+        if reply.end != "done":
             self.ended.add(number)
         try:
-            return verdict.grade(given, asked, said)
+            return verdict.grade_exercise(given, cases, reply)
         except Exception:  # results of a shape that no judge looks for cost their own exercise
             return verdict.unreadable(given)
 
@@ -105,7 +107,7 @@ class Attempts:
             "probe": list(given.probe),
             "seconds": self._seconds(given),
             "check_modules": check_modules,
-            "cases": list(self.asked[number].cases),
+            "cases": list(self.cases[number].all),
         }
 
     def _seconds(self, given):

@@ -1,4 +1,4 @@
-"""What a sandboxed process has said, as plain results: one per case, whatever it was that came."""
+"""What a sandboxed process has answered, as plain results: one per case, whatever it was that came."""
 
 import json
 import math
@@ -9,7 +9,7 @@ DEEPEST, LONGEST, MOST = 8, 2000, 5000
 
 
 @dataclass(frozen=True)
-class Said:
+class Reply:
     """`results`, one per case; `troubles` of cells; `missing` where there is nothing to check; how it ended, if not
     well."""
 
@@ -19,18 +19,18 @@ class Said:
     end: str = "done"
 
 
-def said(raw, end, cases, seconds):
-    """The Said in the lines that came; nothing in them is trusted, not even their shape."""
+def parse_reply(raw, end, cases, seconds):
+    """The Reply in the lines that came; nothing in them is trusted, not even their shape."""
     lines = raw.split("\n")
     whole, head = lines[:-1], None
     if len(whole) > cases + 1:
-        return Said([{"error": ENDED}] * cases, end="more answers than questions")
+        return Reply([{"error": ENDED}] * cases, end="more answers than questions")
     results = []
     for number, line in enumerate(whole):
         try:
             read = plain(json.loads(line))
         except (ValueError, RecursionError):
-            return Said([{"error": ENDED}] * cases, end="answers that cannot be read")
+            return Reply([{"error": ENDED}] * cases, end="answers that cannot be read")
         if number:
             results.append(error(read) if isinstance(read, dict) and "error" in read else read)
         else:
@@ -39,12 +39,12 @@ def said(raw, end, cases, seconds):
     troubles = head.get("troubles")
     troubles = tuple(t for t in troubles if isinstance(t, dict)) if isinstance(troubles, list) else ()
     if "missing" in head:
-        return Said([{"error": ENDED}] * cases, troubles, missing=True, end=end)
+        return Reply([{"error": ENDED}] * cases, troubles, missing=True, end=end)
     if len(results) < cases:
         out_of_time = end in ("time", "signal 24") or (end == "signal 9" and not results)
         fill = {"error": "TimeUp", "says": f"{seconds:g}"} if out_of_time else {"error": ENDED}
-        return Said(results + [fill] * (cases - len(results)), troubles, end=end if end != "done" else "exit")
-    return Said(results, troubles)
+        return Reply(results + [fill] * (cases - len(results)), troubles, end=end if end != "done" else "exit")
+    return Reply(results, troubles)
 
 
 def error(read):

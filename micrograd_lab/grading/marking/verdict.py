@@ -2,8 +2,8 @@
 
 from dataclasses import dataclass
 
-from ..checks import Incorrect, NotAttempted, Passed
-from .results import ENDED
+from ...checks import Incorrect, NotAttempted, Passed
+from .reply import ENDED
 
 LONGEST = 400
 
@@ -25,32 +25,32 @@ class Grade:
     notes: tuple = ()
 
 
-def grade(given, asked, said):
-    """The Grade of what was Said to these Questions."""
+def grade_exercise(given, cases, reply):
+    """The Grade of this Reply to these Cases."""
     exercise = given.exercise
-    if said.missing:
-        return _grade(exercise, "missing", f"After your cells have run there is no `{given.learner}`.", _where(said))
-    many = len(asked.shown)
-    shown = exercise.judged(asked.shown, said.results[:many])
-    if isinstance(shown, NotAttempted):
+    if reply.missing:
+        return _grade(exercise, "missing", f"After your cells have run there is no `{given.learner}`.", _where(reply))
+    many = len(cases.visible)
+    outcome = exercise.judged(cases.visible, reply.results[:many])
+    if isinstance(outcome, NotAttempted):
         return _grade(
-            exercise, "not attempted", "There is nothing to check yet.", _where(said) if said.troubles else ""
+            exercise, "not attempted", "There is nothing to check yet.", _where(reply) if reply.troubles else ""
         )
-    verdict = exercise.judge.verdict(asked.hidden, said.results[many:])
-    right = many if isinstance(shown, Passed) else shown.right
-    total, hidden = right + sum(verdict.right), len(asked.hidden)
-    counts = {"right": total, "cases": len(asked.cases)}
-    if isinstance(shown, Passed) and all(verdict.right):
-        return _grade(exercise, "passed", shown.remark, earned=float(exercise.points), **counts)
+    verdict = exercise.judge.verdict(cases.hidden, reply.results[many:])
+    right = many if isinstance(outcome, Passed) else outcome.right
+    total, hidden = right + sum(verdict.right), len(cases.hidden)
+    counts = {"right": total, "cases": len(cases.all)}
+    if isinstance(outcome, Passed) and all(verdict.right):
+        return _grade(exercise, "passed", outcome.remark, earned=float(exercise.points), **counts)
     # Who has learnt the notebook's own cases by heart has answered none of the others.
-    share = min(exercise.judge.share(asked.cases, total), sum(verdict.right) / hidden if hidden else 1.0)
+    share = min(exercise.judge.share(cases.all, total), sum(verdict.right) / hidden if hidden else 1.0)
     counts["earned"] = round(exercise.points * share, 2)
-    ended = next((r for r in said.results if isinstance(r, dict) and r.get("error") == ENDED), None)
-    if ended and said.results[0] == ended:
-        return _grade(exercise, "not yet", f"{ENDINGS.get(said.end, OTHERWISE)}", _where(said), **counts)
-    if isinstance(shown, Incorrect):
-        numbers = [line for line in shown.text.splitlines()[1:] if not line.startswith("Try: ")]
-        return _grade(exercise, "not yet", "\n".join(numbers), shown.tries, shown.misconception, **counts)
+    ended = next((r for r in reply.results if isinstance(r, dict) and r.get("error") == ENDED), None)
+    if ended and reply.results[0] == ended:
+        return _grade(exercise, "not yet", f"{ENDINGS.get(reply.end, OTHERWISE)}", _where(reply), **counts)
+    if isinstance(outcome, Incorrect):
+        numbers = [line for line in outcome.text.splitlines()[1:] if not line.startswith("Try: ")]
+        return _grade(exercise, "not yet", "\n".join(numbers), outcome.tries, outcome.misconception, **counts)
     known = verdict.misconception
     text = f"Right on the cases of the notebook; of {hidden} others, {hidden - sum(verdict.right)} came out wrong."
     if known:
@@ -83,11 +83,11 @@ ENDINGS = {
 OTHERWISE = "The process in which your code ran has ended before it could answer."
 
 
-def _where(said):
+def _where(reply):
     """What went wrong in the cells, in a sentence: the last thing that did."""
-    if not said.troubles:
+    if not reply.troubles:
         return "run all cells from the top, in a fresh kernel."
-    trouble = said.troubles[-1]
+    trouble = reply.troubles[-1]
     if trouble.get("error") == "TimeUp":
         return f"look at {trouble.get('cell', 'your cell')}: it was still running when its time was up."
     line = f" in its line {trouble['line']}" if isinstance(trouble.get("line"), int) else ""

@@ -10,16 +10,18 @@ from typer.testing import CliRunner
 
 from micrograd_lab import checks
 from micrograd_lab.cli import app
-from micrograd_lab.grading import one, sandbox, stage
+from micrograd_lab.grading import sandbox
 from micrograd_lab.grading.handout import handout, lessons
+from micrograd_lab.grading.marking import notebook
+from micrograd_lab.grading.sandbox import bubblewrap, stage
 
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="the sandbox is Linux's")
 LIMITS = sandbox.Limits(seconds=2, wall=6)
-jailed = pytest.mark.skipif(sandbox.kind() != "bubblewrap", reason=sandbox.why_not())
+sandboxed = pytest.mark.skipif(sandbox.kind() != "bubblewrap", reason=sandbox.why_not())
 
 
-def said(source, lesson="05", is_jailed=True):
-    """What a cell leaves in `said`, as text, told as the answer to 0.2: a function of x."""
+def seen(source, lesson="05", in_bubblewrap=True):
+    """What a cell leaves in `seen`, as text, given as the answer to 0.2: a function of x."""
     task = {
         "number": "5.1",
         "cells": [{"name": "cell", "source": source}],
@@ -30,48 +32,48 @@ def said(source, lesson="05", is_jailed=True):
         "cases": [{"graph": {"a": []}}],
     }
     source += "\nclass Box:\n    def __init__(self, name):\n        self.name = name\n"
-    task["cells"][0]["source"] = source + "def order(root):\n    return [Box(str(said))]\n"
-    (told,) = sandbox.run({"tasks": [task]}, one._stage(lesson), LIMITS, is_jailed)
-    return told["raw"].split("\n")[1]
+    task["cells"][0]["source"] = source + "def order(root):\n    return [Box(str(seen))]\n"
+    (entry,) = sandbox.run({"tasks": [task]}, notebook._stage(lesson), LIMITS, in_bubblewrap)
+    return entry["raw"].split("\n")[1]
 
 
-@jailed
+@sandboxed
 def test_there_is_python_and_little_else():
-    there = said("import os\nsaid = sorted(os.listdir('/'))")
+    there = seen("import os\nseen = sorted(os.listdir('/'))")
     assert "home" not in there
     assert "proc" not in there
     assert "sys" not in there
     assert str(ROOT.parts[1]) not in there or ROOT.parts[1] in ("usr", "tmp")
-    assert "FileNotFound" in said(
-        f"try:\n    said = open({__file__!r}).read()\nexcept OSError as e:\n    said = repr(e)"
+    assert "FileNotFound" in seen(
+        f"try:\n    seen = open({__file__!r}).read()\nexcept OSError as e:\n    seen = repr(e)"
     )
 
 
-@jailed
+@sandboxed
 def test_it_is_another_user_without_rights():
-    told = said("import os\ntry:\n    os.setuid(0)\nexcept OSError:\n    pass\nsaid = f'user {os.getuid()}'")
-    assert "user " in told
-    assert "user 0" not in told
+    text = seen("import os\ntry:\n    os.setuid(0)\nexcept OSError:\n    pass\nseen = f'user {os.getuid()}'")
+    assert "user " in text
+    assert "user 0" not in text
 
 
-@jailed
+@sandboxed
 @pytest.mark.parametrize("place", ["/", "/usr/lib", "/stage", "/packages", "/dev", "/dev/shm"])
 def test_nothing_can_be_written_but_in_its_own_folder(place):
-    tried = f"try:\n    open('{place}/x', 'w')\n    said = 'written'\nexcept OSError as e:\n    said = type(e).__name__"
-    assert "written" not in said(tried)
+    tried = f"try:\n    open('{place}/x', 'w')\n    seen = 'written'\nexcept OSError as e:\n    seen = type(e).__name__"
+    assert "written" not in seen(tried)
 
 
-@jailed
+@sandboxed
 def test_numpy_is_there_and_no_other_package():
-    assert "6.0" in said("import numpy\nsaid = numpy.array([1.0, 2.0, 3.0]).sum()")
-    tried = "try:\n    import joblib\n    said = 'there'\nexcept ImportError:\n    said = 'absent'"
-    assert "absent" in said(tried)
+    assert "6.0" in seen("import numpy\nseen = numpy.array([1.0, 2.0, 3.0]).sum()")
+    tried = "try:\n    import joblib\n    seen = 'there'\nexcept ImportError:\n    seen = 'absent'"
+    assert "absent" in seen(tried)
 
 
-@jailed
+@sandboxed
 def test_the_environment_and_the_command_tell_nothing():
-    told = said("import os, sys\nsaid = (dict(os.environ), sys.path, sys.argv)")
-    assert str(ROOT) not in told
+    text = seen("import os, sys\nseen = (dict(os.environ), sys.path, sys.argv)")
+    assert str(ROOT) not in text
 
 
 @pytest.mark.parametrize("lesson", lessons())
@@ -92,8 +94,8 @@ def test_numbers_that_are_answers_elsewhere_are_not_beside_these():
 
 @pytest.fixture
 def without_bubblewrap(monkeypatch):
-    monkeypatch.setattr(sandbox, "_bubblewrap_works", lambda: False)
-    monkeypatch.setattr(sandbox.shutil, "which", lambda name: None)
+    monkeypatch.setattr(bubblewrap, "_works", lambda: False)
+    monkeypatch.setattr(bubblewrap.shutil, "which", lambda name: None)
 
 
 def test_require_sandbox_refuses_where_there_is_none(without_bubblewrap, tmp_path):

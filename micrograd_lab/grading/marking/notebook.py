@@ -8,11 +8,18 @@ from dataclasses import asdict, dataclass, field
 from functools import cache
 from pathlib import Path
 
-from .answers import Unreadable, answers, lesson_of, notebook
+from ..handout import handout, lessons
+from ..intake.answers import Unreadable, answers, lesson_of, notebook
+from ..sandbox import Limits
+from ..sandbox.stage import staged
 from .attempts import Attempts
-from .handout import handout, lessons
-from .sandbox import Limits
-from .stage import staged
+
+PACKAGE = Path(__file__).resolve().parents[2]
+# The files that decide a grade, within the package: a report shows what others have decided.
+DECIDE = (
+    *("checks/**/*.py", "checks/**/*.json", "engine.py", "valuelike.py", "graph.py", "written.py", "experiments/*.py"),
+    *("grading/*.py", "grading/intake/*.py", "grading/marking/*.py", "grading/sandbox/**/*.py"),
+)
 
 
 @dataclass(frozen=True)
@@ -21,7 +28,7 @@ class Settings:
 
     secret: bytes
     limits: Limits = field(default_factory=Limits)
-    jailed: bool = True
+    sandboxed: bool = True
     lesson: str = ""
     personal: bool = False
 
@@ -33,30 +40,29 @@ class Settings:
 
 
 @cache
-def version():
-    """A digest of everything that decides a grade: checks, grading, and what was handed out."""
+def version(package=PACKAGE):
+    """A digest of everything that decides a grade: checks, grading, the engine, and what was handed out."""
     digest = hashlib.sha256()
-    package = Path(__file__).resolve().parents[1]
-    places = ("checks/**/*.py", "checks/**/*.json", "grading/*.py", "grading/inside/*.py")
-    for path in sorted(path for place in places for path in package.glob(place)):
-        digest.update(path.name.encode() + path.read_bytes())
+    for path in sorted({path for place in DECIDE for path in package.glob(place)}):
+        name, content = path.relative_to(package).as_posix().encode(), path.read_bytes()
+        digest.update(b"%d %s %d " % (len(name), name, len(content)) + content)
     return digest.hexdigest()
 
 
-def grade(data, name, who, settings):
+def grade_notebook(data, name, who, settings):
     """The record of one file: {"lesson", "earned", "points", "exercises", "notes", "trouble", "cells"}.
 
     `who` is the learner's id. "trouble" says why a file could not be graded, "" where it could.
     """
     try:
-        return _graded(data, name, who, settings)
+        return _record_of(data, name, who, settings)
     except Unreadable as error:
         return record(trouble=str(error))
     except Exception as error:  # one bad notebook never stops the rest
         return record(trouble=f"It could not be graded: {type(error).__name__}. Please look at it by hand.")
 
 
-def _graded(data, name, who, settings):
+def _record_of(data, name, who, settings):
     cells, notes = notebook(data)
     lesson = settings.lesson or lesson_of(cells, name, lessons())
     if not lesson:
@@ -64,7 +70,7 @@ def _graded(data, name, who, settings):
     plan = handout(lesson)
     found = answers(cells, plan, notes)
     own = who if settings.personal else found.me
-    attempts = Attempts(plan, found, _stage(lesson), settings.secret, settings.limits, settings.jailed, own)
+    attempts = Attempts(plan, found, _stage(lesson), settings.secret, settings.limits, settings.sandboxed, own)
     grades = attempts.grades()
     if not found.found:
         return record(lesson=lesson, trouble=f"None of its cells answers an exercise of lesson {lesson}.")

@@ -6,14 +6,14 @@ import py_compile
 import shutil
 from pathlib import Path
 
-from .. import checks
-from .handout import handout
+from ... import checks
+from ..handout import handout
 
-PACKAGE = Path(__file__).resolve().parents[1]
+PACKAGE = Path(__file__).resolve().parents[2]
 INSIDE = Path(__file__).resolve().parent / "inside"
 STUB = '"""The part of micrograd_lab that an answer may use here."""'
 REST = """
-from inside.inert import INERT
+from inside.stand_ins import INERT
 
 
 def __getattr__(name):
@@ -29,7 +29,7 @@ def staged(lesson, folder):
     for path in needed(lesson):
         (ours / path).parent.mkdir(parents=True, exist_ok=True)
         shutil.copy(PACKAGE / path, ours / path)
-    # What knows answers, as a lesson's own folder does, is a stand-in: any name of it is inert.
+    # What knows answers, as a lesson's own folder does, is a stand-in: any name of it does nothing.
     for place in (ours, ours / "checks", *ours.glob("checks/lesson_*")):
         values = "from .engine import Value" if (place / "engine.py").exists() else ""
         (place / "__init__.py").write_text("\n".join([STUB, values, REST]))
@@ -45,12 +45,12 @@ def staged(lesson, folder):
 def needed(lesson):
     """The files that an answer and its probes need, as paths within the package; no other lesson's: they could be its
     answer."""
-    asked = [given.probe[0] for given in handout(lesson).given.values()]
-    asked += [module for names in handout(lesson).check_modules.values() for module, _ in names.values()]
+    modules = [given.probe[0] for given in handout(lesson).given.values()]
+    modules += [module for names in handout(lesson).check_modules.values() for module, _ in names.values()]
     left = [
         f"{PACKAGE.name}.{name}" for name in ("checks.beside.__init__", "checks.beside.run", *checks.allows(lesson))
     ]
-    left, found = [*left, *asked], []
+    left, found = [*left, *modules], []
     while left:
         path = Path(*left.pop().split(".")[1:]).with_suffix(".py")
         if path not in found and (PACKAGE / path).exists():

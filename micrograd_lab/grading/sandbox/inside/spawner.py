@@ -12,7 +12,7 @@ import sys
 import time
 import warnings
 
-from .inert import install
+from .stand_ins import install
 
 install()
 
@@ -32,9 +32,9 @@ def main():
             import numpy  # noqa: F401 - once for all children, where one of them asks for it
     unkillable(job)
     for task in job["tasks"]:
-        told = json.dumps({"number": task["number"], **attempt(task, job, out)}) + "\n"
-        while told:
-            told = told[os.write(out, told.encode()[: 1 << 16]) :]  # ASCII: a character is a byte
+        line = json.dumps({"number": task["number"], **attempt(task, job, out)}) + "\n"
+        while line:
+            line = line[os.write(out, line.encode()[: 1 << 16]) :]  # ASCII: a character is a byte
     os._exit(0)
 
 
@@ -46,12 +46,12 @@ def unkillable(job):
 
     prctl = ctypes.CDLL(None).prctl
     prctl(4, 0, 0, 0, 0)  # PR_SET_DUMPABLE
-    if not job["jailed"]:
+    if not job["sandboxed"]:
         prctl(36, 1, 0, 0, 0)  # PR_SET_CHILD_SUBREAPER
 
 
 def attempt(task, job, out):
-    """What the child said, and how it ended: {"raw", "end"}; end is "done", "time", "flood", "signal 9"..."""
+    """What the child wrote, and how it ended: {"raw", "end"}; end is "done", "time", "flood", "signal 9"..."""
     inside, outside = os.pipe()
     child = os.fork()
     if not child:
@@ -130,7 +130,7 @@ def limited(job, number):
 
 def over(child, job):
     """End the child and all that it has started, also what has left its session."""
-    if job["jailed"]:
+    if job["sandboxed"]:
         with contextlib.suppress(ProcessLookupError):
             os.kill(-1, signal.SIGKILL)  # all there are in this sandbox, but for this process
         return

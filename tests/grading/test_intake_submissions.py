@@ -4,8 +4,8 @@ import zipfile
 
 import pytest
 
-from micrograd_lab.grading.roster import person_of, roster
-from micrograd_lab.grading.submissions import entries
+from micrograd_lab.grading.intake.roster import person_of, roster
+from micrograd_lab.grading.intake.submissions import entries
 
 
 def found(root):

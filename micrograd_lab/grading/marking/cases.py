@@ -10,24 +10,24 @@ DRAWS, ENOUGH = 3, 4  # so many draws at most, and no more where there are enoug
 
 
 @dataclass(frozen=True)
-class Questions:
-    """`shown` are the notebook's own cases, `hidden` the drawn ones; an answer is run on all of them."""
+class Cases:
+    """`visible` are the notebook's own cases, `hidden` the drawn ones; an answer is run on all of them."""
 
-    shown: tuple
+    visible: tuple
     hidden: tuple
 
     @property
-    def cases(self):
-        return (*self.shown, *self.hidden)
+    def all(self):
+        return (*self.visible, *self.hidden)
 
 
-def questions(exercise, secret, who=""):
-    """The Questions of an exercise. The same for everybody: the same answer earns the same, whoever gives it.
+def draw_cases(exercise, secret, who=""):
+    """The Cases of an exercise. The same for everybody: the same answer earns the same, whoever gives it.
 
     The hidden ones are in an order of their own, so that no list of remembered answers fits them.
     """
-    shown = exercise.cases(0, who)
-    seen, hidden = {_text(case) for case in shown}, []
+    visible = exercise.cases(0, who)
+    seen, hidden = {_text(case) for case in visible}, []
     for draw in range(DRAWS):
         if len(hidden) >= ENOUGH:
             break
@@ -36,7 +36,7 @@ def questions(exercise, secret, who=""):
                 seen.add(_text(case))
                 hidden.append(case)
     random.Random(seed(secret, exercise.number, "order")).shuffle(hidden)
-    return Questions(tuple(shown), tuple(hidden))
+    return Cases(tuple(visible), tuple(hidden))
 
 
 def seed(secret, *of):

@@ -11,12 +11,12 @@ from places import exercise_notebook, solution_notebook
 from micrograd_lab.checks.exercise import seed_of
 from micrograd_lab.grading import sandbox
 from micrograd_lab.grading.handout import handout, lessons
-from micrograd_lab.grading.one import Settings, grade
-from micrograd_lab.grading.questions import questions
+from micrograd_lab.grading.marking.cases import draw_cases
+from micrograd_lab.grading.marking.notebook import Settings, grade_notebook
 
 BANKS = banks()
 ENGINE = "from micrograd_lab.engine"  # where the engine is what one builds, it is no answer
-SETTINGS = Settings(b"a secret for tests", jailed=sandbox.kind() == "bubblewrap")
+SETTINGS = Settings(b"a secret for tests", sandboxed=sandbox.kind() == "bubblewrap")
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="the sandbox is Linux's")
 
 
@@ -25,7 +25,7 @@ def notebook(lesson, place=solution_notebook):
 
 
 def graded(book, who=""):
-    return grade(json.dumps(book).encode(), "nb.ipynb", who, SETTINGS)
+    return grade_notebook(json.dumps(book).encode(), "nb.ipynb", who, SETTINGS)
 
 
 def cell_of(book, number):
@@ -86,20 +86,20 @@ def test_the_same_answer_earns_the_same_whoever_gives_it_and_whenever():
 
 def test_hidden_cases_come_from_the_secret():
     exercise = handout("05").given["5.2"].exercise
-    one, same, other = (questions(exercise, secret) for secret in (b"a", b"a", b"b"))
+    one, same, other = (draw_cases(exercise, secret) for secret in (b"a", b"a", b"b"))
     assert one == same
     assert set(map(str, one.hidden)).isdisjoint(map(str, other.hidden))
-    assert one.shown == other.shown == exercise.cases(0)
+    assert one.visible == other.visible == exercise.cases(0)
 
 
 def test_each_can_have_numbers_of_their_own():
-    settings = Settings(b"s", jailed=SETTINGS.jailed, personal=True)
+    settings = Settings(b"s", sandboxed=SETTINGS.sandboxed, personal=True)
     book = notebook("03")
-    plain = grade(json.dumps(book).encode(), "nb", "alice", settings)
+    plain = grade_notebook(json.dumps(book).encode(), "nb", "alice", settings)
     by_hand = next(one for one in plain["exercises"] if one["number"] == "3.1")
     assert by_hand["earned"] < by_hand["points"]
     numbers = handout("03").given["3.1"].exercise.judge.given(seed_of("alice"))
     a, b, c, f = numbers.values()
     cell_of(book, "3.1")["source"] = f"grads = { ({'f': a * b + c, 'd': f, 'e': f, 'c': f, 'a': b * f, 'b': a * f}) }"
-    own = grade(json.dumps(book).encode(), "nb", "alice", settings)
+    own = grade_notebook(json.dumps(book).encode(), "nb", "alice", settings)
     assert own["earned"] == own["points"]

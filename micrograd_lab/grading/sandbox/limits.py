@@ -1,0 +1,44 @@
+"""What learners' code may use up, and whether this machine can hold it to that."""
+
+import os
+import subprocess
+from dataclasses import dataclass
+
+from . import python
+from .bubblewrap import why_not
+from .user import is_root, user_id
+
+
+@dataclass(frozen=True)
+class Limits:
+    """Of one exercise: seconds of processor time and of the clock, bytes of memory, of a file and of results."""
+
+    seconds: int = 20
+    wall: int = 100
+    memory: int = 768 << 20
+    file: int = 8 << 20
+    output: int = 4 << 20
+    files: int = 64
+    processes: int = 24
+
+
+class NoSandbox(OSError):
+    """What is asked for cannot be had on this machine."""
+
+
+def check_limits():
+    """NoSandbox where nothing would stop learners' code: on Windows, or where only root can run Python."""
+    if os.name != "posix":
+        raise NoSandbox(
+            "asked: to grade on Windows\nfound: no way here to hold a learner's code to limits\n"
+            "try:   grade on Linux, for example in WSL, where there is bubblewrap too"
+        )
+    if not is_root():
+        return
+    code = f"import os; os.setresuid(*[{user_id()}] * 3); import random, json"
+    done = subprocess.run([python.executable(), "-S", "-s", "-c", code], capture_output=True, timeout=60)
+    if done.returncode:
+        raise NoSandbox(
+            f"asked: to grade as root, without a sandbox\nfound: {why_not()}, and a Python that only root can read\n"
+            "try:   grade as another user, or install bubblewrap"
+        )

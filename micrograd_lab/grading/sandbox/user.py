@@ -1,0 +1,25 @@
+"""Whose rights learners' code has: where root grades, those of a user that there is not."""
+
+import contextlib
+import os
+import threading
+from functools import cache
+from pathlib import Path
+
+
+def is_root():
+    return hasattr(os, "geteuid") and os.geteuid() == 0
+
+
+def user_id():
+    """A user id that nobody has, and no other sandbox of this moment: limits count by user. 0 where we are not root."""
+    if not is_root():
+        return 0
+    return (1 << 30) + threading.get_native_id() if _maps_all_users() else 20000 + threading.get_native_id() % 40000
+
+
+@cache
+def _maps_all_users():
+    with contextlib.suppress(OSError, ValueError):
+        return int(Path("/proc/self/uid_map").read_text().split()[2]) >= 1 << 31
+    return False
