@@ -7,6 +7,13 @@ from .marking.verdict import clean
 from .run import run
 from .sandbox import Limits
 
+NO_FILES = "asked: to grade {submissions}\nfound: no files there\ntry:   the folder that holds the notebooks"
+WOULD_LOSE = (
+    "asked: the report of {submissions} in {out}\nfound: {number} grades there that it would lose: {some}\n"
+    "try:   all that was handed in, since what is graded stays graded; or another --out; or --replace"
+)
+GRADED = "{graded} of {rows} graded. The report is {out}/index.html."
+
 
 def grade_class(
     submissions,
@@ -29,16 +36,11 @@ def grade_class(
     how = {"lesson": lesson, "personal": personal, "limits": Limits(seconds=seconds, wall=5 * seconds)}
     rows, sandboxed = run(submissions, out, class_list, require_sandbox, seed, scheduler, jobs, **how)
     if not rows:
-        raise ValueError(
-            f"asked: to grade {submissions}\nfound: no files there\ntry:   the folder that holds the notebooks"
-        )
+        raise ValueError(NO_FILES.format(submissions=submissions))
     gone = [] if replace else report.left_out(rows, out)
     if gone:
         some = "; ".join([*gone[:3], *(["..."] if gone[3:] else [])])
-        raise ValueError(
-            f"asked: the report of {submissions} in {out}\nfound: {len(gone)} grades there that it would lose: {some}\n"
-            "try:   all that was handed in, since what is graded stays graded; or another --out; or --replace"
-        )
+        raise ValueError(WOULD_LOSE.format(submissions=submissions, out=out, number=len(gone), some=some))
     report.write(rows, out, sandboxed)
     for row in rows:
         if row.record is None:
@@ -48,6 +50,6 @@ def grade_class(
         for note in row.notes:
             yield clean(f"{row.id}: {note}")
     graded = sum(row.record is not None and not row.record["trouble"] for row in rows)
-    yield f"{graded} of {len(rows)} graded. The report is {out}/index.html."
+    yield GRADED.format(graded=graded, rows=len(rows), out=out)
     if not sandboxed:
         yield report.protection(sandboxed)

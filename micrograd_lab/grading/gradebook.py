@@ -12,6 +12,17 @@ NOT_WRITABLE = (
     "asked: the grades kept in {path}\nfound: {number} lines that can't be read, and a folder that can't be written\n"
     "try:   the account that graded before; or a report of its own, with another --out"
 )
+OTHER_SEED = (
+    "asked: the seed in {given}\nfound: another seed in {path}, and grades that belong to it\n"
+    "try:   a report of its own, with another --out; or leave --seed out"
+)
+NO_SEED = (
+    "asked: the seed in {path}\nfound: {found}\n"
+    "try:   the file private/seed of an earlier report: one line of 64 digits from 0 to f"
+)
+UNREAD = "nothing to read: {error}"
+NO_PLACE = "asked: a report in {out}\nfound: {found}\ntry:   a new folder, such as --out report"
+WITHIN = "a place within {submissions}, where the report would be graded next time"
 
 
 class Gradebook:
@@ -29,10 +40,7 @@ class Gradebook:
         if given is not None:
             text = _seed_in(given)
             if path.exists() and path.read_text(encoding="utf-8").strip() != text:
-                raise ValueError(
-                    f"asked: the seed in {given}\nfound: another seed in {path}, and grades that belong to it\n"
-                    "try:   a report of its own, with another --out; or leave --seed out"
-                )
+                raise ValueError(OTHER_SEED.format(given=given, path=path))
             write(path, text + "\n", lasting=True)
         elif not path.exists():
             write(path, secrets.token_hex(32) + "\n", lasting=True)
@@ -67,22 +75,19 @@ def check_place(out, submissions):
     elif out.is_dir() and any(out.iterdir()) and not (out / "private").is_dir():
         found = "a folder that is not empty and holds no report"
     elif submissions.is_dir() and submissions.resolve() in (out.resolve(), *out.resolve().parents):
-        found = f"a place within {submissions}, where the report would be graded next time"
+        found = WITHIN.format(submissions=submissions)
     if found:
-        raise ValueError(f"asked: a report in {out}\nfound: {found}\ntry:   a new folder, such as --out report")
+        raise ValueError(NO_PLACE.format(out=out, found=found))
 
 
 def _seed_in(path):
     try:
         text = path.read_text(encoding="utf-8").strip()
     except (OSError, UnicodeError) as error:
-        text = f"nothing to read: {getattr(error, 'strerror', error)}"
+        found = UNREAD.format(error=getattr(error, "strerror", error))
+        raise ValueError(NO_SEED.format(path=path, found=found)) from None
     if not re.fullmatch(r"[0-9a-f]{32,}", text):
-        found = text if text.startswith("nothing to read") else "something else"
-        raise ValueError(
-            f"asked: the seed in {path}\nfound: {found}\n"
-            "try:   the file private/seed of an earlier report: one line of 64 digits from 0 to f"
-        )
+        raise ValueError(NO_SEED.format(path=path, found="something else"))
     return text
 
 

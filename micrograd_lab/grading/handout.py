@@ -8,6 +8,8 @@ from .. import checks
 from ..checks import handout as built
 from .remembering import remembering
 
+NO_HANDOUT = "asked: to grade lesson {lesson}\nfound: exercises of {lessons}\ntry:   one of these"
+
 
 @dataclass(frozen=True)
 class HandedOut:
@@ -64,10 +66,7 @@ def handout(lesson):
     """The Handout of a lesson, as "05"."""
     content = built.read(built.place(lesson))
     if not content:
-        raise FileNotFoundError(
-            f"asked: to grade lesson {lesson}\nfound: exercises of {', '.join(lessons()) or 'no lesson'}\n"
-            "try:   one of these"
-        )
+        raise FileNotFoundError(NO_HANDOUT.format(lesson=lesson, lessons=", ".join(lessons()) or "no lesson"))
     exercises = {exercise.number: remembering(exercise) for exercise in checks.lesson(lesson).exercises}
     given = {
         number: HandedOut(

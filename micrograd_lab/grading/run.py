@@ -16,6 +16,9 @@ NO_SANDBOX = (
     "asked: to grade only in a sandbox\nfound: {found}\n"
     "try:   install bubblewrap, on Linux; or grade in a machine of its own, without --require-sandbox"
 )
+UNREAD = "The file cannot be read: {error}."
+NOT_IN_ROSTER = "not in the roster"
+ALSO, COUNTS = "also handed in: {file}. {why}", "{file} counts"
 
 
 @dataclass
@@ -63,12 +66,12 @@ def run(root, out, people=(), require_sandbox=False, seed=None, scheduler="", jo
         who, name = (person.id, person.name) if person else (entry.id, "")
         row = Row(who, name, entry.name, None, entry.time, list(entry.notes), assignment=entry.assignment)
         if people and not person:
-            row.notes.append("not in the roster")
+            row.notes.append(NOT_IN_ROSTER)
         rows.append(row)
         try:
             data = entry.data()
         except Exception as error:
-            row.record = record(trouble=f"The file cannot be read: {type(error).__name__}.")
+            row.record = record(trouble=UNREAD.format(error=type(error).__name__))
             continue
         key = gradebook.key(data, entry.name, who, settings.key())
         if key in graded:
@@ -128,8 +131,8 @@ def counted(rows):
             if row in chosen:
                 continue
             instead = next((c for c in chosen if c.lesson == row.lesson), chosen[0])
-            why = row.record["trouble"] or f"{instead.file} counts"
-            instead.notes.append(f"also handed in: {row.file}. {why}")
+            why = row.record["trouble"] or COUNTS.format(file=instead.file)
+            instead.notes.append(ALSO.format(file=row.file, why=why))
         kept += chosen
     return kept
 

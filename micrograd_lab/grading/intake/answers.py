@@ -7,6 +7,22 @@ from dataclasses import dataclass, field
 LARGEST = 20 << 20
 ME = re.compile(r"^me\s*=\s*[\"']([^\"'\n]*)[\"']", re.M)
 
+EMPTY = "The file is empty."
+TOO_LARGE = "The file has {size} MB; a notebook of this course has less than 1."
+CUT_OFF = "This is a notebook that was cut off or damaged."
+NO_NOTEBOOK = "This is no notebook. A notebook's name ends in .ipynb."
+NO_CELLS = "It is JSON, but no notebook: it has no cells."
+NO_CODE = "The notebook has no code cells."
+OLD_KIND = "an old kind of notebook, from before 2015"
+SAVED_AS = "the file was saved as {encoding}, not UTF-8"
+LATIN = "the file is not UTF-8; it was read as Latin-1"
+SEVERAL = "{number} has {cells} cells; the last one that is filled in counts"
+ELSEWHERE = "{number}: its own cell is as it was handed out; another cell, which defines what it asks for, was graded"
+UNMARKED = "{number}: no cell is marked as its own; another cell, which defines what it asks for, was graded"
+NO_ANSWER = "{number}: no cell holds an answer"
+CHECK_EDITED = "the check of {number} was edited; it plays no part"
+POINTS_EDITED = "the points of {number} were changed in the file; they play no part"
+
 
 class Unreadable(Exception):
     """No notebook can be made of it; the message says why."""
@@ -26,25 +42,25 @@ class Answers:
 def notebook(data):
     """(the code cells as (source, grade_id, kind), notes) of a notebook's bytes. Unreadable where there are none."""
     if not data.strip():
-        raise Unreadable("The file is empty.")
+        raise Unreadable(EMPTY)
     if len(data) > LARGEST:
-        raise Unreadable(f"The file has {len(data) >> 20} MB; a notebook of this course has less than 1.")
+        raise Unreadable(TOO_LARGE.format(size=len(data) >> 20))
     text, notes = decoded(data)
     try:
         content = json.loads(text)
     except (ValueError, RecursionError):
         if text.lstrip()[:1] == "{":
-            raise Unreadable("This is a notebook that was cut off or damaged.") from None
-        raise Unreadable("This is no notebook. A notebook's name ends in .ipynb.") from None
+            raise Unreadable(CUT_OFF) from None
+        raise Unreadable(NO_NOTEBOOK) from None
     cells = content.get("cells") if isinstance(content, dict) else None
     if cells is None and isinstance(content, dict) and isinstance(content.get("worksheets"), list):
         cells = [cell for sheet in content["worksheets"] if isinstance(sheet, dict) for cell in sheet.get("cells", [])]
-        notes.append("an old kind of notebook, from before 2015")
+        notes.append(OLD_KIND)
     if not isinstance(cells, list):
-        raise Unreadable("It is JSON, but no notebook: it has no cells.")
+        raise Unreadable(NO_CELLS)
     found = [read for cell in cells if (read := _cell(cell))]
     if not found:
-        raise Unreadable("The notebook has no code cells.")
+        raise Unreadable(NO_CODE)
     return found, notes
 
 
@@ -53,10 +69,10 @@ def decoded(data):
     for encoding in ("utf-8-sig", "utf-16") if data[:2] in (b"\xff\xfe", b"\xfe\xff") else ("utf-8-sig",):
         try:
             text = data.decode(encoding)
-            return text, [] if encoding == "utf-8-sig" else [f"the file was saved as {encoding}, not UTF-8"]
+            return text, [] if encoding == "utf-8-sig" else [SAVED_AS.format(encoding=encoding)]
         except UnicodeError:
             continue
-    return data.decode("latin-1"), ["the file is not UTF-8; it was read as Latin-1"]
+    return data.decode("latin-1"), [LATIN]
 
 
 def _cell(cell):
@@ -87,13 +103,12 @@ def answers(cells, handout, notes=()):
         own = [n for n, (kind, of) in enumerate(marks) if (kind, of) == ("answer", number)]
         filled = [n for n in own if not same(cells[n][0], given.stub)]
         if len(own) > 1:
-            result.notes.append(f"{number} has {len(own)} cells; the last one that is filled in counts")
+            result.notes.append(SEVERAL.format(number=number, cells=len(own)))
         if not filled:
             elsewhere = [n for n, mark in enumerate(marks) if mark == ("other", "") and _defines(cells[n][0], given)]
             if elsewhere:
                 filled = elsewhere[-1:]
-                why = "its own cell is as it was handed out" if own else "no cell is marked as its own"
-                result.notes.append(f"{number}: {why}; another cell, which defines what it asks for, was graded")
+                result.notes.append((ELSEWHERE if own else UNMARKED).format(number=number))
         chosen = (filled or own)[-1:]
         for n in chosen:
             marks[n] = ("answer", number)
@@ -101,7 +116,7 @@ def answers(cells, handout, notes=()):
         for n in set(own) - set(chosen):
             marks[n] = ("spare", number)
         if not chosen:
-            result.notes.append(f"{number}: no cell holds an answer")
+            result.notes.append(NO_ANSWER.format(number=number))
     result.cells = [(cells[n][0], mark) for n, mark in enumerate(marks)]
     result.notes += _edited(cells, handout)
     named = [match[1] for source, _, _ in cells if (match := ME.search(source))]
@@ -128,9 +143,9 @@ def _edited(cells, handout):
             continue
         given = handout.given[number]
         if not same(source, given.check):
-            yield f"the check of {number} was edited; it plays no part"
+            yield CHECK_EDITED.format(number=number)
         if points is not None and points != given.exercise.points:
-            yield f"the points of {number} were changed in the file; they play no part"
+            yield POINTS_EDITED.format(number=number)
 
 
 def same(one, other):

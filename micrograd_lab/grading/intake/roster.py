@@ -12,6 +12,11 @@ IDS = (
 NAMES = ("name", "full_name", "student_name", "display_name", "student")
 FIRST, LAST = ("first_name", "firstname", "given_name", "vorname"), ("last_name", "lastname", "surname", "nachname")
 
+NO_ROSTER = "asked: to read the roster {path}\nfound: {error}\ntry:   the path of a CSV file of the class"
+NO_IDS = (
+    "asked: to read the roster {path}\nfound: columns {found}\ntry:   a first line with a column named {some} or email"
+)
+
 
 @dataclass(frozen=True)
 class Person:
@@ -25,17 +30,13 @@ def roster(path):
     try:
         text = path.read_bytes().decode("utf-8-sig", "replace")
     except OSError as error:
-        raise ValueError(
-            f"asked: to read the roster {path}\nfound: {error.strerror}\ntry:   the path of a CSV file of the class"
-        ) from None
+        raise ValueError(NO_ROSTER.format(path=path, error=error.strerror)) from None
     sample = text.split("\n", 1)[0]
     rows = list(csv.reader(text.splitlines(), delimiter=max(",;\t", key=sample.count)))
     header = [re.sub(r"\W+", "_", cell.strip().casefold()).strip("_") for cell in rows[0]] if rows else []
     if not any(name in header for name in IDS):
-        raise ValueError(
-            f"asked: to read the roster {path}\nfound: columns {', '.join(header) or 'none'}\n"
-            f"try:   a first line with a column named {', '.join(IDS[:3])} or email"
-        )
+        found, some = ", ".join(header) or "none", ", ".join(IDS[:3])
+        raise ValueError(NO_IDS.format(path=path, found=found, some=some))
     people = []
     for row in rows[1:]:
         cells = dict(zip(header, (cell.strip() for cell in row), strict=False))

@@ -15,6 +15,12 @@ MOODLE = re.compile(r"^(?P<who>.+)_(?P<number>\d+)_assignsubmission_(?:file|onli
 CANVAS = re.compile(r"^(?P<who>[a-z\d-]+?)(?P<late>_LATE)?_(?P<number>\d+)_\d+_(?P<file>.+)$", re.I)
 COPY = re.compile(r"(?: ?\((\d+)\)|-Copy(\d+))$")  # what a browser, or JupyterLab, adds to a name that is taken
 
+NOTHING_THERE = (
+    "asked: to grade {root}\nfound: nothing there\ntry:   a folder of notebooks, or a zip from your course system"
+)
+DAMAGED = "asked: to grade {root}\nfound: a zip that is damaged\ntry:   download it again"
+NAMESAKES, LATE = "somebody else has the same name", "handed in late"
+
 
 @dataclass
 class Entry:
@@ -47,13 +53,10 @@ def entries(root):
     """Every file that somebody handed in, in order; of what is nobody's there is none."""
     root = Path(root)
     if not root.exists():
-        raise FileNotFoundError(
-            f"asked: to grade {root}\nfound: nothing there\n"
-            "try:   a folder of notebooks, or a zip from your course system"
-        )
+        raise FileNotFoundError(NOTHING_THERE.format(root=root))
     if root.is_file() and not zipfile.is_zipfile(root):
         if root.suffix == ".zip":
-            raise ValueError(f"asked: to grade {root}\nfound: a zip that is damaged\ntry:   download it again")
+            raise ValueError(DAMAGED.format(root=root))
         return [_whose(root.name, root.name, _reader(root), root.stat().st_mtime)]
     files = list(_in_zip(root, "") if root.is_file() else _in_folder(root))
     found = [_whose(place, place.rpartition("/")[2], read, when) for place, read, when in files]
@@ -73,7 +76,7 @@ def _tell_apart(found):
     for entry in found:
         if entry.who in several:
             entry.namesakes = True
-            entry.notes.append("somebody else has the same name")
+            entry.notes.append(NAMESAKES)
 
 
 def _in_folder(root):
@@ -132,7 +135,7 @@ def _whose(place, name, read, when):
             return Entry(match["who"], name, place, read, when, number=match["number"])
     if match := CANVAS.match(parts[-1]):
         file = re.sub(r"-\d+(?=\.[^.]+$)", "", match["file"])
-        late = ["handed in late"] if match["late"] else []
+        late = [LATE] if match["late"] else []
         return Entry(match["who"], file, place, read, when, late, match["number"])
     if len(parts) > 1:
         return Entry(parts[0], name, place, read, when, assignment=parts[1] if len(parts) == 3 else "")

@@ -14,6 +14,12 @@ from . import verdict
 from .cases import draw_cases
 from .reply import parse_reply
 
+# How a cell is named to a learner.
+GIVEN_CELL, CELL_OF, OWN_CELL = "a cell that is given", "the cell of {number}", "a cell of your own"
+RIGHT_ANSWER = "a right answer to {number}"
+NO_CELL = "No cell holds an answer."
+NEEDS_CELLS = "needs cells of your own beside the answer's"
+
 
 class Attempts:
     """The answers of one notebook, on their way to grades."""
@@ -31,7 +37,7 @@ class Attempts:
     def grades(self):
         """{number: Grade} of every exercise of the lesson."""
         grades = {
-            n: verdict.Grade(n, g.exercise.title, float(g.exercise.points), 0.0, "missing", "No cell holds an answer.")
+            n: verdict.Grade(n, g.exercise.title, float(g.exercise.points), 0.0, "missing", NO_CELL)
             for n, g in self._given
             if n not in self.found.found
         }
@@ -57,7 +63,7 @@ class Attempts:
         if best.state != "passed" and added:
             other = self._run({number: self._whole(number)})[number]
             if other.earned > best.earned:
-                best = verdict.noted(other, "needs cells of your own beside the answer's")
+                best = verdict.noted(other, NEEDS_CELLS)
         return best
 
     def _leans_on(self, number):
@@ -119,25 +125,23 @@ class Attempts:
         cells = []
         for kind, text in self.handout.order:
             if kind == "given":
-                cells.append({"name": "a cell that is given", "source": text})
+                cells.append({"name": GIVEN_CELL, "source": text})
                 continue
             own = self.found.found.get(text)
             if own is not None and not (text in replaced and text in self.ended):
-                cells.append({"name": f"the cell of {text}", "source": own})
+                cells.append({"name": CELL_OF.format(number=text), "source": own})
             if text in replaced:
                 code = base64.b64encode(reference(text)).decode()
-                cells.append({"name": f"a right answer to {text}", "code": code})
+                cells.append({"name": RIGHT_ANSWER.format(number=text), "code": code})
             if text == number:
                 break
         return [cell for cell in cells if cell.get("source") != ""]
 
     def _whole(self, number):
         """What is given, and then all cells of the notebook, up to this answer or beyond it where names come later."""
-        given = [
-            {"name": "a cell that is given", "source": text} for kind, text in self.handout.order if kind == "given"
-        ]
+        given = [{"name": GIVEN_CELL, "source": text} for kind, text in self.handout.order if kind == "given"]
         own = [(s, kind, n) for s, (kind, n) in self.found.cells if kind in ("answer", "other")]
         own = [(s, kind, n) for s, kind, n in own if kind == "other" or n not in self.ended or n == number]
-        named = [{"name": f"the cell of {n}" if n else "a cell of your own", "source": s} for s, _, n in own]
+        named = [{"name": CELL_OF.format(number=n) if n else OWN_CELL, "source": s} for s, _, n in own]
         place = next(i for i, (_, kind, n) in enumerate(own) if kind == "answer" and n == number)
         return [*given, *named[: place + 1]]

@@ -21,6 +21,10 @@ DECIDE = (
     *("grading/*.py", "grading/intake/*.py", "grading/marking/*.py", "grading/sandbox/**/*.py"),
 )
 
+NOT_GRADED = "It could not be graded: {error}. Please look at it by hand."
+OTHER_COURSE = "It is no exercise notebook of this course: none of lesson {lessons}."
+NO_ANSWERS = "None of its cells answers an exercise of lesson {lesson}."
+
 
 @dataclass(frozen=True)
 class Settings:
@@ -59,21 +63,21 @@ def grade_notebook(data, name, who, settings):
     except Unreadable as error:
         return record(trouble=str(error))
     except Exception as error:  # one bad notebook never stops the rest
-        return record(trouble=f"It could not be graded: {type(error).__name__}. Please look at it by hand.")
+        return record(trouble=NOT_GRADED.format(error=type(error).__name__))
 
 
 def _record_of(data, name, who, settings):
     cells, notes = notebook(data)
     lesson = settings.lesson or lesson_of(cells, name, lessons())
     if not lesson:
-        return record(trouble=f"It is no exercise notebook of this course: none of lesson {', '.join(lessons())}.")
+        return record(trouble=OTHER_COURSE.format(lessons=", ".join(lessons())))
     plan = handout(lesson)
     found = answers(cells, plan, notes)
     own = who if settings.personal else found.me
     attempts = Attempts(plan, found, _stage(lesson), settings.secret, settings.limits, settings.sandboxed, own)
     grades = attempts.grades()
     if not found.found:
-        return record(lesson=lesson, trouble=f"None of its cells answers an exercise of lesson {lesson}.")
+        return record(lesson=lesson, trouble=NO_ANSWERS.format(lesson=lesson))
     return record(lesson, [asdict(one) for one in grades.values()], found.notes, cells=found.found)
 
 

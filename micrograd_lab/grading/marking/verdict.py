@@ -7,6 +7,24 @@ from .reply import ENDED
 
 LONGEST = 400
 
+ENDINGS = {
+    "flood": "It gave more than can be read.",
+    "more answers than questions": "It wrote where only the grader writes.",
+    "answers that cannot be read": "It wrote where only the grader writes.",
+}
+OTHERWISE = "The process in which your code ran has ended before it could answer."
+NO_LEARNER = "After your cells have run there is no `{name}`."
+NOTHING_YET = "There is nothing to check yet."
+HIDDEN_WRONG = "Right on the cases of the notebook; of {others} others, {wrong} came out wrong."
+OTHER_NUMBERS = "call it with other numbers: negative ones, 0, large ones."
+UNJUDGED, LOOK_AT_RETURNED = "It gave something that cannot be judged.", "look at what it returns."
+IN_PLACE = "Graded with a right answer to {names} in place of yours: {right} of {cases} cases came out right."
+EARLIER_FIRST = "get the earlier exercise to pass, then look at this one again."
+AFTER_EARLIER = "after an earlier one"
+RUN_ALL = "run all cells from the top, in a fresh kernel."
+STILL_RUNNING = "look at {cell}: it was still running when its time was up."
+FAILED, FAILED_IN_LINE = "look at {cell}: {error}.", "look at {cell}: {error} in its line {line}."
+
 
 @dataclass(frozen=True)
 class Grade:
@@ -29,13 +47,11 @@ def grade_exercise(given, cases, reply):
     """The Grade of this Reply to these Cases."""
     exercise = given.exercise
     if reply.missing:
-        return _grade(exercise, "missing", f"After your cells have run there is no `{given.learner}`.", _where(reply))
+        return _grade(exercise, "missing", NO_LEARNER.format(name=given.learner), _where(reply))
     many = len(cases.visible)
     outcome = exercise.judged(cases.visible, reply.results[:many])
     if isinstance(outcome, NotAttempted):
-        return _grade(
-            exercise, "not attempted", "There is nothing to check yet.", _where(reply) if reply.troubles else ""
-        )
+        return _grade(exercise, "not attempted", NOTHING_YET, _where(reply) if reply.troubles else "")
     verdict = exercise.judge.verdict(cases.hidden, reply.results[many:])
     right = many if isinstance(outcome, Passed) else outcome.right
     total, hidden = right + sum(verdict.right), len(cases.hidden)
@@ -47,51 +63,42 @@ def grade_exercise(given, cases, reply):
     counts["earned"] = round(exercise.points * share, 2)
     ended = next((r for r in reply.results if isinstance(r, dict) and r.get("error") == ENDED), None)
     if ended and reply.results[0] == ended:
-        return _grade(exercise, "not yet", f"{ENDINGS.get(reply.end, OTHERWISE)}", _where(reply), **counts)
+        return _grade(exercise, "not yet", ENDINGS.get(reply.end, OTHERWISE), _where(reply), **counts)
     if isinstance(outcome, Incorrect):
         numbers = [line for line in outcome.text.splitlines()[1:] if not line.startswith("Try: ")]
         return _grade(exercise, "not yet", "\n".join(numbers), outcome.tries, outcome.misconception, **counts)
     known = verdict.misconception
-    text = f"Right on the cases of the notebook; of {hidden} others, {hidden - sum(verdict.right)} came out wrong."
+    text = HIDDEN_WRONG.format(others=hidden, wrong=hidden - sum(verdict.right))
     if known:
         return _grade(exercise, "not yet", f"{text} {known.says}", known.tries, known.name, **counts)
-    return _grade(exercise, "not yet", text, "call it with other numbers: negative ones, 0, large ones.", **counts)
+    return _grade(exercise, "not yet", text, OTHER_NUMBERS, **counts)
 
 
 def unreadable(given):
     """The Grade of results that a judge cannot make anything of."""
-    return _grade(given.exercise, "not yet", "It gave something that cannot be judged.", "look at what it returns.")
+    return _grade(given.exercise, "not yet", UNJUDGED, LOOK_AT_RETURNED)
 
 
 def without_details(grade, replaced):
     """The same for a run that had right answers to earlier exercises in it: only what the judge itself says is left."""
     names = " and ".join(replaced)
-    text = (
-        f"Graded with a right answer to {names} in place of yours: {grade.right} of {grade.cases} cases came out right."
-    )
-    tries = "get the earlier exercise to pass, then look at this one again." if grade.state != "passed" else ""
+    text = IN_PLACE.format(names=names, right=grade.right, cases=grade.cases)
+    tries = EARLIER_FIRST if grade.state != "passed" else ""
     return Grade(
-        **{**vars(grade), "text": text, "tries": tries, "misconception": grade.misconception and "after an earlier one"}
+        **{**vars(grade), "text": text, "tries": tries, "misconception": grade.misconception and AFTER_EARLIER}
     )
-
-
-ENDINGS = {
-    "flood": "It gave more than can be read.",
-    "more answers than questions": "It wrote where only the grader writes.",
-    "answers that cannot be read": "It wrote where only the grader writes.",
-}
-OTHERWISE = "The process in which your code ran has ended before it could answer."
 
 
 def _where(reply):
     """What went wrong in the cells, in a sentence: the last thing that did."""
     if not reply.troubles:
-        return "run all cells from the top, in a fresh kernel."
+        return RUN_ALL
     trouble = reply.troubles[-1]
-    if trouble.get("error") == "TimeUp":
-        return f"look at {trouble.get('cell', 'your cell')}: it was still running when its time was up."
-    line = f" in its line {trouble['line']}" if isinstance(trouble.get("line"), int) else ""
-    return f"look at {trouble.get('cell', 'your cell')}: {trouble.get('error', 'an error')}{line}."
+    cell, error, line = trouble.get("cell", "your cell"), trouble.get("error", "an error"), trouble.get("line")
+    if error == "TimeUp":
+        return STILL_RUNNING.format(cell=cell)
+    found = FAILED_IN_LINE if isinstance(line, int) else FAILED
+    return found.format(cell=cell, error=error, line=line)
 
 
 def _grade(exercise, state, text="", tries="", misconception="", **counts):

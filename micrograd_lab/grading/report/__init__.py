@@ -12,6 +12,17 @@ from .tables import remarks
 
 __all__ = ["left_out", "protection", "remarks", "write"]
 
+OF_LESSON = "{id}, lesson {lesson}"
+IN_SANDBOX = (
+    "Graded in a sandbox: no network, nothing to read but Python, NumPy and the exercise's own cases, and limits on "
+    "time, memory, files and processes."
+)
+WITHOUT = (
+    "Graded without a sandbox, with limits on time and memory alone: code that was handed in could read every file "
+    "that the user who graded can read, solutions and other submissions among them, and use the network. Expected "
+    "values were not in its process. With bubblewrap, on Linux, it sees none of this."
+)
+
 
 def write(rows, out, sandboxed):
     """Write the whole report of these rows."""
@@ -32,19 +43,10 @@ def left_out(rows, out):
     with contextlib.suppress(OSError, ValueError, KeyError):  # no report yet, or one that was cut off
         for one in json.loads((Path(out) / "grades.json").read_text(encoding="utf-8"))["learners"]:
             if one["file"] and (one["id"], one["lesson"]) not in here:
-                before.append(f"{one['id']}, lesson {one['lesson']}" if one["lesson"] else one["id"])
+                before.append(OF_LESSON.format(id=one["id"], lesson=one["lesson"]) if one["lesson"] else one["id"])
     return before
 
 
 def protection(sandboxed):
     """What the code that was handed in could reach, in a sentence."""
-    if sandboxed:
-        return (
-            "Graded in a sandbox: no network, nothing to read but Python, NumPy and the exercise's own cases, and "
-            "limits on time, memory, files and processes."
-        )
-    return (
-        "Graded without a sandbox, with limits on time and memory alone: code that was handed in could read every file "
-        "that the user who graded can read, solutions and other submissions among them, and use the network. Expected "
-        "values were not in its process. With bubblewrap, on Linux, it sees none of this."
-    )
+    return IN_SANDBOX if sandboxed else WITHOUT

@@ -9,13 +9,21 @@ from .page import bars, page, table
 from .similarity import leads
 from .tables import place, points, remarks, slug
 
+COUNTS = "{graded} graded, {others} not."
+LESSON, COLUMN = "Lesson {lesson}", "{column}, of {points}"
+MEDIAN = "{graded} graded. The median is {median:.0%} of the points."
+STUCK = "Tried at least two exercises, and got nothing for half of those or more."
+ALIKE = (
+    "Leads, and no verdicts: look at both before you say a word. Names and comments are not \ncompared; code that many "
+    "have written in the same way is left out."
+)
 SPANS = ((0, 20), (20, 40), (40, 60), (60, 80), (80, 100))
 
 
 def classroom(rows, protection):
     """The HTML of the class page."""
     here, odd = [row for row in rows if row.exercises], [row for row in rows if not row.exercises]
-    parts = [f"<p>{len(here)} graded, {len(odd)} not.</p>", f'<p class="soft">{escape(protection)}</p>']
+    parts = [f"<p>{COUNTS.format(graded=len(here), others=len(odd))}</p>", f'<p class="soft">{escape(protection)}</p>']
     if odd:
         parts.append("<h2>Not graded</h2>")
         parts.append(
@@ -23,7 +31,7 @@ def classroom(rows, protection):
         )
     for lesson in sorted({row.lesson for row in here}):
         own = [row for row in here if row.lesson == lesson]
-        parts += [f"<h2>Lesson {lesson}</h2>", *_lesson(own, lesson)]
+        parts += [f"<h2>{LESSON.format(lesson=lesson)}</h2>", *_lesson(own, lesson)]
     return page("The class", "\n".join(parts))
 
 
@@ -38,24 +46,24 @@ def _link(row):
 def _lesson(rows, lesson):
     shares = [row.earned / row.points for row in rows]
     counts = [(f"{low}-{high}%", sum(_within(share, low, high) for share in shares)) for low, high in SPANS]
-    yield f"<p>{len(rows)} graded. The median is {median(shares):.0%} of the points.</p>"
+    yield f"<p>{MEDIAN.format(graded=len(rows), median=median(shares))}</p>"
     yield bars("Learners by share of points", counts)
     yield "<h3>Exercises</h3>"
     yield table("Exercises", ["exercise", "passed", "in part", "not", "most often"], list(_rates(rows)))
     if stuck := list(_stuck(rows)):
-        yield "<h3>Stuck</h3><p>Tried at least two exercises, and got nothing for half of those or more.</p>"
+        yield f"<h3>Stuck</h3><p>{STUCK}</p>"
         yield table("Stuck", ["who", "exercises", "last shown"], stuck)
     stubs = {number: given.stub for number, given in handout(lesson).given.items()}
     alike = leads({row.id: row.record["cells"] for row in rows}, stubs)
     if alike:
-        yield "<h3>Alike</h3><p>Leads, and no verdicts: look at both before you say a word. Names and comments are not "
-        yield "compared; code that many have written in the same way is left out.</p>"
+        yield f"<h3>Alike</h3><p>{ALIKE}</p>"
         found = [[one, other, f"{share:.0%}", ", ".join(numbers)] for share, _, one, other, numbers in alike[:50]]
         yield table("Alike", ["one", "other", "in common", "exercises"], found)
     yield "<h3>Learners</h3>"
     of = {one["number"]: one["points"] for row in rows for one in row.exercises}
     numbers = sorted(of, key=place)
-    head = ["who", f"points, of {points(rows[0].points)}", *(f"{n}, of {points(of[n])}" for n in numbers), "remarks"]
+    most = {"points": rows[0].points, **{n: of[n] for n in numbers}}
+    head = ["who", *(COLUMN.format(column=name, points=points(most[name])) for name in most), "remarks"]
     yield table("Learners", head, [_line(row, numbers) for row in rows])
 
 

@@ -4,19 +4,24 @@ from html import escape
 
 from ..handout import handout
 from .page import page
-from .tables import points, remarks
+from .tables import TRY, points, remarks
 
 HOW = (
     "Each answer was called on the cases of its check in the notebook, and on others that were drawn for this class. "
     "Points are for the share that came out right, beyond what a guess gets."
 )
 
+TITLE = "{who}, lesson {lesson}"
+POINTS = "{earned} of {of} points"
+GRADED = "Graded: {file}."
+HINT = "A hint: {hint}"
+
 
 def learner(row):
     """The HTML of one row's page. It leads to no other page: a teacher may send it as it is."""
-    title = f"{row.name or row.id}, lesson {row.lesson}" if row.lesson else row.name or row.id
-    head = [f"<p>{points(row.earned)} of {points(row.points)} points.</p>"] if row.points else []
-    head += [f'<p class="soft">Graded: {escape(row.file)}. {HOW}</p>'] if row.exercises else []
+    title = TITLE.format(who=row.name or row.id, lesson=row.lesson) if row.lesson else row.name or row.id
+    head = [f"<p>{POINTS.format(earned=points(row.earned), of=points(row.points))}.</p>"] if row.points else []
+    head += [f'<p class="soft">{GRADED.format(file=escape(row.file))} {HOW}</p>'] if row.exercises else []
     # What is the teacher's alone stays on the class page.
     own = [note for note in row.notes if note.startswith("also handed in")]
     notes = [*filter(None, [row.record["trouble"]]), *row.record["notes"], *own] if row.record else remarks(row)
@@ -26,7 +31,7 @@ def learner(row):
 
 def exercise(one, lesson):
     kind = kind_of(one)
-    earned = f"{points(one['earned'])} of {points(one['points'])} points"
+    earned = POINTS.format(earned=points(one["earned"]), of=points(one["points"]))
     parts = [
         f'<section class="exercise"><h2>{escape(one["number"])} {escape(one["title"])}</h2>',
         f'<p><span class="state {kind}">{escape(one["state"])}</span>, {earned}</p>',
@@ -36,9 +41,9 @@ def exercise(one, lesson):
     if one["text"]:
         parts.append(f"<pre>{escape(one['text'])}</pre>")
     if one["tries"]:
-        parts.append(f"<p>Try: {escape(one['tries'])}</p>")
+        parts.append(f"<p>{TRY.format(tries=escape(one['tries']))}</p>")
     if one["state"] != "passed":
-        parts.append(f'<p class="soft">A hint: {escape(hint(one, lesson))}</p>')
+        parts.append(f'<p class="soft">{HINT.format(hint=escape(hint(one, lesson)))}</p>')
     parts += [f'<p class="soft">{escape(note)}</p>' for note in one["notes"]]
     return "\n".join([*parts, "</section>"])
 

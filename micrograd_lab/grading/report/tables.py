@@ -8,6 +8,10 @@ from ...platform import write as put
 from ..handout import handout
 from ..marking.notebook import possible
 
+LESSON_OF = "lesson {lesson}, of {points}"
+NOTHING_IN, NOTHING_IN_LESSON = "nothing handed in", "nothing handed in for lesson {lesson}"
+TRY = "Try: {tries}"
+
 
 def write(rows, out, protection):
     # Spreadsheets take a CSV for UTF-8 only where it begins so.
@@ -40,7 +44,7 @@ def totals(rows):
     for row in rows:
         names[row.id] = row.name
         earned.setdefault(row.id, {})[row.lesson] = row.earned
-    made = [["id", "name", *(f"lesson {n}, of {points(possible(n))}" for n in lessons), "sum"]]
+    made = [["id", "name", *(LESSON_OF.format(lesson=n, points=points(possible(n))) for n in lessons), "sum"]]
     for who, by_lesson in earned.items():
         each = [points(by_lesson.get(n, 0.0)) for n in lessons]
         made.append([who, names[who], *each, points(sum(by_lesson.values()))])
@@ -82,7 +86,7 @@ def gradescope(row):
             "score": one["earned"],
             "max_score": one["points"],
             "status": "passed" if one["state"] == "passed" else "failed",
-            "output": "\n".join(filter(None, [one["text"], one["tries"] and f"Try: {one['tries']}"])),
+            "output": "\n".join(filter(None, [one["text"], one["tries"] and TRY.format(tries=one["tries"])])),
             "output_format": "text",
             "visibility": "visible",
         }
@@ -95,7 +99,7 @@ def gradescope(row):
 def remarks(row):
     """All that is to be said of a submission, beside its exercises."""
     if row.record is None:
-        return [f"nothing handed in for lesson {row.lesson}" if row.lesson else "nothing handed in"]
+        return [NOTHING_IN_LESSON.format(lesson=row.lesson) if row.lesson else NOTHING_IN]
     return [*filter(None, [row.record["trouble"]]), *row.notes, *row.record["notes"]]
 
 

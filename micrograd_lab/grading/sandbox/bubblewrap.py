@@ -15,6 +15,9 @@ from pathlib import Path
 from . import python
 from .user import user_id
 
+ABSENT = "no bubblewrap (bwrap) on this {platform} machine"
+REFUSED = "bubblewrap, which may not start here: it needs Linux namespaces, and some containers refuse them"
+
 ENVIRONMENT = {
     "PATH": "/usr/bin:/bin",
     "LANG": "C.UTF-8",
@@ -33,8 +36,8 @@ def kind():
 def why_not():
     """What is missing for a sandbox, in words."""
     if shutil.which("bwrap") is None:
-        return f"no bubblewrap (bwrap) on this {sys.platform} machine"
-    return "bubblewrap, which may not start here: it needs Linux namespaces, and some containers refuse them"
+        return ABSENT.format(platform=sys.platform)
+    return REFUSED
 
 
 def command(stage, user):

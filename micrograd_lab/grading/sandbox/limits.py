@@ -8,6 +8,16 @@ from . import python
 from .bubblewrap import why_not
 from .user import is_root, user_id
 
+AS_USER = "import os; os.setresuid(*[{user}] * 3); import random, json"
+WINDOWS = (
+    "asked: to grade on Windows\nfound: no way here to hold a learner's code to limits\n"
+    "try:   grade on Linux, for example in WSL, where there is bubblewrap too"
+)
+ROOT_ALONE = (
+    "asked: to grade as root, without a sandbox\nfound: {why}, and a Python that only root can read\n"
+    "try:   grade as another user, or install bubblewrap"
+)
+
 
 @dataclass(frozen=True)
 class Limits:
@@ -29,16 +39,10 @@ class NoSandbox(OSError):
 def check_limits():
     """NoSandbox where nothing would stop learners' code: on Windows, or where only root can run Python."""
     if os.name != "posix":
-        raise NoSandbox(
-            "asked: to grade on Windows\nfound: no way here to hold a learner's code to limits\n"
-            "try:   grade on Linux, for example in WSL, where there is bubblewrap too"
-        )
+        raise NoSandbox(WINDOWS)
     if not is_root():
         return
-    code = f"import os; os.setresuid(*[{user_id()}] * 3); import random, json"
+    code = AS_USER.format(user=user_id())
     done = subprocess.run([python.executable(), "-S", "-s", "-c", code], capture_output=True, timeout=60)
     if done.returncode:
-        raise NoSandbox(
-            f"asked: to grade as root, without a sandbox\nfound: {why_not()}, and a Python that only root can read\n"
-            "try:   grade as another user, or install bubblewrap"
-        )
+        raise NoSandbox(ROOT_ALONE.format(why=why_not()))
