@@ -521,11 +521,43 @@ def test_every_misconception_is_wrong_somewhere_and_has_its_sentences(one):
         assert m.tries
         if m.seen is None:
             cases = [case for seed in range(5) for case in one.judge.cases(seed)]
-            results = [checks.judge.outcome_of(m.wrong, case) for case in cases]
+            results = [checks.memory.outcome_of(m.wrong, case) for case in cases]
             raised = {result["error"] for result in results if isinstance(result, dict) and "error" in result}
             assert not raised & {"ModuleNotFoundError", "ImportError", "NameError"}, f"{m.name} is broken itself"
             right = [one.judge._is_right(case, result) for case, result in zip(cases, results, strict=True)]
             assert not all(right), f"{m.name} gives the right answer"
+
+
+def test_a_class_that_is_asked_the_same_has_each_case_worked_out_once(monkeypatch):
+    asked = []
+
+    def noting(name, function):
+        def noted(case):
+            asked.append((name, case["x"]))
+            return function(case["x"])
+
+        return noted
+
+    wrong = (
+        Misconception("twice", noting("twice", lambda x: 2 * x), "Twice.", "multiply."),
+        Misconception("shared", noting("shared", lambda x: x / 0), "Shared.", "multiply."),
+    )
+    judge = Judge(lambda seed: ({"x": 3.0}, {"x": 5.0}), noting("right", lambda x: x * x), wrong)
+    one = Exercise("0.9", "Square", 1, squared, judge, HINTS)
+    learners = (lambda x: x + x, lambda x: x / 0, abs)
+    texts = [[one(learner).text for learner in learners] for _ in range(3)]
+    assert texts[1:] == texts[:1] * 2
+    assert texts[0][0].splitlines()[1] == "x = 3: expected 9, got 6."
+    assert sorted(asked) == sorted((name, x) for name in ("right", "twice", "shared") for x in (3.0, 5.0))
+    monkeypatch.setattr(checks.memory, "MOST", 1)
+    assert [one(learner).text for learner in learners] == texts[0]
+    assert len(judge.memory._kept) == 1
+
+
+def test_a_verdict_carries_what_the_first_wrong_case_should_have_given():
+    cases = JUDGE.cases(7)
+    assert JUDGE.verdict(cases, [9.0, 14.0, -4.0]).expected == 49.0
+    assert JUDGE.verdict(cases, [9.0, 49.0, 4.0]).expected is None
 
 
 @pytest.mark.parametrize("one", [e for e in EXERCISES if e.judge.guesses], ids=lambda one: one.name)
@@ -576,6 +608,6 @@ def test_an_error_without_words_is_told_too(square, error):
     assert isinstance(square.judged(case, [{"error": error, "says": None}] * len(case)), Incorrect)
 
 
-@pytest.mark.parametrize("number", sorted(path.stem[-2:] for path in CHECKS.glob("lesson_*.py")))
+@pytest.mark.parametrize("number", checks.lessons())
 def test_a_hint_is_plain_text_and_shows_no_backtick(number):
     assert [hint for one in checks.lesson(number).exercises for hint in one.hints if "`" in hint] == []

@@ -91,7 +91,7 @@ class Exercise:
             self.name,
             self.points,
             asked=self.judge.tells(case),
-            expected="" if failed or self.judge.accepts else self.judge.shows(self.judge.expected(case)),
+            expected="" if failed or self.judge.accepts else self.judge.shows(verdict.expected),
             got="" if failed else self._shown(result),
             says=f"{known} {says}".strip(),
             tries=tries,

@@ -8,12 +8,15 @@ import math
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
+from .memory import Memory
+
 
 @dataclass(frozen=True)
 class Misconception:
-    """`wrong` gives what someone who has it gets for a case; `says` names it, `tries` is the next thing to do.
+    """`wrong(case)` gives what someone who has it gets for a case; `says` names it, `tries` is the next thing to do.
 
-    Where no single result shows it, `seen(case, result)` recognises it instead.
+    Where no single result shows it, `seen(case, result)` recognises it instead, and `wrong` is None. `name` is its id
+    in journals and reports, and stays.
     """
 
     name: str
@@ -22,10 +25,13 @@ class Misconception:
     tries: str = ""
     seen: Callable | None = None
 
-    def explains(self, case, result, tolerance):
-        """Is this the result of someone who has it?"""
+    def explains(self, case, result, agrees):
+        """Is this the result of someone who has it? `agrees(function, case, result)` compares, as Judge.agrees does.
+
+        A `seen` that raises has not seen it: the result has another shape.
+        """
         if self.seen is None:
-            return same(result, outcome_of(self.wrong, case), tolerance)
+            return agrees(self.wrong, case, result)
         try:
             return bool(self.seen(case, result))
         except Exception:  # a result of another shape
@@ -34,15 +40,21 @@ class Misconception:
 
 @dataclass(frozen=True)
 class Verdict:
-    """What the results show: which cases are right, the first that is not, and the misconception recognised."""
+    """What the results show: which cases are right, the first that is not, and the misconception recognised.
+
+    `right` has a bool a case. `first` is the place of the first wrong one, and `expected` its right result: None where
+    several are right, as where all came out right. `untouched` says that nothing was filled in.
+    """
 
     right: tuple
     first: int | None = None
     misconception: Misconception | None = None
     untouched: bool = False
+    expected: object = None
 
     @property
     def passed(self):
+        """Whether every case came out right."""
         return all(self.right) and not self.untouched
 
 
@@ -73,36 +85,46 @@ class Judge:
     given: Callable | None = None
     one_by_one: bool = False
     guesses: tuple = ()
+    memory: Memory = field(default_factory=Memory, init=False, repr=False, compare=False)
 
     def verdict(self, cases, results):
-        """The verdict on one result per case."""
+        """The Verdict on one result per case; ValueError where there are more of one than of the other."""
         if any(isinstance(r, dict) and r.get("untouched") for r in results):
             return Verdict(tuple(False for _ in results), untouched=True)
         right = tuple(self._is_right(case, result) for case, result in zip(cases, results, strict=True))
         if all(right):
             return Verdict(right)
         wrong = [n for n, ok in enumerate(right) if not ok]
-        for misconception in self.misconceptions:
-            if all(misconception.explains(cases[n], results[n], self.tolerance) for n in wrong):
-                return Verdict(right, wrong[0], misconception)
-        return Verdict(right, wrong[0], self._of_the_first(cases, results, wrong) if self.one_by_one else None)
+        expected = None if self.accepts else self.memory.outcome_of(self.expected, cases[wrong[0]])
+        return Verdict(right, wrong[0], self._misconception(cases, results, wrong), expected=expected)
 
     def share(self, cases, right):
         """How much of the points it is worth that so many of these cases are right: from 0 to 1."""
         lucky = max((sum(self._is_right(c, guess(c)) for c in cases) for guess in self.guesses), default=0)
         return max(0, right - lucky) / (len(cases) - lucky)
 
+    def agrees(self, function, case, result):
+        """Is this result, within the tolerance, what a right or wrong implementation gives for the case?"""
+        return same(result, self.memory.outcome_of(function, case), self.tolerance)
+
+    def _misconception(self, cases, results, wrong):
+        """The first that explains every wrong case, or None; `wrong` are their places."""
+        for misconception in self.misconceptions:
+            if all(misconception.explains(cases[n], results[n], self.agrees) for n in wrong):
+                return misconception
+        return self._of_the_first(cases, results, wrong) if self.one_by_one else None
+
     def _of_the_first(self, cases, results, wrong):
         """The misconception behind the first wrong case; of several, the one that explains the most others."""
 
         def explained(m):
-            return [m.explains(cases[n], results[n], self.tolerance) for n in wrong]
+            return [m.explains(cases[n], results[n], self.agrees) for n in wrong]
 
         counts = [(sum(found), m) for m in self.misconceptions if (found := explained(m))[0]]
         return max(counts, key=lambda count: count[0], default=(0, None))[1]
 
     def _is_right(self, case, result):
-        if self.accepts is None and same(result, outcome_of(self.expected, case), self.tolerance):
+        if self.accepts is None and self.agrees(self.expected, case, result):
             return True
         try:
             return bool((self.accepts or self.also)(case, result))
@@ -154,14 +176,6 @@ def words(result):
     if isinstance(result, (list, tuple)):
         return "[" + ", ".join(words(item) for item in result) + "]"
     return str(result)
-
-
-def outcome_of(function, case):
-    """What a right or wrong implementation gives for a case; what it raises is told by its type."""
-    try:
-        return function(case)
-    except Exception as error:  # a wrong implementation may fail as the learner's does
-        return {"error": type(error).__name__}
 
 
 def _is_number(x):

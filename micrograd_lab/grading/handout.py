@@ -6,7 +6,6 @@ from functools import cache
 
 from .. import checks
 from ..checks import handout as built
-from .remembering import remembering
 
 NO_HANDOUT = "asked: to grade lesson {lesson}\nfound: exercises of {lessons}\ntry:   one of these"
 
@@ -67,7 +66,7 @@ def handout(lesson):
     content = built.read(built.place(lesson))
     if not content:
         raise FileNotFoundError(NO_HANDOUT.format(lesson=lesson, lessons=", ".join(lessons()) or "no lesson"))
-    exercises = {exercise.number: remembering(exercise) for exercise in checks.lesson(lesson).exercises}
+    exercises = {exercise.number: exercise for exercise in checks.lesson(lesson).exercises}
     given = {
         number: HandedOut(
             exercises[number],

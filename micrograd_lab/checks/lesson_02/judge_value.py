@@ -3,7 +3,8 @@
 import random
 
 from .. import unread
-from ..judge import Judge, Misconception, outcome_of, same, words
+from ..judge import Judge, Misconception, same, words
+from ..memory import outcome_of
 from . import probe
 
 FIRST = ("__add__", "__mul__")
