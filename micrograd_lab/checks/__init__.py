@@ -8,9 +8,10 @@ from importlib import import_module
 from pathlib import Path
 
 from .. import cells
-from .exercise import Exercise, Lesson
+from .exercise import Exercise
 from .judge import Judge, Misconception
 from .outcome import CellFailed, Incorrect, NotAttempted, Outcome, Passed
+from .summary import Lesson
 
 __all__ = [
     "CellFailed",

@@ -1,6 +1,7 @@
 """An exercise that a lesson itself shows, to explain what a check is."""
 
-from .exercise import LEVELS, Exercise, Hint
+from .exercise import Exercise
+from .hint import LEVELS, Hint
 
 
 class Example(Exercise):

@@ -1,6 +1,5 @@
 """An exercise: what is asked, how it is checked, and what helps."""
 
-import hashlib
 import os
 from collections.abc import Callable
 from pathlib import Path
@@ -9,12 +8,13 @@ from .. import cells, journal
 from .accident import accident, cell_failed
 from .beside.run import answers
 from .handout import right_answer
+from .hint import LEVELS, Hint
 from .judge import Judge, words
 from .outcome import CellFailed, Incorrect, NotAttempted, Passed, in_points
+from .seed import seed_of
 
 RELEASE = Path(__file__).with_name("RELEASE.txt")  # there in a copy for a class (authoring.release)
 NAMELESS = "Everyone has their own numbers here: put your name or id between the quotes of `me`, and run that cell."
-LEVELS = ("A question", "A pointer", "Nearly the code")
 
 
 class Exercise:
@@ -159,32 +159,3 @@ class Exercise:
             points=self.earned(),
             of=self.points,
         )
-
-
-class Hint(str):
-    """Text that shows itself without quotes."""
-
-    __slots__ = ()
-
-    def __repr__(self):
-        return str(self)
-
-
-class Lesson:
-    """The exercises of a lesson."""
-
-    def __init__(self, number, title, exercises):
-        self.number, self.title, self.exercises = number, title, tuple(exercises)
-
-    def summary(self):
-        """Where each exercise of this lesson stands, with points."""
-        lines = [repr(exercise) for exercise in self.exercises]
-        reached = sum(e.earned() for e in self.exercises if e.outcome is not None)
-        total = sum(e.points for e in self.exercises)
-        return Hint("\n".join([*lines, f"Lesson {self.number}: {round(reached, 2):g} of {in_points(total)}."]))
-
-
-def seed_of(who):
-    """A seed from a name or id; 0 for nobody. Case and the spaces around it do not matter."""
-    who = str(who).strip().casefold()
-    return 1 + int(hashlib.sha256(who.encode()).hexdigest()[:12], 16) if who else 0

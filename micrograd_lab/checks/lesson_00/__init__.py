@@ -1,9 +1,13 @@
 """Lesson 0: how a check answers. `from micrograd_lab.checks import lesson_00 as check`."""
 
 from ..example import Example
-from ..exercise import Exercise, Lesson
+from ..exercise import Exercise
+from ..summary import Lesson
 from . import probe
-from .judge import CHANGE, DOUBLE, LINE, MACHINE
+from .judge_change import CHANGE
+from .judge_double import DOUBLE
+from .judge_line import LINE
+from .judge_machine import MACHINE
 
 __all__ = ["change", "double", "lesson", "line", "machine", "slip", "summary"]
 

@@ -1,6 +1,7 @@
 """Lesson 1: slopes. `from micrograd_lab.checks import lesson_01 as check`."""
 
-from ..exercise import Exercise, Lesson
+from ..exercise import Exercise
+from ..summary import Lesson
 from . import probe
 from .judge_central import CENTRAL
 from .judge_formula import GRADIENT

@@ -1,7 +1,8 @@
 """Lesson 2: expressions that remember. `from micrograd_lab.checks import lesson_02 as check`."""
 
 from ..choice import Choice
-from ..exercise import Exercise, Lesson
+from ..exercise import Exercise
+from ..summary import Lesson
 from . import probe
 from .judge_first import FIRST_OPS
 from .judge_reflected import REFLECTED_OPS

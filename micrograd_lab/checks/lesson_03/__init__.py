@@ -1,6 +1,7 @@
 """Lesson 3: backpropagation by hand. `from micrograd_lab.checks import lesson_03 as check`."""
 
-from ..exercise import Exercise, Lesson
+from ..exercise import Exercise
+from ..summary import Lesson
 from . import probe
 from .judge_hand import HAND
 from .judge_neuron import TANH_NEURON

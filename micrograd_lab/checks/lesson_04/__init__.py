@@ -1,6 +1,7 @@
 """Lesson 4: automate one node. `from micrograd_lab.checks import lesson_04 as check`."""
 
-from ..exercise import Exercise, Lesson
+from ..exercise import Exercise
+from ..summary import Lesson
 from . import probe
 from .judge_combined import COMBINED
 from .judge_functions import FUNCTIONS

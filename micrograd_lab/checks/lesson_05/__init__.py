@@ -1,7 +1,8 @@
 """Lesson 5: the order of backward(). `from micrograd_lab.checks import lesson_05 as check`."""
 
 from ..beside.number import Number
-from ..exercise import Exercise, Lesson
+from ..exercise import Exercise
+from ..summary import Lesson
 from . import probe
 from .judge_backward import BACKWARD
 from .judge_counterexample import COUNTEREXAMPLE

@@ -1,7 +1,8 @@
 """Lesson 6: trust, but verify. `from micrograd_lab.checks import lesson_06 as check`."""
 
 from ..beside.number import Number
-from ..exercise import Exercise, Lesson
+from ..exercise import Exercise
+from ..summary import Lesson
 from . import probe
 from .judge_again import AGAIN
 from .judge_gradcheck import GRADCHECK

@@ -6,7 +6,7 @@ An early mistake then costs its own exercise alone, and an answer that leans on 
 import base64
 import re
 
-from ...checks.exercise import seed_of
+from ...checks.seed import seed_of
 from .. import sandbox
 from ..handout import reference
 from ..intake.answers import same

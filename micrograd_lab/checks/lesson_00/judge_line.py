@@ -1,0 +1,43 @@
+"""0.1: y = 2x + 1 as a number."""
+
+import random
+
+from ..judge import Judge, Misconception, same, words
+from .readings import READINGS, y
+
+
+def line_numbers(seed):
+    """x is 6 in the lesson, and from 7 to 99 for one learner."""
+    return {"x": random.Random(seed).randint(7, 99) if seed else 6}
+
+
+def _line(case):
+    return y(**case)
+
+
+LINE = Judge(
+    cases=lambda seed: (line_numbers(seed),),
+    expected=_line,
+    # Not by `expected` alone, which a check shows: here it would give the answer away.
+    accepts=lambda case, result: same(result, _line(case)),
+    tells=lambda case: f"y = 2x + 1, at x = {case['x']}",
+    shows=lambda result: repr(result) if isinstance(result, str) else words(result),
+    given=line_numbers,
+    otherwise=lambda case, result: ("That is another number than 2x + 1.", "multiply x by 2, then add 1."),
+    misconceptions=(
+        *READINGS,
+        Misconception(
+            "2x as digits",
+            lambda case: int(f"2{case['x']}") + 1,
+            "You put the digits of x behind the 2. 2x means 2 times x.",
+            "multiply x by 2, then add 1.",
+        ),
+        Misconception(
+            "no number",
+            None,
+            "That is no number.",
+            "write the number, or 2 * x + 1. Does the cell above run without an error? If not, y is an old one.",
+            seen=lambda case, result: not isinstance(result, (int, float)),
+        ),
+    ),
+)
