@@ -9,41 +9,65 @@ import pytest
 import micrograd_lab
 
 PACKAGE = Path(micrograd_lab.__file__).parent
-VIEWS = [PACKAGE / "live" / "views" / name for name in ("graph.py", "backward.py", "fill.py", "roads.py")]
-FILES = [
-    *VIEWS,
-    *(
-        path
-        for folder in ("draw", "experiments", "live/base", "live/views/neuron", "grading/**")
-        for path in PACKAGE.glob(f"{folder}/*.py")
-    ),
-]
-FILES = [path for path in FILES if path.name != "layout.py"]  # it says nothing but what is missing on a machine
+ROOMS = ("checks", "experiments", "draw", "live", "grading")  # what speaks to a learner or a teacher
 TAG = re.compile(r"<[^<>]*(>|$)|^[^<>]*\">")  # of a page, whole or cut by a field
+FILES = [path for room in ROOMS for path in sorted((PACKAGE / room).rglob("*.py"))]
+# What an f-string may hold all the same, and why.
+IDS = {" left out", " chosen", "without upstream in ", ", without upstream", "= in "}  # misconceptions, in journals
 PICTURE = {"node value v", "value v"}  # classes in a picture
+PATHS = {"lesson_", ".lesson_", ".json"}
+OTHERS = {
+    " deep",
+    "for ",
+    "Number(data=",
+    "Taped(data=",
+    ", grad=",
+}  # a seed, Python's own words, what code shows of itself
+# Rooms where sentences still stand in f-strings, by the folder or file: to be said with names when they are next open.
+STILL = (
+    "draw/layout.py",  # it says nothing but what is missing on a machine
+    "live/__init__.py",  # an error that Python itself words so
+    "live/learner/",
+    "live/views/attention.py",
+    "live/views/distributions/",
+    "live/views/landscape/",
+    "live/views/loop/",
+    "live/views/slope.py",
+    "live/views/softmax.py",
+    "live/views/training/",
+)
+WORDS = r"[A-Za-z']+ [a-z]+"  # two, side by side
+WORD = r"[A-Za-z]{2,}"  # one is enough where nothing is drawn, and nothing is a tag
 
 
-def said(source):
-    """The texts in f-strings in which two words stand side by side, but for what `code` types."""
+def place(path):
+    return path.relative_to(PACKAGE).as_posix()
+
+
+def said(source, words=WORDS):
+    """The texts in f-strings that hold words, but for what `code` types and the formats of numbers."""
     tree = ast.parse(source)
     codes = [node for node in ast.walk(tree) if isinstance(node, ast.FunctionDef) and node.name == "code"]
-    typed = {part for code in codes for part in ast.walk(code)}
+    formats = [node.format_spec for node in ast.walk(tree) if isinstance(node, ast.FormattedValue) and node.format_spec]
+    typed = {part for code in (*codes, *formats) for part in ast.walk(code)}
     for node in ast.walk(tree):
         if isinstance(node, ast.JoinedStr) and node not in typed:
             for part in node.values:
-                if isinstance(part, ast.Constant) and re.search(r"[A-Za-z']+ [a-z]+", TAG.sub("", part.value)):
+                if isinstance(part, ast.Constant) and re.search(words, TAG.sub("", part.value)):
                     yield part.value
 
 
-@pytest.mark.parametrize("path", FILES, ids=lambda path: path.relative_to(PACKAGE).as_posix())
+@pytest.mark.parametrize("path", [path for path in FILES if not place(path).startswith(STILL)], ids=place)
 def test_no_sentence_is_an_f_string(path):
-    assert set(said(path.read_text(encoding="utf-8"))) <= PICTURE
+    source = path.read_text(encoding="utf-8")
+    assert set(said(source, WORD if place(path).startswith("checks/") else WORDS)) <= PICTURE | IDS | PATHS | OTHERS
 
 
 def test_a_sentence_in_an_f_string_would_be_found():
     assert list(said('f"{name} is the output"')) == [" is the output"]
     assert list(said('f"<p class={x}>{y} is the output</p>"')) == [" is the output</p>"]
     assert list(said('f"{x:.3f} of {y}"')) == list(said('f\'<p class="soft line" id="{x}">\'')) == []
+    assert list(said('f"{x:.3f} of {y:>10 days}"', WORD)) == [" of "]
 
 
 def test_the_page_has_no_words_of_its_own_beside_a_graph():

@@ -10,6 +10,10 @@ IN_LINE = " in your line {line}, `{code}`"
 CELL_FAILED = (
     "The last cell that should make `{name}` failed, so there is only what was there before. {error}{where}: {says}"
 )
+STILL_RUNNING = "Your code was still running after {seconds} seconds."
+ENDLESS = "A function went on calling itself{where}, until Python stopped it."
+RAISED = "Your code raised {error}{where}: {says}"
+NO_NUMBER = "It gave {thing}, which is no number."
 MEND = "mend that line, run the cell, then run this one again."
 UNKNOWN = "look how {name} is spelled where it is made, and whether that cell ran without an error."
 UNKNOWN_IN_MATH = "write math.{name}; `import math` must have run before."
@@ -23,23 +27,23 @@ def accident(result, says="", tries=""):
     if isinstance(result, dict) and "error" in result:
         if result["error"] == "TimeUp":
             return (
-                f"Your code was still running after {result.get('says', 'many')} seconds.",
+                STILL_RUNNING.format(seconds=result.get("says", "many")),
                 "look for a loop whose condition never turns false, or a function that calls itself for ever.",
             )
         where = IN_LINE.format(**result) if {"line", "code"} <= result.keys() else ""
         if result["error"] == "RecursionError":
             return (
-                f"A function went on calling itself{where}, until Python stopped it.",
+                ENDLESS.format(where=where),
                 "ask what ends the recursion, or use a loop.",
             )
         return (
-            f"Your code raised {result['error']}{where}: {result.get('says', '')}",
+            RAISED.format(error=result["error"], where=where, says=result.get("says", "")),
             _next(result) or "run the same input in a cell of its own, and read from the last line up.",
         )
     if result is None:
         return "It gave None.", "is a `return` missing?"
     if isinstance(result, dict) and set(result) == {"type"}:
-        return f"It gave a {words(result)[2:]}, which is no number.", "look at what the last line returns."
+        return NO_NUMBER.format(thing=words(result)), "look at what the last line returns."
     return says, tries or "work this case out by hand, and print what your code has after each line."
 
 

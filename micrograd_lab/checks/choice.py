@@ -12,6 +12,12 @@ UNQUOTED = Misconception(
     seen=lambda case, result: any(letter.startswith("a ") for letter in result),
 )
 
+NO_OPTION = "{typed} is none of the options."
+EMPTY = "An empty answer"
+CHOOSE = "choose from {options}."
+PUT_ALL = "put all of {options} in order."
+UNEXPLAINED = "each option needs a sentence in `why`; {number} has none for {options}."
+
 
 class Choice(Exercise):
     """Call it with a letter, or with a list of letters: `check.hunt("B")`. `options` is {letter: text}.
@@ -24,7 +30,7 @@ class Choice(Exercise):
         self.options, self.right, self.ordered = dict(options), list(right), ordered
         missing = [letter for letter in options if letter not in why]
         if len(self.right) == 1 and missing:
-            raise ValueError(f"each option needs a sentence in `why`; {number} has none for {', '.join(missing)}.")
+            raise ValueError(UNEXPLAINED.format(number=number, options=", ".join(missing)))
         keys = sorted(why, key=len, reverse=True)  # a whole answer before any of its letters
         named = [self._misconception(key, *why[key]) for key in keys if list(key) != self.right]
         remark = why.get("".join(self.right), ("", ""))[0]
@@ -54,12 +60,12 @@ class Choice(Exercise):
         return Misconception(name, None, says, tries, seen=lambda case, result: (key in result) is not wanted)
 
     def _told(self, case, result):
-        known = ", ".join(self.options)
+        options = ", ".join(self.options)
         strange = [letter for letter in result if letter not in self.options]
         if strange or not result:
-            return f"{strange[0] if strange else 'An empty answer'} is none of the options.", f"choose from {known}."
+            return NO_OPTION.format(typed=strange[0] if strange else EMPTY), CHOOSE.format(options=options)
         if self.ordered and sorted(result) != sorted(self.options):
-            return "An order holds each option once.", f"put all of {known} in order."
+            return "An order holds each option once.", PUT_ALL.format(options=options)
         if len(self.right) == 1 and len(result) > 1:
             return "One option is right.", "decide for one letter."
         return "Not all of it is right.", "go through the options one by one, and say to each why it fits or not."

@@ -13,7 +13,7 @@ class Example(Exercise):
 
     @property
     def name(self):
-        return f"Example: {self.title}"
+        return "Example: {title}".format(title=self.title)
 
     def hint(self, level=None):
         """The next hint, or the one of this level, 1 to 3."""

@@ -16,6 +16,11 @@ from .seed import seed_of
 RELEASE = Path(__file__).with_name("RELEASE.txt")  # there in a copy for a class (authoring.release)
 NAMELESS = "Everyone has their own numbers here: put your name or id between the quotes of `me`, and run that cell."
 
+HINTLESS = "an exercise has {wanted} hints; {number} has {found}."
+NOT_FIXED = "{name} has no fixed numbers; only an exercise that has some gives each their own."
+ASKS_WHO = "{name} needs a name; got none. {nameless}"
+STANDS = "{name}: {state}, {reached:g} of {points}."
+
 
 class Exercise:
     """Call it with what you wrote: `check.backward(backward)`. Stuck? `check.backward.hint()`, three times.
@@ -26,7 +31,7 @@ class Exercise:
 
     def __init__(self, number, title, points, probe: Callable, judge: Judge, hints, seconds=5.0):
         if len(hints) != len(LEVELS):
-            raise ValueError(f"an exercise has {len(LEVELS)} hints; {number} has {len(hints)}.")
+            raise ValueError(HINTLESS.format(wanted=len(LEVELS), number=number, found=len(hints)))
         self.number, self.title, self.points, self.seconds = number, title, points, seconds
         self.probe, self.judge, self.hints = probe, judge, tuple(hints)
         self.hinted, self.outcome = 0, None
@@ -39,9 +44,9 @@ class Exercise:
     def given(self, who=""):
         """The numbers of this exercise, {name: number}: one learner's own, by name or id, or the lesson's."""
         if self.judge.given is None:
-            raise ValueError(f"{self.name} has no fixed numbers; only an exercise that has some gives each their own.")
+            raise ValueError(NOT_FIXED.format(name=self.name))
         if self._asks(who):
-            raise ValueError(f"{self.name} needs a name; got none. {NAMELESS}")
+            raise ValueError(ASKS_WHO.format(name=self.name, nameless=NAMELESS))
         return dict(self.judge.given(seed_of(who)))
 
     def cases(self, seed=0, who=""):
@@ -125,7 +130,7 @@ class Exercise:
         state, reached = "not checked yet", 0
         if self.outcome is not None:
             state, reached = self.outcome.state, self.earned()
-        return f"{self.name}: {state}, {round(reached, 2):g} of {in_points(self.points)}."
+        return STANDS.format(name=self.name, state=state, reached=round(reached, 2), points=in_points(self.points))
 
     def _asks(self, who):
         return self.judge.given is not None and not seed_of(who) and RELEASE.exists()

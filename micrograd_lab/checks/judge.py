@@ -169,9 +169,9 @@ def words(result):
         if "error" in result:
             return f"{result['error']}"
         if set(result) == {"value"}:
-            return f"a Value of {words(result['value'])}"
+            return "a Value of {number}".format(number=words(result["value"]))
         if set(result) == {"type"}:
-            return f"a {result['type']}"
+            return "a {type}".format(type=result["type"])
         return ", ".join(f"{name} {words(value)}" for name, value in result.items() if name[:1] != "_")
     if isinstance(result, (list, tuple)):
         return "[" + ", ".join(words(item) for item in result) + "]"

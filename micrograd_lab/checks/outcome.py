@@ -3,6 +3,9 @@
 import re
 from dataclasses import dataclass
 
+TRY = "Try: {tries}"
+EXPECTED, GOT = "Expected {expected}, got {got}.", "Got {got}."
+
 
 @dataclass(frozen=True, repr=False)
 class Outcome:
@@ -47,7 +50,9 @@ class Passed(Outcome):
         return True
 
     def _verdict(self):
-        return f"{self.state}, {self.points:g} of {in_points(self.points)}."
+        return "{state}, {reached:g} of {points}.".format(
+            state=self.state, reached=self.points, points=in_points(self.points)
+        )
 
     def _lines(self):
         return [self.remark] if self.remark else []
@@ -78,7 +83,7 @@ class CellFailed(NotAttempted):
         return f"{self.state}."
 
     def _lines(self):
-        return [self.happened, f"Try: {self.tries}"]
+        return [self.happened, TRY.format(tries=self.tries)]
 
 
 @dataclass(frozen=True, repr=False)
@@ -105,16 +110,14 @@ class Incorrect(Outcome):
         return f"{self.state}."
 
     def _lines(self):
-        numbers = (
-            f"Expected {self.expected}, got {self.got}." if self.expected else f"Got {self.got}." if self.got else ""
-        )
+        numbers = (EXPECTED if self.expected else GOT if self.got else "").format(expected=self.expected, got=self.got)
         case = f"{self.asked}: {numbers[0].lower()}{numbers[1:]}" if self.asked and numbers else self.asked or numbers
-        return [line for line in (case, self.says, self.tries and f"Try: {self.tries}") if line]
+        return [line for line in (case, self.says, self.tries and TRY.format(tries=self.tries)) if line]
 
 
 def in_points(number):
     """ "1 point", "2 points"."""
-    return f"{number:g} point{'s' * (number != 1)}"
+    return ("{number:g} point" if number == 1 else "{number:g} points").format(number=number)
 
 
 def _escaped(line):

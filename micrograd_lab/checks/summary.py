@@ -3,6 +3,8 @@
 from .hint import Hint
 from .outcome import in_points
 
+STANDS = "Lesson {number}: {reached:g} of {points}."
+
 
 class Lesson:
     """The exercises of a lesson."""
@@ -15,4 +17,6 @@ class Lesson:
         lines = [repr(exercise) for exercise in self.exercises]
         reached = sum(e.earned() for e in self.exercises if e.outcome is not None)
         total = sum(e.points for e in self.exercises)
-        return Hint("\n".join([*lines, f"Lesson {self.number}: {round(reached, 2):g} of {in_points(total)}."]))
+        return Hint(
+            "\n".join([*lines, STANDS.format(number=self.number, reached=round(reached, 2), points=in_points(total))])
+        )

@@ -8,6 +8,7 @@ import math
 from .lines import graph
 
 MOST = 300  # operations of one expression
+TOO_MANY = "an expression has at most {most} operations; this one has more. Try a smaller one."
 
 
 class Tape:
@@ -22,7 +23,7 @@ class Tape:
 
     def note(self, step, data):
         if len(self.steps) >= MOST:
-            raise ValueError(f"an expression has at most {MOST} operations; this one has more. Try a smaller one.")
+            raise ValueError(TOO_MANY.format(most=MOST))
         self.steps.append(step)
         return Taped(self, len(self.inputs) + len(self.steps) - 1, data)
 

@@ -20,7 +20,7 @@ LINE = Judge(
     expected=_line,
     # Not by `expected` alone, which a check shows: here it would give the answer away.
     accepts=lambda case, result: same(result, _line(case)),
-    tells=lambda case: f"y = 2x + 1, at x = {case['x']}",
+    tells=lambda case: "y = 2x + 1, at x = {x}".format(x=case["x"]),
     shows=lambda result: repr(result) if isinstance(result, str) else words(result),
     given=line_numbers,
     otherwise=lambda case, result: ("That is another number than 2x + 1.", "multiply x by 2, then add 1."),

@@ -15,30 +15,32 @@ def formula_cases(seed):
     return tuple({"inputs": inputs, "name": name} for inputs in (LECTURE, *others) for name in "abc")
 
 
+MANY = "Your function gives {many} numbers. A gradient has one for each input: three."
+MEASURE = "measure it: move {name} alone by 1e-6, and divide the change of f by 1e-6."
+
+
 def _shape(case, result):
     if isinstance(result, dict) and "many" in result:
-        return f"Your function gives {result['many']} numbers. A gradient has one for each input: three.", (
-            "return three numbers: the slope by a, by b and by c."
-        )
+        return MANY.format(many=result["many"]), "return three numbers: the slope by a, by b and by c."
     if isinstance(result, dict) and "alone" in result:
         return (
             "A gradient is not one number: f has three inputs, and a slope for each.",
             "return three numbers: the slope by a, by b and by c.",
         )
-    return "", f"measure it: move {case['name']} alone by 1e-6, and divide the change of f by 1e-6."
+    return "", MEASURE.format(name=case["name"])
 
 
 def _shown(result):
     if isinstance(result, dict) and "many" in result:
-        return f"{result['many']} numbers"
+        return "{many} numbers".format(many=result["many"])
     return words(result["alone"] if isinstance(result, dict) and "alone" in result else result)
 
 
 GRADIENT = Judge(
     formula_cases,
     expected=lambda case: gradient(**case["inputs"])[case["name"]],
-    tells=lambda case: (
-        f"The slope by {case['name']}, at " + ", ".join(f"{n} = {x:g}" for n, x in case["inputs"].items())
+    tells=lambda case: "The slope by {name}, at {numbers}".format(
+        name=case["name"], numbers=", ".join(f"{n} = {x:g}" for n, x in case["inputs"].items())
     ),
     shows=_shown,
     one_by_one=True,

@@ -96,22 +96,25 @@ def _in_order(case, key):
     return sorted(case["places"], key=lambda letter: key(case["places"][letter]))
 
 
+NO_POINT = "{typed} is none of the points."
+IN_QUOTES = 'write letters in quotes, of {points}: "ABCDE" is one order. Does the cell above run without an error?'
+PUT_ALL = "put all of {points} in order."
+WRONG_WAY = "{one} stands before {two}. The slope at {one} is about {here:.1f}, at {two} about {there:.1f}."
+
+
 def _pair(case, result):
     """What to look at: two neighbours in the answer that stand the wrong way round."""
-    known = ", ".join(case["places"])
+    points = ", ".join(case["places"])
     strange = [letter for letter in result if letter not in case["places"]]
     if strange or not result:
         first = strange[0][:1].upper() + strange[0][1:] if strange else "An empty answer"
-        return f"{first} is none of the points.", (
-            f'write letters in quotes, of {known}: "ABCDE" is one order. Does the cell above run without an error?'
-        )
+        return NO_POINT.format(typed=first), IN_QUOTES.format(points=points)
     if sorted(result) != sorted(case["places"]):
-        return "An order holds each point once.", f"put all of {known} in order."
+        return "An order holds each point once.", PUT_ALL.format(points=points)
     at = case["places"]
     one, two = next((p, q) for p, q in pairwise(result) if slope(at[p]) > slope(at[q]))
     return (
-        f"{one} stands before {two}. The slope at {one} is about {slope(at[one]):.1f}, at {two} about "
-        f"{slope(at[two]):.1f}.",
+        WRONG_WAY.format(one=one, two=two, here=slope(at[one]), there=slope(at[two])),
         "lay a ruler on the curve at both points. Where it leans down, the slope is below 0.",
     )
 

@@ -63,6 +63,9 @@ def _right(case, result):
     return result["changed"] is False and same(result["partials"], slopes(case), 1e-4)
 
 
+OTHER_MANY = "f has {wanted} inputs here; you gave {slopes}."
+
+
 def _shape(case, result):
     found, wanted = result["partials"], len(case["xs"])
     if found is None:
@@ -70,8 +73,8 @@ def _shape(case, result):
     if not isinstance(found, list):
         return "Your function must give a list: one slope for each input.", "collect the slopes in a list."
     if len(found) != wanted:
-        slopes = "1 slope" if len(found) == 1 else f"{len(found)} slopes"
-        return f"f has {wanted} inputs here; you gave {slopes}.", "go through all of xs: for n in range(len(xs))."
+        many = "1 slope" if len(found) == 1 else "{many} slopes".format(many=len(found))
+        return OTHER_MANY.format(wanted=wanted, slopes=many), "go through all of xs: for n in range(len(xs))."
     return "", "print, for each input, the list of numbers that you call f with."
 
 
@@ -79,7 +82,7 @@ PARTIALS = Judge(
     partials_cases,
     expected=lambda case: {"partials": slopes(case), "changed": False},
     accepts=_right,
-    tells=lambda case: f"f = {case['f']}, xs = {words(case['xs'])}",
+    tells=lambda case: "f = {f}, xs = {xs}".format(f=case["f"], xs=words(case["xs"])),
     shows=lambda result: words(result["partials"]),
     otherwise=_shape,
     misconceptions=(

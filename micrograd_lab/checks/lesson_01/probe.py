@@ -8,6 +8,7 @@ from ..beside.plain import plain
 __all__ = ["function", "letters", "measured", "partial", "partials"]
 
 KNOWN = {"__builtins__": {}, "sin": math.sin, "exp": math.exp}
+TAKES_ONE, TAKES = "f takes 1 number; got {found}", "f takes {many} numbers; got {found}"
 
 
 def function(text, names):
@@ -16,7 +17,7 @@ def function(text, names):
 
     def f(*numbers):
         if len(numbers) != len(names):
-            raise TypeError(f"f takes {len(names)} number{'s' * (len(names) > 1)}; got {len(numbers)}")
+            raise TypeError((TAKES if len(names) > 1 else TAKES_ONE).format(many=len(names), found=len(numbers)))
         return eval(code, KNOWN, dict(zip(names, numbers, strict=True)))
 
     return f

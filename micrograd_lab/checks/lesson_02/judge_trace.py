@@ -96,11 +96,11 @@ def _arrows_as_one(cases, results):
 
 def _trace_in_words(found):
     if "gives" in found:
-        return "None" if found["gives"] == "NoneType" else f"a {found['gives']}"
+        return "None" if found["gives"] == "NoneType" else "a {type}".format(type=found["gives"])
     if "nodes" not in found:
         return words(found)
     edges = ", ".join("-".join(edge) for edge in found["edges"])
-    return f"nodes {', '.join(found['nodes']) or 'none'}; edges {edges or 'none'}"
+    return "nodes {nodes}; edges {edges}".format(nodes=", ".join(found["nodes"]) or "none", edges=edges or "none")
 
 
 def _other_shape(case, found):
@@ -148,6 +148,18 @@ def _by_number(case):
     return {"nodes": sorted(nodes), "edges": sorted(edges)}
 
 
+def _graph_in_words(case):
+    if len(case["graph"]) > DOUBLINGS:
+        return "In a chain of 40 doublings, v1 = v0 + v0 and so on"
+    return "In the graph {nodes}".format(nodes="; ".join(_node_in_words(*one) for one in case["graph"].items()))
+
+
+def _node_in_words(name, inputs):
+    if not inputs:
+        return "leaf {name}".format(name=name)
+    return "{name} from {inputs}".format(name=name, inputs=" and ".join(inputs))
+
+
 TRACE = Judge(
     trace_cases,
     traced,
@@ -155,12 +167,7 @@ TRACE = Judge(
     remarks=_arrows_as_one,
     shows=_trace_in_words,
     otherwise=_other_shape,
-    tells=lambda case: (
-        "In a chain of 40 doublings, v1 = v0 + v0 and so on"
-        if len(case["graph"]) > DOUBLINGS
-        else "In the graph "
-        + "; ".join(f"{v} from {' and '.join(i)}" if i else f"leaf {v}" for v, i in case["graph"].items())
-    ),
+    tells=_graph_in_words,
     misconceptions=(
         Misconception(
             "every road walked",

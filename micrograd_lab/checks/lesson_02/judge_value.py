@@ -87,6 +87,13 @@ def right_number(case, found):
     return same(found["data"], right(case)["data"])
 
 
+MADE_FROM, FROM_NOTHING = " made from {leaves}", " that remembers no leaf"
+WITH_A_STRAY = ", with a plain {type} among the inputs"
+NAMED = ", named {op!r}"
+VALUE = "a Value of {number}{made}{strays}{named}"
+STRAY = "Among the inputs is a {type}, which is no Value."
+
+
 def in_words(found):
     """What a check shows of a result."""
     if unread.is_unread(found):
@@ -95,15 +102,16 @@ def in_words(found):
         return found["gives"] if "gives" in found else words(found)
     data = words(found["data"])
     if found["gives"] != "a value":
-        return "None" if found["gives"] == "NoneType" else f"the {found['gives']} {data}"
-    made = f" made from {' and '.join(found['from'])}" if found.get("from") else " that remembers no leaf"
-    strays = "".join(f", with a plain {kind} among the inputs" for kind in sorted(set(found.get("strays", ()))))
-    named = f", named {found['op']!r}" if "op" in found else ""
-    return f"a Value of {data}{made}{strays}{named}"
+        return "None" if found["gives"] == "NoneType" else "the {type} {data}".format(type=found["gives"], data=data)
+    made = MADE_FROM.format(leaves=" and ".join(found["from"])) if found.get("from") else FROM_NOTHING
+    strays = "".join(WITH_A_STRAY.format(type=kind) for kind in sorted(set(found.get("strays", ()))))
+    named = NAMED.format(op=found["op"]) if "op" in found else ""
+    return VALUE.format(number=data, made=made, strays=strays, named=named)
 
 
 def told(case):
-    return f"{case['line']} at " + ", ".join(f"{name} = {number:g}" for name, number in case["leaves"].items())
+    numbers = ", ".join(f"{name} = {number:g}" for name, number in case["leaves"].items())
+    return "{line} at {numbers}".format(line=case["line"], numbers=numbers)
 
 
 def values(*lines, methods, seed, known):
@@ -120,7 +128,7 @@ def no_value(case, found):
     if unread.is_unread(found):
         return unread.otherwise(case, found)
     if isinstance(found, dict) and "strays" in found and found["strays"]:
-        return f"Among the inputs is a {found['strays'][0]}, which is no Value.", "keep Values only: (self, other)."
+        return STRAY.format(type=found["strays"][0]), "keep Values only: (self, other)."
     return "", "run this line in a cell of its own, and print the result's data and inputs."
 
 

@@ -4,6 +4,10 @@ from ...valuelike import inputs_of, kept, op_of, under_every_name, unread_inputs
 from ..beside.plain import plain
 from ..beside.run import untouched
 
+INSTANCE = "an instance of {type}"
+REFUSED, REFUSED_MUTELY = "an error with a sentence", "an error without a sentence"
+TWO = "{nodes} and {edges}"
+
 
 @under_every_name
 class Box:
@@ -25,7 +29,7 @@ def result(cls, case):
     {"unread": attributes} where it keeps values under names that are not known, and none under one that is.
     """
     if not isinstance(cls, type):
-        return {"untouched": True} if untouched(cls) else {"gives": f"an instance of {type(cls).__name__}"}
+        return {"untouched": True} if untouched(cls) else {"gives": INSTANCE.format(type=type(cls).__name__)}
     if _stubs(cls, case["methods"]):
         return {"untouched": True}
     leaves = {name: cls(number) for name, number in case["leaves"].items()}
@@ -35,7 +39,7 @@ def result(cls, case):
     except Exception as error:
         # Where a case is to be refused, an error is what is asked for.
         if case.get("refuse") and not isinstance(error, (AttributeError, NameError, RecursionError)):
-            return {"gives": f"an error {'with a' if str(error).strip() else 'without a'} sentence"}
+            return {"gives": REFUSED if str(error).strip() else REFUSED_MUTELY}
         raise
     return told(cls, names["y"], leaves, case)
 
@@ -65,7 +69,7 @@ def trace(learner, case):
         return {"gives": type(found).__name__, "many": len(found) if isinstance(found, (tuple, list, set)) else 0}
     nodes, edges = found
     if not all(hasattr(part, "__iter__") and not isinstance(part, str) for part in found):
-        return {"gives": f"{type(nodes).__name__} and {type(edges).__name__}", "many": 2}
+        return {"gives": TWO.format(nodes=type(nodes).__name__, edges=type(edges).__name__), "many": 2}
     return {"nodes": sorted(_name(v) for v in nodes), "edges": sorted(_pair(e) for e in edges)}
 
 
@@ -93,7 +97,7 @@ def _below(kin, y):
 
 
 def _name(v):
-    return v.name if isinstance(v, Box) else f"a {type(v).__name__}"
+    return v.name if isinstance(v, Box) else "a {type}".format(type=type(v).__name__)
 
 
 def _pair(edge):

@@ -150,19 +150,25 @@ HAND_SLIPS = (
 
 USED_BY = {"f": "L*", "d": "L*", "e": "d+", "c": "d+", "a": "e*", "b": "e*"}
 
+UNFILLED = "{name} is still to be filled in."
+GOES_INTO = (
+    "{name} goes into {user}, at a {op}. Its gradient is the local derivative there, times that of {user}, {upstream}."
+)
+WORKED_OUT = "which you have worked out before {name}"
+
 
 def _unfilled(case, result):
     if result.get("_none") == "not a dict":
         return "The check takes all six at once, by name.", 'keep the dict as it was given: {"f": 4.0, ...}.'
-    if "_none" in result or result[case["name"]] is None:
-        return f"{case['name']} is still to be filled in.", "work from the output to the leaves, one arrow at a time."
-    if isinstance(result[case["name"]], str):
+    name = case["name"]
+    if "_none" in result or result[name] is None:
+        return UNFILLED.format(name=name), "work from the output to the leaves, one arrow at a time."
+    if isinstance(result[name], str):
         return "That is text, not a number.", "leave out the quotes."
-    user, op = USED_BY[case["name"]]
-    upstream = "which is 1" if user == "L" else f"which you have worked out before {case['name']}"
+    user, op = USED_BY[name]
+    upstream = "which is 1" if user == "L" else WORKED_OUT.format(name=name)
     return (
-        f"{case['name']} goes into {user}, at a {op}. Its gradient is the local derivative there, times that of "
-        f"{user}, {upstream}.",
+        GOES_INTO.format(name=name, user=user, op=op, upstream=upstream),
         "write down all three numbers: local, upstream, and their product.",
     )
 
@@ -177,7 +183,7 @@ HAND = Judge(
     # Not by `expected` alone, which a check shows: here it would give the answer away.
     accepts=lambda case, result: same(result, _gradient(case), 1e-3),
     one_by_one=True,
-    tells=lambda case: f"The gradient of {case['name']}, at {at(case)}",
+    tells=lambda case: "The gradient of {name}, at {numbers}".format(name=case["name"], numbers=at(case)),
     shows=lambda result: "nothing" if "_none" in result else words(next(iter(result.values()))),
     given=hand_numbers,
     otherwise=_unfilled,

@@ -60,7 +60,7 @@ def _neuron_shape(case, result):
         )
     missing = [name for name in neuron(**case["inputs"]) if name not in result]
     if missing:
-        return f"Missing: {', '.join(missing)}.", "return all six gradients by name."
+        return "Missing: {names}.".format(names=", ".join(missing)), "return all six gradients by name."
     if case["inputs"] != NEURON:
         return RIGHT_THERE
     return (

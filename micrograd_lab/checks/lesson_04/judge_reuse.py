@@ -41,10 +41,15 @@ def _chosen(name):
     )
 
 
+NO_OPTION = "{typed} is none of the options."
+CHOOSE = "choose from {options}."
+
+
 def _letters(case, result):
     strange = [letter for letter in result if letter not in case["options"]]
-    known = ", ".join(case["options"])
-    return (f"{strange[0]} is none of the options.", f"choose from {known}.") if strange else ("", "")
+    if not strange:
+        return "", ""
+    return NO_OPTION.format(typed=strange[0]), CHOOSE.format(options=", ".join(case["options"]))
 
 
 REUSE = Judge(

@@ -137,6 +137,11 @@ TWICE = (
 
 EARLY = "A node fired before all of its gradient had arrived. What came later was never sent on."
 
+EARLY_BY_LEVEL = (
+    "Level by level from the output: a node fired before all of its gradient had arrived. What came later was never "
+    "sent on."
+)
+
 WAIT = "let a node fire once, when all of its users have fired: walk your topological order in reverse."
 
 WRONG_ORDERS = (
@@ -145,9 +150,7 @@ WRONG_ORDERS = (
     Misconception("fires twice, edge by edge", by(_edge_by_edge), TWICE, WAIT),
     Misconception("fires too early", by(_once), EARLY, WAIT),
     Misconception("fires too early, last input first", by(lambda root: _once(root, True)), EARLY, WAIT),
-    Misconception(
-        "level by level", by(_level_by_level), f"Level by level from the output: {EARLY[0].lower()}{EARLY[1:]}", WAIT
-    ),
+    Misconception("level by level", by(_level_by_level), EARLY_BY_LEVEL, WAIT),
     Misconception("level by level, again for each user", by(_every_time), TWICE, WAIT),
 )
 

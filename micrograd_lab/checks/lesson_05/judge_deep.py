@@ -8,6 +8,7 @@ from .judge_backward import BACKWARD, WRONG_ORDERS, cases, right
 from .probe import LIMITED, written_out
 
 TERMS = 5000
+AGAIN = "; and {times:,} times {line}"
 
 
 def deep_cases(seed):
@@ -38,8 +39,9 @@ def _stack_overflow(case):
 
 
 def _deep_told(case):
-    again = f"; and {case['times']:,} times {case['again']}" if "again" in case else ""
-    return f"{'; '.join(case['lines'])}{again} at " + ", ".join(f"{k} = {v:g}" for k, v in case["inputs"].items())
+    again = AGAIN.format(times=case["times"], line=case["again"]) if "again" in case else ""
+    numbers = ", ".join(f"{k} = {v:g}" for k, v in case["inputs"].items())
+    return "{lines}{again} at {numbers}".format(lines="; ".join(case["lines"]), again=again, numbers=numbers)
 
 
 DEEP = Judge(

@@ -68,12 +68,15 @@ def _breadth_first(root):
     return [v.name for v in order]
 
 
+TOO_SOON = "{name} stands before {input}, which it is made from."
+
+
 def out_of_order(case, result):
     """The first box that stands before one of its inputs, in words."""
     for n, name in enumerate(result):
         for i in case["graph"][name]:
             if i not in result[:n]:
-                return f"{name} stands before {i}, which it is made from.", "append a box after all of its inputs."
+                return TOO_SOON.format(name=name, input=i), "append a box after all of its inputs."
     return "", ""
 
 

@@ -72,13 +72,16 @@ def _refuses(root):
     _backward(zero=lambda v: bool(v.inputs))(root)
 
 
+TOLD = "{lines} at {numbers}; then backward of {outputs}"
+
+
 def _tells_calls(case):
     *lines, last = case["lines"]
     outputs = [part.strip() for part in last.removeprefix("y = [").removesuffix("]").split(",")]
     named = [f"L{n} = {text}" if len(outputs) > 1 else f"y = {text}" for n, text in enumerate(outputs, 1)]
     called = [named[n].split(" ")[0] for n in case["calls"]]
     at = ", ".join(f"{name} = {x:g}" for name, x in case["inputs"].items())
-    return "; ".join([*lines, *named]) + f" at {at}; then backward of {', '.join(called)}"
+    return TOLD.format(lines="; ".join([*lines, *named]), numbers=at, outputs=", ".join(called))
 
 
 AGAIN = Judge(

@@ -100,7 +100,7 @@ def shows_truth(result):
 def tells_check(case):
     xs = ", ".join(f"{name} = {x:g}" for name, x in case["xs"].items())
     grads = ", ".join(g if g == "nan" else f"{g:.6g}" for g in case["grads"])
-    return f"f = {case['f']} at {xs}, gradients claimed: [{grads}]"
+    return "f = {f} at {xs}, gradients claimed: [{grads}]".format(f=case["f"], xs=xs, grads=grads)
 
 
 GRADCHECK = Judge(

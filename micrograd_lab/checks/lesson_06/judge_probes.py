@@ -11,6 +11,9 @@ from .probe import MOST
 LECTURE = ("y = a * b + c", "y = a + a", "y = (a * b) * (a + b)", "y = (a * b + c).tanh()")
 TWO = ("+", "-", "*", "/", "radd", "rmul", "rsub", "rdiv")
 ONE = ("neg", "relu", "tanh", "exp", "log")
+STUCK = "stuck at probe {broken}, `{probe}`: {says}"
+SCORE = "{exposed} of {engines} wrong engines exposed. Still alive:"
+ALL_EXPOSED = "All {engines} wrong engines exposed, with {probes} probes. The four graphs that lectures draw expose 17."
 NUMBERS = {"a": -2.0, "b": 3.0, "c": 4.0}
 
 
@@ -59,12 +62,12 @@ def survivors(result):
 
 def shows_survivors(result):
     if "broken" in result:
-        return f"stuck at probe {result['broken']}, `{result['probe']}`: {result['says']}"
+        return STUCK.format(**result)
     if "programs" not in result or not sound({"inputs": NUMBERS}, result):
         return "no score"
     alive = survivors(result)
     lines = [f"  {engine.nickname}: {engine.nudge.rstrip('.')}" for engine in alive]
-    return "\n".join([f"{len(WRONG) - len(alive)} of {len(WRONG)} wrong engines exposed. Still alive:", *lines])
+    return "\n".join([SCORE.format(exposed=len(WRONG) - len(alive), engines=len(WRONG)), *lines])
 
 
 def uses(program):
@@ -102,10 +105,7 @@ BREAK = Judge(
         if "broken" in result
         else "take the survivor whose nudge you like best, and write one probe for it alone.",
     ),
-    remarks=lambda cases, results: (
-        f"All {len(WRONG)} wrong engines exposed, with {len(results[0]['programs'])} probes. "
-        "The four graphs that lectures draw expose 17."
-    ),
+    remarks=lambda cases, results: ALL_EXPOSED.format(engines=len(WRONG), probes=len(results[0]["programs"])),
     misconceptions=(
         Misconception(
             "too many",

@@ -9,6 +9,7 @@ from ..beside.plain import plain
 from ..beside.tape import Tape, Taped
 
 MOST = 8
+NO_VALUE = "it gives a {type}, no value"
 
 
 def gradcheck(check, case):
@@ -46,7 +47,7 @@ def programs(probes, case):
         except Exception as error:
             return {"broken": number, "probe": _text(probe), "says": f"{type(error).__name__}: {error}"}
         if not isinstance(y, Taped):
-            return {"broken": number, "probe": _text(probe), "says": f"it gives a {type(y).__name__}, no value"}
+            return {"broken": number, "probe": _text(probe), "says": NO_VALUE.format(type=type(y).__name__)}
         found.append(tape.program(y))
     return {"programs": found}
 

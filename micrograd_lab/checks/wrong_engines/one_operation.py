@@ -8,6 +8,12 @@ from .send import sending, slopes_alone
 OPERATIONS = ("+", "*", "**", "relu", "tanh", "exp", "log")
 WRITTEN = {"**": "x**k"}  # as a learner reads it, where that is not the operation's own sign
 
+ALONE = (
+    "At {name} you add the slope alone. What has arrived from the output is missing: that shows as soon as it is not 1."
+)
+AND_ALONE = "{says} And what has arrived from the output, out.grad, is missing."
+AND_TIMES = "{tries}, and see that out.grad is a factor of it."
+
 
 def with_send(op, send, name, says, tries):
     """The right engine, where this operation's values send otherwise."""
@@ -34,8 +40,7 @@ def without_upstream(op):
         op,
         slopes_alone,
         f"without upstream in {name}",
-        f"At {name} you add the slope alone. What has arrived from the output is missing: that shows as soon as it is "
-        "not 1.",
+        ALONE.format(name=name),
         "multiply the slope by out.grad.",
     )
 
@@ -47,6 +52,6 @@ def twin_without_upstream(engine):
         with_send(op, slopes_alone, "", "", ""),
         slopes=engine.slopes,
         name=f"{engine.name}, without upstream",
-        says=f"{engine.says} And what has arrived from the output, out.grad, is missing.",
-        tries=f"{engine.tries.removesuffix('.')}, and see that out.grad is a factor of it.",
+        says=AND_ALONE.format(says=engine.says),
+        tries=AND_TIMES.format(tries=engine.tries.removesuffix(".")),
     )

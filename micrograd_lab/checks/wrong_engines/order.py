@@ -1,6 +1,7 @@
 """In which order the values of an engine send: the right order first, then what is done instead."""
 
 FIRINGS = 20_000  # recursion takes one for each road; more is a graph to leave alone
+TOO_MANY = "more than {most} calls"
 
 
 def topological(root):
@@ -27,7 +28,7 @@ def recursive(root, last_first=False):
     while stack:
         yield (v := stack.pop())
         if (fired := fired + 1) > FIRINGS:
-            raise RecursionError(f"more than {FIRINGS} calls")
+            raise RecursionError(TOO_MANY.format(most=FIRINGS))
         stack.extend(v.inputs if last_first else v.inputs[::-1])
 
 
@@ -55,5 +56,5 @@ def level_by_level_again(root):
     for v in queue:
         queue += v.inputs
         if len(queue) > FIRINGS:
-            raise RecursionError(f"more than {FIRINGS} calls")
+            raise RecursionError(TOO_MANY.format(most=FIRINGS))
     return queue

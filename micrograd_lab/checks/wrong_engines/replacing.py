@@ -9,6 +9,11 @@ from .one_operation import OPERATIONS, WRITTEN
 
 BOTH = ((0,), (1,), (0, 1))  # the operands at which it may stand, of an operation of two
 MOST = 256  # ways that one program is tried in
+LOST = "At {name} the gradient is replaced, not added to. What the input had got along another road is lost."
+LOST_IN_SOME = (
+    "In some of the operations here the gradient is replaced, not added to. What the input had got along another road "
+    "is lost."
+)
 
 
 def replaces(run, programs, operations):
@@ -27,15 +32,14 @@ def replaces(run, programs, operations):
 
 def misconceptions(run, programs):
     """One for each operation, then one for several at once."""
-    lost = "the gradient is replaced, not added to. What the input had got along another road is lost."
     for op in OPERATIONS:
         name = WRITTEN.get(op, op)
-        says = f"At {name} {lost}"
+        says = LOST.format(name=name)
         yield Misconception(f"= in {name}", None, says, "write += there.", seen=replaces(run, programs, (op,)))
     yield Misconception(
         "= in some operations",
         None,
-        f"In some of the operations here {lost}",
+        LOST_IN_SOME,
         "write += in each of them, at both operands.",
         seen=replaces(run, programs, OPERATIONS),
     )
