@@ -15,9 +15,9 @@ from markdown_it import MarkdownIt
 
 from micrograd_lab import Value, checks, journal
 from micrograd_lab.checks import Exercise, Incorrect, Judge, Lesson, Misconception, NotAttempted, Passed, handout
-from micrograd_lab.checks.beside.run import answers, untouched
+from micrograd_lab.checks.beside.run import run_probe, untouched
 from micrograd_lab.checks.choice import Choice
-from micrograd_lab.checks.judge import same, words
+from micrograd_lab.checks.judge import in_words, same
 from micrograd_lab.checks.outcome import _escaped
 
 CHECKS = Path(checks.__file__).parent
@@ -141,7 +141,7 @@ def test_a_debugger_works_after_a_check():
     """Python 3.11 repeats a traced call for ever while it believes that an exception is still to be raised in it."""
     code = """
 import sys
-from micrograd_lab.checks.beside.run import answers
+from micrograd_lab.checks.beside.run import run_probe
 
 def endless(learner, case):
     while case["x"]:
@@ -150,7 +150,7 @@ def endless(learner, case):
 def called():
     return 3
 
-answers(endless, called, [{"x": 0}, {"x": 1}], seconds=0.1)
+run_probe(endless, called, [{"x": 0}, {"x": 1}], seconds=0.1)
 sys.settrace(lambda frame, event, argument: None)
 print(called())
 """
@@ -329,9 +329,9 @@ def test_results_are_the_same_within_a_tolerance(a, b, alike):
 
 
 def test_words_are_short():
-    assert words({"a": 1 / 3, "b": [1, None]}) == "a 0.333333, b [1, None]"
-    assert words({"value": 2.0}) == "a Value of 2"
-    assert words({"type": "float"}) == "a float"
+    assert in_words({"a": 1 / 3, "b": [1, None]}) == "a 0.333333, b [1, None]"
+    assert in_words({"value": 2.0}) == "a Value of 2"
+    assert in_words({"type": "float"}) == "a float"
 
 
 def test_a_learners_stars_are_no_markdown():
@@ -589,8 +589,8 @@ def test_the_probes_run_without_the_package_around_them(tmp_path):
         copied.parent.mkdir(parents=True, exist_ok=True)
         shutil.copy(path, copied)
     code = (
-        "from kit.checks.beside.run import answers\nfrom kit.checks.lesson_05.probe import order\nimport json\n"
-        "print(json.dumps(answers(order, lambda root: [*root.inputs, root], [{'graph': {'a': [], 'b': ['a']}}])))"
+        "from kit.checks.beside.run import run_probe\nfrom kit.checks.lesson_05.probe import order\nimport json\n"
+        "print(json.dumps(run_probe(order, lambda root: [*root.inputs, root], [{'graph': {'a': [], 'b': ['a']}}])))"
     )
     run = subprocess.run(
         [sys.executable, "-I", "-c", f"import sys; sys.path.insert(0, {str(tmp_path)!r})\n{code}"],
@@ -601,7 +601,7 @@ def test_the_probes_run_without_the_package_around_them(tmp_path):
 
 
 def test_results_are_plain_whatever_the_probe_gives():
-    assert answers(lambda learner, case: object(), len, [{}])[0]["error"] == "TypeError"
+    assert run_probe(lambda learner, case: object(), len, [{}])[0]["error"] == "TypeError"
 
 
 @pytest.mark.parametrize("error", [None, "NameError", 0])

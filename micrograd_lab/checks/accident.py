@@ -3,8 +3,8 @@
 import math
 import re
 
-from .beside.run import told
-from .judge import words
+from .beside.run import as_result
+from .judge import in_words
 
 IN_LINE = " in your line {line}, `{code}`"
 CELL_FAILED = (
@@ -43,13 +43,13 @@ def accident(result, says="", tries=""):
     if result is None:
         return "It gave None.", "is a `return` missing?"
     if isinstance(result, dict) and set(result) == {"type"}:
-        return NO_NUMBER.format(thing=words(result)), "look at what the last line returns."
+        return NO_NUMBER.format(thing=in_words(result)), "look at what the last line returns."
     return says, tries or "work this case out by hand, and print what your code has after each line."
 
 
 def cell_failed(failure):
     """(what happened, what to try) for the Failure of the cell that should have made what is checked."""
-    result = told(failure.error)
+    result = as_result(failure.error)
     if isinstance(failure.error, SyntaxError) and failure.error.text:
         error = failure.error
         result |= {"says": error.msg, "line": error.lineno, "code": error.text.strip()[:200]}

@@ -40,7 +40,7 @@ class Choice(Exercise):
             accepts=lambda case, result: result == self.right,
             tells=lambda case: "",
             shows=lambda result: ", ".join(result) or "no letter",
-            otherwise=self._told,
+            otherwise=self._otherwise_by_letters,
             remarks=lambda cases, results: remark,
             misconceptions=(*named, UNQUOTED),
         )
@@ -59,7 +59,7 @@ class Choice(Exercise):
         name = f"{key} left out" if wanted else f"{key} chosen"
         return Misconception(name, None, says, tries, seen=lambda case, result: (key in result) is not wanted)
 
-    def _told(self, case, result):
+    def _otherwise_by_letters(self, case, result):
         options = ", ".join(self.options)
         strange = [letter for letter in result if letter not in self.options]
         if strange or not result:

@@ -6,10 +6,10 @@ from pathlib import Path
 
 from .. import cells, journal
 from .accident import accident, cell_failed
-from .beside.run import answers
+from .beside.run import run_probe
 from .handout import right_answer
 from .hint import LEVELS, Hint
-from .judge import Judge, words
+from .judge import Judge, in_words
 from .outcome import CellFailed, Incorrect, NotAttempted, Passed, in_points
 from .seed import seed_of
 
@@ -67,7 +67,7 @@ class Exercise:
             self.outcome = NotAttempted(self.name, self.points, NAMELESS)
         else:
             cases = self.cases(seed, who)
-            self.outcome = self.judged(cases, answers(self.probe, learner, cases, self.seconds))
+            self.outcome = self.judged(cases, run_probe(self.probe, learner, cases, self.seconds))
         if not grading and not stale:
             self._keep()
         if strict and not self.outcome:
@@ -97,7 +97,7 @@ class Exercise:
             self.points,
             asked=self.judge.tells(case),
             expected="" if failed or self.judge.accepts else self.judge.shows(verdict.expected),
-            got="" if failed else self._shown(result),
+            got="" if failed else self._in_words(result),
             says=f"{known} {says}".strip(),
             tries=tries,
             misconception=seen.name if seen else "",
@@ -135,11 +135,11 @@ class Exercise:
     def _asks(self, who):
         return self.judge.given is not None and not seed_of(who) and RELEASE.exists()
 
-    def _shown(self, result):
+    def _in_words(self, result):
         try:
             return self.judge.shows(result)
         except Exception:  # a result of another shape than it looks for
-            return words(result)
+            return in_words(result)
 
     def _otherwise(self, case, result):
         try:

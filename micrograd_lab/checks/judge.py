@@ -76,8 +76,10 @@ class Judge:
     expected: Callable
     misconceptions: tuple = ()
     accepts: Callable | None = None
-    tells: Callable = field(default=lambda case: ", ".join(f"{name} = {words(value)}" for name, value in case.items()))
-    shows: Callable = field(default=lambda result: words(result))
+    tells: Callable = field(
+        default=lambda case: ", ".join(f"{name} = {in_words(value)}" for name, value in case.items())
+    )
+    shows: Callable = field(default=lambda result: in_words(result))
     otherwise: Callable = field(default=lambda case, result: ("", ""))
     tolerance: float = 1e-6
     also: Callable = field(default=lambda case, result: False)
@@ -161,7 +163,7 @@ def raised(error, *parts):
     return seen
 
 
-def words(result):
+def in_words(result):
     """A result as a learner reads it: numbers short, names as they are."""
     if isinstance(result, float):
         return f"{result:.6g}"
@@ -169,12 +171,12 @@ def words(result):
         if "error" in result:
             return f"{result['error']}"
         if set(result) == {"value"}:
-            return "a Value of {number}".format(number=words(result["value"]))
+            return "a Value of {number}".format(number=in_words(result["value"]))
         if set(result) == {"type"}:
             return "a {type}".format(type=result["type"])
-        return ", ".join(f"{name} {words(value)}" for name, value in result.items() if name[:1] != "_")
+        return ", ".join(f"{name} {in_words(value)}" for name, value in result.items() if name[:1] != "_")
     if isinstance(result, (list, tuple)):
-        return "[" + ", ".join(words(item) for item in result) + "]"
+        return "[" + ", ".join(in_words(item) for item in result) + "]"
     return str(result)
 
 

@@ -28,6 +28,6 @@ def otherwise(case, found):
     return HELD[wanted].format(attributes=named(found["unread"]), names=", ".join(NAMES[wanted])), TRY[wanted]
 
 
-def shown(found):
+def in_words(found):
     """The result in words."""
     return "a Value whose {wanted} stand under no known name".format(wanted=found["wanted"])

@@ -6,7 +6,7 @@ from itertools import combinations
 import pytest
 
 from micrograd_lab.checks import Incorrect, Passed
-from micrograd_lab.checks.beside.run import answers
+from micrograd_lab.checks.beside.run import run_probe
 from micrograd_lab.checks.judge import same
 
 from .bank import banks, learner
@@ -69,7 +69,7 @@ def test_wrong_answers_differ_in_what_they_give(bank):
     for answer in bank.WRONG:
         exercise = exercise_of(bank, answer)
         cases = [case for seed in (0, 1) for case in exercise.judge.cases(seed)]
-        results = answers(exercise.probe, learner(answer.source, bank.GIVEN), cases, 0.5)
+        results = run_probe(exercise.probe, learner(answer.source, bank.GIVEN), cases, 0.5)
         given.setdefault(answer.exercise, []).append((answer, results))
     for entries in given.values():
         for (one, first), (other, second) in combinations(entries, 2):

@@ -28,21 +28,21 @@ class TimeUp(BaseException):
     """The learner's code took too long. No Exception, so that no `except Exception` in it swallows it."""
 
 
-def answers(probe, learner, cases, seconds=5.0):
+def run_probe(probe, learner, cases, seconds=5.0):
     """One result per case. What the learner's code raises is a result too: {"error": type, "says", "line", "code"}.
 
     {"untouched": True} says that what was to be written is still the stub; {"error": "TimeUp"} ends the run.
     """
     results = []
     for case in cases:
-        results.append(_answer(probe, learner, json.loads(json.dumps(case)), seconds))
+        results.append(_result(probe, learner, json.loads(json.dumps(case)), seconds))
         if isinstance(results[-1], dict) and results[-1].get("error") == "TimeUp":
             results += [results[-1]] * (len(cases) - len(results))
             break
     return results
 
 
-def _answer(probe, learner, case, seconds):
+def _result(probe, learner, case, seconds):
     if untouched(learner):
         return {"untouched": True}
     try:
@@ -53,7 +53,7 @@ def _answer(probe, learner, case, seconds):
     except NotImplementedError:
         return {"untouched": True}
     except (Exception, SystemExit, KeyboardInterrupt) as error:
-        return told(error)
+        return as_result(error)
 
 
 def untouched(thing):
@@ -77,7 +77,7 @@ def _documented_stub():
 STUBS = {_stub.__code__.co_code, _documented_stub.__code__.co_code}
 
 
-def told(error):
+def as_result(error):
     """A learner's exception, at the learner's own line: the last one that is neither ours nor a library's."""
     frames = [f for f in traceback.extract_tb(error.__traceback__) if not f.filename.startswith(OTHERS)]
     frames = [f for f in frames if f.line or linecache.getline(f.filename, f.lineno)]

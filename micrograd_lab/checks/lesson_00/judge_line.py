@@ -2,7 +2,7 @@
 
 import random
 
-from ..judge import Judge, Misconception, same, words
+from ..judge import Judge, Misconception, in_words, same
 from .readings import READINGS, y
 
 
@@ -21,7 +21,7 @@ LINE = Judge(
     # Not by `expected` alone, which a check shows: here it would give the answer away.
     accepts=lambda case, result: same(result, _line(case)),
     tells=lambda case: "y = 2x + 1, at x = {x}".format(x=case["x"]),
-    shows=lambda result: repr(result) if isinstance(result, str) else words(result),
+    shows=lambda result: repr(result) if isinstance(result, str) else in_words(result),
     given=line_numbers,
     otherwise=lambda case, result: ("That is another number than 2x + 1.", "multiply x by 2, then add 1."),
     misconceptions=(

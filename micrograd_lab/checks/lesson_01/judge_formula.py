@@ -2,7 +2,7 @@
 
 import random
 
-from ..judge import Judge, Misconception, words
+from ..judge import Judge, Misconception, in_words
 from .formula_slips import SLIPS, gradient
 
 LECTURE = {"a": 2.0, "b": 3.0, "c": 4.0}
@@ -30,10 +30,10 @@ def _shape(case, result):
     return "", MEASURE.format(name=case["name"])
 
 
-def _shown(result):
+def _in_words(result):
     if isinstance(result, dict) and "many" in result:
         return "{many} numbers".format(many=result["many"])
-    return words(result["alone"] if isinstance(result, dict) and "alone" in result else result)
+    return in_words(result["alone"] if isinstance(result, dict) and "alone" in result else result)
 
 
 GRADIENT = Judge(
@@ -42,7 +42,7 @@ GRADIENT = Judge(
     tells=lambda case: "The slope by {name}, at {numbers}".format(
         name=case["name"], numbers=", ".join(f"{n} = {x:g}" for n, x in case["inputs"].items())
     ),
-    shows=_shown,
+    shows=_in_words,
     one_by_one=True,
     otherwise=_shape,
     tolerance=1e-5,

@@ -4,7 +4,7 @@ import math
 import random
 from itertools import pairwise
 
-from ..judge import Judge, Misconception, words
+from ..judge import Judge, Misconception, in_words
 
 LETTERS = "ABCDE"
 LECTURE = (-2.0, 0.6, 1.6, 2.3, 2.7)  # the places of the exercise
@@ -128,7 +128,7 @@ ORDER = Judge(
     expected=lambda case: _in_order(case, slope),
     accepts=_ordered(slope),
     tells=lambda case: "",
-    shows=lambda result: ", ".join(result) if isinstance(result, list) else words(result),
+    shows=lambda result: ", ".join(result) if isinstance(result, list) else in_words(result),
     otherwise=_pair,
     given=places,
     misconceptions=tuple(

@@ -2,7 +2,7 @@
 
 import random
 
-from ..judge import Judge, Misconception, same, words
+from ..judge import Judge, Misconception, in_words, same
 from .probe import function
 
 COLAB = "-(a**3) + sin(3 * b) - 1 / c + b**2.5 - a**0.5"
@@ -82,8 +82,8 @@ PARTIALS = Judge(
     partials_cases,
     expected=lambda case: {"partials": slopes(case), "changed": False},
     accepts=_right,
-    tells=lambda case: "f = {f}, xs = {xs}".format(f=case["f"], xs=words(case["xs"])),
-    shows=lambda result: words(result["partials"]),
+    tells=lambda case: "f = {f}, xs = {xs}".format(f=case["f"], xs=in_words(case["xs"])),
+    shows=lambda result: in_words(result["partials"]),
     otherwise=_shape,
     misconceptions=(
         Misconception(

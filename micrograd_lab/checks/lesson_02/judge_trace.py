@@ -2,7 +2,7 @@
 
 import random
 
-from ..judge import Judge, Misconception, same, words
+from ..judge import Judge, Misconception, in_words, same
 
 GRAPHS = (
     {"a": [], "b": [], "y": ["a", "b"]},
@@ -98,7 +98,7 @@ def _trace_in_words(found):
     if "gives" in found:
         return "None" if found["gives"] == "NoneType" else "a {type}".format(type=found["gives"])
     if "nodes" not in found:
-        return words(found)
+        return in_words(found)
     edges = ", ".join("-".join(edge) for edge in found["edges"])
     return "nodes {nodes}; edges {edges}".format(nodes=", ".join(found["nodes"]) or "none", edges=edges or "none")
 

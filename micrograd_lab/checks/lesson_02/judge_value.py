@@ -3,7 +3,7 @@
 import random
 
 from .. import unread
-from ..judge import Judge, Misconception, same, words
+from ..judge import Judge, Misconception, in_words, same
 from ..memory import outcome_of
 from . import probe
 
@@ -57,7 +57,7 @@ class Value:
 
 
 def by(**methods):
-    """What is told of a class that differs from the right one in these methods; None takes one away."""
+    """What is case_in_words of a class that differs from the right one in these methods; None takes one away."""
 
     def wrong(case):
         cls = type("Value", (Value,), {n: m for n, m in methods.items() if m is not None})
@@ -94,13 +94,13 @@ VALUE = "a Value of {number}{made}{strays}{named}"
 STRAY = "Among the inputs is a {type}, which is no Value."
 
 
-def in_words(found):
+def value_in_words(found):
     """What a check shows of a result."""
     if unread.is_unread(found):
-        return unread.shown(found)
+        return unread.in_words(found)
     if "data" not in found:
-        return found["gives"] if "gives" in found else words(found)
-    data = words(found["data"])
+        return found["gives"] if "gives" in found else in_words(found)
+    data = in_words(found["data"])
     if found["gives"] != "a value":
         return "None" if found["gives"] == "NoneType" else "the {type} {data}".format(type=found["gives"], data=data)
     made = MADE_FROM.format(leaves=" and ".join(found["from"])) if found.get("from") else FROM_NOTHING
@@ -109,7 +109,7 @@ def in_words(found):
     return VALUE.format(number=data, made=made, strays=strays, named=named)
 
 
-def told(case):
+def case_in_words(case):
     numbers = ", ".join(f"{name} = {number:g}" for name, number in case["leaves"].items())
     return "{line} at {numbers}".format(line=case["line"], numbers=numbers)
 
@@ -215,5 +215,5 @@ COMMON = (AN_INSTANCE, NOTHING, A_NUMBER, CHANGED, NESTED, NUMBERS_KEPT, FORGETS
 
 def judge(cases, misconceptions, **more):
     """The Judge of an exercise on a learner's Value. Each case stands for itself."""
-    in_text = {"tells": told, "shows": in_words, "otherwise": no_value, "remarks": keeps_a_set}
+    in_text = {"tells": case_in_words, "shows": value_in_words, "otherwise": no_value, "remarks": keeps_a_set}
     return Judge(cases, right, misconceptions, one_by_one=True, **in_text, **more)

@@ -41,10 +41,10 @@ def result(cls, case):
         if case.get("refuse") and not isinstance(error, (AttributeError, NameError, RecursionError)):
             return {"gives": REFUSED if str(error).strip() else REFUSED_MUTELY}
         raise
-    return told(cls, names["y"], leaves, case)
+    return _as_result(cls, names["y"], leaves, case)
 
 
-def told(cls, y, leaves, case):
+def _as_result(cls, y, leaves, case):
     changed = [name for name, leaf in leaves.items() if plain(leaf.data) != case["leaves"][name]]
     kin = tuple(c for c in cls.__mro__ if c.__module__ != "builtins")  # a subclass may give its parent's
     if not isinstance(y, kin):
@@ -53,10 +53,9 @@ def told(cls, y, leaves, case):
         return {"unread": list(unread), "wanted": "inputs"}
     found, strays, sets = _below(kin, y)
     here = [name for name, leaf in leaves.items() if any(leaf is v for v in found)]
-    said = {"gives": "a value", "data": plain(y.data), "from": here, "strays": strays, "changed": changed}
-    if "op" in case:
-        said["op"] = op_of(y, case["op"])
-    return {**said, "_set": sets}
+    op = {"op": op_of(y, case["op"])} if "op" in case else {}
+    basics = {"gives": "a value", "data": plain(y.data), "from": here, "strays": strays, "changed": changed}
+    return {**basics, **op, "_set": sets}
 
 
 def trace(learner, case):
@@ -75,8 +74,8 @@ def trace(learner, case):
 
 def _stubs(cls, methods):
     """Are all of these methods still as they were given?"""
-    given = [getattr(cls, name) for name in methods if hasattr(cls, name)]
-    return bool(given) and all(untouched(method) for method in given)
+    there = [getattr(cls, name) for name in methods if hasattr(cls, name)]
+    return bool(there) and all(untouched(method) for method in there)
 
 
 def _below(kin, y):

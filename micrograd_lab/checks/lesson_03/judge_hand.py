@@ -3,7 +3,7 @@
 import random
 
 from ...experiments import gradient_slips as slips
-from ..judge import Judge, Misconception, same, words
+from ..judge import Judge, Misconception, in_words, same
 from .judge_lecture import LECTURE, at
 from .on_graph import slips_in
 
@@ -184,7 +184,7 @@ HAND = Judge(
     accepts=lambda case, result: same(result, _gradient(case), 1e-3),
     one_by_one=True,
     tells=lambda case: "The gradient of {name}, at {numbers}".format(name=case["name"], numbers=at(case)),
-    shows=lambda result: "nothing" if "_none" in result else words(next(iter(result.values()))),
+    shows=lambda result: "nothing" if "_none" in result else in_words(next(iter(result.values()))),
     given=hand_numbers,
     otherwise=_unfilled,
     tolerance=1e-3,

@@ -18,7 +18,7 @@ def slips_in(build):
     def graph(*numbers):
         return snapshot(build(**{name: Value(number, name) for name, number in numbers}))
 
-    def made(share=slips.right, into=None, of=None, by_output=False, inherits=True, meet=sum):
+    def slip(share=slips.right, into=None, of=None, by_output=False, inherits=True, meet=sum):
         def gradients(**numbers):
             records = graph(*numbers.items())
 
@@ -31,4 +31,4 @@ def slips_in(build):
 
         return gradients
 
-    return made
+    return slip

@@ -4,7 +4,7 @@ from .. import unread
 from ..beside.tape import taped
 from ..judge import Judge, Misconception, raised, same
 from ..wrong_engines import RIGHT, WRONG, exposed, replacing
-from .judge_operation import FORMS, at, cases, given, gives, in_basics, shows
+from .judge_operation import FORMS, at, cases, gives, in_basics, result_of, shows
 
 TWO_ROADS = (
     "y = a + a",
@@ -43,7 +43,7 @@ def _programs(case):
     return program, in_basics(program)
 
 
-*REPLACING, REPLACING_SOME = replacing.misconceptions(given, _programs)
+*REPLACING, REPLACING_SOME = replacing.misconceptions(result_of, _programs)
 
 
 def _has_reflected(case):

@@ -5,7 +5,7 @@ import re
 
 from .. import unread
 from ..beside.tape import taped
-from ..judge import Judge, Misconception, words
+from ..judge import Judge, Misconception, in_words
 from ..wrong_engines import NAMED, RIGHT
 from ..wrong_engines.engine import but, with_rule
 from ..wrong_engines.one_operation import twin_without_upstream, without_upstream
@@ -20,9 +20,9 @@ def cases(written, *expressions):
 
     def of(seed):
         chance = random.Random(f"{seed} {written}")
-        return tuple({"inputs": _numbers(lines, chance), "lines": list(lines), "written": written} for lines in given)
+        return tuple({"inputs": _numbers(lines, chance), "lines": list(lines), "written": written} for lines in several)
 
-    given = [(expression,) if isinstance(expression, str) else expression for expression in expressions]
+    several = [(expression,) if isinstance(expression, str) else expression for expression in expressions]
     return of
 
 
@@ -39,7 +39,7 @@ def _names(line):
 
 
 def shows(result):
-    return unread.shown(result) if unread.is_unread(result) else words(result)
+    return unread.in_words(result) if unread.is_unread(result) else in_words(result)
 
 
 def gives(engine, composed=False):
@@ -47,12 +47,12 @@ def gives(engine, composed=False):
 
     def result(case):
         program = taped(case)
-        return given(engine, case, in_basics(program) if composed else program)
+        return result_of(engine, case, in_basics(program) if composed else program)
 
     return result
 
 
-def given(engine, case, program):
+def result_of(engine, case, program):
     data, grads = engine.run(program)
     return {"y": data, **dict(zip(case["inputs"], grads, strict=True))}
 
@@ -89,7 +89,7 @@ def in_basics(program):
     return {**program, "steps": steps, "output": place[program["output"]]}
 
 
-def named(*names):
+def of_bank(*names):
     """Those of the wrong engines that one operation alone can show."""
     return tuple(NAMED[name].misconception(gives(NAMED[name])) for name in names)
 
@@ -223,7 +223,7 @@ def of_one_input(slips, *operations):
     """What goes wrong in operations of one input: their own slips, and those that any operation can have."""
     anywhere = [NAMED[name] for name in ("adds upstream", "without the local derivative")]
     return (
-        *named("without upstream at one input"),
+        *of_bank("without upstream at one input"),
         *also(*slips, *anywhere, MINUS, DATA, *without(slips, *operations)),
     )
 

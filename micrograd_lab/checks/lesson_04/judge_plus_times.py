@@ -1,7 +1,7 @@
 """4.1: + and *."""
 
 from ..wrong_engines.one_operation import without_upstream
-from .judge_operation import BOTH, DATA, MINUS, also, cases, judge, named
+from .judge_operation import BOTH, DATA, MINUS, also, cases, judge, of_bank
 
 PLUS_TIMES = judge(
     cases(
@@ -13,8 +13,8 @@ PLUS_TIMES = judge(
         "y = (a * b) * (c * d)",
         "y = (a + b) * (c + d)",
     ),
-    *named("swapped operands", "uses other.grad", "* uses its output", "+ shares the gradient out"),
+    *of_bank("swapped operands", "uses other.grad", "* uses its output", "+ shares the gradient out"),
     *also(*map(without_upstream, "+*")),
-    *named("+ treated as *", *BOTH),
+    *of_bank("+ treated as *", *BOTH),
     *also(MINUS, DATA),
 )

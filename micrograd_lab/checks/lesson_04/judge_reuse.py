@@ -2,7 +2,7 @@
 
 import random
 
-from ..judge import Judge, Misconception, words
+from ..judge import Judge, Misconception, in_words
 
 LETTERS = "ABCDE"
 # What each operation's slope needs; and what to say to whoever chose wrongly.
@@ -57,7 +57,7 @@ REUSE = Judge(
     expected=_right,
     accepts=lambda case, result: result == _right(case),
     tells=lambda case: "",
-    shows=lambda result: ", ".join(result) if isinstance(result, list) else words(result),
+    shows=lambda result: ", ".join(result) if isinstance(result, list) else in_words(result),
     otherwise=_letters,
     misconceptions=(
         Misconception(

@@ -2,7 +2,7 @@
 
 import random
 
-from ..judge import Judge, Misconception, words
+from ..judge import Judge, Misconception, in_words
 from .probe import expression
 
 
@@ -42,7 +42,7 @@ def recursion_fails(_case, result):
     return any(abs(x - y) > 1e-9 * max(1.0, abs(x)) for x, y in zip(true, got, strict=True))
 
 
-def _told(lines):
+def _lines_as_result(lines):
     """What the probe tells of an expression."""
 
     def wrong(case):
@@ -100,9 +100,9 @@ def _recursion_is_right(_case, result):
 
 COUNTEREXAMPLE = Judge(
     expression_cases,
-    expected=_told(["t = a * b", "y = t + t * c"]),
+    expected=_lines_as_result(["t = a * b", "y = t + t * c"]),
     accepts=recursion_fails,
-    shows=lambda result: "" if isinstance(result, dict) and "inputs" in result else words(result),
+    shows=lambda result: "" if isinstance(result, dict) and "inputs" in result else in_words(result),
     tells=lambda case: "",
     otherwise=_recursion_is_right,
     misconceptions=(

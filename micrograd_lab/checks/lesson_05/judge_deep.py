@@ -38,7 +38,7 @@ def _stack_overflow(case):
     return right(case)
 
 
-def _deep_told(case):
+def _in_words(case):
     again = AGAIN.format(times=case["times"], line=case["again"]) if "again" in case else ""
     numbers = ", ".join(f"{k} = {v:g}" for k, v in case["inputs"].items())
     return "{lines}{again} at {numbers}".format(lines="; ".join(case["lines"]), again=again, numbers=numbers)
@@ -47,7 +47,7 @@ def _deep_told(case):
 DEEP = Judge(
     deep_cases,
     lambda case: right(written_out(case)),
-    tells=_deep_told,
+    tells=_in_words,
     one_by_one=True,  # someone may have a wrong order and recursion both
     misconceptions=(
         Misconception(

@@ -29,8 +29,8 @@ PYTORCH = {
 def parity_cases(seed):
     chance = random.Random(seed)
     others = [round(chance.uniform(1.1, 2.5), 2) for _ in range(3)]
-    given = ((SANITY, (-4.0,)), (MORE, (-4.0, 2.0)), (SANITY, (others[0],)), (MORE, (others[1], others[2])))
-    return tuple({"inputs": dict(zip("ab", numbers, strict=False)), "lines": list(lines)} for lines, numbers in given)
+    several = ((SANITY, (-4.0,)), (MORE, (-4.0, 2.0)), (SANITY, (others[0],)), (MORE, (others[1], others[2])))
+    return tuple({"inputs": dict(zip("ab", numbers, strict=False)), "lines": list(lines)} for lines, numbers in several)
 
 
 def by_pytorch(case):

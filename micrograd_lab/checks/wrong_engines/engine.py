@@ -70,7 +70,7 @@ class Engine:
         nodes = [Node(x) for x in program["inputs"]]
         leaves = tuple(nodes)
         for op, *places in program["steps"]:
-            nodes.append(Node(places[0]) if op == "number" else self._made(op, [nodes[n] for n in places]))
+            nodes.append(Node(places[0]) if op == "number" else self._node(op, [nodes[n] for n in places]))
         root = nodes[program["output"]]
         root.grad = self.seed(root)
         for v in self.order(root):
@@ -87,7 +87,7 @@ class Engine:
         gradients."""
         return Misconception(self.name, wrong or self.gradients, self.says, self.tries)
 
-    def _made(self, op, inputs):
+    def _node(self, op, inputs):
         if op.startswith("**"):
             k = float(op[2:])
             return Node(inputs[0].data ** k, "**", tuple(inputs), k)
@@ -102,14 +102,14 @@ RIGHT = Engine("right")
 
 def with_rule(op, slopes, *words):
     """The right engine with another local derivative for one operation."""
-    return replace(RIGHT, slopes=SLOPES | {op: slopes}, **_told(words))
+    return replace(RIGHT, slopes=SLOPES | {op: slopes}, **_texts(words))
 
 
 def but(*words, **changed):
-    return replace(RIGHT, **changed, **_told(words))
+    return replace(RIGHT, **changed, **_texts(words))
 
 
-def _told(words):
+def _texts(words):
     return dict(zip(("name", "nickname", "nudge", "says", "tries"), words, strict=True))
 
 

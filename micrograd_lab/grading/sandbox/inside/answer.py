@@ -10,7 +10,7 @@ import random
 import sys
 import types
 
-from micrograd_lab.checks.beside.run import TimeUp, answers, in_time, told
+from micrograd_lab.checks.beside.run import TimeUp, as_result, in_time, run_probe
 
 from .cells import statements
 from .stand_ins import INERT, Gives, face
@@ -37,7 +37,7 @@ def run(task, tell):
     probe = pkgutil.resolve_name(":".join(task["probe"]))
     late = None
     for case in task["cases"]:
-        result = late or answers(probe, learner, [case], task["seconds"])[0]
+        result = late or run_probe(probe, learner, [case], task["seconds"])[0]
         if len(json.dumps(result)) > LONGEST:
             result = {"type": "very large thing"}
         tell(result)
@@ -88,7 +88,7 @@ def do(source, name, names, seconds):
             try:
                 exec(part, names)
             except (Exception, SystemExit, KeyboardInterrupt) as error:
-                first = first or told(error)
+                first = first or as_result(error)
 
     try:
         in_time(through, seconds)
