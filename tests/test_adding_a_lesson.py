@@ -29,7 +29,7 @@ NEW = (
     "micrograd_lab/checks/lesson_NN/judge.py",
     "micrograd_lab/experiments/tiny.py",
     "micrograd_lab/live/views/tiny.py",
-    "tests/test_live_tiny.py",
+    "tests/live/test_live_tiny.py",
     "tests/browser/test_tiny.py",
 )
 EDITED = {
@@ -155,7 +155,7 @@ def test_its_view_is_found_and_each_of_its_controls_acts(project):
     code = "import sys; sys.path.append('tests'); import every_view as e; print('tiny' in e.VIEWS, 'tiny' in e.CHARTS)"
     assert project.run("-c", code) == "True True\n"
     answer = project.run(
-        "-m", "pytest", "-q", "--all", "-p", "no:cacheprovider", "tests/test_live_controls.py", "-k", "tiny"
+        "-m", "pytest", "-q", "--all", "-p", "no:cacheprovider", "tests/live/test_live_controls.py", "-k", "tiny"
     )
     assert re.search(r"\b2 passed", answer), answer
 
@@ -163,20 +163,20 @@ def test_its_view_is_found_and_each_of_its_controls_acts(project):
 def test_the_tests_that_go_through_all_lessons_go_through_it(project):
     """Its notebooks, its bank, its handout, its sandbox, its floors: by what they are named."""
     files = (
-        "tests/test_live_tiny.py",
+        "tests/live/test_live_tiny.py",
         "tests/known_wrong/test_known_wrong.py",
-        "tests/test_course.py",
-        "tests/test_exercises.py",
-        "tests/test_authoring.py",
+        "tests/authoring/test_course.py",
+        "tests/checks/test_exercises.py",
+        "tests/authoring/test_authoring.py",
         "tests/test_floors.py",
         "tests/test_literals.py",
-        *["tests/test_grading_answers.py"] * (sys.platform == "linux"),
+        *["tests/grading/test_marking_answers.py"] * (sys.platform == "linux"),
     )
     chosen = f"tiny or {NN}_ or lesson_{NN}"
     answer = project.run("-m", "pytest", "-q", "-rN", "-p", "no:cacheprovider", *files, "-k", chosen)
     assert int(re.search(r"(\d+) passed", answer)[1]) > 30, answer
     # And with it there, another one is still found.
-    project.run("-m", "pytest", "-q", "-p", "no:cacheprovider", "tests/test_course.py")
+    project.run("-m", "pytest", "-q", "-p", "no:cacheprovider", "tests/authoring/test_course.py")
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="the sandbox is Linux's")

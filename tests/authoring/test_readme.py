@@ -1,14 +1,13 @@
 """What README.md shows works as it says."""
 
 import re
-from pathlib import Path
 
 import nbformat
 import pytest
+from places import ROOT
 
 from micrograd_lab import authoring, live
 
-ROOT = Path(__file__).resolve().parent.parent
 README = (ROOT / "README.md").read_text(encoding="utf-8")
 LESSONS = authoring.lessons(authoring.COURSE)
 LISTED = nbformat.read(ROOT / "lessons" / "index.ipynb", as_version=4).cells

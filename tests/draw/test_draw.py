@@ -169,7 +169,7 @@ def test_svg_holds_no_version_path_id_or_time():
     assert "<!--" not in svg
     assert " id=" not in svg
     assert not re.search(r"graphviz|version|0x[0-9a-f]{6,}|\d{4}-\d\d-\d\d", svg, re.IGNORECASE)
-    assert str(Path(__file__).parents[1]) not in svg
+    assert str(Path(__file__).parents[2]) not in svg
     assert set(re.findall(r"https?://[^\"' ]+", svg)) <= {"http://www.w3.org/2000/svg", "http://www.w3.org/1999/xlink"}
 
 

@@ -9,18 +9,17 @@ import subprocess
 import sys
 import tomllib
 from importlib import import_module
-from pathlib import Path
 
 import nbformat
 import nbformat.sign
 import pytest
 from nbclient import NotebookClient
+from places import ROOT
 from typer.testing import CliRunner
 
 from micrograd_lab import authoring, checks, cli
 from micrograd_lab.checks import exercise, handout, outcome
 
-ROOT = Path(__file__).resolve().parents[1]
 SOLUTIONS = authoring.sources(None, ("exercises",))
 LESSONS = [checks.lesson(authoring.number(source)) for source in SOLUTIONS]
 OWN = [e for lesson in LESSONS for e in lesson.exercises if e.judge.given]
