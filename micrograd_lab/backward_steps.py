@@ -1,9 +1,9 @@
 """backward(), one chain-rule step at a time, by several algorithms: some are right, some are not."""
 
-from collections import deque
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from . import orders
 from .graph import Record, Records, find, snapshot
 
 ORDERS = ("topological", "recursive", "recursive, last input first", "increment", "pre-order", "breadth-first")
@@ -132,42 +132,15 @@ def _topological(records):
                     todo.setdefault(level[i], []).append(i)
 
 
-def _recursive(records, last_first=False):
-    stack = [records[-1].number]
-    while stack:
-        number = stack.pop()
-        yield number
-        # A stack gives back what was put on it last.
-        inputs = records[number].inputs
-        stack.extend(inputs if last_first else reversed(inputs))
-
-
-def _pre_order(records):
-    met = set()
-    stack = [records[-1].number]
-    while stack:
-        number = stack.pop()
-        if number not in met:
-            met.add(number)
-            yield number
-            stack.extend(reversed(records[number].inputs))
-
-
-def _breadth_first(records):
-    met, queue = {records[-1].number}, deque([records[-1].number])
-    while queue:
-        number = queue.popleft()
-        yield number
-        for i in records[number].inputs:
-            if i not in met:
-                met.add(i)
-                queue.append(i)
+def _by(order):
+    """An order of a graph's nodes as one of the numbers of records."""
+    return lambda records: order(records[-1].number, lambda number: records[number].inputs)
 
 
 _SENDERS = {
     "topological": _topological,
-    "recursive": _recursive,
-    "recursive, last input first": lambda records: _recursive(records, last_first=True),
-    "pre-order": _pre_order,
-    "breadth-first": _breadth_first,
+    "recursive": _by(orders.recursive),
+    "recursive, last input first": _by(orders.last_input_first(orders.recursive)),
+    "pre-order": _by(orders.once),
+    "breadth-first": _by(orders.level_by_level),
 }

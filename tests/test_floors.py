@@ -29,7 +29,7 @@ class Place(NamedTuple):
 BY_NAME = ("checks/__init__.py", "live/__init__.py", "grading/sandbox/inside/stand_ins.py")
 
 ZERO = "engine extras valuelike written cells"
-ONE = ZERO + " naming nn losses optim gradcheck graph datasets journal platform jsonlines"
+ONE = ZERO + " orders naming nn losses optim gradcheck graph datasets journal platform jsonlines"
 TWO = ONE + " replay backward_steps task steps experiments"
 LIVE = "numpy ipywidgets anywidget traitlets"
 EVERYTHING = TWO + " draw live checks grading authoring"
@@ -42,6 +42,7 @@ PLACES = {
     "valuelike": Place("0"),
     "written": Place("0"),
     "cells": Place("0"),
+    "orders": Place("1"),
     "naming": Place("1", "engine"),
     "nn": Place("1", "engine"),
     "losses": Place("1", "engine"),

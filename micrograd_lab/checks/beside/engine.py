@@ -11,7 +11,7 @@ TIMES = 3
 HELD = 4.0  # what inputs hold already, where it is seen whether gradients are added to it
 
 
-def below(root):
+def below(root, inputs_of=inputs_of):
     """Every value below root once, inputs before results."""
     order, seen, stack = [], set(), [(root, False)]
     while stack:

@@ -3,6 +3,7 @@
 import random
 
 from ...engine import Value
+from ...orders import last_input_first, level_by_level, level_by_level_again, once, recursive
 from ..beside.number import graph, nodes
 from ..judge import Judge, Misconception, raised
 
@@ -60,16 +61,6 @@ def sweep(order, seed=1.0, **how):
     return backward
 
 
-# With stacks of their own, as someone writes them who has been told that recursion is too deep; calls of a function
-# fire in the same order.
-def _recursive(root, last_first=False):
-    root.grad, stack = 1.0, [root]
-    while stack:
-        v = stack.pop()
-        send(v)
-        stack.extend(v.inputs[:: 1 if last_first else -1])
-
-
 def _edge_by_edge(root):
     """Recursion that goes down each edge as soon as it has sent something along it."""
     root.grad = 1.0
@@ -82,39 +73,6 @@ def _edge_by_edge(root):
     visit(root)
 
 
-def _once(root, last_first=False):
-    """Skips what it has met: a node fires with what has arrived so far."""
-    root.grad, seen, stack = 1.0, set(), [root]
-    while stack:
-        v = stack.pop()
-        if id(v) not in seen:
-            seen.add(id(v))
-            send(v)
-            stack.extend(v.inputs[:: 1 if last_first else -1])
-
-
-def _level_by_level(root):
-    root.grad, seen, order = 1.0, {id(root)}, [root]
-    for v in order:
-        order += _not_in(seen, v.inputs)
-    for v in order:
-        send(v)
-
-
-def _not_in(seen, nodes):
-    for v in nodes:
-        if id(v) not in seen:
-            seen.add(id(v))
-            yield v
-
-
-def _every_time(root):
-    root.grad, queue = 1.0, [root]
-    for v in queue:
-        send(v)
-        queue += v.inputs
-
-
 def backwards(root):
     return reversed(nodes(root))
 
@@ -123,11 +81,6 @@ def _resets(root):
     """Recursion of the whole function: each call begins with root.grad = 1."""
     for v in nodes(root):
         v.grad = 1.0
-
-
-def _no_seed(root):
-    for v in backwards(root):
-        send(v)
 
 
 TWICE = (
@@ -145,13 +98,13 @@ EARLY_BY_LEVEL = (
 WAIT = "let a node fire once, when all of its users have fired: walk your topological order in reverse."
 
 WRONG_ORDERS = (
-    Misconception("fires twice", by(_recursive), TWICE, WAIT),
-    Misconception("fires twice, last input first", by(lambda root: _recursive(root, True)), TWICE, WAIT),
+    Misconception("fires twice", by(sweep(recursive)), TWICE, WAIT),
+    Misconception("fires twice, last input first", by(sweep(last_input_first(recursive))), TWICE, WAIT),
     Misconception("fires twice, edge by edge", by(_edge_by_edge), TWICE, WAIT),
-    Misconception("fires too early", by(_once), EARLY, WAIT),
-    Misconception("fires too early, last input first", by(lambda root: _once(root, True)), EARLY, WAIT),
-    Misconception("level by level", by(_level_by_level), EARLY_BY_LEVEL, WAIT),
-    Misconception("level by level, again for each user", by(_every_time), TWICE, WAIT),
+    Misconception("fires too early", by(sweep(once)), EARLY, WAIT),
+    Misconception("fires too early, last input first", by(sweep(last_input_first(once))), EARLY, WAIT),
+    Misconception("level by level", by(sweep(level_by_level)), EARLY_BY_LEVEL, WAIT),
+    Misconception("level by level, again for each user", by(sweep(level_by_level_again)), TWICE, WAIT),
 )
 
 BACKWARD = Judge(
@@ -161,7 +114,7 @@ BACKWARD = Judge(
     misconceptions=(
         Misconception(
             "no seed",
-            by(_no_seed),
+            by(sweep(backwards, seed=0.0)),
             "All gradients are 0: nothing was there to send. The derivative of the output by itself is 1.",
             "set root.grad = 1.0 before the loop.",
         ),

@@ -2,8 +2,11 @@
 
 import random
 
+from ...orders import limited, recursive
 from ..judge import Judge, Misconception, in_words
 from .probe import expression
+
+RECURSION = limited(recursive, 10_000)
 
 
 def expression_cases(seed):
@@ -21,24 +24,9 @@ def swept(result, order):
     return [grads[leaf] for leaf in result["leaves"] if leaf >= 0]
 
 
-def recursion(result):
-    """The order in which recursion fires: each place as often as roads lead to it."""
-    order = []
-
-    def visit(n):
-        order.append(n)
-        if len(order) > 10_000:
-            raise RecursionError
-        for i in result["inputs"][n]:
-            visit(i)
-
-    visit(len(result["inputs"]) - 1)
-    return order
-
-
 def recursion_fails(_case, result):
     last = len(result["inputs"]) - 1
-    true, got = swept(result, range(last, -1, -1)), swept(result, recursion(result))
+    true, got = swept(result, range(last, -1, -1)), swept(result, RECURSION(last, result["inputs"].__getitem__))
     return any(abs(x - y) > 1e-9 * max(1.0, abs(x)) for x, y in zip(true, got, strict=True))
 
 

@@ -2,6 +2,7 @@
 
 import random
 
+from ...orders import once
 from ..judge import Judge, Misconception
 from .probe import Box
 
@@ -42,26 +43,28 @@ def is_order(case, result):
     return sorted(result) == sorted(made) and after
 
 
-def _walk(root, before=False, seen_too=True):
-    """Depth first: each box after its inputs, or before them; with or without looking whether it was met."""
+def _walk(root, seen_too=True):
+    """Depth first, each box after its inputs; with or without looking whether it was met."""
     order, seen = [], set()
 
     def visit(v):
         if seen_too and v in seen:
             return
         seen.add(v)
-        if before:
-            order.append(v.name)
         for i in v.inputs:
             visit(i)
-        if not before:
-            order.append(v.name)
+        order.append(v.name)
 
     visit(root)
     return order
 
 
+def _before_its_inputs(root):
+    return [v.name for v in once(root)]
+
+
 def _breadth_first(root):
+    """As a list is written: what is made from one box twice comes twice, unlike in orders.level_by_level."""
     order = [root]
     for v in order:
         order += [i for i in v.inputs if i not in order]
@@ -107,13 +110,13 @@ ORDER = Judge(
         ),
         Misconception(
             "appended before its inputs",
-            lambda case: _walk(_boxes(case), before=True),
+            lambda case: _before_its_inputs(_boxes(case)),
             "You append a box before you visit its inputs. Then a box can stand before one that it is made from.",
             "first visit all inputs, then append the box itself.",
         ),
         Misconception(
             "appended first, then turned round",
-            lambda case: _walk(_boxes(case), before=True)[::-1],
+            lambda case: _before_its_inputs(_boxes(case))[::-1],
             "Turned round, a list of boxes before their inputs still is not in order: a box used along roads of "
             "different length comes too late.",
             "append each box after its inputs; then nothing needs turning.",

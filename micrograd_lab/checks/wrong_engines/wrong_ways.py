@@ -139,7 +139,7 @@ WAYS = (
         "A leaf used twice is no trouble for it. Use a result twice.",
         TWICE,
         WAIT,
-        order=lambda root: order.recursive(root, last_first=True),
+        order=order.recursive_last_first,
     ),
     but(
         "recurse once",
@@ -155,7 +155,7 @@ WAYS = (
         "Use a result twice. The longer road should come first.",
         EARLY,
         WAIT,
-        order=lambda root: order.once(root, last_first=True),
+        order=order.once_last_first,
     ),
     but(
         "level by level",
