@@ -6,23 +6,10 @@ from ...valuelike import PARTIALS, inputs_of, kept, partials_of, unread_inputs, 
 from .lines import graph
 from .plain import plain
 from .run import untouched
+from .walk import below
 
 TIMES = 3
 HELD = 4.0  # what inputs hold already, where it is seen whether gradients are added to it
-
-
-def below(root, inputs_of=inputs_of):
-    """Every value below root once, inputs before results."""
-    order, seen, stack = [], set(), [(root, False)]
-    while stack:
-        v, finished = stack.pop()
-        if finished:
-            order.append(v)
-        elif id(v) not in seen:
-            seen.add(id(v))
-            stack.append((v, True))
-            stack.extend((i, False) for i in inputs_of(v))
-    return order
 
 
 def fill(root):

@@ -4,6 +4,7 @@ import math
 
 from ...valuelike import inputs_of, under_every_name
 from . import lines
+from .walk import below
 
 
 @under_every_name
@@ -64,17 +65,8 @@ def graph(case, value=Number):
 
 
 def nodes(root):
-    """Every value below root once, inputs before results. Iterative, so that depth is no limit."""
-    order, seen, stack = [], set(), [(root, False)]
-    while stack:
-        v, finished = stack.pop()
-        if finished:
-            order.append(v)
-        elif id(v) not in seen:
-            seen.add(id(v))
-            stack.append((v, True))
-            stack.extend((i, False) for i in reversed(inputs_of(v)))
-    return order
+    """Every value below root once, inputs before results, the first inputs first."""
+    return below(root, lambda v: reversed(inputs_of(v)))
 
 
 def _number(x):

@@ -1,7 +1,7 @@
 """In which order the values of an engine send: the right order first, then what is done instead."""
 
 from ... import orders
-from ..beside.engine import below
+from ..beside.walk import below
 
 FIRINGS = 20_000  # recursion takes one for each road; more is a graph to leave alone
 
