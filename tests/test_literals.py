@@ -52,8 +52,8 @@ def said(source, words=WORDS):
     typed = {part for code in (*codes, *formats) for part in ast.walk(code)}
     for node in ast.walk(tree):
         if isinstance(node, ast.JoinedStr) and node not in typed:
-            for part in node.values:
-                if isinstance(part, ast.Constant) and re.search(words, TAG.sub("", part.value)):
+            for part in (part for part in ast.walk(node) if isinstance(part, ast.Constant)):
+                if re.search(words if part in node.values else WORDS, TAG.sub("", str(part.value))):
                     yield part.value
 
 
@@ -67,7 +67,8 @@ def test_a_sentence_in_an_f_string_would_be_found():
     assert list(said('f"{name} is the output"')) == [" is the output"]
     assert list(said('f"<p class={x}>{y} is the output</p>"')) == [" is the output</p>"]
     assert list(said('f"{x:.3f} of {y}"')) == list(said('f\'<p class="soft line" id="{x}">\'')) == []
-    assert list(said('f"{x:.3f} of {y:>10 days}"', WORD)) == [" of "]
+    assert list(said('f"{x:.3f} of {y:>10}"', WORD)) == [" of "]
+    assert list(said("""f"{case['name']}{says or 'Fill it in.'}" """, WORD)) == ["Fill it in."]
 
 
 def test_the_page_has_no_words_of_its_own_beside_a_graph():

@@ -35,7 +35,7 @@ def lessons():
 
 
 def lesson(number):
-    """The Lesson of this number, as "05": its exercises in order."""
+    """The Lesson of this number, as "05": its exercises in order. ModuleNotFoundError where there is none."""
     return import_module(f"{__name__}.lesson_{number}").lesson
 
 

@@ -23,7 +23,8 @@ class Choice(Exercise):
     """Call it with a letter, or with a list of letters: `check.hunt("B")`. `options` is {letter: text}.
 
     `why` is {letter: (what choosing it, or leaving it out, tells; what to try)}. A key of several letters stands for
-    just that answer. The sentence of the right answer is shown when it passes.
+    just that answer. The sentence of the right answer is shown when it passes. `right` are the right letters, in order
+    where `ordered`. Where one letter is right and an option has no sentence, it is a ValueError.
     """
 
     def __init__(self, number, title, points, options, right, why, hints, ordered=False):
@@ -47,7 +48,7 @@ class Choice(Exercise):
         super().__init__(number, title, points, letters, judge, hints)
 
     def show(self):
-        """The options, a line each."""
+        """The options as text, a line each."""
         return "\n".join(f"{letter}  {text}" for letter, text in self.options.items())
 
     def _misconception(self, key, says, tries):

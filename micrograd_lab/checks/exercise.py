@@ -25,8 +25,10 @@ STANDS = "{name}: {state}, {reached:g} of {points}."
 class Exercise:
     """Call it with what you wrote: `check.backward(backward)`. Stuck? `check.backward.hint()`, three times.
 
-    `probe(learner, case)` runs the learner's object on one case and gives plain numbers; `judge` knows what they
-    should be. `hints` are a question, a pointer, and nearly the code. The solution shows after an attempt.
+    `number` is its id, as "5.2", and `points` what it is worth. `probe(learner, case)` runs the learner's object on one
+    case and gives plain numbers; `judge` knows what they should be. A case has `seconds` of the processor's time.
+    `hints` are a question, a pointer, and nearly the code; with more or fewer it is a ValueError. The solution shows
+    after an attempt. `outcome` is that of the last one, None before any, and `hinted` the level of the last hint.
     """
 
     def __init__(self, number, title, points, probe: Callable, judge: Judge, hints, seconds=5.0):
@@ -38,11 +40,14 @@ class Exercise:
 
     @property
     def name(self):
-        """The exercise as it is called on a page: number and title."""
+        """Its number and title, "5.2 backward()": what an Outcome begins with."""
         return f"{self.number} {self.title}"
 
     def given(self, who=""):
-        """The numbers of this exercise, {name: number}: one learner's own, by name or id, or the lesson's."""
+        """The numbers of this exercise, {name: number}: one learner's own, by name or id, or the lesson's for "".
+
+        ValueError where it has no numbers of its own, or where a copy for a class needs to know who asks.
+        """
         if self.judge.given is None:
             raise ValueError(NOT_FIXED.format(name=self.name))
         if self._asks(who):
@@ -50,11 +55,13 @@ class Exercise:
         return dict(self.judge.given(seed_of(who)))
 
     def cases(self, seed=0, who=""):
-        """What is asked. Fixed numbers change with the learner alone, everything else with the seed."""
+        """What is asked: a tuple of JSON-like dicts. Fixed numbers change with the learner alone, all else with the
+        seed."""
         return self.judge.cases(seed_of(who) if self.judge.given else seed)
 
     def __call__(self, learner, seed=0, strict=None, who=""):
-        """The Outcome of an attempt. It never raises, unless `strict`. `who` is for whom `given(who)` was asked.
+        """The Outcome of an attempt. `who` is for whom `given(who)` was asked. It never raises, unless `strict`: then
+        AssertionError with the text of any outcome but Passed.
 
         Where nbgrader runs it, it prints the outcome and gives the points as a number: that is what it counts.
         """
@@ -78,7 +85,8 @@ class Exercise:
         return self.outcome
 
     def judged(self, cases, results):
-        """The Outcome of these results: what a grader calls, far from the learner's code."""
+        """The Outcome of these results, one for each case in turn: what a grader calls, far from the learner's code.
+        ValueError where there are more of one than of the other."""
         verdict = self.judge.verdict(cases, results)
         if verdict.untouched:
             return NotAttempted(self.name, self.points)
@@ -107,17 +115,17 @@ class Exercise:
         )
 
     def earned(self):
-        """The points of the last attempt: all of them, or the share that the cases which came out right are worth."""
+        """The points of the last attempt, from 0 to `points`: all, or the share that the right cases are worth."""
         return float(self.points) if self.outcome else self.points * getattr(self.outcome, "share", 0.0)
 
     def hint(self, level=None):
-        """The next hint, or the one of this level, 1 to 3."""
+        """The next hint, or the one of this level, 1 to 3, as a Hint. After the last it stays the last."""
         self.hinted = min(level or self.hinted + 1, len(LEVELS))
         journal.add("hint", exercise=self.number, level=self.hinted)
         return Hint(f"{LEVELS[self.hinted - 1]}: {self.hints[self.hinted - 1]}")
 
     def solution(self):
-        """A solution, once you have tried."""
+        """A solution as a Hint, once you have tried; before that, and in a copy without solutions, a sentence."""
         if self.outcome is None or isinstance(self.outcome, NotAttempted):
             return Hint("The solution shows after an attempt. A wrong one counts: its message is worth reading.")
         found = right_answer(self.number)

@@ -62,7 +62,8 @@ class Verdict:
 class Judge:
     """Knows the answers to an exercise; never runs a learner's code.
 
-    `cases(seed)` gives JSON-like cases, the same for the same seed. `expected(case)` is the right result.
+    `cases(seed)` gives a tuple of JSON-like dicts, the same for the same seed. `expected(case)` is the right result;
+    numbers agree within the relative `tolerance`. `misconceptions` are tried in turn: the first that fits is told.
     Where several are right, `accepts(case, result)` decides instead, or `also(case, result)` lets others pass too.
     `tells(case)` is the case in words, `shows(result)` a result in words; `otherwise(case, result)` gives (what is
     wrong, what to try) where no misconception is seen. `remarks(cases, results)` is a sentence for a right answer,
@@ -76,9 +77,7 @@ class Judge:
     expected: Callable
     misconceptions: tuple = ()
     accepts: Callable | None = None
-    tells: Callable = field(
-        default=lambda case: ", ".join(f"{name} = {in_words(value)}" for name, value in case.items())
-    )
+    tells: Callable = field(default=lambda case: ", ".join(f"{name} = {in_words(x)}" for name, x in case.items()))
     shows: Callable = field(default=lambda result: in_words(result))
     otherwise: Callable = field(default=lambda case, result: ("", ""))
     tolerance: float = 1e-6
@@ -101,7 +100,7 @@ class Judge:
         return Verdict(right, wrong[0], self._misconception(cases, results, wrong), expected=expected)
 
     def share(self, cases, right):
-        """How much of the points it is worth that so many of these cases are right: from 0 to 1."""
+        """How much of the points it is worth that `right` of these cases came out right, a count: from 0 to 1."""
         lucky = max((sum(self._is_right(c, guess(c)) for c in cases) for guess in self.guesses), default=0)
         return max(0, right - lucky) / (len(cases) - lucky)
 

@@ -3,13 +3,17 @@
 import re
 from dataclasses import dataclass
 
+FILL_IN = "Fill in the cell above, run it, then run this one again."
 TRY = "Try: {tries}"
 EXPECTED, GOT = "Expected {expected}, got {got}.", "Got {got}."
 
 
 @dataclass(frozen=True, repr=False)
 class Outcome:
-    """The answer to one attempt. True when it passed; shows itself as text, and as Markdown in a notebook."""
+    """The answer to one attempt. True when it passed; shows itself as text, and as Markdown in a notebook.
+
+    `exercise` is the Exercise's name, and `points` what that is worth in all.
+    """
 
     exercise: str
     points: float
@@ -67,7 +71,7 @@ class NotAttempted(Outcome):
     state = "not attempted yet"
 
     def _verdict(self):
-        return f"{self.state}. {self.missing or 'Fill in the cell above, run it, then run this one again.'}"
+        return f"{self.state}. {self.missing or FILL_IN}"
 
 
 @dataclass(frozen=True, repr=False)
@@ -91,7 +95,7 @@ class Incorrect(Outcome):
     """Some case came out wrong: which, what was expected and what was found, why perhaps, and what to try.
 
     `misconception` is the name of the one recognised, "" if none was; `right` of `cases` cases came out right,
-    which is worth this `share` of the points, 0 to 1.
+    which is worth this `share` of the points, 0 to 1. Texts that there is nothing to say for are "".
     """
 
     asked: str = ""
