@@ -1,0 +1,165 @@
+"""What is wrong wins: answers that earn what they should not, and marks that one answer leaves for another."""
+
+import json
+import sys
+
+import pytest
+from places import lesson_notebook
+
+from micrograd_lab.grading import sandbox
+from micrograd_lab.grading.handout import handout
+from micrograd_lab.grading.marking import notebook as marking
+from micrograd_lab.grading.marking.cases import draw_cases
+
+from .notebooks import SECRET, SETTINGS, answered, entry, graded, handed_out, notebook, red
+
+pytestmark = [
+    pytest.mark.skipif(sys.platform != "linux", reason="the sandbox is Linux's"),
+    pytest.mark.skipif(not SETTINGS.sandboxed, reason="no bubblewrap here"),
+]
+LIMITS = sandbox.Limits(seconds=2, wall=6)
+BOX = "\nclass Box:\n    name = str(seen)\ndef order(root):\n    return [Box()]\n"
+
+
+def seen(*sources, limits=LIMITS, jobs=1):
+    """What each of these cells leaves in `seen`: processes of one sandbox, or of a sandbox each."""
+    tasks = [
+        {
+            "number": f"5.{n}",
+            "cells": [{"name": "cell", "source": source + BOX}],
+            "learner": "order",
+            "probe": ["micrograd_lab.checks.lesson_05.probe", "order"],
+            "seconds": 2,
+            "check_modules": {},
+            "cases": [{"graph": {"a": []}}],
+        }
+        for n, source in enumerate(sources, 1)
+    ]
+    several = [tasks] if jobs == 1 else [[task] for task in tasks]
+    entries = [
+        one for part in several for one in sandbox.run({"tasks": part}, marking._stage("05"), limits, sandboxed=True)
+    ]
+    return [json.loads(one["raw"].split("\n")[1])[0] for one in entries]
+
+
+@red("the keyrings of the kernel outlive a process, and a sandbox")
+def test_no_keyring_carries_an_answer_to_another_submission():
+    keyctl = "import ctypes\ncall = ctypes.CDLL(None, use_errno=True).syscall\n"
+    put = 'seen = call(248, b"user", b"carried by a test", b"an answer", 9, -4)'
+    take = 'found = call(250, 10, -4, b"user", b"carried by a test", 0)\nseen = "found" if found > 0 else "nothing"'
+    kept, found = seen(keyctl + put, keyctl + take, jobs=2)
+    if int(kept) <= 0:
+        pytest.skip("no keyrings here")
+    assert found == "nothing"
+
+
+@red("Python looks for modules in the folder above an answer's own, which it can write to")
+def test_no_module_is_looked_for_where_an_answer_can_write():
+    plant = "open('../resource.py', 'w').write('open(\"/tmp/planted\", \"w\")')\nseen = 'done'"
+    assert seen(plant, "import os\nseen = os.path.exists('/tmp/planted')")[1] == "False"
+
+
+@red("the folder above an answer's own outlives its process")
+def test_no_file_of_one_answer_is_there_for_the_next():
+    assert seen("open('../left', 'w').write('x')\nseen = 1", "import os\nseen = os.listdir('..')")[1].count("left") == 0
+
+
+@red("the walk that the probes use is in reach, and is an answer")
+@pytest.mark.parametrize(
+    "source",
+    [
+        "from micrograd_lab.checks.beside.number import nodes as topological",
+        "import sys\ntopological = sys.modules['micrograd_lab.checks.beside.number'].nodes",
+    ],
+)
+def test_the_probes_own_walk_is_no_answer(source):
+    assert entry(answered("5.1", source), "5.1")["earned"] == 0
+
+
+LOOKS_UP = """
+import json, sys
+def topological(root):
+    frame, found = sys._getframe(), []
+    while frame:
+        found += [str(v["cases"]) for v in frame.f_locals.values() if isinstance(v, dict) and "cases" in v]
+        frame = frame.f_back
+    raise ValueError("".join(found)[AT:AT + 400])
+"""
+
+
+@red("the frames above an answer hold all cases, and what it raises stands on its page")
+@pytest.mark.parametrize("way", ["raised", "told apart"])
+def test_hidden_cases_never_come_out(way):
+    cases = draw_cases(handout("05").given["5.1"].exercise, SECRET)
+    at = max(0, str(list(cases.all)).index(str(cases.hidden[0])) - 1)
+    source = LOOKS_UP.replace("AT", str(at))
+    if way == "told apart":  # a word for what it has found is enough
+        source = source.replace('raise ValueError("".join(found)[', 'raise ValueError(("FO" + "UND") * bool(found)) #')
+    text = entry(answered("5.1", source, book=handed_out("05")), "5.1")["text"]
+    assert "FOUND" not in text
+    assert str(cases.hidden[0])[:60] not in text
+
+
+@red("the judge believes the order in which the probe says that it has found places")
+def test_an_expression_whose_places_are_told_in_a_false_order_exposes_nothing():
+    source = (
+        "import micrograd_lab.checks.lesson_05.probe as p\nright = p.nodes\n"
+        "p.nodes = lambda y: [*right(y)[-2::-1], y]\ndef expression(a, b, c):\n    return (a * b) * c + a\n"
+    )
+    found = entry(answered("5.4", source), "5.4")
+    assert found["earned"] == 0
+
+
+@red("a file is read once for its key, and again for its grade")
+def test_a_file_is_read_once(tmp_path, monkeypatch):
+    from micrograd_lab.grading.intake.submissions import Entry
+    from micrograd_lab.grading.run import run
+
+    (tmp_path / "in" / "ada").mkdir(parents=True)
+    (tmp_path / "in" / "ada" / "05_order_exercises.ipynb").write_text("{}")
+    reads, read = [], Entry.data
+    monkeypatch.setattr(Entry, "data", lambda self: reads.append(self.place) or read(self))
+    run(tmp_path / "in", tmp_path / "out", quiet=True, jobs=1)
+    assert len(reads) == 1
+
+
+@red("the functions of a lesson have the names that its exercises ask for")
+def test_a_lesson_as_handed_out_earns_nothing():
+    assert graded(notebook("05", lesson_notebook), "05_order.ipynb")["earned"] == 0
+
+
+@red("a recursion limit that is raised and put back is not seen")
+def test_plain_recursion_with_a_higher_limit_is_not_of_any_depth():
+    source = (
+        "import sys\ndef backward_deep(root):\n    before = sys.getrecursionlimit()\n    sys.setrecursionlimit(10**6)\n"
+        "    backward(root)\n    sys.setrecursionlimit(before)\n"
+    )
+    assert entry(answered("5.5", source), "5.5")["state"] != "passed"
+
+
+@red("nothing is said where two have one `me`, or none")
+@pytest.mark.parametrize("line", ['me = ""', 'me = "anna"'])
+def test_numbers_that_are_not_ones_own_are_remarked_on(tmp_path, line):
+    from micrograd_lab.grading.run import run
+
+    book = notebook("03")
+    for cell in book["cells"]:
+        cell["source"] = "".join(cell["source"]).replace('me = ""', line)
+    for who in ("ada", "bob"):
+        (tmp_path / "in" / who).mkdir(parents=True)
+        (tmp_path / "in" / who / "03_by_hand_exercises.ipynb").write_text(json.dumps(book))
+    rows, _ = run(tmp_path / "in", tmp_path / "out", quiet=True, jobs=1)
+    assert all("me" in " ".join([*row.notes, *row.record["notes"]]).split() for row in rows)
+
+
+@red("limits count for one process of a learner's, not for all of them")
+def test_a_tree_of_processes_has_the_memory_of_one():
+    tree = (
+        "import os\nends = []\nfor n in range(3):\n    inside, outside = os.pipe()\n    if not os.fork():\n"
+        "        held = bytearray(100 << 20)\n        held[::4096] = b'x' * len(held[::4096])\n"
+        "        os.write(outside, b'held')\n        import time\n        time.sleep(3)\n        os._exit(0)\n"
+        "    os.close(outside)\n    ends.append(inside)\n"
+        "seen = [os.read(end, 9) for end in ends]"
+    )
+    (found,) = seen(tree, limits=sandbox.Limits(seconds=2, wall=6, memory=256 << 20))
+    assert found.count("held") < 3

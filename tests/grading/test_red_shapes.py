@@ -1,0 +1,100 @@
+"""Right answers of a shape that is refused, or refused with a word about something else."""
+
+import sys
+
+import pytest
+
+from micrograd_lab import checks
+
+from .notebooks import TOPOLOGICAL, answered, index, notebook, red, state
+
+pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="the sandbox is Linux's")
+KEYWORD = "a learner's function is called by keyword"
+OF_TEXT = "the probe's object is not of the class that the text names"
+
+
+@red(KEYWORD)
+@pytest.mark.parametrize(
+    "source",
+    [
+        "def gradient(x, y, z):\n    return [-3 * x**2 - 0.5 * x**-0.5, 3 * cos(3 * y) + 2.5 * y**1.5, 1 / z**2]\n",
+        "def plain(g):\n    def inner(*args):\n        return g(*args)\n    return inner\n\n"
+        "@plain\ndef gradient(a, b, c):\n"
+        "    return [-3 * a**2 - 0.5 * a**-0.5, 3 * cos(3 * b) + 2.5 * b**1.5, 1 / c**2]\n",
+    ],
+    ids=["other names", "a decorator"],
+)
+def test_a_function_may_name_its_inputs_as_it_likes(source):
+    assert state(answered("1.3", source), "1.3") == "passed"
+
+
+@red(OF_TEXT)
+@pytest.mark.parametrize(
+    ("number", "source"),
+    [
+        ("5.1", TOPOLOGICAL.replace("order.append", "print(v.data)\n            order.append")),
+        ("5.1", TOPOLOGICAL.replace("    visit(root)", "    assert isinstance(root, Number)\n    visit(root)")),
+        (
+            "2.4",
+            "def trace(root):\n    nodes, edges = [], []\n    def visit(v):\n        assert isinstance(v, Value)\n"
+            "        if v not in nodes:\n            nodes.append(v)\n            for i in v.inputs:\n"
+            "                edges.append((i, v))\n                visit(i)\n"
+            "    visit(root)\n    return nodes, edges\n",
+        ),
+    ],
+    ids=["its data", "a Number", "a Value"],
+)
+def test_a_node_is_what_the_text_says(number, source):
+    assert state(answered(number, source), number) == "passed"
+
+
+GRADCHECK = """import numpy as np
+
+def gradcheck(f, xs, grads, h=1e-6, tolerance=1e-4):
+    found = []
+    for n, x in enumerate(xs):
+        up, down = list(xs), list(xs)
+        up[n], down[n] = x + h, x - h
+        slope = (f(*up) - f(*down)) / (2 * h)
+        found.append(abs(slope - grads[n]) <= tolerance * max(1.0, abs(slope), abs(grads[n])))
+    return np.array(found)
+"""
+
+
+@red("a shape is refused with a message about something else")
+@pytest.mark.parametrize(
+    ("number", "source"),
+    [
+        ("6.1", GRADCHECK),
+        ("5.1", TOPOLOGICAL.replace("return order", "return iter(order)")),
+        ("5.1", TOPOLOGICAL.replace("return order", "from collections import deque\n    return deque(order)")),
+        (
+            "1.4",
+            "def partials(f, xs, h=1e-6):\n    def one(n):\n        up = list(xs)\n        up[n] += h\n"
+            "        return (f(*up) - f(*xs)) / h\n    return map(one, range(len(xs)))\n",
+        ),
+    ],
+    ids=["an array of bools", "a generator", "a deque", "a map"],
+)
+def test_a_list_may_be_any_that_can_be_gone_through(number, source):
+    assert state(answered(number, source), number) == "passed"
+
+
+@red("an expression is one line, or a function of names")
+@pytest.mark.parametrize(
+    "written", ['"""\n    t = a * b\n    t + t * c\n"""', "lambda *v: v[0] * v[1] + v[0] * v[1] * v[2]"]
+)
+def test_an_expression_may_be_written_as_python_allows(written):
+    solved = notebook("06")
+    source = "".join(solved["cells"][index(solved, "6.2")]["source"]).replace('"t = a * b; t + t * c"', written)
+    assert written in source
+    assert state(answered("6.2", source), "6.2") == "passed"
+
+
+@red("letters are taken from a text of letters alone")
+def test_letters_may_stand_in_a_sentence():
+    right = checks.lesson("04").exercises
+    reuse = next(one for one in right if one.number == "4.5")
+    (case,) = reuse.cases()
+    letters = reuse.judge.expected(case)
+    assert state(answered("4.5", f"letters = {' and '.join(letters)!r}"), "4.5") == "passed"
