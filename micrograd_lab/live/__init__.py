@@ -16,6 +16,7 @@ VIEWS = {
     for room in ("views", "learner")
     for found in iter_modules([str(HERE / room)])
 }
+NO_VIEW = "there is no live.{name}; there are {names}."
 __all__ = ["SIGNS", *sorted(VIEWS)]
 
 
@@ -24,7 +25,7 @@ def __getattr__(name):
     if place:
         with needing("lab", f"live.{name}"):
             return getattr(import_module(place), name)
-    raise AttributeError(f"there is no live.{name}; there are {', '.join(__all__)}.")
+    raise AttributeError(NO_VIEW.format(name=name, names=", ".join(__all__)))
 
 
 def __dir__():

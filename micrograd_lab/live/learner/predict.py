@@ -9,6 +9,20 @@ from ..base.view import View, plain
 
 SIGNS = ("falls \\", "stays —", "rises /")
 
+PREDICT, YOURS, HAPPENS = "Predict.", "Your prediction", "What happens"
+ASKED, HAPPENED = "Predict. {question}", "What happens: {outcome}"
+ANSWERED, UNANSWERED = "Your prediction: {answer}", "Your prediction: none yet"
+LAST_TIME, FIRST = "Last time you predicted {answer}. Predict again.", "Predict to unlock."
+TRY_IT = "Your prediction: {answer}. Now try it. {trouble}"
+KEPT = "Your sentence is kept."
+RIGHT, SURPRISE = "As you predicted.", "It turned out differently. What explains it?"
+NONE_CHOSEN, NO_OPTION = "No answer is chosen yet.", "{answer} is not one of the answers."
+CHOOSE = "{found} Choose {others} or {last}: a guess is enough."
+NOT_FINITE = "{answer} is not a number. Type one: a guess is enough."
+NONE_TYPED, NO_NUMBER = "There is no number yet.", "{answer} is not a number."
+TYPE = "{found} Type one, as 2.5: a guess is enough."
+NO_OUTCOME = "the outcome must be one of the options; got {outcome!r} and {options!r}."
+
 
 class Prediction(View):
     """A question above a view whose controls are locked until an answer is committed.
@@ -41,10 +55,8 @@ class Prediction(View):
         self.sentence.observe(lambda change: self.saw(change.new), "value")
         view.observe(self._moved, "redraws")
         earlier = [e for e in journal.entries("prediction", lesson=lesson, name=name) if "answer" in e] if name else []
-        self.status.value = plain(
-            f"Last time you predicted {earlier[-1]['answer']}. Predict again." if earlier else "Predict to unlock."
-        )
-        title = ipywidgets.HTML(f"<b>Predict.</b> {plain(question)}")
+        self.status.value = plain(LAST_TIME.format(answer=earlier[-1]["answer"]) if earlier else FIRST)
+        title = ipywidgets.HTML(f"<b>{PREDICT}</b> {plain(question)}")
         super().__init__(
             [title, self.entry, self.button, self.status, self.comparison, self.sentence, view], footer=False
         )
@@ -65,7 +77,7 @@ class Prediction(View):
         # Gone, and not only locked, so that view and outcome fit on a small screen together.
         self.entry.layout.display = self.button.layout.display = "none"
         trouble = self._keep("prediction", question=self.question, answer=self.answer)
-        self.status.value = plain(f"Your prediction: {self.answer}. Now try it. {trouble}".strip())
+        self.status.value = plain(TRY_IT.format(answer=self.answer, trouble=trouble).strip())
         self.view.lock(False)
         self.view.layout.display = ""
         if self.hidden:
@@ -75,15 +87,15 @@ class Prediction(View):
         """Keep the learner's own words on what happened."""
         self.seen = sentence
         trouble = self._keep("observation", sentence=sentence)
-        self.status.value = plain(trouble or "Your sentence is kept.") if self.name else ""
+        self.status.value = plain(trouble or KEPT) if self.name else ""
 
     def text(self):
-        lines = [f"Predict. {self.question}"]
+        lines = [ASKED.format(question=self.question)]
         if self.options:
             lines += [f"  - {option}" for option in self.options]
-        lines.append("Your prediction: none yet" if self.answer is None else f"Your prediction: {self.answer}")
+        lines.append(UNANSWERED if self.answer is None else ANSWERED.format(answer=self.answer))
         if self.compared:
-            lines.append(f"What happens: {self.happened}")
+            lines.append(HAPPENED.format(outcome=self.happened))
         return "\n".join(lines if self._covered else [*lines, "", self.view.text()])
 
     def still(self):
@@ -101,14 +113,15 @@ class Prediction(View):
     def _missing(self, answer):
         """What to do first; "" where the answer can be committed."""
         if self.options:
-            found = "No answer is chosen yet." if answer is None else f"{answer} is not one of the answers."
+            found = NONE_CHOSEN if answer is None else NO_OPTION.format(answer=answer)
             *first, last = map(str, self.options)
-            return "" if answer in self.options else f"{found} Choose {', '.join(first)} or {last}: a guess is enough."
+            choose = CHOOSE.format(found=found, others=", ".join(first), last=last)
+            return "" if answer in self.options else choose
         try:
-            return "" if math.isfinite(float(answer)) else f"{answer} is not a number. Type one: a guess is enough."
+            return "" if math.isfinite(float(answer)) else NOT_FINITE.format(answer=answer)
         except (TypeError, ValueError):
-            found = f"{answer} is not a number." if answer else "There is no number yet."
-            return f"{found} Type one, as 2.5: a guess is enough."
+            found = NO_NUMBER.format(answer=answer) if answer else NONE_TYPED
+            return TYPE.format(found=found)
 
     def _moved(self, _change):
         if self.answer is not None and not self.compared and self.tried(self.view):
@@ -120,10 +133,10 @@ class Prediction(View):
         if self.within and isinstance(self.happened, (int, float)):
             right = abs(self.answer - self.happened) <= self.within
         self._keep("outcome", answer=self.answer, outcome=self.happened, as_predicted=right)
-        verdict = "As you predicted." if right else "It turned out differently. What explains it?"
+        verdict = RIGHT if right else SURPRISE
         self.comparison.value = (
-            f"<table><tr><td>Your prediction&nbsp;</td><td><b>{plain(str(self.answer))}</b></td></tr>"
-            f"<tr><td>What happens</td><td><b>{plain(str(self.happened))}</b></td></tr></table>{plain(verdict)}"
+            f"<table><tr><td>{YOURS}&nbsp;</td><td><b>{plain(str(self.answer))}</b></td></tr>"
+            f"<tr><td>{HAPPENS}</td><td><b>{plain(str(self.happened))}</b></td></tr></table>{plain(verdict)}"
         )
         self.status.value = ""  # the table says it
         self.sentence.layout.display = ""
@@ -146,5 +159,5 @@ def predict(
     where the prediction is kept in the journal; without a name it is not kept.
     """
     if options and not callable(outcome) and outcome not in options:
-        raise ValueError(f"the outcome must be one of the options; got {outcome!r} and {options!r}.")
+        raise ValueError(NO_OUTCOME.format(outcome=outcome, options=options))
     return Prediction(view, question, outcome, options, lesson, name, tried, hidden, within)

@@ -4,6 +4,12 @@ from html import escape
 
 from ... import journal
 
+NAMES = ("lesson", "question", "you said", "what happened", "")
+NONE = "No prediction has met its outcome yet."
+COUNT = "{right} of {count} as predicted. The others are worth a second look."
+ENTRY = "lesson {lesson}  {question}  You said: {answer}; {happened}"
+AS_PREDICTED, SURPRISE, IT_WAS = "as predicted", "a surprise", "it was: {outcome}"
+
 
 class Predictions:
     """A table of the learner's own predictions, from the journal on their machine."""
@@ -15,19 +21,19 @@ class Predictions:
     def __repr__(self):
         lines = [self._head()]
         for p in self.kept:
-            happened = "as predicted" if p["as_predicted"] else f"it was: {p['outcome']}"
-            lines.append(f"lesson {p['lesson']}  {p['question']}  You said: {p['answer']}; {happened}")
+            happened = AS_PREDICTED if p["as_predicted"] else IT_WAS.format(outcome=p["outcome"])
+            said = {name: p[name] for name in ("lesson", "question", "answer")}
+            lines.append(ENTRY.format(**said, happened=happened))
         return "\n".join([*lines, self.trouble] if self.trouble else lines)
 
     def _repr_html_(self):
         rows = "".join(
             f"<tr><td>{escape(str(p['lesson']))}</td><td style='text-align:left'>{escape(str(p['question']))}</td>"
             f"<td>{escape(str(p['answer']))}</td><td>{escape(str(p['outcome']))}</td>"
-            f"<td>{'as predicted' if p['as_predicted'] else 'a surprise'}</td></tr>"
+            f"<td>{AS_PREDICTED if p['as_predicted'] else SURPRISE}</td></tr>"
             for p in self.kept
         )
-        names = ("lesson", "question", "you said", "what happened", "")
-        head = "".join(f"<th scope='col'>{name}</th>" for name in names)
+        head = "".join(f"<th scope='col'>{name}</th>" for name in NAMES)
         trouble = f"<p>{escape(self.trouble)}</p>" if self.trouble else ""
         return (
             f"<p>{escape(self._head())}</p>{trouble}<table><thead><tr>{head}</tr></thead><tbody>{rows}</tbody></table>"
@@ -35,9 +41,9 @@ class Predictions:
 
     def _head(self):
         if not self.kept:
-            return "No prediction has met its outcome yet."
+            return NONE
         right = len(self.kept) - len(self.surprises)
-        return f"{right} of {len(self.kept)} as predicted. The others are worth a second look."
+        return COUNT.format(right=right, count=len(self.kept))
 
 
 def predictions():

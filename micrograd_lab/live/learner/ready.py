@@ -12,7 +12,23 @@ from ...engine import Value
 from ..base.view import View
 
 PACKAGES = ("numpy", "matplotlib", "sklearn", "ipywidgets", "anywidget")
+PARTS = (
+    "packages",
+    "engine: its slope of tanh is the measured one",
+    "drawings of graphs",
+    "drawings of curves",
+    "journal, on this machine",
+)
 INSTALL = "Close Jupyter and run `python3 start.py install`, on Windows `py start.py install`. Then start again."
+LACKING, THERE = "missing: {part}.", "there: {part}"
+ALL, SOME = "Everything is there.", "Some parts are missing."
+HEARD = "Python has heard you: buttons and sliders work."
+NOT_INSTALLED = "Not installed: {missing}. {remedy}"
+RAISED = "{kind}: {error}. {remedy}"
+OTHER_SLOPE = "It gives {given:.4f}, measured is {measured:.4f}. {remedy}"
+WORDS = "Nothing here lays them out, so they are words. {remedy}"
+NO_PICTURE = "No picture came. {remedy}"
+OFF = "It is off, so nothing is kept. To switch it on: `python3 start.py journal --on`."
 
 
 class Part(NamedTuple):
@@ -44,18 +60,20 @@ class ReadyView(View):
     def text(self):
         lines = [f"{'missing' if part.trouble else 'there  '}  {part.name}" for part in self.parts]
         lines += [f"{part.name}: {part.trouble}" for part in self.parts if part.trouble]
-        return "\n".join([*lines, "Everything is there." if self.ready else "Some parts are missing."])
+        return "\n".join([*lines, ALL if self.ready else SOME])
 
     def code(self):
         return "live.ready()"
 
     def _pressed(self):
         self.heard = True
-        self.say("Python has heard you: buttons and sliders work.")
+        self.say(HEARD)
 
     def _list(self):
         lines = (
-            f"<b>missing: {escape(part.name)}.</b> {escape(part.trouble)}" if part.trouble else f"there: {part.name}"
+            f"<b>{LACKING.format(part=escape(part.name))}</b> {escape(part.trouble)}"
+            if part.trouble
+            else THERE.format(part=part.name)
             for part in self.parts
         )
         items = "".join(f"<li>{line}</li>" for line in lines)
@@ -64,46 +82,42 @@ class ReadyView(View):
 
 def parts():
     """Each part that the lessons need, tried out."""
-    return [
-        Part("packages", _packages()),
-        Part("engine: its slope of tanh is the measured one", _tried(_engine)),
-        Part("drawings of graphs", _tried(_graph)),
-        Part("drawings of curves", _tried(_curve)),
-        Part("journal, on this machine", _journal()),
-    ]
+    troubles = (_packages(), _tried(_engine), _tried(_graph), _tried(_curve), _journal())
+    return [Part(*part) for part in zip(PARTS, troubles, strict=True)]
 
 
 def _packages():
     missing = [name for name in PACKAGES if find_spec(name) is None]
-    return f"Not installed: {', '.join(missing)}. {INSTALL}" if missing else ""
+    return NOT_INSTALLED.format(missing=", ".join(missing), remedy=INSTALL) if missing else ""
 
 
 def _tried(part):
     try:
         return part()
     except Exception as error:  # whatever a half-installed package raises
-        return f"{type(error).__name__}: {error}. {INSTALL}"
+        return RAISED.format(kind=type(error).__name__, error=error, remedy=INSTALL)
 
 
 def _engine():
     x = Value(0.5)
     x.tanh().backward()
     measured = (math.tanh(0.5 + 1e-6) - math.tanh(0.5 - 1e-6)) / 2e-6
-    return "" if abs(x.grad - measured) < 1e-8 else f"It gives {x.grad:.4f}, measured is {measured:.4f}. {INSTALL}"
+    said = OTHER_SLOPE.format(given=x.grad, measured=measured, remedy=INSTALL)
+    return "" if abs(x.grad - measured) < 1e-8 else said
 
 
 def _graph():
     picture = draw.graph(Value(1.0) + 2.0)
-    return "" if "<svg" in picture.svg else f"Nothing here lays them out, so they are words. {INSTALL}"
+    return "" if "<svg" in picture.svg else WORDS.format(remedy=INSTALL)
 
 
 def _curve():
-    return "" if draw.curve(lambda x: x, 0, 1).png() else f"No picture came. {INSTALL}"
+    return "" if draw.curve(lambda x: x, 0, 1).png() else NO_PICTURE.format(remedy=INSTALL)
 
 
 def _journal():
     if not journal.keeping():
-        return "It is off, so nothing is kept. To switch it on: `python3 start.py journal --on`."
+        return OFF
     return journal.trouble()
 
 

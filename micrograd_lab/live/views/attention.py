@@ -13,6 +13,8 @@ from ..base.view import plain
 
 STILL_NAME = "The picture is still that of {name}."
 TOLD = "Attention weights, {size} rows."
+NO_SCALE = "the scale of q . k is from 0 to 4 here; got {scale}. The usual one is {usual:g}."
+NO_ROW = "a row is a token's number, 0 (BOS) to {last}; got {row}."
 SCORES, WEIGHTS = "row {row}, {token}: scores", "row {row}, {token}: weights"
 
 
@@ -149,8 +151,8 @@ def attention(tokens="emma", causal=True, scale=USUAL, row=None):
     if why := wrong(tokens):
         raise ValueError(why)
     if not 0 <= scale <= 4:
-        raise ValueError(f"the scale of q . k is from 0 to 4 here; got {scale}. The usual one is {USUAL:g}.")
+        raise ValueError(NO_SCALE.format(scale=scale, usual=USUAL))
     row = len(tokens) if row is None else row
     if row not in range(len(tokens) + 1):
-        raise ValueError(f"a row is a token's number, 0 (BOS) to {len(tokens)}; got {row}.")
+        raise ValueError(NO_ROW.format(last=len(tokens), row=row))
     return AttentionView(tokens, bool(causal), float(scale), int(row))

@@ -15,6 +15,9 @@ STEPS = tuple(float(f"{10**n:.4g}") for n in np.linspace(-17, 0, 86))  # five a 
 SIZE = (320, 190)  # of a panel, in pixels
 FEW = 20  # floats from x to x + h, within which a difference of f is mostly rounding
 
+NO_FUNCTION = "live.slope takes a function of one number; got {kind}. Try lambda x: x**2."
+NO_STEP = "h is from {smallest:g} to {largest:g}; got {h:g}. Try 1e-6."
+NO_PLACE = "x is a number on the curve; got {x}. Try 3.0."
 NO_REACH = "reach is (low, high), where x may go; got {reach!r}. Try (-2, 4)."
 NOT_AT_X = "f has no value at x = {x}. Drag x."
 NOT_THERE = "f has no value at x + h = {place}. Drag h or x."
@@ -193,11 +196,11 @@ def slope(f=None, x=3.0, h=1.0, true=None, central=False, zoom=False, whole=Fals
     """
     f = _parabola if f is None else f
     if not callable(f):
-        raise TypeError(f"live.slope takes a function of one number; got {type(f).__name__}. Try lambda x: x**2.")
+        raise TypeError(NO_FUNCTION.format(kind=type(f).__name__))
     if not SMALLEST <= h <= LARGEST:
-        raise ValueError(f"h is from {SMALLEST:g} to {LARGEST:g}; got {h:g}. Try 1e-6.")
+        raise ValueError(NO_STEP.format(smallest=SMALLEST, largest=LARGEST, h=h))
     if not math.isfinite(x):
-        raise ValueError(f"x is a number on the curve; got {x}. Try 3.0.")
+        raise ValueError(NO_PLACE.format(x=x))
     if not hasattr(reach, "__len__") or len(reach) != 2 or not reach[0] < reach[1]:
         raise ValueError(NO_REACH.format(reach=reach))
     low, high = min(reach[0], x), max(reach[1], x)

@@ -13,6 +13,8 @@ from ..base.slider import in_columns, slider
 
 LOGIT = "logit {n}"
 NO_LIST = "live.softmax takes a list of logits; got {kind}. Try [0, 3, -2, 1]."
+OTHER_COUNT = "live.softmax shows from 2 to 8 logits; got {count}. Try [0, 3, -2, 1]."
+NO_LABEL = "the label is one of the logits' numbers, 0 to {last}; got {label}."
 NO_TEMPERATURE = "a temperature here is from 0.1 to 10; got {temperature}. Try 1.0."
 
 
@@ -84,9 +86,9 @@ def softmax(logits=(0.0, 3.0, -2.0, 1.0), label=0, temperature=1.0):
     if not hasattr(logits, "__len__"):
         raise TypeError(NO_LIST.format(kind=type(logits).__name__))
     if not 2 <= len(logits) <= 8:
-        raise ValueError(f"live.softmax shows from 2 to 8 logits; got {len(logits)}. Try [0, 3, -2, 1].")
+        raise ValueError(OTHER_COUNT.format(count=len(logits)))
     if label not in range(len(logits)):
-        raise ValueError(f"the label is one of the logits' numbers, 0 to {len(logits) - 1}; got {label}.")
+        raise ValueError(NO_LABEL.format(last=len(logits) - 1, label=label))
     if not 0.1 <= temperature <= 10:
         raise ValueError(NO_TEMPERATURE.format(temperature=temperature))
     numbers = [typed_code.one_number(LOGIT.format(n=n), x) for n, x in enumerate(logits)]

@@ -10,6 +10,15 @@ from .ten import TEN, UNSURE
 
 WHEN = ("before", "after")
 
+NUMBER, ASKED = "Question {number} of {count}.", "Question {number} of {count}. {question}"
+ANSWERED = "{answered} of {count} answered."
+ALL = "All ten are answered."
+CHOOSE = "Choose one. “{unsure}” is an answer too."
+END = "All ten are answered. The end of the course asks them again, and then tells what has changed."
+BEFORE, NOT_BEFORE = "Before: {score} of 10.", "You have not answered all ten before the course."
+NOW = "{before} Now: {score} of 10."
+NO_SUCH = 'live.questions takes "before" or "after"; got {when!r}.'
+
 
 class QuestionsView(View):
     """One question at a time, with no word on whether an answer is right. Answers are kept in the journal.
@@ -41,11 +50,11 @@ class QuestionsView(View):
     def answer(self, option):
         """Keep this answer to the question on screen, and ask the next one."""
         if self.number == len(TEN):
-            self.say("All ten are answered.")
+            self.say(ALL)
             return
         question = TEN[self.number]
         if option not in (*question.options, UNSURE):
-            self.say(f"Choose one. “{UNSURE}” is an answer too.")
+            self.say(CHOOSE.format(unsure=UNSURE))
             return
         self.answers[question.about] = option
         trouble = journal.add("answer", test=self.when, question=question.about, answer=option)
@@ -64,7 +73,7 @@ class QuestionsView(View):
         if self.number == len(TEN):
             return self._end()
         question = TEN[self.number]
-        lines = [f"Question {self.number + 1} of {len(TEN)}. {question.text}"]
+        lines = [ASKED.format(number=self.number + 1, count=len(TEN), question=question.text)]
         return "\n".join([*lines, *(f"  - {option}" for option in (*question.options, UNSURE))])
 
     def code(self):
@@ -88,23 +97,24 @@ class QuestionsView(View):
             self.title.value, self.status.value = f"<b>{plain(self._end())}</b>", ""
         else:
             question = TEN[number]
-            self.title.value = f"<b>Question {number + 1} of {len(TEN)}.</b> {escape(question.text)}"
+            which = NUMBER.format(number=number + 1, count=len(TEN))
+            self.title.value = f"<b>{which}</b> {escape(question.text)}"
             self.entry.value = None
             self.entry.options = (*question.options, UNSURE)
             self.entry.value = self.answers.get(question.about)
-            self.status.value = plain(f"{len(self.answers)} of {len(TEN)} answered.")
+            self.status.value = plain(ANSWERED.format(answered=len(self.answers), count=len(TEN)))
         self.redraws += 1
 
     def _end(self):
         if self.when == "before":
-            return "All ten are answered. The end of the course asks them again, and then tells what has changed."
+            return END
         before, after = (self.score(when) for when in WHEN)
-        earlier = "You have not answered all ten before the course." if before is None else f"Before: {before} of 10."
-        return f"{earlier} Now: {after} of 10."
+        earlier = NOT_BEFORE if before is None else BEFORE.format(score=before)
+        return NOW.format(before=earlier, score=after)
 
 
 def questions(when="before"):
     """Ten questions on slopes, graphs and training: "before" the course, and once more "after" it."""
     if when not in WHEN:
-        raise ValueError(f'live.questions takes "before" or "after"; got {when!r}.')
+        raise ValueError(NO_SUCH.format(when=when))
     return QuestionsView(when)

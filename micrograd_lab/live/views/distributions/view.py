@@ -19,6 +19,11 @@ STEP = Caption("train {steps} steps".format(steps=STEPS), "play", "gradient desc
 RESET = Caption("reset", "undo", "the weights as they started")
 TOO_LARGE = "The loss is no longer a number: the steps were too large. Lower the learning rate and reset."
 SHARE, OF = "{count} of {all} {what}", "{count} of {all}"
+NO_DATA = "live.distributions needs points with labels -1 and +1; got {data!r}. Try datasets.moons(100)."
+NO_ACTIVATION = "an activation here is one of {known}; got {activation!r}."
+NO_START = "weights start as one of {known}; got {start!r}."
+OUT_OF_RANGE = "the {name} is from {low} to {high}; got {number}. Take one between them."
+NO_RATE = "a learning rate is greater than 0; got {lr}. Try 0.5."
 UNITS = {"dead": "dead units", "saturated": "saturated units"}
 ROOM = 840  # pixels for all panels beside each other
 
@@ -153,18 +158,16 @@ def distributions(
     (learning rate, steps) pairs, done in this order.
     """
     if data is not None and (len(data.X) < 2 or set(data.y.tolist()) - {-1.0, 1.0}):
-        raise ValueError(
-            f"live.distributions needs points with labels -1 and +1; got {data!r}. Try datasets.moons(100)."
-        )
+        raise ValueError(NO_DATA.format(data=data))
     if activation not in KINDS:
-        raise ValueError(f"an activation here is one of {', '.join(KINDS)}; got {activation!r}.")
+        raise ValueError(NO_ACTIVATION.format(known=", ".join(KINDS), activation=activation))
     if start not in STARTS:
-        raise ValueError(f"weights start as one of {', '.join(STARTS)}; got {start!r}.")
+        raise ValueError(NO_START.format(known=", ".join(STARTS), start=start))
     for name, number, low, high in (("scale", scale, 0.01, 10), ("depth", depth, 1, 4), ("width", width, 2, 32)):
         if not low <= number <= high:
-            raise ValueError(f"the {name} is from {low} to {high}; got {number}. Take one between them.")
+            raise ValueError(OUT_OF_RANGE.format(name=name, low=low, high=high, number=number))
     if not 0 < lr < math.inf:
-        raise ValueError(f"a learning rate is greater than 0; got {lr}. Try 0.5.")
+        raise ValueError(NO_RATE.format(lr=lr))
     return DistributionsView(data, activation, start, float(scale), int(depth), int(width), float(lr), seed, trained)
 
 

@@ -1,5 +1,6 @@
 """live.landscape: optimisers race down a surface."""
 
-from .view import LandscapeView, landscape
+from .start import landscape
+from .view import LandscapeView
 
 __all__ = ["LandscapeView", "landscape"]

@@ -4,10 +4,8 @@ import math
 
 import ipywidgets
 
-from .... import losses
 from ....draw.charts import Axis, Panel, Points
 from ....experiments.race import LIMIT, RACERS, Race
-from ....experiments.surface import FunctionSurface, LossSlice, valley
 from ....graph import digits
 from ...base.chart import ChartView
 from ...base.player import Caption, Player
@@ -22,8 +20,6 @@ LOST = "{name} is lost after {number} steps: its loss is no longer a number."
 OUTSIDE = "{name} is outside the picture after {number} steps: its loss is {loss}."
 SLOWER = "Lower the learning rate, or reset."
 ENDED = "The race ends after {limit} steps. Drag something, or reset."
-NO_SPAN = "span is (left, right, bottom, top) of the picture; got {span!r}. Try (-3, 3, -3, 3)."
-VALLEY = (-12.0, 12.0, -3.0, 3.0)  # the default picture: left, right, bottom, top
 
 
 class LandscapeView(ChartView):
@@ -165,71 +161,3 @@ def _round_up(x):
     """The next of 0.1, 0.2, 0.5, 1, 2, 5, ..."""
     power = 10.0 ** math.floor(math.log10(x))
     return round(power * next(m for m in (1, 2, 5, 10) if m * power >= x * (1 - 1e-9)), 12)
-
-
-def landscape(
-    f=None,
-    model=None,
-    data=None,
-    loss=losses.hinge,
-    along=None,
-    seed=0,
-    start=None,
-    lr=0.05,
-    momentum=0.9,
-    race=("SGD", "momentum", "Adam"),
-    steps=0,
-    span=None,
-    size=60,
-):
-    """Optimisers on a loss over two numbers: f(x, y) on two Values, by default the valley (x**2 + 25 * y**2) / 2.
-
-    With `model` and `data` it is the model's loss on the data. `along=(i, j)` are two of its parameters, which
-    alone are trained. Without it all are, and the picture is a cut along two random directions that `seed` fixes:
-    the paths are projected onto it, and how far they are off it is told.
-
-    `race` names the optimisers, `span` is (left, right, bottom, top) of the picture, of size x size losses.
-    A loss of exactly 0, which has no place on a log scale, stands on the lowest line of its axis, marked 0.
-    """
-    surface, typed = _surface(f, model, data, loss, along, seed)
-    if span is None:
-        x, y = surface.here if model is not None else (0.0, 0.0)
-        span = VALLEY if f is None and model is None else (x - 3.0, x + 3.0, y - 3.0, y + 3.0)
-    else:
-        if not hasattr(span, "__len__") or len(span) != 4:
-            raise ValueError(NO_SPAN.format(span=span))
-        typed = [*typed, f"span={tuple(map(float, span))!r}"]
-    left, right, bottom, top = (float(x) for x in span)
-    if not (left < right and bottom < top):
-        raise ValueError(NO_SPAN.format(span=tuple(span)))
-    if start is None:
-        start = surface.here if model is not None else (left + 11 * (right - left) / 12, (bottom + 2 * top) / 3)
-        start = (10.0, 1.0) if f is None and model is None and span == VALLEY else start
-    if not (left <= start[0] <= right and bottom <= start[1] <= top):
-        raise ValueError(f"the start lies in the picture, {left, right, bottom, top}; got {start}. Give a wider span.")
-    if strangers := [name for name in race if name not in RACERS]:
-        raise ValueError(f"race names some of {', '.join(RACERS)}; got {strangers[0]!r}.")
-    if not (lr > 0 and 0 <= momentum <= 0.99):
-        raise ValueError(f"lr is above 0, and momentum from 0 to 0.99; got {lr} and {momentum}. Try 0.05 and 0.9.")
-    if steps not in range(LIMIT + 1):
-        raise ValueError(f"a race has from 0 to {LIMIT} steps; got {steps}.")
-    start = float(start[0]), float(start[1])
-    return LandscapeView(surface, (left, right, bottom, top), start, lr, momentum, race, steps, size, typed)
-
-
-def _surface(f, model, data, loss, along, seed):
-    """What the race is on, and what was typed for it."""
-    if model is None:
-        if f is not None and not callable(f):
-            raise TypeError(f"a landscape is of a function f(x, y) on Values; got {type(f).__name__}. Or pass model=.")
-        return FunctionSurface(valley if f is None else f), [] if f is None else ["f"]
-    if f is not None or data is None:
-        found = "f and a model" if f is not None else "a model without data"
-        raise ValueError(f"a landscape is of f, or of a model and data; got {found}. Try model=model, data=data.")
-    count = len(model.parameters())
-    if along is not None and (len(set(along)) != 2 or not set(along) <= set(range(count))):
-        raise ValueError(f"along is two different parameters' numbers, 0 to {count - 1}; got {along}. Try (0, 1).")
-    named = f"losses.{loss.__name__}" if loss is getattr(losses, loss.__name__, None) else "loss"
-    typed = ["model=model", "data=data", f"loss={named}"]
-    typed.append(f"seed={seed}" if along is None else f"along={tuple(along)!r}")
-    return LossSlice(model, data, loss, along, seed), typed

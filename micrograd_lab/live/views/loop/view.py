@@ -15,6 +15,9 @@ from .panels import course, loss_over_presses
 
 STEP = Caption("whole step", "play", "forward, zero, backward, update")
 RESET = Caption("reset", tip="the same start; this run stays, dashed")
+NO_BUTTON = "the buttons are {names}; got {name!r}. Press one of them."
+NO_RATE = "a learning rate is greater than 0; got {lr}. Try 0.05."
+NO_PARAMETER = "the parameters of this MLP are numbered 0 to 40; got {parameter}. Try 2."
 OLD = "{loss}, of the parameters before the last update"
 OLDER = "{loss}, of the parameters before the last {number} updates"
 TIPS = {
@@ -63,7 +66,7 @@ class LoopView(ChartView):
         """Press buttons by their names, one after another. Says what the last one did, where that is unusual."""
         for name in names:
             if name not in ORDER:
-                raise ValueError(f"the buttons are {', '.join(ORDER)}; got {name!r}. Press one of them.")
+                raise ValueError(NO_BUTTON.format(names=", ".join(ORDER), name=name))
             self._tell(self.loop.press(name, self.forget.value))
             self._note("press", (name,))
         self.refresh()
@@ -161,9 +164,9 @@ def loop(lr=0.05, forget=False, parameter=2, seed=1):
     are shown.
     """
     if not 0 < lr < math.inf:
-        raise ValueError(f"a learning rate is greater than 0; got {lr}. Try 0.05.")
+        raise ValueError(NO_RATE.format(lr=lr))
     if parameter not in range(41):
-        raise ValueError(f"the parameters of this MLP are numbered 0 to 40; got {parameter}. Try 2.")
+        raise ValueError(NO_PARAMETER.format(parameter=parameter))
     return LoopView(float(lr), bool(forget), int(parameter), seed)
 
 
