@@ -14,6 +14,30 @@ import typer
 
 from .extras import lacking, needing
 
+OPENED = "Your notebooks are in {folder}."
+RELEASED = "{count} files in {folder}, no solutions among them."
+VERIFIED = "Every notebook is what its source says."
+EXPORTED, CLEARED = "{count} entries written to {file}.", "{count} entries deleted."
+NOT_WRITTEN = "asked: {asked}\nfound: {found}\ntry:   another place; the journal itself lies in {folder}"
+EXPORT, CHANGE = "a file for your entries", "a change to your journal"
+KEPT, OFF = "Kept in {folder}", "Off; nothing new is kept in {folder}"
+STOPPED = "Stopped. What is graded is kept in {folder}: the same command goes on."
+TAKEN = (
+    "asked: port {port}\nfound: another program already answers there\n"
+    "try:   another number; without --port, a free one is found"
+)
+# An entry of the journal, by its kind.
+SAID = {
+    "prediction": "lesson {lesson}  {question}  You said: {answer}.",
+    "observation": "    you saw: {sentence}",
+    "answer": "question {question} ({test} the course)  You said: {answer}.",
+    "hint": "exercise {exercise}  hint {level}",
+    "solution": "exercise {exercise}  a solution",
+}
+AS_PREDICTED, IT_WAS = "    as predicted", "    it was: {outcome}"
+ATTEMPT, MET = "exercise {exercise}  {state}{met}", " ({misconception})"
+STATES = {"Passed": "passed", "Incorrect": "not yet", "NotAttempted": "not attempted yet"}
+
 app = typer.Typer(add_completion=False, no_args_is_help=True, help="Learn how neural networks learn.")
 
 
@@ -45,7 +69,7 @@ def lab(
             typer.echo(sentence)
     except learner_folder.NoFolder as error:
         _fail(error)
-    typer.echo(f"Your notebooks are in {own}.")
+    typer.echo(OPENED.format(folder=own))
     quiet = dict.fromkeys(("stdin", "stdout", "stderr"), subprocess.DEVNULL)
     subprocess.Popen([sys.executable, "-m", "micrograd_lab.trust"], **quiet)  # done long before JupyterLab has started
     options += [f"--ServerApp.root_dir={own}", "--LabApp.default_url=/lab/tree/lessons/index.ipynb"]
@@ -68,7 +92,7 @@ def build(
             files = authoring.release(release)
         except (OSError, ValueError) as error:
             _fail(error)
-        typer.echo(f"{len(files)} files in {release}, no solutions among them.")
+        typer.echo(RELEASED.format(count=len(files), folder=release))
         return
     try:
         chosen = authoring.sources(None if which == "all" else which)
@@ -93,7 +117,7 @@ def verify():
         typer.echo(trouble)
     if troubles:
         raise typer.Exit(1)
-    typer.echo("Every notebook is what its source says.")
+    typer.echo(VERIFIED)
 
 
 def _authoring():
@@ -120,41 +144,27 @@ def journal(
         if export:
             everything = kept.entries()
             export.write_text(json.dumps(everything, ensure_ascii=False, indent=1), encoding="utf-8")
-            typer.echo(f"{len(everything)} entries written to {export}.")
+            typer.echo(EXPORTED.format(count=len(everything), file=export))
         if clear:
-            typer.echo(f"{kept.clear()} entries deleted.")
+            typer.echo(CLEARED.format(count=kept.clear()))
     except OSError as error:
-        _fail(
-            f"asked: {'a file for your entries' if export else 'a change to your journal'}\nfound: {error}\n"
-            f"try:   another place; the journal itself lies in {kept.folder()}"
-        )
+        _fail(NOT_WRITTEN.format(asked=EXPORT if export else CHANGE, found=error, folder=kept.folder()))
     for line in filter(None, [*map(_line, kept.entries()), kept.trouble()]):
         typer.echo(line)
-    typer.echo(f"{'Kept' if kept.keeping() else 'Off; nothing new is kept'} in {kept.folder()}")
+    typer.echo((KEPT if kept.keeping() else OFF).format(folder=kept.folder()))
 
 
 def _line(entry):
     """An entry of the journal in words; "" where it holds none. What a damaged entry lacks stays a dash."""
     said = {name: "-" if value is None else str(value) for name, value in entry.items()}
     word = defaultdict(lambda: "-", said)
-    if entry["kind"] == "prediction":
-        return f"lesson {word['lesson']}  {word['question']}  You said: {word['answer']}."
     if entry["kind"] == "outcome":
         right = entry.get("as_predicted", entry.get("answer") == entry.get("outcome"))
-        return "    as predicted" if right else f"    it was: {word['outcome']}"
-    if entry["kind"] == "observation":
-        return f"    you saw: {word['sentence']}"
-    if entry["kind"] == "answer":
-        return f"question {word['question']} ({word['test']} the course)  You said: {word['answer']}."
-    if entry["kind"] == "hint":
-        return f"exercise {word['exercise']}  hint {word['level']}"
-    if entry["kind"] == "solution":
-        return f"exercise {word['exercise']}  a solution"
+        return AS_PREDICTED if right else IT_WAS.format(outcome=word["outcome"])
     if entry["kind"] == "attempt":
-        states = {"Passed": "passed", "Incorrect": "not yet", "NotAttempted": "not attempted yet"}
-        met = f" ({entry['misconception']})" if entry.get("misconception") else ""
-        return f"exercise {word['exercise']}  {states.get(word['outcome'], '-')}{met}"
-    return ""
+        met = MET.format(misconception=entry["misconception"]) if entry.get("misconception") else ""
+        return ATTEMPT.format(exercise=word["exercise"], state=STATES.get(word["outcome"], "-"), met=met)
+    return SAID.get(entry["kind"], "").format_map(word)
 
 
 @app.command()
@@ -191,17 +201,14 @@ def grade(
     except (OSError, ValueError, ImportError) as error:
         _fail(error)
     except KeyboardInterrupt:
-        _fail(f"Stopped. What is graded is kept in {out}: the same command goes on.")
+        _fail(STOPPED.format(folder=out))
 
 
 def _check_free(port):
     with socket.socket() as probe:
         probe.settimeout(2)
         if probe.connect_ex(("127.0.0.1", port)) == 0:
-            _fail(
-                f"asked: port {port}\nfound: another program already answers there\n"
-                "try:   another number; without --port, a free one is found"
-            )
+            _fail(TAKEN.format(port=port))
 
 
 def _fail(error):

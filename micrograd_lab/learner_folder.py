@@ -17,6 +17,9 @@ LEDGER = ".micrograd-lab.json"  # {file: [digest of its bytes, digest of its cel
 KEPT = "You have changed {file}, so it was kept. The new one is {beside}."
 STALE = "Your notebooks in {folder} could not be brought up to date: {found}."
 REFUSED = "asked: your notebooks in {folder}\nfound: {found}\ntry:   {remedy}"
+NO_NOTEBOOKS, AGAIN = "no notebooks in {source}", "installing micrograd_lab again"
+HANDED_OUT = "the notebooks that are handed out"
+NOT_WRITTEN = "it cannot be written: {reason}"
 REMEDY = "another folder, with --folder or in the environment variable MICROGRAD_LAB_FOLDER"
 
 
@@ -53,11 +56,9 @@ def update(folder, source=None):
     source = source or notebooks()
     files = [path for kind in KINDS for path in sorted((source / kind).glob("*.ipynb"))]
     if not files:
-        raise NoFolder(
-            REFUSED.format(folder=folder, found=f"no notebooks in {source}", remedy="installing micrograd_lab again")
-        )
+        raise NoFolder(REFUSED.format(folder=folder, found=NO_NOTEBOOKS.format(source=source), remedy=AGAIN))
     if folder.resolve() == source.resolve():
-        raise NoFolder(REFUSED.format(folder=folder, found="the notebooks that are handed out", remedy=REMEDY))
+        raise NoFolder(REFUSED.format(folder=folder, found=HANDED_OUT, remedy=REMEDY))
     said, known = [], _ledger(folder)
     before = dict(known)
     try:
@@ -68,7 +69,7 @@ def update(folder, source=None):
     except OSError as error:
         there = all((folder / path.relative_to(source)).exists() for path in files)
         if not there:
-            found = f"it cannot be written: {error.strerror or error}"
+            found = NOT_WRITTEN.format(reason=error.strerror or error)
             raise NoFolder(REFUSED.format(folder=folder, found=found, remedy=REMEDY)) from error
         said.append(STALE.format(folder=folder, found=error.strerror or error))
     return said

@@ -16,6 +16,12 @@ NO_COURSE = (
     "asked: the lessons' scripts\nfound: no {course}: an installed package holds none\n"
     "try:   in a checkout of the project, which `pip install -e .` installs"
 )
+NO_LESSON = "no lesson's folder in {course}/ starts with {which!r}; there are {names}."
+NO_HEADER = (
+    "asked: the header of {script}\nfound: {trouble}\n"
+    "try:   {fields}, as TOML in comments between `# /// {kind}` and `# ///`"
+)
+OTHER_FIELDS = "it says {said}"
 BLOCK = re.compile(r"(?m)^# /// (lesson|exercises)\n((?:#(?: .*)?\n)*?)# ///\n")
 
 
@@ -40,7 +46,7 @@ def sources(which=None, kinds=KINDS, course=COURSE):
     chosen = [path for path in found if which is None or path.parent.name.startswith(which)]
     if not chosen:
         names = ", ".join(sorted({path.parent.name for path in found})) or "none"
-        raise FileNotFoundError(f"no lesson's folder in {course.name}/ starts with {which!r}; there are {names}.")
+        raise FileNotFoundError(NO_LESSON.format(course=course.name, which=which, names=names))
     return chosen
 
 
@@ -80,10 +86,8 @@ def header(source):
         said = tomllib.loads("".join(line[2:] or "\n" for line in found[2].splitlines(True))) if found else {}
         if said.keys() == asked:
             return Header(**{name: x.strip() if isinstance(x, str) else x for name, x in said.items()})
-        trouble = f"it says {', '.join(said) or 'nothing'}"
+        trouble = OTHER_FIELDS.format(said=", ".join(said) or "nothing")
     except tomllib.TOMLDecodeError as error:
         trouble = str(error)
-    raise ValueError(
-        f"asked: the header of {source.parent.name}/{source.name}\nfound: {trouble}\n"
-        f"try:   {', '.join(sorted(asked))}, as TOML in comments between `# /// {source.stem}` and `# ///`"
-    )
+    script, names = f"{source.parent.name}/{source.name}", ", ".join(sorted(asked))
+    raise ValueError(NO_HEADER.format(script=script, trouble=trouble, fields=names, kind=source.stem))

@@ -13,6 +13,8 @@ from traitlets.config import Config
 from .. import checks
 
 STUB = "...  # your code here"
+NO_EXERCISE = "a cell checks {number!r}, which is no exercise of lesson {lesson}. There are {numbers}."
+NO_CELLS = "lesson {lesson} has exercises without an answer cell and a check cell: {missing}."
 
 
 def marked(notebook, lesson):
@@ -28,14 +30,10 @@ def marked(notebook, lesson):
                 asked.setdefault(kind, []).append(number)
                 cell.metadata["nbgrader"] = _metadata(kind, number, points.get(number))
                 continue
-            raise ValueError(
-                f"a cell checks {number!r}, which is no exercise of lesson {lesson}. There are {list(points)}."
-            )
+            raise ValueError(NO_EXERCISE.format(number=number, lesson=lesson, numbers=list(points)))
     missing = [n for n in points if n not in asked.get("check", []) or n not in asked.get("answer", [])]
     if missing:
-        raise ValueError(
-            f"lesson {lesson} has exercises without an answer cell and a check cell: {', '.join(missing)}."
-        )
+        raise ValueError(NO_CELLS.format(lesson=lesson, missing=", ".join(missing)))
     return notebook
 
 

@@ -12,6 +12,15 @@ from .course import ROOT, built, header, is_solution, number, sources, unsolved
 INDEX = "index"
 HEAD = "| lesson | minutes | what you can do afterwards | exercises, minutes |\n|---|---|---|---|\n"
 TABLE = re.compile(re.escape(HEAD) + r"(?:\|.*\n)*")
+# What notebooks and README say of a lesson, in Markdown.
+LESSON, EXERCISES, MINUTES = "{number} {title}", "Exercises {number}: {title}", "# {heading}\n\n{minutes} minutes. "
+NEXT = "## Next\n\nBack to the [list of lessons]({index}.ipynb){onward}."
+ONWARD = ", or on to [{title}]({notebook})"
+LISTED = "## [{number} {title}]({notebook})\n\n{minutes} minutes. Afterwards you can {afterwards}."
+LISTED_EXERCISES = "\n[Exercises](../exercises/{notebook}), {minutes} minutes."
+IMPORT = "from micrograd_lab import {names}"
+ROW = "| [{number} {title}](lessons/{notebook}) | {minutes} | {afterwards} | {exercises} |\n"
+ROW_EXERCISES = "[exercises {number}](exercises/{notebook}), {minutes}"
 HIDDEN = {"jupyter": {"source_hidden": True}}
 
 
@@ -25,8 +34,8 @@ def heading(source):
     if not number(source):
         return ""
     n, title, minutes = int(number(source)), header(source.with_stem("lesson")).title, header(source).minutes
-    first = f"Exercises {n}: {_in_a_sentence(title)}" if is_solution(source) else f"{n} {title}"
-    return f"# {first}\n\n{minutes} minutes. "
+    said, title = (EXERCISES, _in_a_sentence(title)) if is_solution(source) else (LESSON, title)
+    return MINUTES.format(heading=said.format(number=n, title=title), minutes=minutes)
 
 
 def following(source):
@@ -34,19 +43,20 @@ def following(source):
     onward = ""
     for other in lessons(source.parents[1]) if number(source) else ():
         if int(number(other)) == int(number(source)) + 1:
-            onward = f", or on to [{_in_a_sentence(header(other).title)}]({built(other).name})"
-    return nbformat.v4.new_markdown_cell(f"## Next\n\nBack to the [list of lessons]({INDEX}.ipynb){onward}.")
+            onward = ONWARD.format(title=_in_a_sentence(header(other).title), notebook=built(other).name)
+    return nbformat.v4.new_markdown_cell(NEXT.format(index=INDEX, onward=onward))
 
 
 def listing(course):
     """The cells of the landing page below its first one: for each lesson a text and a picture."""
-    cells, missing = [], f"from micrograd_lab import {', '.join(_free([header(s).picture for s in lessons(course)]))}"
+    names = ", ".join(_free([header(s).picture for s in lessons(course)]))
+    cells, missing = [], IMPORT.format(names=names)
     for source in lessons(course):
         said, minutes = header(source), exercise_minutes(source)
-        text = f"## [{int(number(source))} {said.title}]({built(source).name})\n\n"
-        text += f"{said.minutes} minutes. Afterwards you can {said.afterwards}."
+        of = {"title": said.title, "minutes": said.minutes, "afterwards": said.afterwards}
+        text = LISTED.format(number=int(number(source)), notebook=built(source).name, **of)
         if minutes:
-            text += f"\n[Exercises](../exercises/{unsolved(source).name}), {minutes} minutes."
+            text += LISTED_EXERCISES.format(notebook=unsolved(source).name, minutes=minutes)
         cells.append(nbformat.v4.new_markdown_cell(text))
         cells.append(nbformat.v4.new_code_cell("\n\n".join(filter(None, [missing, said.picture])), metadata=HIDDEN))
         missing = ""
@@ -58,9 +68,9 @@ def readme(course):
     rows = []
     for source in lessons(course):
         said, n, minutes = header(source), int(number(source)), exercise_minutes(source)
-        own = f"[exercises {n}](exercises/{unsolved(source).name}), {minutes}" if minutes else ""
-        name = f"[{n} {said.title}](lessons/{built(source).name})"
-        rows.append(f"| {name} | {said.minutes} | {said.afterwards} | {own} |\n")
+        own = ROW_EXERCISES.format(number=n, notebook=unsolved(source).name, minutes=minutes) if minutes else ""
+        of = {"title": said.title, "minutes": said.minutes, "afterwards": said.afterwards}
+        rows.append(ROW.format(number=n, notebook=built(source).name, exercises=own, **of))
     return TABLE.sub(lambda _: HEAD + "".join(rows), (course.parent / "README.md").read_text(encoding="utf-8"))
 
 

@@ -23,6 +23,12 @@ FILES = (
 )
 PACKAGE = "micrograd_lab"
 MARK = f"{PACKAGE}/checks/RELEASE.txt"  # what checks.exercise looks for
+NOT_NEW = (
+    "asked: a release in {folder}\nfound: it is {found}\n"
+    "try:   a folder that is new or empty; what is there is never overwritten"
+)
+NOT_EMPTY, A_FILE = "not empty", "a file"
+NOT_BUILT = "A release needs notebooks that are what their sources say."
 SAYS = """This copy is for a class. Solutions are not part of it, and an exercise with fixed numbers asks for a name
 or id, so that everyone has their own.
 """
@@ -40,13 +46,10 @@ def release(folder):
     """
     folder = folder.resolve()
     if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
-        raise FileExistsError(
-            f"asked: a release in {folder}\nfound: it is {'not empty' if folder.is_dir() else 'a file'}\n"
-            "try:   a folder that is new or empty; what is there is never overwritten"
-        )
+        raise FileExistsError(NOT_NEW.format(folder=folder, found=NOT_EMPTY if folder.is_dir() else A_FILE))
     troubles = verify()
     if troubles:
-        raise ValueError("\n".join(["A release needs notebooks that are what their sources say.", *troubles]))
+        raise ValueError("\n".join([NOT_BUILT, *troubles]))
     for path in contents():
         target = folder / path.relative_to(ROOT)
         target.parent.mkdir(parents=True, exist_ok=True)

@@ -8,6 +8,10 @@ from .course import COURSE, built, is_solution, sources, unsolved
 from .exercises import exercise
 
 FOLDERS = ("lessons", "exercises", "solutions")
+DIFFERS = "{file} is not what {source} says. Run `micrograd-lab build {which}`."
+NOT_BUILT = "{file} has not been built. Run `micrograd-lab build {which}`."
+OTHER_LESSONS = "README.md lists other lessons than there are. Run `micrograd-lab build index`."
+NO_SOURCE = "{file} has no source. Write course/{name}/{kind}.py for it, or remove it."
 
 
 def verify(course=COURSE):
@@ -24,11 +28,12 @@ def verify(course=COURSE):
         differs = {path: not _holds(path, cells) for path, cells in expected.items()}
         differs |= {path: not path.exists() or path.read_text(encoding="utf-8") != said for path, said in texts.items()}
         for path in (path for path, differing in differs.items() if differing):
-            wrong = f"is not what {_name(source, root)} says" if path.exists() else "has not been built"
-            troubles.append(f"{_name(path, root)} {wrong}. Run `micrograd-lab build {_short(source)}`.")
+            said = DIFFERS if path.exists() else NOT_BUILT
+            names = {"file": _name(path, root), "source": _name(source, root), "which": _short(source)}
+            troubles.append(said.format(**names))
     if (root / "README.md").exists() and index.readme(course) != (root / "README.md").read_text(encoding="utf-8"):
-        troubles.append("README.md lists other lessons than there are. Run `micrograd-lab build index`.")
-    return troubles + [f"{_name(path, root)} has no source. {_remedy(path)}" for path in _strays(root, known)]
+        troubles.append(OTHER_LESSONS)
+    return troubles + [_without_source(path, root) for path in _strays(root, known)]
 
 
 def outdated(course=COURSE):
@@ -42,10 +47,10 @@ def _strays(root, known):
     return sorted(path for name in places for path in (root / name).glob("*.ipynb") if path not in known)
 
 
-def _remedy(path):
+def _without_source(path, root):
     kind = "lesson" if path.parent.name == "lessons" else "exercises"
     name = path.stem.removesuffix(f"_{path.parent.name}")
-    return f"Write course/{name}/{kind}.py for it, or remove it."
+    return NO_SOURCE.format(file=_name(path, root), name=name, kind=kind)
 
 
 def _holds(path, notebook):

@@ -6,6 +6,13 @@ from pathlib import Path
 
 from .. import jsonlines, platform
 
+OFF = "The journal is off, so this is not kept."
+NOT_KEPT = "This could not be kept in your journal ({reason}). Everything else works."
+A_FOLDER = "Your journal can't be read: {path} is a folder. Move it away, and a new journal begins."
+UNREADABLE = "Your journal can't be read ({reason}): {path}. See who may read that file."
+DAMAGED_LINE = "1 line of your journal can't be read. It lies in {place}. Everything else is still here."
+DAMAGED = "{number} lines of your journal can't be read. They lie in {place}. Everything else is still here."
+
 
 def folder() -> Path:
     """The folder of the journal: MICROGRAD_LAB_DATA where that is set, else the system's place for a user's data."""
@@ -31,14 +38,14 @@ def keeping() -> bool:
 def add(kind: str, **fields) -> str:
     """Append one entry, with the time. Gives "" or, where it could not be kept, a sentence that says why."""
     if not keeping():
-        return "The journal is off, so this is not kept."
+        return OFF
     entry = {"time": datetime.now(UTC).isoformat(timespec="seconds"), "kind": kind, **fields}
     try:
         folder().mkdir(parents=True, exist_ok=True)
         with _alone():
             jsonlines.append(path(), entry, ensure_ascii=False, default=str)
     except OSError as error:
-        return f"This could not be kept in your journal ({error.strerror}). Everything else works."
+        return NOT_KEPT.format(reason=error.strerror)
     return ""
 
 
@@ -54,14 +61,14 @@ def entries(kind: str | None = None, **fields) -> list[dict]:
 def trouble() -> str:
     """What of the journal can't be read, and where it lies, in a sentence; "" where all is well."""
     if os.path.isdir(path()):
-        return f"Your journal can't be read: {path()} is a folder. Move it away, and a new journal begins."
+        return A_FOLDER.format(path=path())
     try:
         damaged = _read()[1]
         path().open("rb").close()
     except (FileNotFoundError, NotADirectoryError):  # none yet; what was set aside of an earlier one may be there
         damaged = []
     except OSError as error:
-        return f"Your journal can't be read ({error.strerror}): {path()}. See who may read that file."
+        return UNREADABLE.format(reason=error.strerror, path=path())
     try:
         moved = sum(bool(line.strip()) for line in aside().read_bytes().split(b"\n"))
     except OSError:
@@ -69,8 +76,7 @@ def trouble() -> str:
     number, place = (len(damaged), path()) if damaged else (moved, aside())
     if not number:
         return ""
-    lines, they = ("1 line", "It lies") if number == 1 else (f"{number} lines", "They lie")
-    return f"{lines} of your journal can't be read. {they} in {place}. Everything else is still here."
+    return (DAMAGED_LINE if number == 1 else DAMAGED).format(number=number, place=place)
 
 
 def clear() -> int:
