@@ -17,7 +17,8 @@ from .attempts import Attempts
 PACKAGE = Path(__file__).resolve().parents[2]
 # The files that decide a grade, within the package: a report shows what others have decided.
 DECIDE = (
-    *("checks/**/*.py", "checks/**/*.json", "engine.py", "valuelike.py", "graph.py", "written.py", "experiments/*.py"),
+    *("checks/**/*.py", "checks/**/*.json", "experiments/*.py"),
+    *("engine.py", "valuelike.py", "graph.py", "orders.py", "written.py"),
     *("grading/*.py", "grading/intake/*.py", "grading/marking/*.py", "grading/sandbox/**/*.py"),
 )
 
