@@ -4,7 +4,7 @@ import random
 
 from ...experiments import gradient_slips as slips
 from ..judge import Judge, Misconception, in_words, same
-from .judge_lecture import LECTURE, at
+from .lecture import LECTURE, at
 from .on_graph import slips_in
 
 

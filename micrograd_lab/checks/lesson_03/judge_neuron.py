@@ -5,7 +5,7 @@ import random
 
 from ...experiments import gradient_slips as slips
 from ..judge import Judge, Misconception, same
-from .judge_lecture import RIGHT_THERE, at
+from .lecture import RIGHT_THERE, at
 from .on_graph import slips_in
 
 WEIGHED = ("x1", "w1", "x2", "w2")

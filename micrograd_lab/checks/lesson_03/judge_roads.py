@@ -5,8 +5,8 @@ import random
 
 from ...experiments import gradient_slips as slips
 from ..judge import Judge, Misconception
-from .judge_lecture import RIGHT_THERE, TYPED_IN, at
 from .judge_step import on
+from .lecture import RIGHT_THERE, TYPED_IN, at
 from .on_graph import slips_in
 
 ROADS_AT = {"a": -2.0, "b": 3.0}  # the numbers of the exercise

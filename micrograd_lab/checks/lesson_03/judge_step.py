@@ -5,7 +5,7 @@ import random
 
 from ..judge import Judge, Misconception, same
 from .judge_hand import by_hand
-from .judge_lecture import LECTURE, RIGHT_THERE, TYPED_IN, at
+from .lecture import LECTURE, RIGHT_THERE, TYPED_IN, at
 
 
 def step_cases(seed):
