@@ -11,6 +11,8 @@ import os
 import sys
 from pathlib import Path
 
+from . import platform
+
 DEFAULT = "micrograd-notebooks"  # in one's home: seen there, and no name of a checkout
 KINDS = ("lessons", "exercises")
 LEDGER = ".micrograd-lab.json"  # {file: [digest of its bytes, digest of its cells]}, as they were handed out
@@ -65,7 +67,7 @@ def update(folder, source=None):
         for path in files:
             said += _bring(folder, path.relative_to(source).as_posix(), path.read_bytes(), known)
         if known != before:
-            _write(folder / LEDGER, json.dumps(known, indent=1, sort_keys=True).encode())
+            platform.write(folder / LEDGER, json.dumps(known, indent=1, sort_keys=True).encode())
     except OSError as error:
         there = all((folder / path.relative_to(source)).exists() for path in files)
         if not there:
@@ -80,21 +82,21 @@ def _bring(folder, name, data, known):
     new, path = _digests(data), folder / name
     last = known.get(name)
     if not path.exists():  # never there, or deleted to begin afresh
-        _write(path, data)
+        platform.write(path, data)
         known[name] = new
         return []
     here = path.read_bytes()
     if _untouched(here, last, new):
         # One that was run, and has the same cells, keeps what it shows.
         if _digests(here)[1] != new[1] or _digests(here)[0] == (last or new)[0] != new[0]:
-            _write(path, data)
+            platform.write(path, data)
         known[name] = new
         return []
     if last == new:  # this one was offered already
         return []
     known[name] = new
     beside = _beside(folder, name, known)
-    _write(folder / beside, data)
+    platform.write(folder / beside, data)
     known[beside] = new
     return [KEPT.format(file=name, beside=beside)]
 
@@ -132,17 +134,6 @@ def _ledger(folder):
         return {str(name): [str(digest) for digest in digests] for name, digests in said.items() if len(digests) == 2}
     except (OSError, ValueError, AttributeError, TypeError):
         return {}
-
-
-def _write(path, data):
-    """Whole or not at all, also where two write at once."""
-    path.parent.mkdir(parents=True, exist_ok=True)
-    new = path.with_name(f".new-{os.getpid()}-{path.name}")
-    try:
-        new.write_bytes(data)
-        new.replace(path)
-    finally:
-        new.unlink(missing_ok=True)
 
 
 def main(words):

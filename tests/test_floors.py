@@ -72,7 +72,7 @@ PLACES = {
     "cli": Place("6", "extras", "typer", lazily="rich learner_folder " + EVERYTHING),
     "authoring": Place("aside", "checks", "jupytext nbformat nbclient nbgrader traitlets"),
     "server": Place("aside", lazily="learner_folder"),
-    "learner_folder": Place("aside"),
+    "learner_folder": Place("aside", "platform"),
     "trust": Place("aside", "learner_folder", lazily="nbformat"),
     "__init__": Place("aside", "engine extras"),
 }

@@ -11,7 +11,7 @@ import nbformat
 import pytest
 from nbclient import NotebookClient
 
-from micrograd_lab import learner_folder
+from micrograd_lab import learner_folder, platform
 from micrograd_lab.learner_folder import LEDGER, NoFolder, chosen, main, notebooks, update
 
 LESSON, EXERCISE = "lessons/05_order.ipynb", "exercises/05_order_exercises.ipynb"
@@ -173,7 +173,7 @@ def test_several_starts_at_once_end_with_whole_notebooks(tmp_path):
     assert update(tmp_path / "mine") == []
     for path in (tmp_path / "mine").rglob("*.ipynb"):
         assert path.read_bytes() == (notebooks() / path.relative_to(tmp_path / "mine")).read_bytes()
-    assert not list((tmp_path / "mine").rglob(".new-*"))
+    assert not list((tmp_path / "mine").rglob(".part-*"))
 
 
 def refusing(monkeypatch):
@@ -182,7 +182,7 @@ def refusing(monkeypatch):
     def refuse(path, data):
         raise OSError(30, "Read-only file system")
 
-    monkeypatch.setattr(learner_folder, "_write", refuse)
+    monkeypatch.setattr(platform, "write", refuse)
 
 
 def test_a_disk_that_can_only_be_read_is_answered_in_three_parts(tmp_path, source, monkeypatch):
