@@ -14,7 +14,7 @@ import typer
 
 from .extras import lacking, needing
 
-OPENED = "Your notebooks are in {folder}."
+OPENED = "Your notebooks are in {folder}.\nStarting JupyterLab; Ctrl-C stops it."
 RELEASED = "{count} files in {folder}, no solutions among them."
 VERIFIED = "Every notebook is what its source says."
 EXPORTED, CLEARED = "{count} entries written to {file}.", "{count} entries deleted."
@@ -62,7 +62,9 @@ def lab(
         options += [f"--port={port}", "--ServerApp.port_retries=0"]
     if hasattr(os, "geteuid") and os.geteuid() == 0:
         options += ["--allow-root"]
-    options += ["--ServerApp.answer_yes=True"]  # one Ctrl-C stops it, without a question
+    options += ["--log-level=WARN", "--ServerApp.answer_yes=True"]  # one Ctrl-C stops it, without a question
+    # No question about news on a learner's first screen, and no request to a website.
+    options += ["--LabApp.news_url=None", "--LabApp.check_for_updates_class=jupyterlab.NeverCheckForUpdate"]
     try:
         own = learner_folder.chosen(folder)
         for sentence in learner_folder.update(own):

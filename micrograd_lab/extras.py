@@ -4,7 +4,8 @@ from contextlib import contextmanager
 
 LACKING = (
     "asked: {asked}\nfound: no {library} in this environment\n"
-    'try:   `python3 start.py install --extra {extra}`, or `pip install "micrograd-lab[{extra}]"`'
+    "try:   `python3 start.py install --extra {extra}` in the kit's folder; or, with the file that you have installed, "
+    '`pip install "FILE.whl[{extra}]"`'
 )
 
 

@@ -16,7 +16,7 @@ from . import platform
 DEFAULT = "micrograd-notebooks"  # in one's home: seen there, and no name of a checkout
 KINDS = ("lessons", "exercises")
 LEDGER = ".micrograd-lab.json"  # {file: [digest of its bytes, digest of its cells]}, as they were handed out
-KEPT = "You have changed {file}, so it was kept. The new one is {beside}."
+KEPT = "You have changed {file}, so it was kept. The new one is {beside}: go on in either."
 STALE = "Your notebooks in {folder} could not be brought up to date: {found}."
 REFUSED = "asked: your notebooks in {folder}\nfound: {found}\ntry:   {remedy}"
 NO_NOTEBOOKS, AGAIN = "no notebooks in {source}", "installing micrograd_lab again"

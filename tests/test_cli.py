@@ -39,7 +39,7 @@ def test_without_a_port_jupyter_finds_a_free_one(ran):
 def test_the_lessons_open_in_the_learners_folder_which_is_said(ran, tmp_path, words):
     folder = tmp_path / ("other" if words else "mine")
     answer = said("lab", *(word.format(tmp_path) for word in words))
-    assert answer.output == f"Your notebooks are in {folder}.\n"
+    assert answer.output == f"Your notebooks are in {folder}.\nStarting JupyterLab; Ctrl-C stops it.\n"
     assert f"--ServerApp.root_dir={folder}" in ran[0]
     assert "--LabApp.default_url=/lab/tree/lessons/index.ipynb" in ran[0]
     assert (folder / "lessons" / "index.ipynb").exists()
@@ -141,4 +141,4 @@ app()
     asked, found, remedy = ran.stderr.splitlines()
     assert asked.startswith("asked: ")
     assert found == f"found: no {library} in this environment"
-    assert remedy.endswith(f'`pip install "micrograd-lab[{extra}]"`')
+    assert remedy.endswith(f'`pip install "FILE.whl[{extra}]"`')

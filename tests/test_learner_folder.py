@@ -16,7 +16,7 @@ from micrograd_lab.learner_folder import LEDGER, NoFolder, chosen, main, noteboo
 
 LESSON, EXERCISE = "lessons/05_order.ipynb", "exercises/05_order_exercises.ipynb"
 BESIDE = "exercises/05_order_exercises_new.ipynb"
-SAID = f"You have changed {EXERCISE}, so it was kept. The new one is {BESIDE}."
+SAID = f"You have changed {EXERCISE}, so it was kept. The new one is {BESIDE}: go on in either."
 
 
 def page(*sources):

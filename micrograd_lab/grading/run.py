@@ -141,5 +141,5 @@ def _newest(row):
     """Of a learner's notebooks for a lesson the one that is named as one was handed out and is the newest counts."""
     stem = Path(row.file).stem
     copy = submissions.COPY.search(stem)
-    number = int(next(filter(None, copy.groups()))) if copy else 0
+    number = int(next(filter(None, copy.groups()), 1)) if copy else 0
     return submissions.COPY.sub("", stem) in handout(row.lesson).files, row.time, number, row.file

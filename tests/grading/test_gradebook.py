@@ -122,10 +122,11 @@ def test_who_is_missing_and_who_handed_in_twice_is_said(tmp_path, class_of_six):
     assert by_id["learner1"].record["earned"] == 0
 
 
-def test_of_two_files_of_one_name_the_newer_counts(tmp_path, class_of_six):
+@pytest.mark.parametrize("added", [" (1)", "-Copy1", "_new", "_new2"])
+def test_of_two_files_of_one_name_the_newer_counts(tmp_path, class_of_six, added):
     place = class_of_six / "learner1"
     os.utime(place / FILE, (1000, 1000))
-    again = place / FILE.replace(".ipynb", " (1).ipynb")
+    again = place / FILE.replace(".ipynb", f"{added}.ipynb")
     again.write_bytes((class_of_six / "learner0" / FILE).read_bytes())
     os.utime(again, (2000, 2000))
     rows, _ = run(class_of_six, tmp_path / "out", quiet=True, jobs=1)

@@ -13,7 +13,8 @@ from .answers import LARGEST
 IGNORED = re.compile(r"(^|/)(\.|__MACOSX(/|$)|__pycache__(/|$)|Thumbs\.db$|timestamp\.txt$|desktop\.ini$)", re.I)
 MOODLE = re.compile(r"^(?P<who>.+)_(?P<number>\d+)_assignsubmission_(?:file|onlinetext)(?:_|/|$)(?P<file>.*)$")
 CANVAS = re.compile(r"^(?P<who>[a-z\d-]+?)(?P<late>_LATE)?_(?P<number>\d+)_\d+_(?P<file>.+)$", re.I)
-COPY = re.compile(r"(?: ?\((\d+)\)|-Copy(\d+))$")  # what a browser, or JupyterLab, adds to a name that is taken
+# What a browser, JupyterLab, or a learner's folder that was brought up to date adds to a name that is taken.
+COPY = re.compile(r"(?: ?\((\d+)\)|-Copy(\d+)|(?<=_exercises)_new(\d*))$")
 
 NOTHING_THERE = (
     "asked: to grade {root}\nfound: nothing there\ntry:   a folder of notebooks, or a zip from your course system"

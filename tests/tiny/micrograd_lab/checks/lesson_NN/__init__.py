@@ -1,6 +1,7 @@
 """Twice and half. `from micrograd_lab.checks import lesson_NN as check`."""
 
-from ..exercise import Exercise, Lesson
+from ..exercise import Exercise
+from ..summary import Lesson
 from . import probe
 from .judge import HALF, TWICE
 

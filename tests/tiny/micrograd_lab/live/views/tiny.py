@@ -5,6 +5,8 @@ from ...experiments.tiny import twice_and_half
 from ..base.chart import ChartView
 from ..base.slider import in_columns, slider
 
+OUTSIDE = "x is from -5 to 5 here; got {x}. Try 1."
+
 
 class TinyView(ChartView):
     """A slider for x, and two panels; `twice` and `half` are the engine's numbers."""
@@ -38,5 +40,5 @@ class TinyView(ChartView):
 def tiny(x=1.0):
     """Twice x and half of x, with a slider for x from -5 to 5. ValueError where x is not there."""
     if not -5 <= x <= 5:
-        raise ValueError(f"x is from -5 to 5 here; got {x}. Try 1.")
+        raise ValueError(OUTSIDE.format(x=x))
     return TinyView(float(x))
