@@ -61,10 +61,6 @@ with open(sys.argv[1], "w") as trusted:
 """
 NOTEBOOKS = ("lessons", "solutions")
 SETTINGS = {
-    # No question about news on a learner's first screen, and no request to a website.
-    "share/jupyter/lab/settings/overrides.json": {
-        "@jupyterlab/apputils-extension:notification": {"fetchNews": "false", "checkForUpdates": False}
-    },
     # The tests install nbgrader. Its teacher's menus and pages are not for learners, and slow the start.
     "etc/jupyter/labconfig/page_config.json": {"disabledExtensions": {"@jupyter/nbgrader": True}},
     "etc/jupyter/jupyter_server_config.d/zz-micrograd-lab.json": {

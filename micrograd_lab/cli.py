@@ -63,8 +63,6 @@ def lab(
     if hasattr(os, "geteuid") and os.geteuid() == 0:
         options += ["--allow-root"]
     options += ["--log-level=WARN", "--ServerApp.answer_yes=True"]  # one Ctrl-C stops it, without a question
-    # No question about news on a learner's first screen, and no request to a website.
-    options += ["--LabApp.news_url=None", "--LabApp.check_for_updates_class=jupyterlab.NeverCheckForUpdate"]
     try:
         own = learner_folder.chosen(folder)
         for sentence in learner_folder.update(own):

@@ -1,5 +1,6 @@
 """The wheel, without a checkout: it opens the lessons, grades, and shows solutions."""
 
+import json
 import os
 import subprocess
 import sys
@@ -70,7 +71,13 @@ def test_an_editable_installation_is_a_path_and_settings_and_no_copy_of_anything
     names = zipfile.ZipFile(built(tmp_path, "build_editable")).namelist()
     assert not [name for name in names if name.startswith("micrograd_lab/")]
     assert [name for name in names if name.endswith(".pth")]
-    assert sum(name.endswith("micrograd-lab.json") for name in names) == 2
+    assert sum(name.endswith("micrograd-lab.json") for name in names) == 3
+
+
+def test_jupyterlab_is_told_to_ask_for_no_news_wherever_the_kit_is_installed():
+    place = Path(sys.prefix, "share", "jupyter", "lab", "settings", "overrides.d", "micrograd-lab.json")
+    said = json.loads(place.read_text(encoding="utf-8"))
+    assert said == {"@jupyterlab/apputils-extension:notification": {"fetchNews": "false", "checkForUpdates": False}}
 
 
 def test_a_wheel_can_be_built_from_what_a_source_archive_holds(tmp_path):

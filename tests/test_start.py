@@ -338,12 +338,6 @@ def test_a_failed_installation_is_not_taken_for_a_finished_one(start, monkeypatc
     assert start.recorded()[0] != start.fingerprint()
 
 
-def test_jupyterlab_is_told_to_ask_for_no_news(start):
-    start.prepare(set())
-    settings = json.loads((start.VENV / "share/jupyter/lab/settings/overrides.json").read_text())
-    assert settings == {"@jupyterlab/apputils-extension:notification": {"fetchNews": "false", "checkForUpdates": False}}
-
-
 def test_what_nbgrader_adds_to_jupyterlab_is_turned_off(start):
     start.prepare(set())
     folder = Path("etc/jupyter/jupyter_server_config.d")
