@@ -86,7 +86,16 @@ def right_before(exercise, needs=None):
 if __name__ == "__main__":
     wrong = [(a["exercise"], right_before(a["exercise"], a.get("needs", ())), a["source"], a["cause"]) for a in WRONG]
     report("wrong answers", wrong, expected=False)
-    engines = [(n, {}, engine["source"], engine["shape"]) for engine in ENGINES for n in engine["exercises"]]
+    engines = [
+        (
+            n,
+            right_before(n, [e for e in right_before(n) if e not in engine["exercises"]]),
+            engine["source"],
+            engine["shape"],
+        )
+        for engine in ENGINES
+        for n in engine["exercises"]
+    ]
     report(f"right answers of {len(ENGINES)} engines", engines, expected=True)
     right = [
         (a["exercise"], {**right_before(a["exercise"]), **a.get("before", {})}, a["source"], a["style"])
