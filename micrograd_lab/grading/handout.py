@@ -30,14 +30,14 @@ class HandedOut:
 class Handout:
     """A lesson's exercise notebook: `order` holds ("given", source) and ("answer", number) in turn.
 
-    `files` are the names under which it was handed out, the first as it is today.
+    `files` are the names under which it was handed out, the first as it is today, and `cells` the given ones as they are.
     """
 
     lesson: str
     files: tuple
     order: tuple
     given: dict
-    cells: frozenset
+    cells: tuple
     check_modules: dict
 
     @property
@@ -80,7 +80,7 @@ def handout(lesson):
         for number, one in content["exercises"].items()
     }
     order = tuple(map(tuple, content["order"]))
-    return Handout(lesson, tuple(content["files"]), order, given, frozenset(content["cells"]), content["check_modules"])
+    return Handout(lesson, tuple(content["files"]), order, given, tuple(content["cells"]), content["check_modules"])
 
 
 @cache

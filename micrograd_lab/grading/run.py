@@ -54,7 +54,7 @@ def run(root, out, people=(), require_sandbox=False, seed=None, scheduler="", jo
     if require_sandbox and not sandboxed:
         raise sandbox.NoSandbox(NO_SANDBOX.format(found=sandbox.why_not()))
     if not sandboxed:
-        sandbox.check_limits()
+        sandbox.check_limits(sandbox.why_not())
     found = submissions.entries(root)
     out = Path(out)
     gradebook.check_place(out, Path(root))

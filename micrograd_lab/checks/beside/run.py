@@ -4,6 +4,7 @@ A probe is a function of the learner's object and one case. This file and the pr
 an answer, so that they can run beside code that nobody has read.
 """
 
+import contextlib
 import json
 import linecache
 import os
@@ -35,14 +36,15 @@ def run_probe(probe, learner, cases, seconds=5.0):
     """
     results = []
     for case in cases:
-        results.append(_result(probe, learner, json.loads(json.dumps(case)), seconds))
+        results.append(result_of(probe, learner, json.loads(json.dumps(case)), seconds))
         if isinstance(results[-1], dict) and results[-1].get("error") == "TimeUp":
             results += [results[-1]] * (len(cases) - len(results))
             break
     return results
 
 
-def _result(probe, learner, case, seconds):
+def result_of(probe, learner, case, seconds):
+    """The result of one case, which is the probe's own: it may empty it before it calls what the learner wrote."""
     if untouched(learner):
         return {"untouched": True}
     try:
@@ -88,40 +90,51 @@ def as_result(error):
 
 
 def in_time(do, seconds):
-    """Call do(); TimeUp is raised within it when it has computed for longer. Works in any thread and on any system,
-    but not inside a single long call of C code, which Python cannot interrupt. In a Python without threads or ctypes,
-    as in a browser, there is no limit."""
-    if ctypes is None:
+    """Call do(); TimeUp is raised within it when it has computed for longer."""
+    with Watch(seconds):
         return do()
-    target, lock, over = threading.get_ident(), threading.Lock(), threading.Event()
 
-    def strike():
-        used, began, strikes = time.process_time(), time.monotonic(), STRIKES
-        while strikes and not over.wait(0.05):
-            # The processor's time, so that a busy machine fails nobody; a sleep is ended too, but later.
-            if time.process_time() - used < seconds and time.monotonic() - began < ASLEEP * seconds:
-                continue
-            strikes -= 1  # more than one: a bare `except:` in a loop may catch the first
-            with lock:
-                if not over.is_set():
-                    _raise_in(target, TimeUp)
 
-    watch = threading.Thread(target=strike, daemon=True)
-    try:
-        watch.start()
-    except RuntimeError:  # no threads
-        return do()
-    try:
-        return do()
-    finally:
-        while not over.is_set():
+class Watch:
+    """Raises TimeUp in what stands under `with` when that has computed for so many seconds. Works in any thread and on
+    any system, but not inside a single long call of C code, which Python cannot interrupt. In a Python without threads
+    or ctypes, as in a browser, there is no limit."""
+
+    def __init__(self, seconds):
+        self.seconds, self.lock, self.over = seconds, threading.Lock(), threading.Event()
+
+    def __enter__(self):
+        if ctypes is None:
+            return self
+        self.target = threading.get_ident()
+        with contextlib.suppress(RuntimeError):  # no threads
+            threading.Thread(target=self._strike, daemon=True).start()
+        return self
+
+    def __exit__(self, *_):
+        self.stop()
+
+    def stop(self):
+        """No strike comes after this; one that is still under way does no harm."""
+        while not self.over.is_set():
             try:
-                with lock:
-                    over.set()
+                with self.lock:
+                    self.over.set()
                 for _ in range(100):  # one that is still under way strikes here
                     pass
             except TimeUp:
                 continue
+
+    def _strike(self):
+        used, began, strikes = time.process_time(), time.monotonic(), STRIKES
+        while strikes and not self.over.wait(0.05):
+            # The processor's time, so that a busy machine fails nobody; a sleep is ended too, but later.
+            if time.process_time() - used < self.seconds and time.monotonic() - began < ASLEEP * self.seconds:
+                continue
+            strikes -= 1  # more than one: a bare `except:` in a loop may catch the first
+            with self.lock:
+                if not self.over.is_set():
+                    _raise_in(self.target, TimeUp)
 
 
 def _raise_in(thread, exception):

@@ -1,147 +1,166 @@
-"""Run an answer: beside the learner's own earlier answers; else beside right ones in their place; else all cells.
+"""Run a notebook as its kernel would, once for each answer, and then, where one is not right, in other ways that may show
+it right: by its name, with the given cells put back, beside right answers to earlier exercises.
 
-An early mistake then costs its own exercise alone, and an answer that leans on a cell of the learner's own is found.
+An answer is what its check was called with, the last time, when it was called. So what passes in the notebook passes
+here, and an early mistake costs its own exercise alone.
 """
 
-import base64
 import re
+from dataclasses import dataclass, field
 
 from ...checks.seed import seed_of
 from .. import sandbox
 from ..handout import reference
-from ..intake.answers import same
-from . import verdict
+from ..sandbox import python
+from . import bench, verdict
+from .arrangement import beside, put_back, sources, without
 from .cases import draw_cases
-from .reply import parse_reply
+from .reply import Asked, First
 
-# How a cell is named to a learner.
-GIVEN_CELL, CELL_OF, OWN_CELL = "a cell that is given", "the cell of {number}", "a cell of your own"
-RIGHT_ANSWER = "a right answer to {number}"
 NO_CELL = "No cell holds an answer."
-NEEDS_CELLS = "needs cells of your own beside the answer's"
+GIVEN_BACK = "graded with the given cells as they were handed out: here some are changed or missing"
+BY_NAME = "graded by its name, as it was when all cells had run"
+KILLERS, SLOW = 4, 1.0  # cells that end the process, before one gives up; seconds for a cell that does not end
+
+
+@dataclass
+class Arrangement:
+    """Cells in an order, and what their first run has told. `ended` are the places of those that end the process."""
+
+    cells: list
+    first: First
+    ended: set = field(default_factory=set)
+    calls: dict = field(default_factory=dict)
+    note: str = ""
+
+    def slow(self):
+        return {t["cell"] for t in self.first.troubles if t["error"] == "TimeUp"}
 
 
 class Attempts:
     """The answers of one notebook, on their way to grades."""
 
-    def __init__(self, handout, found, stage, secret, limits, sandboxed, who=""):
-        self.handout, self.found, self.stage, self.limits, self.sandboxed = handout, found, stage, limits, sandboxed
-        self.cases = {n: draw_cases(g.exercise, secret, who if g.exercise.judge.given else "") for n, g in self._given}
-        self.who = who
-        self.ended = set()  # exercises whose process did not live to the end
+    def __init__(self, handout, cells, stage, settings, who="", files=None):
+        self.handout, self.cells, self.stage, self.settings = handout, cells, stage, settings
+        self.who, self.files = who, files or {}
+        self.preloaded = python.preloaded("\n".join(cell.source for cell in cells))
+        self.own = self._arranged(cells)
+        back = put_back(cells, handout)
+        self.back = self._arranged(back, GIVEN_BACK) if len(back) > len(cells) else None
 
     @property
-    def _given(self):
-        return self.handout.given.items()
+    def me(self):
+        """Who the notebook says that its learner is, when its cells have run."""
+        return self.own.first.me or (self.back.first.me if self.back else "")
+
+    def sources(self):
+        return sources(self.cells, self.handout, self.own.first.called)
 
     def grades(self):
-        """{number: Grade} of every exercise of the lesson."""
-        grades = {
-            n: verdict.Grade(n, g.exercise.title, float(g.exercise.points), 0.0, "missing", NO_CELL)
-            for n, g in self._given
-            if n not in self.found.found
-        }
-        grades |= self._run({n: self._minimal(n) for n, _ in self._given if n in self.found.found})
-        for number, _ in self._given:  # in order: an earlier grade decides what a later one runs beside
-            if number in self.found.found and grades[number].state != "passed":
-                grades[number] = self._better(number, grades)
-        return {n: grades[n] for n, _ in self._given}
+        """{number: Grade} of every exercise of the lesson, in order: an earlier one decides what a later one runs
+        beside."""
+        grades, own = {}, self.sources()
+        for number in self.handout.given:
+            best = self._best(number, [one for one in (self.own, self.back) if one])
+            if best.state not in ("passed", "not attempted"):
+                failed = [n for n in self._leans_on(number, own) if grades[n].state != "passed" and reference(n)]
+                if failed:
+                    base = self.back or self.own
+                    helped = self._arranged(beside(base.cells, failed, base.first.called, self.handout))
+                    other = self._best(number, [helped])
+                    if other.earned > best.earned:
+                        best = verdict.without_details(other, failed)
+            grades[number] = best
+        return grades
 
-    def _better(self, number, grades):
-        """The grade, or that of another way to run the same answer where it is higher."""
-        best = grades[number]
-        if same(self.found.found[number], self.handout.given[number].stub):
-            return best
-        # A cell that ends the process is in the way of those too that do not lean on it.
-        before = [n for n in self.handout.numbers_before(number) if n in self.ended or n in self._leans_on(number)]
-        failed = [n for n in before if grades[n].state != "passed" and reference(n)]
-        if failed:
-            other = self._run({number: self._minimal(number, failed)})[number]
-            if other.earned > best.earned:
-                best = verdict.without_details(other, failed)
-        added = any(kind == "other" for _, (kind, _) in self.found.cells)
-        if best.state != "passed" and added:
-            other = self._run({number: self._whole(number)})[number]
-            if other.earned > best.earned:
-                best = verdict.noted(other, NEEDS_CELLS)
-        return best
+    def _best(self, number, arrangements):
+        """The highest Grade of an exercise in these, the first of equals."""
+        best = None
+        for one in arrangements:
+            for call in self._ways(number, one):
+                grade = self._asked(number, one, call)
+                if one.note or (not call and one.calls.get(number)):
+                    grade = verdict.noted(grade, f"{number}: {one.note or BY_NAME}")
+                if best is None or (grade.earned, grade.state == "passed") > (best.earned, best.state == "passed"):
+                    best = grade
+                if best.state == "passed":
+                    return best
+        title, points = self.handout.given[number].exercise.title, float(self.handout.given[number].exercise.points)
+        return best or verdict.Grade(number, title, points, 0.0, "missing", NO_CELL)
 
-    def _leans_on(self, number):
-        """The exercises before this one whose names it uses, or the answers do that it uses; in order."""
-        words = set(re.findall(r"\w+", self.found.found[number])) | {self.handout.given[number].learner}
+    def _ways(self, number, one):
+        """The calls after which an exercise is looked at: its check's last, and 0, after all, where its name then bears
+        something else."""
+        calls, how = one.calls.get(number, 0), one.first.names.get(number)
+        return [*([calls] if calls else []), *([0] if how == "other" or (how and not calls) else [])]
+
+    def _leans_on(self, number, own):
+        """The exercises before this one whose names its cell uses, or the answers do that it uses; in order."""
+        words = set(re.findall(r"\w+", own.get(number, ""))) | {self.handout.given[number].learner}
         found = []
         for earlier in reversed(self.handout.numbers_before(number)):
             given = self.handout.given[earlier]
             if words & {*given.names, given.learner}:
                 found.append(earlier)
-                words |= set(re.findall(r"\w+", self.found.found.get(earlier, "")))
+                words |= set(re.findall(r"\w+", own.get(earlier, "")))
         return found[::-1]
 
-    def _run(self, cells):
-        """{number: Grade} of these exercises, each from its cells, in one sandbox; what it loses runs again alone."""
-        tasks = [self._task(number, cells[number]) for number in cells]
-        entries = {entry["number"]: entry for entry in self._written(tasks)}
-        for task in tasks:
-            if task["number"] not in entries:
-                entries |= {entry["number"]: entry for entry in self._written([task])}
-        return {number: self._grade(number, entries.get(number)) for number in cells}
+    def _arranged(self, cells, note=""):
+        """Run the cells once. One that ends the process costs itself alone: they are run again without it."""
+        one = Arrangement(cells, First(self._numbers), note=note)
+        while True:
+            task = {**self._task(without(cells, one.ended)), "names": self._names()}
+            self._run(task, 0.0, one.first)
+            one.calls |= {n: calls for n, calls in one.first.calls.items() if n in self.handout.given}
+            at = one.first.at
+            if one.first.whole or at < 0 or at in one.ended or len(one.ended) == KILLERS:
+                return one
+            one.ended.add(at)
 
-    def _written(self, tasks):
-        return sandbox.run({"tasks": tasks}, self.stage, self.limits, self.sandboxed) if tasks else []
-
-    def _grade(self, number, entry):
-        given, cases = self.handout.given[number], self.cases[number]
-        entry = entry or {"raw": "", "end": "exit"}
-        reply = parse_reply(entry["raw"], entry["end"], len(cases.all), self._seconds(given))
-        if reply.end != "done":
-            self.ended.add(number)
-        try:
-            return verdict.grade_exercise(given, cases, reply)
-        except Exception:  # results of a shape that no judge looks for cost their own exercise
-            return verdict.unreadable(given)
-
-    def _task(self, number, cells):
+    def _asked(self, number, one, call):
+        """The Grade of an exercise after so many calls of its check; 0 is after all cells."""
         given = self.handout.given[number]
-        numbers = {
-            g.attribute: g.exercise.judge.given(seed_of(self.who)) for _, g in self._given if g.exercise.judge.given
+        seconds = given.exercise.seconds
+        asked = Asked(self._numbers, lambda who: self._cases(number, who))
+        task = self._task(without(one.cells, one.ended), one.slow())
+        task["ask"] = {"number": number, "call": call, "learner": given.learner, "probe": given.probe}
+        task["ask"]["seconds"] = seconds
+        end = self._run(task, seconds * len(self._cases(number, "").all), asked)
+        return bench.grade(given, asked.cases or self._cases(number, ""), self._told(asked.reply(end, seconds), one))
+
+    def _told(self, reply, one):
+        """The Reply, with its cells by their names."""
+        names = {n: cell.name for n, cell in enumerate(one.cells)}
+        troubles = tuple({**t, "cell": names.get(t["cell"], "")} for t in reply.troubles)
+        return type(reply)(reply.results, troubles, reply.missing, reply.end)
+
+    def _cases(self, number, who):
+        given = self.handout.given[number].exercise
+        whose = (self.who if self.settings.personal else who) if given.judge.given else ""
+        return draw_cases(given, self.settings.secret, whose)
+
+    def _numbers(self, number, who):
+        """An exercise's own numbers for whoever it is, in a class where each has some: for who is graded; None of none."""
+        given = self.handout.given.get(number)
+        if given is None or not given.exercise.judge.given:
+            return None
+        return given.exercise.judge.given(seed_of(self.who if self.settings.personal else who))
+
+    def _names(self):
+        return {number: given.learner for number, given in self.handout.given.items()}
+
+    def _task(self, cells, slow=()):
+        seconds = self.settings.limits.seconds / 2
+        known = {
+            lesson: {"classes": classes, "checks": {g.attribute: n for n, g in self.handout.given.items()}}
+            for lesson, classes in self.handout.check_modules.items()
         }
-        check_modules = {lesson: {**known, **numbers} for lesson, known in self.handout.check_modules.items()}
-        return {
-            "number": number,
-            "cells": cells,
-            "learner": given.learner,
-            "probe": list(given.probe),
-            "seconds": self._seconds(given),
-            "check_modules": check_modules,
-            "cases": list(self.cases[number].all),
-        }
+        given = [cell.task(SLOW if n in slow else seconds) for n, cell in enumerate(cells)]
+        return {"cells": given, "files": self.files, "check_modules": known}
 
-    def _seconds(self, given):
-        # For one case; a slow and right answer may have several slow ones.
-        return min(given.exercise.seconds, self.limits.seconds / 4)
+    def _run(self, task, seconds, reply):
+        limits, sandboxed = self.settings.limits, self.settings.sandboxed
+        most = int(2 * limits.seconds + seconds + 1)
+        return sandbox.run(task, self.stage, limits, most, sandboxed, reply, self.preloaded)
 
-    def _minimal(self, number, replaced=()):
-        """What is given, the answers before, and this one; right answers for those that are `replaced`."""
-        cells = []
-        for kind, text in self.handout.order:
-            if kind == "given":
-                cells.append({"name": GIVEN_CELL, "source": text})
-                continue
-            own = self.found.found.get(text)
-            if own is not None and not (text in replaced and text in self.ended):
-                cells.append({"name": CELL_OF.format(number=text), "source": own})
-            if text in replaced:
-                code = base64.b64encode(reference(text)).decode()
-                cells.append({"name": RIGHT_ANSWER.format(number=text), "code": code})
-            if text == number:
-                break
-        return [cell for cell in cells if cell.get("source") != ""]
 
-    def _whole(self, number):
-        """What is given, and then all cells of the notebook, up to this answer or beyond it where names come later."""
-        given = [{"name": GIVEN_CELL, "source": text} for kind, text in self.handout.order if kind == "given"]
-        own = [(s, kind, n) for s, (kind, n) in self.found.cells if kind in ("answer", "other")]
-        own = [(s, kind, n) for s, kind, n in own if kind == "other" or n not in self.ended or n == number]
-        named = [{"name": CELL_OF.format(number=n) if n else OWN_CELL, "source": s} for s, _, n in own]
-        place = next(i for i, (_, kind, n) in enumerate(own) if kind == "answer" and n == number)
-        return [*given, *named[: place + 1]]

@@ -1,6 +1,7 @@
 """Grade one notebook, from its bytes to a record; whatever is in it, a record comes out."""
 
 import atexit
+import base64
 import hashlib
 import shutil
 import tempfile
@@ -9,9 +10,11 @@ from functools import cache
 from pathlib import Path
 
 from ..handout import handout, lessons
-from ..intake.answers import Unreadable, answers, lesson_of, notebook
+from ..intake.answers import Unreadable, lesson_of
 from ..sandbox import Limits
-from ..sandbox.stage import staged
+from ..sandbox.stage import make
+from . import bench
+from .arrangement import handed_in
 from .attempts import Attempts
 
 PACKAGE = Path(__file__).resolve().parents[2]
@@ -24,6 +27,8 @@ DECIDE = (
 
 NOT_GRADED = "It could not be graded: {error}. Please look at it by hand."
 OTHER_COURSE = "It is no exercise notebook of this course: none of lesson {lessons}."
+POINTS_EDITED = "the points of {number} were changed in the file; they play no part"
+NO_ME = "`me` is empty: the numbers are those of the lesson, whose answers can be read elsewhere"
 NO_ANSWERS = "None of its cells answers an exercise of lesson {lesson}."
 
 
@@ -54,35 +59,51 @@ def version(package=PACKAGE):
     return digest.hexdigest()
 
 
-def grade_notebook(data, name, who, settings):
-    """The record of one file: {"lesson", "earned", "points", "exercises", "notes", "trouble", "cells"}.
+def grade_notebook(data, name, who, settings, files=None):
+    """The record of one file: {"lesson", "earned", "points", "exercises", "notes", "trouble", "cells", "me"}.
 
-    `who` is the learner's id. "trouble" says why a file could not be graded, "" where it could.
+    `who` is the learner's id, and `files` {path: bytes} of a learner's own that lay beside it. "trouble" says why a file could not be graded, "" where it could.
     """
     try:
-        return _record_of(data, name, who, settings)
+        held = {path: base64.b64encode(content).decode() for path, content in (files or {}).items()}
+        return _record_of(data, name, who, settings, held)
     except Unreadable as error:
         return record(trouble=str(error))
     except Exception as error:  # one bad notebook never stops the rest
         return record(trouble=NOT_GRADED.format(error=type(error).__name__))
 
 
-def _record_of(data, name, who, settings):
-    cells, notes = notebook(data)
+def _record_of(data, name, who, settings, files):
+    cells, notes = bench.read_notebook(data)
     lesson = settings.lesson or lesson_of(cells, name, lessons())
     if not lesson:
         return record(trouble=OTHER_COURSE.format(lessons=", ".join(lessons())))
     plan = handout(lesson)
-    found = answers(cells, plan, notes)
-    own = who if settings.personal else found.me
-    attempts = Attempts(plan, found, _stage(lesson), settings.secret, settings.limits, settings.sandboxed, own)
-    grades = attempts.grades()
-    if not found.found:
+    found = handed_in(cells, plan)
+    attempts = Attempts(plan, found, _stage(lesson), settings, who, files)
+    if not (attempts.own.calls or (attempts.back and attempts.back.calls) or any(_answers(cell) for cell in found)):
         return record(lesson=lesson, trouble=NO_ANSWERS.format(lesson=lesson))
-    return record(lesson, [asdict(one) for one in grades.values()], found.notes, cells=found.found)
+    notes += _edited(cells, plan)
+    grades, me = attempts.grades().values(), attempts.me.strip()
+    fixed = any(one.earned and plan.given[one.number].exercise.judge.given for one in grades)
+    if fixed and not (settings.personal or me):
+        notes.append(NO_ME)
+    return record(lesson, [asdict(one) for one in grades], notes, cells=attempts.sources(), me=me)
 
 
-def record(lesson="", exercises=(), notes=(), trouble="", cells=None):
+def _answers(cell):
+    return cell.place.startswith(("answer", "check"))
+
+
+def _edited(cells, plan):
+    for _, grade_id, points in cells:
+        number = grade_id.removesuffix("-check").replace("-", ".")
+        given = plan.given.get(number) if grade_id.endswith("-check") else None
+        if given and points is not None and points != given.exercise.points:
+            yield POINTS_EDITED.format(number=number)
+
+
+def record(lesson="", exercises=(), notes=(), trouble="", cells=None, me=""):
     return {
         "lesson": lesson,
         "earned": round(sum(one["earned"] for one in exercises), 6),
@@ -91,6 +112,7 @@ def record(lesson="", exercises=(), notes=(), trouble="", cells=None):
         "notes": list(notes),
         "trouble": trouble,
         "cells": cells or {},
+        "me": me,
     }
 
 
@@ -104,4 +126,4 @@ def _stage(lesson):
     folder = Path(tempfile.mkdtemp(prefix="stage-"))
     atexit.register(shutil.rmtree, folder, ignore_errors=True)
     folder.chmod(0o755)
-    return staged(lesson, folder / "stage")
+    return make(lesson, folder / "stage")

@@ -1,11 +1,13 @@
-"""What a sandboxed process has answered, as plain results: one per case, whatever it was that came."""
+"""What is said with an answer's process: bounded, typed data; nothing in it is trusted, not even its shape."""
 
 import json
 import math
 from dataclasses import dataclass
 
 ENDED = "Ended"  # the "error" of cases that the process did not live to answer
+FORGED = "more answers than questions"
 DEEPEST, LONGEST, MOST = 8, 2000, 5000
+ASKS = 1000  # so often a run may ask for its numbers
 
 
 @dataclass(frozen=True)
@@ -19,37 +21,114 @@ class Reply:
     end: str = "done"
 
 
-def parse_reply(raw, end, cases, seconds):
-    """The Reply in the lines that came; nothing in them is trusted, not even their shape."""
-    lines = raw.split("\n")
-    whole, head = lines[:-1], None
-    if len(whole) > cases + 1:
-        return Reply([{"error": ENDED}] * cases, end="more answers than questions")
-    results = []
-    for number, line in enumerate(whole):
-        try:
-            read = plain(json.loads(line))
-        except (ValueError, RecursionError):
-            return Reply([{"error": ENDED}] * cases, end="answers that cannot be read")
-        if number:
-            results.append(error(read) if isinstance(read, dict) and "error" in read else read)
-        else:
-            head = read
-    head = head if isinstance(head, dict) else {}
-    troubles = head.get("troubles")
-    troubles = tuple(t for t in troubles if isinstance(t, dict)) if isinstance(troubles, list) else ()
-    if "missing" in head:
-        return Reply([{"error": ENDED}] * cases, troubles, missing=True, end=end)
-    if len(results) < cases:
-        out_of_time = end in ("time", "signal 24") or (end == "signal 9" and not results)
+class First:
+    """The first run of a notebook's cells: which checks are called, what bears which name, and who the learner is.
+
+    `calls` is {number: how often}, `called` {number: the cell of the last call}, `at` the cell that runs. `numbers(number,
+    who)` gives an exercise's own numbers, or None.
+    """
+
+    def __init__(self, numbers):
+        self.numbers = numbers
+        self.begin()
+
+    def begin(self):
+        self.at, self.asks, self.calls, self.called, self.troubles = -1, 0, {}, {}, []
+        self.names, self.me, self.whole = {}, "", False
+
+    def __call__(self, line):
+        """What is said to this line, as bytes; None is the start of another try."""
+        if line is None:
+            self.begin()
+            return None
+        said = read(line)
+        number = said.get("called")
+        if type(said.get("at")) is int:
+            self.at = said["at"]
+            if isinstance(said.get("trouble"), dict):
+                self.troubles.append({"cell": self.at, **error(said["trouble"])})
+        elif isinstance(number, str):
+            self.calls[number] = self.calls.get(number, 0) + 1
+            self.called[number] = self.at
+        elif isinstance(said.get("names"), dict):
+            self.names = {n: how for n, how in said["names"].items() if isinstance(how, str)}
+            self.me, self.whole = str(said.get("me", ""))[:200], True
+        elif "given" in said:
+            self.asks += 1
+            numbers = self.numbers(str(said["given"]), str(said.get("who", ""))) if self.asks <= ASKS else None
+            return json.dumps(numbers).encode()
+        return None
+
+
+class Asked(First):
+    """The run in which an answer gets its cases: `draw(who)` gives them when it is ready, and each goes when the one
+    before has come back."""
+
+    def __init__(self, numbers, draw):
+        self.draw = draw
+        super().__init__(numbers)
+
+    def begin(self):
+        super().begin()
+        self.cases, self.results, self.who, self.missing, self.forged = None, [], "", False, False
+
+    def __call__(self, line):
+        said = read(line) if line is not None else {}
+        if "ready" in said and self.cases is None:
+            self.who = str(said["ready"])[:200]
+            self.cases = self.draw(self.who)
+            return self.next()
+        if "result" in said:
+            if self.cases is None or len(self.results) == len(self.cases.all):
+                self.forged = True
+                return b"null"
+            result = plain(said["result"])
+            self.results.append(error(result) if isinstance(result, dict) and "error" in result else result)
+            late = isinstance(result, dict) and result.get("error") == "TimeUp"
+            if late:  # it is as slow with the others
+                self.results += [self.results[-1]] * (len(self.cases.all) - len(self.results))
+            return self.next()
+        if "missing" in said and self.cases is None:
+            self.missing = True
+            return None
+        return super().__call__(line)
+
+    def next(self):
+        done = len(self.results)
+        return json.dumps([self.cases.all[done]]).encode() if done < len(self.cases.all) else b"null"
+
+    def reply(self, end, seconds):
+        """The Reply, one result per case, where the process ended so."""
+        if self.cases is None:
+            self.cases = self.draw("")
+        many = len(self.cases.all)
+        if self.forged or end == "flood":
+            return Reply([{"error": ENDED}] * many, self.told(), end=FORGED if self.forged else end)
+        if self.missing:
+            return Reply([{"error": ENDED}] * many, self.told(), missing=True, end=end)
+        if len(self.results) == many:
+            return Reply(self.results, self.told())
+        out_of_time = end in ("time", "signal 24") or (end == "signal 9" and not self.results)
         fill = {"error": "TimeUp", "says": f"{seconds:g}"} if out_of_time else {"error": ENDED}
-        return Reply(results + [fill] * (cases - len(results)), troubles, end=end if end != "done" else "exit")
-    return Reply(results, troubles)
+        left = [fill] * (many - len(self.results))
+        return Reply(self.results + left, self.told(), end=end if end != "done" else "exit")
+
+    def told(self):
+        return tuple(self.troubles)
+
+
+def read(line):
+    """A line as the dict that it should be; {} where it is none."""
+    try:
+        said = json.loads(line)
+    except (ValueError, RecursionError):
+        return {}
+    return said if isinstance(said, dict) else {}
 
 
 def error(read):
     """An error's type, text, line and code, and nothing of another kind under these names."""
-    texts = {name: read[name] for name in ("error", "says", "code") if isinstance(read.get(name), str)}
+    texts = {name: read[name][:LONGEST] for name in ("error", "says", "code") if isinstance(read.get(name), str)}
     line = {"line": read["line"]} if type(read.get("line")) is int else {}
     return {"error": ENDED, "says": "", **texts, **line}
 

@@ -6,14 +6,13 @@ process, nothing to write to that lasts.
 
 import os
 import shutil
-import subprocess
 import sys
 import tempfile
 from functools import cache
 from pathlib import Path
 
 from . import python
-from .user import user_id
+from .limits import Limits
 
 ABSENT = "no bubblewrap (bwrap) on this {platform} machine"
 REFUSED = "bubblewrap, which may not start here: it needs Linux namespaces, and some containers refuse them"
@@ -25,6 +24,8 @@ ENVIRONMENT = {
     "PYTHONUTF8": "1",
     "OPENBLAS_NUM_THREADS": "1",
     "MPLBACKEND": "agg",
+    "MPLCONFIGDIR": "/tmp",
+    "IPYTHONDIR": "/tmp",
 }
 
 
@@ -40,38 +41,47 @@ def why_not():
     return REFUSED
 
 
-def command(stage, user):
+def command(stage, root):
     """bubblewrap's command: what there is inside, and no more. What comes later covers what came before."""
     drop = ["--unshare-ipc", "--unshare-pid", "--unshare-net", "--unshare-uts", "--unshare-cgroup-try"]
-    if user:  # root gives up its rights inside, and keeps those it needs to do so for each child
-        drop += ["--cap-drop", "ALL", "--cap-add", "CAP_SETUID", "--cap-add", "CAP_SETGID", "--cap-add", "CAP_KILL"]
-    else:
-        drop += ["--unshare-user", "--disable-userns", "--cap-drop", "ALL"]
+    # What the keeper of an answer needs to take all rights from it, and to give it a place of its own (confine.py).
+    rights = ("CAP_SYS_ADMIN", "CAP_SETUID", "CAP_SETGID", "CAP_KILL") if root else ("CAP_SYS_ADMIN",)
+    drop += [] if root else ["--unshare-user", "--disable-userns"]
+    drop += ["--cap-drop", "ALL", *(part for right in rights for part in ("--cap-add", right))]
     places = [Path("/packages"), *(parent for path in python.folders() for parent in Path(path).parents)]
     # bubblewrap makes folders on the way that only root may enter.
     ways = [("--perms", "0755", "--dir", str(path)) for path in sorted({*places} - {Path("/")})]
     binds = [part for path in python.folders() for part in ("--ro-bind", path, path)]
     links = [part for name, to in python.links() for part in ("--symlink", to, name)]
     hidden = [part for path in python.hidden() for part in ("--tmpfs", path)]
-    own = [part for path in python.packages() for name in python.PACKAGES for part in _bound(Path(path) / name)]
+    own = [part for name, path in python.packages().items() for part in ("--ro-bind", path, f"/packages/{name}")]
     return [
         *("bwrap", *drop, "--die-with-parent", "--new-session", "--clearenv"),
         *(part for name, value in ENVIRONMENT.items() for part in ("--setenv", name, value)),
         *(*(part for way in ways for part in way), *binds, *links, *hidden, *own),
         *("--dev", "/dev", "--perms", "1777", "--size", str(32 << 20), "--tmpfs", "/tmp"),
-        *("--ro-bind", stage, "/stage", "--chdir", "/tmp", "--remount-ro", "/dev", "--remount-ro", "/"),
+        *("--ro-bind", stage, "/stage", "--chdir", "/", "--remount-ro", "/dev", "--remount-ro", "/"),
     ]
-
-
-def _bound(path):
-    return ("--ro-bind", str(path), f"/packages/{path.name}") if path.exists() else ()
 
 
 @cache
 def _works():
+    """Whether an answer's process can be begun in it: with its namespaces, and the filter of system calls."""
+    from .process import Gone, Spawner
+    from .stage import make
+
     if shutil.which("bwrap") is None:
         return False
     with tempfile.TemporaryDirectory() as stage:
         os.chmod(stage, 0o755)
-        words = [*command(stage, user_id()), python.executable(), "-S", "-s", "-c", "import json"]
-        return subprocess.run(words, capture_output=True, timeout=60).returncode == 0
+        task = {"cells": [], "files": {}, "check_modules": {}, "names": {}, "seconds": 5}
+        try:
+            spawner = Spawner(make("", Path(stage) / "stage"), sandboxed=True)
+        except (Gone, OSError):
+            return False
+        try:
+            return spawner.run(task, Limits(), 5, lambda line: None) == "done"
+        except Gone:
+            return False
+        finally:
+            spawner.close()

@@ -5,8 +5,7 @@ import subprocess
 from dataclasses import dataclass
 
 from . import python
-from .bubblewrap import why_not
-from .user import is_root, user_id
+from .user import ids, is_root
 
 AS_USER = "import os; os.setresuid(*[{user}] * 3); import random, json"
 WINDOWS = (
@@ -21,12 +20,14 @@ ROOT_ALONE = (
 
 @dataclass(frozen=True)
 class Limits:
-    """Of one exercise: seconds of processor time and of the clock, bytes of memory, of a file and of results."""
+    """Of one answer: seconds that its cells may compute, and of the clock for all; bytes of memory, of a file, of the
+    place for files, and of results. A case has as long as in the check."""
 
     seconds: int = 20
-    wall: int = 100
-    memory: int = 768 << 20
+    wall: int = 200
+    memory: int = 1 << 30
     file: int = 8 << 20
+    place: int = 32 << 20
     output: int = 4 << 20
     files: int = 64
     processes: int = 24
@@ -36,13 +37,13 @@ class NoSandbox(OSError):
     """What is asked for cannot be had on this machine."""
 
 
-def check_limits():
-    """NoSandbox where nothing would stop learners' code: on Windows, or where only root can run Python."""
+def check_limits(why):
+    """NoSandbox, and `why` there is no sandbox, where nothing would stop learners' code: on Windows, or where only root can run Python."""
     if os.name != "posix":
         raise NoSandbox(WINDOWS)
     if not is_root():
         return
-    code = AS_USER.format(user=user_id())
+    code = AS_USER.format(user=ids()[0])
     done = subprocess.run([python.executable(), "-S", "-s", "-c", code], capture_output=True, timeout=60)
     if done.returncode:
-        raise NoSandbox(ROOT_ALONE.format(why=why_not()))
+        raise NoSandbox(ROOT_ALONE.format(why=why))

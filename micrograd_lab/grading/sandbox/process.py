@@ -1,8 +1,9 @@
-"""Run a job in a sandbox: bubblewrap where it is there, and limits on what can be used up everywhere.
+"""Run answers in a sandbox: bubblewrap where it is there, and limits on what can be used up everywhere.
 
 Without bubblewrap the limits still hold, but the code can read what the user who grades can read.
 """
 
+import atexit
 import contextlib
 import ctypes
 import json
@@ -15,79 +16,146 @@ import tempfile
 import threading
 import time
 from dataclasses import asdict
-from pathlib import Path
 
 from . import bubblewrap, python
-from .user import user_id
+from .user import ids, is_root
 
-START = "import sys; sys.path.insert(0, {stage!r}); from inside import spawner; spawner.main()"
-
-
-def run(job, stage, limits, sandboxed):
-    """[{"number", "raw", "end"}], one for each task that wrote anything, at most."""
-    user = user_id()
-    with tempfile.TemporaryDirectory(prefix="grading-") as room:
-        os.chmod(room, 0o1777)
-        where = {"room": "/tmp", "stage": "/stage"} if sandboxed else {"room": room, "stage": str(stage)}
-        job = {**job, **where, "limits": asdict(limits), "sandboxed": sandboxed, "user": user}
-        job["path"] = ["/packages"] if sandboxed else python.packages()
-        command = [python.executable(), "-S", "-s", "-B", "-c", START.format(**where)]
-        if sandboxed:
-            command = [*bubblewrap.command(str(stage), user), *command]
-        written = _exchange(command, json.dumps(job).encode(), job["tasks"], limits, room)
-        return _entries(written, job["tasks"])
+START = "import sys; sys.path.insert(0, {stage!r}); from inside import spawner; spawner.main({setting!r})"
+MOST = 6  # spawners that a thread keeps, each for a lesson and what its notebooks import
+LONGEST = 1 << 22
+kept = threading.local()
 
 
-def _exchange(command, job, tasks, limits, room):
-    """What the sandbox writes when it is given the `job`, in bytes: no more than these tasks may, and not for ever."""
-    most = (limits.output + 4096) * 2 * len(tasks)
-    with _same_addresses():
-        process = subprocess.Popen(
-            command,
-            stdin=subprocess.PIPE,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.DEVNULL,
-            cwd=room,
-            env=bubblewrap.ENVIRONMENT | {"HOME": room},
-            start_new_session=os.name == "posix",
+class Gone(OSError):
+    """The spawner has ended, or says nothing any more."""
+
+
+class Spawner:
+    """A sandbox that waits for jobs (inside/spawner.py): answers run in it one after another, each in a new process."""
+
+    def __init__(self, stage, sandboxed, preloaded=()):
+        self.sandboxed = sandboxed
+        self.room = tempfile.TemporaryDirectory(prefix="grading-")
+        os.chmod(self.room.name, 0o711)
+        path = ["/packages"] if sandboxed else python.places()
+        start = START.format(
+            stage="/stage" if sandboxed else str(stage), setting={"path": path, "import": list(preloaded)}
         )
-    with contextlib.suppress(OSError):  # where memory runs out, this is what the system ends first
-        Path(f"/proc/{process.pid}/oom_score_adj").write_text("1000")
-    writer = threading.Thread(target=_write, args=(process.stdin, job), daemon=True)
-    writer.start()
-    written, last = [], time.monotonic() + limits.wall * len(tasks) + 10
-    try:
-        while sum(map(len, written)) <= most and (left := last - time.monotonic()) > 0:
-            if not select.select([process.stdout], [], [], left)[0]:
-                break
-            more = os.read(process.stdout.fileno(), 1 << 16)
-            if not more:
-                break
-            written.append(more)
-    finally:
-        with contextlib.suppress(OSError):
-            os.killpg(process.pid, signal.SIGKILL)
-        process.wait()
-        writer.join()
-        process.stdout.close()
-    return b"".join(written)
-
-
-def _write(pipe, job):
-    with contextlib.suppress(OSError), pipe:
-        pipe.write(job)
-
-
-def _entries(written, tasks):
-    """The lines that can be read, of tasks that there are; the first of each."""
-    entries = {}
-    for line in written.split(b"\n"):
+        command = [python.executable(), "-P", "-S", "-s", "-B", "-c", start]
+        if sandboxed:
+            command = [*bubblewrap.command(str(stage), is_root()), *command]
+        with _same_addresses():
+            self.process = subprocess.Popen(
+                command,
+                stdin=subprocess.PIPE,
+                stdout=subprocess.PIPE,
+                stderr=subprocess.DEVNULL,
+                cwd="/",
+                env=bubblewrap.ENVIRONMENT | {"HOME": self.room.name},
+                start_new_session=True,
+                bufsize=0,
+            )
+        with contextlib.suppress(OSError):  # where memory runs out, this is what the system ends first
+            with open(f"/proc/{self.process.pid}/oom_score_adj", "w") as file:
+                file.write("1000")
         try:
-            entry = json.loads(line)
-            entries.setdefault(entry["number"], {name: str(entry[name]) for name in ("number", "raw", "end")})
-        except (ValueError, KeyError, TypeError, RecursionError):
-            continue
-    return [entries[task["number"]] for task in tasks if task["number"] in entries]
+            letter, body = self._read(time.monotonic() + 60)
+        except Gone:
+            self.close()
+            raise
+        self.filter = letter == b"R" and json.loads(body)["filter"]
+
+    def run(self, task, limits, seconds, reply):
+        """How the answer's process ended. `reply(line)` gets each line that it says, as bytes, and gives the line that it
+        is told, or None for no word."""
+        lowest, users = ids()
+        job = {"task": task, "limits": asdict(limits), "seconds": seconds, "sandboxed": self.sandboxed}
+        job |= {"room": self.room.name, "lowest": lowest, "users": users}
+        self._write(b"J", json.dumps(job).encode())
+        last, left = time.monotonic() + limits.wall + 10, b""
+        while True:
+            letter, body = self._read(last)
+            if letter == b"E":
+                if body.startswith(b"no sandbox"):
+                    raise Gone(body.decode())
+                return body.decode()
+            *lines, left = (left + body).split(b"\n")
+            for line in lines:
+                said = reply(line)
+                if said is not None:
+                    self._write(b"S", said + b"\n")
+            if len(left) > LONGEST:
+                left = b""
+
+    def close(self):
+        """End it, and all that runs in it."""
+        with contextlib.suppress(OSError):
+            os.killpg(self.process.pid, signal.SIGKILL)
+        self.process.wait()
+        for pipe in (self.process.stdin, self.process.stdout):
+            with contextlib.suppress(OSError):
+                pipe.close()
+        self.room.cleanup()
+
+    def _write(self, letter, body):
+        frame = memoryview(letter + len(body).to_bytes(4, "big") + body)
+        try:
+            while frame:
+                frame = frame[self.process.stdin.write(frame) :]
+        except OSError:
+            raise Gone from None
+
+    def _read(self, last):
+        head = self._exactly(5, last)
+        return head[:1], self._exactly(int.from_bytes(head[1:], "big"), last)
+
+    def _exactly(self, many, last):
+        parts, fd = [], self.process.stdout.fileno()
+        while many:
+            left = last - time.monotonic()
+            more = os.read(fd, many) if left > 0 and select.select([fd], [], [], left)[0] else b""
+            if not more:
+                raise Gone
+            parts.append(more)
+            many -= len(more)
+        return b"".join(parts)
+
+
+def run(task, stage, limits, seconds, sandboxed, reply, preloaded=()):
+    """Run a task in this thread's sandbox for the stage; a sandbox that is gone is made anew, once. It then ends as
+    "exit" where it still will not."""
+    for _ in range(2):
+        try:
+            return spawner(stage, sandboxed, preloaded).run(task, limits, seconds, reply)
+        except Gone:
+            spawners().pop((str(stage), sandboxed, preloaded)).close()
+            reply(None)
+    return "exit"
+
+
+def spawner(stage, sandboxed, preloaded=()):
+    """The one of this thread."""
+    key, own = (str(stage), sandboxed, preloaded), spawners()
+    if key in own:
+        own[key] = own.pop(key)  # the last used one is the last to go
+    else:
+        while len(own) >= MOST:
+            own.pop(next(iter(own))).close()
+        own[key] = Spawner(stage, sandboxed, preloaded)
+    return own[key]
+
+
+def spawners():
+    if not hasattr(kept, "spawners") or kept.pid != os.getpid():
+        kept.spawners, kept.pid = {}, os.getpid()
+        atexit.register(_close, kept.spawners, kept.pid)
+    return kept.spawners
+
+
+def _close(own, pid):
+    if pid == os.getpid():
+        for one in own.values():
+            one.close()
 
 
 @contextlib.contextmanager

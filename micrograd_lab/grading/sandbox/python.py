@@ -1,13 +1,23 @@
 """Where this Python lives: what a sandbox has to show, and what it must hide."""
 
 import os
+import re
 import sys
 import sysconfig
 from functools import cache
-from importlib.util import find_spec
+from importlib.metadata import PackageNotFoundError, distribution
 from pathlib import Path
 
-PACKAGES = ("numpy", "numpy.libs")  # of all that is installed, what an answer may use
+PROJECT = "micrograd-lab"
+EXTRAS = ("lab", "grade")  # of all that is installed, what a learner's kernel has is what an answer may use
+PRELOADED = {  # a word of a notebook: what is imported once for all that hold it
+    r"\bnumpy\b": ("numpy",),
+    r"\bmatplotlib\b|\bplt\b|\bpylab\b": ("numpy", "matplotlib", "matplotlib.pyplot"),
+    r"\bsklearn\b": ("numpy", "scipy.special", "sklearn.datasets"),
+    r"\bscipy\b": ("numpy", "scipy.special"),
+    r"\bipywidgets\b": ("IPython.core.interactiveshell", "ipywidgets"),
+    r"\bIPython\b|^\s*[%!?]|\?\s*$": ("IPython.core.interactiveshell", "IPython.display"),
+}
 
 
 @cache
@@ -18,9 +28,37 @@ def executable():
 
 @cache
 def packages():
-    """The folder that NumPy is in, as a list; empty where it is not installed."""
-    found = find_spec("numpy")
-    return [str(Path(found.origin).parents[1])] if found and found.origin else []
+    """What the kit installs, as {name in the folder of packages: where it is}; the kit itself is not among it."""
+    found, left, seen = {}, [PROJECT], set()
+    while left:
+        name = left.pop()
+        if name in seen:
+            continue
+        seen.add(name)
+        try:
+            one = distribution(name)
+        except PackageNotFoundError:
+            continue
+        for wanted in one.requires or ():
+            if name == PROJECT and not any(extra in wanted.partition(";")[2] for extra in EXTRAS):
+                continue
+            if name == PROJECT or "extra" not in wanted.partition(";")[2]:
+                left.append(re.match(r"[\w.-]+", wanted)[0])
+        if name != PROJECT:
+            tops = {path.parts[0] for path in one.files or () if path.parts[0] not in ("..", "__pycache__")}
+            found |= {top: str(one.locate_file(top)) for top in tops if not top.endswith(".pth")}
+    return {top: path for top, path in sorted(found.items()) if os.path.exists(path)}
+
+
+def places():
+    """The folders that hold them, for a Python that is kept apart by limits alone."""
+    return sorted({str(Path(path).parent) for path in packages().values()})
+
+
+def preloaded(text):
+    """The modules that a notebook of this text is sure to ask for, in an order that is always the same."""
+    wanted = [name for word, names in PRELOADED.items() if re.search(word, text, re.M) for name in names]
+    return tuple(dict.fromkeys(wanted))
 
 
 @cache

@@ -23,10 +23,10 @@ def __getattr__(name):
 """
 
 
-def staged(lesson, folder):
-    """Fill the folder for this lesson; readable for everybody, compiled, with nothing in it that knows an answer."""
+def make(lesson, folder):
+    """Fill the folder for this lesson, or for none; readable for everybody, compiled, with nothing in it that knows an answer."""
     ours = folder / "micrograd_lab"
-    for path in needed(lesson):
+    for path in files_for(lesson):
         (ours / path).parent.mkdir(parents=True, exist_ok=True)
         shutil.copy(PACKAGE / path, ours / path)
     # What knows answers, as a lesson's own folder does, is a stand-in: any name of it does nothing.
@@ -42,15 +42,15 @@ def staged(lesson, folder):
     return folder
 
 
-def needed(lesson):
+def files_for(lesson):
     """The files that an answer and its probes need, as paths within the package; no other lesson's: they could be its
     answer."""
-    modules = [given.probe[0] for given in handout(lesson).given.values()]
-    modules += [module for names in handout(lesson).check_modules.values() for module, _ in names.values()]
-    left = [
-        f"{PACKAGE.name}.{name}" for name in ("checks.beside.__init__", "checks.beside.run", *checks.allows(lesson))
-    ]
-    left, found = [*left, *modules], []
+    allowed = checks.allows(lesson) if lesson else ()
+    left = [f"{PACKAGE.name}.{name}" for name in ("checks.beside.__init__", "checks.beside.run", *allowed)]
+    if lesson:
+        left += [given.probe[0] for given in handout(lesson).given.values()]
+        left += [module for names in handout(lesson).check_modules.values() for module, _ in names.values()]
+    found = []
     while left:
         path = Path(*left.pop().split(".")[1:]).with_suffix(".py")
         if path not in found and (PACKAGE / path).exists():

@@ -2,7 +2,6 @@
 
 import contextlib
 import os
-import threading
 from functools import cache
 from pathlib import Path
 
@@ -11,11 +10,12 @@ def is_root():
     return hasattr(os, "geteuid") and os.geteuid() == 0
 
 
-def user_id():
-    """A user id that nobody has, and no other sandbox of this moment: limits count by user. 0 where we are not root."""
+def ids():
+    """(lowest, how many) of the user ids that nobody has, from which each answer gets its own; (0, 0) where we are not
+    root."""
     if not is_root():
-        return 0
-    return (1 << 30) + threading.get_native_id() if _maps_all_users() else 20000 + threading.get_native_id() % 40000
+        return 0, 0
+    return (1 << 30, 1 << 30) if _maps_all_users() else (20000, 40000)
 
 
 @cache

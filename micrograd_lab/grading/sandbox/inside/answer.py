@@ -1,97 +1,115 @@
-"""One exercise in a process of its own: run the cells, then the probe on each case, and tell plain numbers."""
+"""One answer in a process of its own: the notebook's cells, as a kernel runs them, and then what its check was called with.
+
+A task without "ask" is a first run: it tells which checks are called, and asks nothing. One with "ask" ends at the call
+that it names, where the cases come, one at a time, and each goes before the next one comes.
+"""
 
 import base64
-import builtins
-import itertools
 import json
-import linecache
+import os
 import pkgutil
-import random
-import sys
-import types
 
-from micrograd_lab.checks.beside.run import TimeUp, as_result, in_time, run_probe
+from micrograd_lab.checks.beside.run import result_of
 
-from .cells import statements
-from .stand_ins import INERT, Gives, face
+from .cells import Kernel
+from .stand_ins import Check, face, install  # noqa: F401 - the spawner installs
 
 LONGEST = 200_000  # of one result, in characters
 
 
-def run(task, tell):
-    """tell() what became of the cells, then one result per case."""
-    for lesson, known in task["check_modules"].items():
-        face(lesson, {name: real(what) for name, what in known.items()})
-    names, troubles = notebook(), []
-    for cell in task["cells"]:
-        source = base64.b64decode(cell["code"]) if "code" in cell else cell["source"]
-        trouble = do(source, cell["name"], names, task["seconds"])
-        if trouble:
-            troubles.append({"cell": cell["name"], **trouble})
-    try:
-        learner = eval(task["learner"], names)
-    except Exception as error:
-        tell({"troubles": troubles, "missing": f"{type(error).__name__}"})
-        return
-    tell({"troubles": troubles})
-    probe = pkgutil.resolve_name(":".join(task["probe"]))
-    late = None
-    for case in task["cases"]:
-        result = late or run_probe(probe, learner, [case], task["seconds"])[0]
-        if len(json.dumps(result)) > LONGEST:
-            result = {"type": "very large thing"}
-        tell(result)
-        if isinstance(result, dict) and result.get("error") == "TimeUp":
-            late = result
+class Line:
+    """What an answer's process says, and is told: a line of JSON at a time."""
+
+    def __init__(self, heard, said):
+        self.heard, self.said, self.left = heard, said, b""
+
+    def tell(self, thing):
+        line = json.dumps(thing).encode() + b"\n"
+        while line:
+            line = line[os.write(self.said, line) :]
+
+    def ask(self, thing):
+        self.tell(thing)
+        while b"\n" not in self.left:
+            more = os.read(self.heard, 1 << 16)
+            if not more:
+                os._exit(0)
+            self.left += more
+        line, self.left = self.left.split(b"\n", 1)
+        return json.loads(line)
 
 
-def real(what):
-    """What an answer may ask of `check`: a class of the probes, or the numbers that an exercise gives."""
-    if isinstance(what, list):
-        return pkgutil.resolve_name(":".join(what))
-    return Gives(what)
+class Run:
+    """A notebook's run. `called` holds, for each exercise, what its check was called with last, and how often."""
 
+    def __init__(self, task, line):
+        self.line, self.wanted, self.called, self.counts = line, task.get("ask"), {}, {}
+        for path, content in task["files"].items():
+            os.makedirs(os.path.dirname(path) or ".", exist_ok=True)
+            with open(path, "wb") as file:
+                file.write(base64.b64decode(content))
+        self.kernel = Kernel(os.getcwd())
+        for lesson, known in task["check_modules"].items():
+            checks = {name: Check(number, self) for name, number in known["checks"].items()}
+            classes = {name: pkgutil.resolve_name(":".join(place)) for name, place in known["classes"].items()}
+            face(lesson, {**checks, **classes})
 
-def notebook():
-    """The names that a notebook starts with, in a module that is `__main__`."""
-    main = sys.modules["__main__"] = types.ModuleType("__main__")
-    sys.argv = ["notebook"]
-    random.seed(0)  # the same answer gets the same grade each time
-    calls = itertools.count()
+    def given(self, number, who):
+        """The numbers of an exercise for whoever it is: who is graded has no others."""
+        return self.line.ask({"given": number, "who": str(who)[:200]})
 
-    def typed(*_):
-        """What input() gives: nobody is there to type."""
-        if next(calls) > 100:
-            raise EOFError("input() was called again and again")
-        return "0"
+    def reached(self, number, learner, who):
+        """A check is called: where it is the one that is asked for, this is the end."""
+        self.called[number] = learner
+        self.counts[number] = self.counts.get(number, 0) + 1
+        ask = self.wanted
+        if ask is None:
+            self.line.tell({"called": number})
+        elif (number, self.counts[number]) == (ask["number"], ask["call"]):
+            self.kernel.watch.stop()
+            self.probed(learner, who)
 
-    builtins.input = typed
-    main.__dict__.update(
-        {"__builtins__": builtins, "display": INERT, "get_ipython": lambda: INERT, "exit": INERT, "quit": INERT}
-    )
-    return main.__dict__
+    def probed(self, learner, who):
+        """Give this to the probe, case by case, and end the process."""
+        probe, seconds = pkgutil.resolve_name(":".join(self.wanted["probe"])), self.wanted["seconds"]
+        reply = self.line.ask({"ready": str(who)[:200]})
+        while reply is not None:
+            reply = self.line.ask({"result": _result(probe, learner, reply.pop(), seconds)})
+        os._exit(0)
 
-
-def do(source, name, names, seconds):
-    """Run a cell; its first error, if any, and where. What comes after a failing statement still runs."""
-    if isinstance(source, str):
-        linecache.cache[name] = (len(source), None, source.splitlines(True), name)
-    first = None
-    try:
-        parts = statements(source, name)
-    except Exception as error:
-        return {"error": type(error).__name__, "line": getattr(error, "lineno", None), "says": str(error)[:500]}
-
-    def through():
-        nonlocal first
-        for part in parts:
+    def end(self, names):
+        """Tell what bears each name, and who the learner is; `names` is {number: expression}."""
+        found = {}
+        for number, name in names.items():
             try:
-                exec(part, names)
-            except (Exception, SystemExit, KeyboardInterrupt) as error:
-                first = first or as_result(error)
+                thing = eval(name, self.kernel.names)
+                found[number] = "same" if self.called.get(number, self) is thing else "other"
+            except Exception:
+                continue
+        self.line.tell({"names": found, "me": str(self.kernel.names.get("me", ""))[:200]})
 
+
+def _result(probe, learner, case, seconds):
+    result = result_of(probe, learner, case, seconds)
+    return {"type": "very large thing"} if len(json.dumps(result)) > LONGEST else result
+
+
+def run(task, heard, said):
+    """Run the cells, and tell of each; then what the task is for."""
+    done = Run(task, Line(heard, said))
+    for number, cell in enumerate(task["cells"]):
+        done.line.tell({"at": number})
+        source = base64.b64decode(cell["code"]) if "code" in cell else cell["source"]
+        trouble = done.kernel.run(source, cell["name"], cell["seconds"])
+        if trouble:
+            done.line.tell({"at": number, "trouble": trouble})
+    ask = task.get("ask")
+    if ask is None:
+        done.end(task["names"])
+        return
     try:
-        in_time(through, seconds)
-    except TimeUp:
-        return {"error": "TimeUp", "says": f"{seconds:g}"}
-    return first
+        learner = eval(ask["learner"], done.kernel.names)
+    except Exception as error:
+        done.line.tell({"missing": type(error).__name__})
+        return
+    done.probed(learner, done.kernel.names.get("me", ""))

@@ -1,0 +1,120 @@
+"""A notebook's cells as they are run: as they were handed in, with the given ones put back, beside right answers."""
+
+import base64
+import re
+from dataclasses import dataclass, replace
+
+from ..handout import reference
+
+CELL, CELL_OF = "code cell {at} of the notebook", "code cell {at}, the one of {number}"
+GIVEN_CELL, RIGHT_ANSWER = "a cell that is given", "a right answer to {number}"
+
+
+@dataclass(frozen=True)
+class Cell:
+    """One that is run: `place` is where it stands in the handout, "answer 5.2", "check 5.2", "given 0", or ""."""
+
+    name: str
+    source: str
+    place: str = ""
+    code: bytes = b""
+
+    def task(self, seconds):
+        """What the sandbox is told of it, and how long it may compute."""
+        held = {"code": base64.b64encode(self.code).decode()} if self.code else {"source": self.source}
+        return {"name": self.name, "seconds": seconds, **held}
+
+
+def handed_in(cells, handout):
+    """The Cells of a notebook, from (source, grade_id, points); each in its place by its id or by its text."""
+    found = []
+    for at, (source, grade_id, _) in enumerate(cells, 1):
+        place = _place(source, grade_id, handout)
+        number = place.partition(" ")[2] if place.startswith("answer") else ""
+        name = (CELL_OF if number else CELL).format(at=at, number=number)
+        found.append(Cell(name, source, place))
+    return found
+
+
+def _place(source, grade_id, handout):
+    match = re.fullmatch(r"(\d+-\d+)-(answer|check)", grade_id)
+    if match:
+        return f"{match[2]} {match[1].replace('-', '.')}"
+    for n, given in enumerate(handout.cells):
+        if same(source, given):
+            return f"given {n}"
+    for number, given in handout.given.items():
+        if same(source, given.check):
+            return f"check {number}"
+    return ""
+
+
+def put_back(cells, handout):
+    """The Cells, with the given ones in place that were changed or are lost; the same where none is."""
+    found, places = list(cells), _places(handout)
+    for at, place in enumerate(places):
+        if not place.startswith("given") or any(cell.place == place for cell in found):
+            continue
+        before = [n for n, cell in enumerate(found) if cell.place in places[:at]]
+        source = handout.cells[int(place.partition(" ")[2])]
+        found.insert(max(before, default=-1) + 1, Cell(GIVEN_CELL, source, place))
+    return found
+
+
+def _places(handout):
+    """What there is in a handout, in its order."""
+    places, many = [], 0
+    for kind, text in handout.order:
+        if kind == "given":
+            places.append(f"given {many}")
+            many += 1
+        else:
+            places += [f"answer {text}", f"check {text}"]
+    return places
+
+
+def beside(cells, numbers, called, handout):
+    """The Cells, with a right answer to each of these exercises after the learner's own; `called` is {number: the place
+    in `cells` where its check was called}."""
+    found, places = list(cells), _places(handout)
+    inserts = []
+    for number in numbers:
+        own = [n for n, cell in enumerate(cells) if cell.place == f"answer {number}"]
+        before = [n for n, cell in enumerate(cells) if cell.place in places[: places.index(f"answer {number}")]]
+        at = max(own or before, default=-1) if number not in called or own else called[number]
+        inserts.append((at + 1, Cell(RIGHT_ANSWER.format(number=number), "", code=reference(number))))
+    for at, cell in sorted(inserts, key=lambda insert: -insert[0]):
+        found.insert(at, cell)
+    return found
+
+
+def without(cells, ended):
+    """The Cells but for those that end the process."""
+    return [cell if n not in ended else replace(cell, source="", code=b"") for n, cell in enumerate(cells)]
+
+
+def sources(cells, handout, called):
+    """{number: the source of a learner's answer}, for a reader: by its id, else by what it defines, else where its check
+    is called."""
+    found = {}
+    for number, given in handout.given.items():
+        own = [cell.source for cell in cells if cell.place == f"answer {number}" and cell.source.strip()]
+        filled = [source for source in own if not same(source, given.stub)]
+        defining = [c.source for c in cells if not c.place.startswith("given") and _defines(c.source, given)]
+        where = [cells[called[number]].source] if number in called else []
+        chosen = filled or defining[-1:] or own or where
+        if chosen:
+            found[number] = "\n\n".join(chosen)
+    return found
+
+
+def same(one, other):
+    """Are these two cells one, but for spaces?"""
+    return re.sub(r"\s+", " ", one.strip()) == re.sub(r"\s+", " ", other.strip())
+
+
+def _defines(source, given):
+    names = "|".join(map(re.escape, given.names))
+    return not same(source, given.stub) and bool(
+        re.search(rf"^(?:async\s+def|def|class)\s+(?:{names})\b|^(?:{names})\s*(?::[^=\n]*)?=(?!=)", source, re.M)
+    )
