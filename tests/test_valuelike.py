@@ -13,7 +13,7 @@ from micrograd_lab import Value, draw, live, valuelike
 from micrograd_lab.backward_steps import gradients
 from micrograd_lab.checks import lesson_02, lesson_04, lesson_05
 from micrograd_lab.engine import OPS
-from micrograd_lab.grading.sandbox.stage import staged
+from micrograd_lab.grading.sandbox.stage import make
 from micrograd_lab.graph import formula, snapshot, text
 
 PACKAGE = Path(micrograd_lab.__file__).parent
@@ -288,7 +288,7 @@ def test_no_other_file_has_a_list_of_these_names():
 
 @pytest.mark.parametrize("lesson", ["02", "04", "05"])
 def test_the_names_are_laid_beside_a_learners_code(lesson, tmp_path):
-    staged(lesson, tmp_path)
+    make(lesson, tmp_path)
     code = f"import sys; sys.path.insert(0, {str(tmp_path)!r}); import micrograd_lab.checks.lesson_{lesson}.probe"
     code += "; import micrograd_lab.valuelike as v; print(v.__file__)"
     ran = subprocess.run([sys.executable, "-I", "-c", code], capture_output=True, text=True, check=True)

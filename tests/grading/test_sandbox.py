@@ -78,7 +78,7 @@ def test_the_environment_and_the_command_tell_nothing():
 
 @pytest.mark.parametrize("lesson", lessons())
 def test_no_file_of_the_stage_knows_an_answer(lesson, tmp_path):
-    folder = stage.staged(lesson, tmp_path / "stage")
+    folder = stage.make(lesson, tmp_path / "stage")
     names = {path.relative_to(folder).as_posix() for path in folder.rglob("*.py")}
     assert not [name for name in names if "judge" in name or ("lesson_" in name and f"lesson_{lesson}" not in name)]
     text = "\n".join(path.read_text(encoding="utf-8") for path in folder.rglob("*.py"))
@@ -88,8 +88,8 @@ def test_no_file_of_the_stage_knows_an_answer(lesson, tmp_path):
 
 
 def test_numbers_that_are_answers_elsewhere_are_not_beside_these():
-    assert "number.py" not in {path.name for lesson in ("02", "04") for path in stage.needed(lesson)}
-    assert "number.py" in {path.name for path in stage.needed("05")}
+    assert "number.py" not in {path.name for lesson in ("02", "04") for path in stage.files_for(lesson)}
+    assert "number.py" in {path.name for path in stage.files_for("05")}
 
 
 @pytest.fixture

@@ -16,6 +16,8 @@ OTHERWISE = "The process in which your code ran has ended before it could answer
 NO_LEARNER = "After your cells have run there is no `{name}`."
 NOTHING_YET = "There is nothing to check yet."
 HIDDEN_WRONG = "Right on the cases of the notebook; of {others} others, {wrong} came out wrong."
+HIDDEN_LATE = "Right on the cases of the notebook; on others it was still computing when its time was up."
+LESS_WORK = "find what takes the longest: a larger input shows it."
 OTHER_NUMBERS = "call it with other numbers: negative ones, 0, large ones."
 UNJUDGED, LOOK_AT_RETURNED = "It gave something that cannot be judged.", "look at what it returns."
 IN_PLACE = "Graded with a right answer to {names} in place of yours: {right} of {cases} cases came out right."
@@ -67,6 +69,8 @@ def grade_exercise(given, cases, reply):
     if isinstance(outcome, Incorrect):
         numbers = [line for line in outcome.text.splitlines()[1:] if not line.startswith("Try: ")]
         return _grade(exercise, "not yet", "\n".join(numbers), outcome.tries, outcome.misconception, **counts)
+    if any(isinstance(r, dict) and r.get("error") == "TimeUp" for r in reply.results):
+        return _grade(exercise, "not yet", HIDDEN_LATE, LESS_WORK, **counts)
     known = verdict.misconception
     text = HIDDEN_WRONG.format(others=hidden, wrong=hidden - sum(verdict.right))
     if known:

@@ -1,4 +1,4 @@
-"""What is right loses: answers that pass in the notebook, or should, and do not in the grade."""
+"""What is right never loses: what passes in the notebook passes in the grade."""
 
 import sys
 
@@ -19,17 +19,12 @@ from .notebooks import (
     index,
     notebook,
     passes_in_the_notebook,
-    red,
     split,
     state,
     with_me,
 )
 
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="the sandbox is Linux's")
-ANOTHER = "the grade reads `me` with a pattern, and does not run it"
-BY_ID = "the grade takes cells by their ids, and filters what is beside them"
-STANDS_IN = "a stand-in is not like what it stands for"
-ROUGH = "IPython's language is rewritten by patterns"
 SLOPE = "def slope(f, x, h):\n    return (f(x + h) - f(x)) / h\n"
 
 
@@ -39,7 +34,6 @@ def by_hand(who):
     return f"grads = { ({'f': a * b + c, 'd': f, 'e': f, 'c': f, 'a': b * f, 'b': a * f}) }"
 
 
-@red(ANOTHER)
 @pytest.mark.parametrize(
     ("line", "who"),
     [
@@ -58,7 +52,6 @@ def test_me_earns_what_the_notebook_said_however_it_is_written(line, who):
     assert state(book, "3.1") == "passed"
 
 
-@red(BY_ID)
 @pytest.mark.parametrize(
     "book",
     [
@@ -74,7 +67,6 @@ def test_own_code_between_an_answer_and_its_check_counts(book):
     assert state(book, number) == "passed"
 
 
-@red(BY_ID)
 @pytest.mark.parametrize("last", ["def other(x):\n    return x", "import math", "# done", ""])
 def test_an_answer_that_was_split_is_run_in_order(last):
     book = split(notebook("05"), "5.1", TOPOLOGICAL, last)
@@ -82,7 +74,6 @@ def test_an_answer_that_was_split_is_run_in_order(last):
     assert state(book, "5.1") == "passed"
 
 
-@red(BY_ID)
 def test_an_answer_that_was_merged_into_the_one_before_counts():
     book = notebook("04")
     above, below = index(book, "4.2"), index(book, "4.3")
@@ -93,7 +84,6 @@ def test_an_answer_that_was_merged_into_the_one_before_counts():
     assert state(book, "4.3") == "passed"
 
 
-@red(BY_ID)
 @pytest.mark.parametrize(
     ("answer", "check"),
     [
@@ -110,7 +100,6 @@ def test_what_the_check_was_given_is_what_is_graded(answer, check):
     assert state(book, "1.1") == "passed"
 
 
-@red("names that a given cell makes are not there, or are stand-ins")
 @pytest.mark.parametrize(
     "source",
     [
@@ -126,7 +115,6 @@ def test_an_answer_may_use_what_a_given_cell_has_made(source):
     assert state(book, "3.1") == "passed"
 
 
-@red("exercises 4 want the given class, and a cell for each answer")
 def test_one_class_of_ones_own_in_place_of_all_cells_earns_what_they_do():
     numbers = ["4.1", "4.2", "4.3", "4.4"]
     solved, book = notebook("04"), handed_out("04")
@@ -139,7 +127,6 @@ def test_one_class_of_ones_own_in_place_of_all_cells_earns_what_they_do():
     assert [state(book, number) for number in numbers] == ["passed"] * 4
 
 
-@red(STANDS_IN)
 @pytest.mark.parametrize(
     "line",
     [
@@ -157,7 +144,6 @@ def test_a_picture_within_an_answer_costs_nothing(line):
     assert state(book, "1.1") == "passed"
 
 
-@red("the sandbox has less than the kit installs")
 @pytest.mark.parametrize(
     ("number", "source"),
     [
@@ -176,7 +162,6 @@ def test_an_answer_may_import_what_the_kit_installs(number, source):
     assert state(book, number) == "passed"
 
 
-@red(ROUGH)
 @pytest.mark.parametrize(
     "source",
     [
@@ -192,23 +177,25 @@ def test_a_notebooks_own_language_costs_nothing(source):
 
 
 @pytest.mark.long
-@red("what the time of all cases was too short for is told as wrong numbers")
-def test_an_answer_whose_time_was_up_is_told_so():
-    if not SETTINGS.sandboxed:
-        pytest.skip("no bubblewrap here")
+def test_an_answer_may_take_as_long_as_in_its_check():
     solved = notebook("05")
     slow = "import time\n" + "".join(solved["cells"][index(solved, "5.5")]["source"])
     slow = slow.replace(
         "    root.grad = 1.0",
-        "    until = time.process_time() + 0.3\n"
+        "    until = time.process_time() + 0.8\n"
         "    while time.process_time() < until:\n        pass\n    root.grad = 1.0",
     )
-    settings = Settings(SECRET, sandbox.Limits(seconds=3, wall=15), sandboxed=True)
-    found = entry(answered("5.5", slow), "5.5", settings=settings)
-    assert "time" in found["text"] + found["tries"]
+    settings = Settings(SECRET, sandbox.Limits(seconds=2, wall=60), sandboxed=SETTINGS.sandboxed)
+    assert state(answered("5.5", slow), "5.5", settings=settings) == "passed"
 
 
-@red("only code cells are looked at")
+def test_an_answer_whose_time_was_up_is_told_so():
+    never = "def slope(f, x, h):\n    while f(x) != f(-0.5):\n        pass\n    return (f(x + h) - f(x)) / h\n"
+    found = entry(answered("1.1", never), "1.1")
+    assert found["state"] == "not yet"
+    assert "still running" in found["text"]
+
+
 @pytest.mark.parametrize("kind", ["markdown", "raw"])
 def test_an_answer_whose_cell_has_become_text_is_taken_as_code(kind):
     book = notebook("05")
