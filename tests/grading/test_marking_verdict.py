@@ -7,14 +7,15 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from micrograd_lab.grading.handout import handout, lessons
-from micrograd_lab.grading.marking.cases import draw_cases
-from micrograd_lab.grading.marking.reply import parse_reply, plain
+from micrograd_lab.grading.marking.cases import Cases, draw_cases
+from micrograd_lab.grading.marking.reply import Asked, plain
 from micrograd_lab.grading.marking.verdict import grade_exercise
 
 EXERCISES = [given for lesson in lessons() for given in handout(lesson).given.values()]
 CASES = {one.exercise.number: draw_cases(one.exercise, b"secret") for one in EXERCISES}
 WORDS = ["error", "says", "line", "code", "value", "type", "untouched", "inputs", "partials", "leaves", "programs"]
 WORDS += ["steps", "output", "nodes", "edges", "gives", "data", "from", "strays", "changed", "op", "a", "b", "TimeUp"]
+THREE = Cases(({}, {}), ({},))
 SCALARS = (
     st.none() | st.booleans() | st.integers(-5, 5) | st.integers() | st.floats() | st.sampled_from(WORDS) | st.text()
 )
@@ -23,14 +24,25 @@ JSON = st.recursive(
 )
 
 
+def replied(lines, cases, end="done"):
+    """The Reply of a process that says these lines when it has said that it is ready."""
+    asked = Asked(lambda number, who: None, lambda who: cases)
+    for line in ['{"ready": ""}', *lines]:
+        asked(line.encode())
+    return asked.reply(end, 5)
+
+
+def results(*some):
+    return [json.dumps({"result": result}) for result in some]
+
+
 @pytest.mark.parametrize("one", EXERCISES, ids=lambda one: one.exercise.number)
 @settings(max_examples=40, deadline=None)
 @given(data=st.data())
 def test_any_json_is_judged_and_is_not_right(one, data):
     cases = CASES[one.exercise.number]
     result = data.draw(JSON)
-    lines = "\n".join(json.dumps(line) for line in [{"troubles": []}, *[result] * len(cases.all)]) + "\n"
-    found = grade_exercise(one, cases, parse_reply(lines, "done", len(cases.all), 5))
+    found = grade_exercise(one, cases, replied(results(*[result] * len(cases.all)), cases))
     assert found.state in ("passed", "not yet", "not attempted")
     assert 0 <= found.earned <= found.points
     if len(cases.all) > 1 and one.exercise.number != "6.2":
@@ -39,15 +51,14 @@ def test_any_json_is_judged_and_is_not_right(one, data):
 
 
 @settings(max_examples=200, deadline=None)
-@given(raw=st.text() | st.lists(st.text() | JSON.map(json.dumps)).map("\n".join), end=st.sampled_from(["done", "time"]))
-def test_any_text_is_read(raw, end):
-    found = parse_reply(raw, end, 3, 5)
-    assert len(found.results) == 3
+@given(lines=st.lists(st.text() | JSON.map(json.dumps)), end=st.sampled_from(["done", "time"]))
+def test_any_text_is_read(lines, end):
+    assert len(replied(lines, THREE, end).results) == 3
 
 
 @pytest.mark.parametrize("raw", ["[" * 10**5 + "]" * 10**5, "1" * 10**5, '{"a": ' * 5000 + "1" + "}" * 5000])
 def test_what_would_break_a_reader_does_not(raw):
-    assert parse_reply(f'{{"troubles": []}}\n{raw}\n', "done", 1, 5).results == [{"error": "Ended"}]
+    assert replied([f'{{"result": {raw}}}'], THREE).results == [{"error": "Ended"}] * 3
 
 
 def test_numbers_and_texts_are_of_sizes_that_can_be_compared():
@@ -59,7 +70,17 @@ def test_numbers_and_texts_are_of_sizes_that_can_be_compared():
 
 
 def test_more_lines_than_questions_are_no_answer():
-    assert parse_reply("true\n" * 5, "done", 2, 5).end == "more answers than questions"
+    assert replied(results(*[True] * 5), THREE).end == "more answers than questions"
+
+
+def test_a_case_goes_when_the_one_before_has_come_back():
+    asked = Asked(lambda number, who: None, lambda who: Cases(({"x": 1},), ({"x": 2},)))
+    assert asked(b'{"result": 1}') == b"null"
+    asked = Asked(lambda number, who: None, lambda who: Cases(({"x": 1},), ({"x": 2},)))
+    assert json.loads(asked(b'{"ready": ""}')) == [{"x": 1}]
+    assert asked(b'{"ready": ""}') is None
+    assert json.loads(asked(b'{"result": 1}')) == [{"x": 2}]
+    assert asked(b'{"result": 2}') == b"null"
 
 
 @pytest.mark.parametrize(
@@ -74,9 +95,8 @@ def test_more_lines_than_questions_are_no_answer():
 def test_a_program_that_no_tape_has_written_exposes_no_engine(program):
     one = handout("06").given["6.2"]
     cases = CASES["6.2"]
-    results = [{"programs": [program]}] * len(cases.all)
-    lines = "\n".join(map(json.dumps, [{"troubles": []}, *results])) + "\n"
-    assert grade_exercise(one, cases, parse_reply(lines, "done", len(cases.all), 5)).earned == 0
+    programs = [{"programs": [program]}] * len(cases.all)
+    assert grade_exercise(one, cases, replied(results(*programs), cases)).earned == 0
 
 
 def test_no_right_answer_raises_so_that_none_is_matched_by_raising():

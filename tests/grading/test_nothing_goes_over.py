@@ -33,7 +33,9 @@ def test_no_file_of_one_answer_is_there_for_the_next(place):
 
 
 def test_no_module_is_looked_for_where_another_answer_can_write():
-    plant = "import os\nfor place in ('.', '..', '/tmp'):\n    try:\n        open(place + '/colorsys.py', 'w').write('x')\n"
+    plant = (
+        "import os\nfor place in ('.', '..', '/tmp'):\n    try:\n        open(place + '/colorsys.py', 'w').write('x')\n"
+    )
     plant += "    except OSError:\n        pass\nseen = 1"
     assert seen(plant, "import colorsys\nseen = hasattr(colorsys, 'rgb_to_hls')") == ["1", "True"]
 

@@ -162,5 +162,3 @@ class Attempts:
         limits, sandboxed = self.settings.limits, self.settings.sandboxed
         most = int(2 * limits.seconds + seconds + 1)
         return sandbox.run(task, self.stage, limits, most, sandboxed, reply, self.preloaded)
-
-
