@@ -30,7 +30,7 @@ class HandedOut:
 class Handout:
     """A lesson's exercise notebook: `order` holds ("given", source) and ("answer", number) in turn.
 
-    `files` are the names under which it was handed out, the first as it is today, and `cells` the given ones as they are.
+    `files` are the names under which it was handed out, the first as it is today; `cells` are the given ones in full.
     """
 
     lesson: str

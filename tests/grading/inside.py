@@ -31,8 +31,7 @@ class Told(First):
 
 
 def seen(*sources, lesson="05", limits=LIMITS, sandboxed=True, files=None, several=False):
-    """What each of these cells leaves in `seen`, as text: one after another in one sandbox, or in several that are there
-    at once."""
+    """What each of these cells leaves in `seen`, as text: one after another in a sandbox, or in several at once."""
     stage, found = notebook._stage(lesson), []
     spawners = [Spawner(stage, sandboxed) for _ in (sources if several else sources[:1])]
     for n, source in enumerate(sources):

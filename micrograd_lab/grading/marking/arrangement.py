@@ -74,8 +74,10 @@ def _places(handout):
 
 
 def beside(cells, numbers, called, handout):
-    """The Cells, with a right answer to each of these exercises after the learner's own; `called` is {number: the place
-    in `cells` where its check was called}."""
+    """The Cells, with a right answer to each of these exercises after the learner's own.
+
+    `called` is {number: the place in `cells` where its check was called}.
+    """
     found, places = list(cells), _places(handout)
     inserts = []
     for number in numbers:
@@ -94,8 +96,8 @@ def without(cells, ended):
 
 
 def sources(cells, handout, called):
-    """{number: the source of a learner's answer}, for a reader: by its id, else by what it defines, else where its check
-    is called."""
+    """{number: the source of a learner's answer}, for a reader: by its id, else by what it defines, else where its
+    check is called."""
     found = {}
     for number, given in handout.given.items():
         own = [cell.source for cell in cells if cell.place == f"answer {number}" and cell.source.strip()]

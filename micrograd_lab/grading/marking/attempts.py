@@ -1,5 +1,5 @@
-"""Run a notebook as its kernel would, once for each answer, and then, where one is not right, in other ways that may show
-it right: by its name, with the given cells put back, beside right answers to earlier exercises.
+"""Run a notebook as its kernel would, once for each answer, and then, where one is not right, in other ways that may
+show it right: by its name, with the given cells put back, beside right answers to earlier exercises.
 
 An answer is what its check was called with, the last time, when it was called. So what passes in the notebook passes
 here, and an early mistake costs its own exercise alone.
@@ -83,16 +83,17 @@ class Attempts:
                     grade = verdict.noted(grade, f"{number}: {one.note or BY_NAME}")
                 if best is None or (grade.earned, grade.state == "passed") > (best.earned, best.state == "passed"):
                     best = grade
-                if best.state == "passed":
+                untouched = grade.state == "not attempted" and one.first.names.get(number) == "same"
+                if best.state == "passed" or untouched:
                     return best
         title, points = self.handout.given[number].exercise.title, float(self.handout.given[number].exercise.points)
         return best or verdict.Grade(number, title, points, 0.0, "missing", NO_CELL)
 
     def _ways(self, number, one):
-        """The calls after which an exercise is looked at: its check's last, and 0, after all, where its name then bears
-        something else."""
-        calls, how = one.calls.get(number, 0), one.first.names.get(number)
-        return [*([calls] if calls else []), *([0] if how == "other" or (how and not calls) else [])]
+        """The calls after which an exercise is looked at: its check's last, and 0, when all cells have run, for what
+        then bears its name: something else, or the same that has changed."""
+        calls = one.calls.get(number, 0)
+        return [*([calls] if calls else []), *([0] if number in one.first.names else [])]
 
     def _leans_on(self, number, own):
         """The exercises before this one whose names its cell uses, or the answers do that it uses; in order."""
@@ -140,7 +141,7 @@ class Attempts:
         return draw_cases(given, self.settings.secret, whose)
 
     def _numbers(self, number, who):
-        """An exercise's own numbers for whoever it is, in a class where each has some: for who is graded; None of none."""
+        """An exercise's own numbers, None of none: for whoever asks, or, where each has some, for who is graded."""
         given = self.handout.given.get(number)
         if given is None or not given.exercise.judge.given:
             return None

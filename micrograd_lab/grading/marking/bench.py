@@ -1,5 +1,5 @@
-"""Where what learners have handed in is read and judged: by our code, in a process of its own for each, which may use up
-its own time and memory and nobody else's."""
+"""Where what learners have handed in is read and judged: by our code, in a process of its own for each piece, which may
+use up its own time and memory and nobody else's."""
 
 import atexit
 import contextlib

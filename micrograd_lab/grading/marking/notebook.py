@@ -81,7 +81,7 @@ def _record_of(data, name, who, settings, files):
     plan = handout(lesson)
     found = handed_in(cells, plan)
     attempts = Attempts(plan, found, _stage(lesson), settings, who, files)
-    if not (attempts.own.calls or (attempts.back and attempts.back.calls) or any(_answers(cell) for cell in found)):
+    if not any(one.calls for one in (attempts.own, attempts.back) if one) and not any(map(_answers, found)):
         return record(lesson=lesson, trouble=NO_ANSWERS.format(lesson=lesson))
     notes += _edited(cells, plan)
     grades, me = attempts.grades().values(), attempts.me.strip()

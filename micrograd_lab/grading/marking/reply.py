@@ -24,8 +24,8 @@ class Reply:
 class First:
     """The first run of a notebook's cells: which checks are called, what bears which name, and who the learner is.
 
-    `calls` is {number: how often}, `called` {number: the cell of the last call}, `at` the cell that runs. `numbers(number,
-    who)` gives an exercise's own numbers, or None.
+    `calls` is {number: how often}, `called` {number: the cell of the last call}, `at` the cell that runs.
+    `numbers(number, who)` gives an exercise's own numbers, or None.
     """
 
     def __init__(self, numbers):

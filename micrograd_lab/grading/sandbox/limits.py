@@ -38,7 +38,8 @@ class NoSandbox(OSError):
 
 
 def check_limits(why):
-    """NoSandbox, and `why` there is no sandbox, where nothing would stop learners' code: on Windows, or where only root can run Python."""
+    """NoSandbox where nothing would stop learners' code: on Windows, or where only root can run Python. `why` is what
+    is missing for a sandbox."""
     if os.name != "posix":
         raise NoSandbox(WINDOWS)
     if not is_root():

@@ -16,6 +16,7 @@ import tempfile
 import threading
 import time
 from dataclasses import asdict
+from pathlib import Path
 
 from . import bubblewrap, python
 from .user import ids, is_root
@@ -56,8 +57,7 @@ class Spawner:
                 bufsize=0,
             )
         with contextlib.suppress(OSError):  # where memory runs out, this is what the system ends first
-            with open(f"/proc/{self.process.pid}/oom_score_adj", "w") as file:
-                file.write("1000")
+            Path(f"/proc/{self.process.pid}/oom_score_adj").write_text("1000")
         try:
             letter, body = self._read(time.monotonic() + 60)
         except Gone:
@@ -66,8 +66,8 @@ class Spawner:
         self.filter = letter == b"R" and json.loads(body)["filter"]
 
     def run(self, task, limits, seconds, reply):
-        """How the answer's process ended. `reply(line)` gets each line that it says, as bytes, and gives the line that it
-        is told, or None for no word."""
+        """How the answer's process ended. `reply(line)` gets each line that it says, as bytes, and gives the line that
+        it is told, or None for no word."""
         lowest, users = ids()
         job = {"task": task, "limits": asdict(limits), "seconds": seconds, "sandboxed": self.sandboxed}
         job |= {"room": self.room.name, "lowest": lowest, "users": users}

@@ -24,7 +24,8 @@ def __getattr__(name):
 
 
 def make(lesson, folder):
-    """Fill the folder for this lesson, or for none; readable for everybody, compiled, with nothing in it that knows an answer."""
+    """Fill the folder for this lesson, or for none: readable for everybody, compiled, and nothing in it knows an
+    answer."""
     ours = folder / "micrograd_lab"
     for path in files_for(lesson):
         (ours / path).parent.mkdir(parents=True, exist_ok=True)

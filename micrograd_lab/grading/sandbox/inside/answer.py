@@ -1,7 +1,7 @@
-"""One answer in a process of its own: the notebook's cells, as a kernel runs them, and then what its check was called with.
+"""One answer in a process of its own: the notebook's cells, as a kernel runs them, then what its check was called with.
 
-A task without "ask" is a first run: it tells which checks are called, and asks nothing. One with "ask" ends at the call
-that it names, where the cases come, one at a time, and each goes before the next one comes.
+A task without "ask" is a first run: it tells which checks are called, and asks nothing. One with "ask" ends at the
+call that it names, where the cases come, one at a time, and each goes before the next one comes.
 """
 
 import base64
@@ -66,7 +66,7 @@ class Run:
         if ask is None:
             self.line.tell({"called": number})
         elif (number, self.counts[number]) == (ask["number"], ask["call"]):
-            self.kernel.watch.stop()
+            self.kernel.still()
             self.probed(learner, who)
 
     def probed(self, learner, who):
@@ -78,12 +78,13 @@ class Run:
         os._exit(0)
 
     def end(self, names):
-        """Tell what bears each name, and who the learner is; `names` is {number: expression}."""
+        """Tell whether what bears each name, {number: expression}, may be another than was checked; and who it is."""
         found = {}
         for number, name in names.items():
             try:
                 thing = eval(name, self.kernel.names)
-                found[number] = "same" if self.called.get(number, self) is thing else "other"
+                same = self.called.get(number, self) is thing and not isinstance(thing, type)
+                found[number] = "same" if same else "other"
             except Exception:
                 continue
         self.line.tell({"names": found, "me": str(self.kernel.names.get("me", ""))[:200]})

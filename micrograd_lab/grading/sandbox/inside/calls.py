@@ -186,7 +186,7 @@ ALLOW, REFUSE, END = 0x7FFF0000, 0x00050000, 0x80000000
 
 
 def program(machine, pid):
-    """The filter for a process with this id, as BPF: 8 bytes an instruction. KeyError for a machine that is not known."""
+    """The filter for a process with this id, as BPF, 8 bytes an instruction. KeyError for a machine it has not."""
     column, arch = MACHINES[machine]
     code = [(LOAD, 0, 0, 4), (EQUAL, 1, 0, arch), (RETURN, 0, 0, END), (LOAD, 0, 0, 0)]
     for name, numbers in CALLS.items():

@@ -1,8 +1,8 @@
 """The process beside an answer's: it hands on what is said, counts the time, and ends what does not end.
 
 In come frames (frames.py): J is a job, as JSON; S is a line for the
-answer, of the job before it. Out go: L is what the answer's process wrote; E is how it ended, and the last of a job: "done",
-"time", "flood", "signal 9", or why there was none.
+answer, of the job before it. Out go: L is what the answer's process wrote; E is how it ended, and the last of a job:
+"done", "time", "flood", "signal 9", or why there was none.
 """
 
 import contextlib
@@ -90,7 +90,7 @@ def _relayed(child, to, of, out, limits):
                 try:
                     line = line[os.write(to, line) :]
                 except BlockingIOError:
-                    if time.monotonic() > last or not select.select([], [to], [], 0.5)[1] and _ended(child):
+                    if time.monotonic() > last or (not select.select([], [to], [], 0.5)[1] and _ended(child)):
                         return "time"
                 except BrokenPipeError:
                     break

@@ -1,4 +1,4 @@
-"""IPython's own shell for the cells that speak its language: its magics are real; what it asks of a system is not done."""
+"""IPython's own shell, for cells that speak its language: its magics are real; what it asks of a system is not done."""
 
 from IPython.core.interactiveshell import InteractiveShell
 from traitlets.config import Config
