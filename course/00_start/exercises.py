@@ -14,7 +14,8 @@ from micrograd_lab.checks import lesson_00 as check
 # %% [markdown]
 # ## 0.1 A number
 #
-# Leave `me` empty for the numbers of the lesson. In a course that gives everyone their own, put your name or id there.
+# In a class, put your name or id between the quotes of `me`: everyone has their own number. Alone, leave it empty for
+# the lesson's.
 
 # %%
 me = ""

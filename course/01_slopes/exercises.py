@@ -122,8 +122,8 @@ for slopes in (gradient(2.0, 3.0, 4.0), partials(f, [2.0, 3.0, 4.0])):
 # %% [markdown]
 # ## 1.5 Five slopes in order
 #
-# No calculation here: look. Leave `me` empty for the curve below. In a course that gives everyone their own, put your
-# name or id there.
+# No calculation here: look. In a class, put your name or id between the quotes of `me`: everyone has their own points.
+# Alone, leave it empty for the lesson's.
 
 # %%
 me = ""

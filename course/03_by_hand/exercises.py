@@ -22,7 +22,8 @@ from micrograd_lab.checks import lesson_03 as check
 #
 # The lecture's graph: `e = a * b`, then `d = e + c`, then `L = d * f`.
 #
-# Leave `me` empty for the lecture's numbers. In a course that gives everyone their own, put your name or id there.
+# In a class, put your name or id between the quotes of `me`: everyone has their own numbers. Alone, leave it empty for
+# the lecture's.
 
 # %%
 me = ""

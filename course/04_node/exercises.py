@@ -251,6 +251,8 @@ draw.graph(y)
 #
 # Some operations can read their slope off the output: by a sum, a product or a comparison, with no other function and
 # without x. Then backward is cheaper, and nothing else has to be kept. Which of these?
+#
+# In a class, put your name or id between the quotes of `me`: everyone has their own letters. Alone, leave it empty.
 
 # %%
 me = ""  # your name or id, where your teacher has asked for it: then the letters are your own
