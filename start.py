@@ -3,15 +3,8 @@
     python3 start.py                 open the lessons in JupyterLab
     python3 start.py --no-browser    serve them and print the address
     python3 start.py --folder MINE   with your notebooks there, and not in the folder micrograd-notebooks in your home
-    python3 start.py test            run the tests; further words go to pytest
-    python3 start.py test --all      the long ones too, with PyTorch as second opinion
     python3 start.py install         only set up, to work without a network later
     python3 start.py journal         show what your journal keeps; also --export FILE, --clear, --off, --on
-
-For a class:
-
-    python3 start.py build --release FOLDER        a copy for learners, without solutions
-    python3 start.py grade FOLDER --out REPORT     grade what was handed in
 
 The first run makes .venv beside this file; later runs only start. Delete .venv to undo everything;
 your notebooks stay where they are.
@@ -78,6 +71,21 @@ OF_THE_KIT = {  # what each does, and the extras that it needs
     "grade": ("grade a class", {"grade"}),
 }
 AGAIN = "`python3 start.py` again" if os.name != "nt" else "`py start.py` again"
+
+
+# A copy for a class has this file, and neither tests nor what builds and grades.
+FOR_A_CLASS = (ROOT / "micrograd_lab" / "checks" / "RELEASE.txt").exists()
+MORE = """
+For authors:
+
+    python3 start.py test            run the tests; further words go to pytest
+    python3 start.py test --all      the long ones too, with PyTorch as second opinion
+
+For a class:
+
+    python3 start.py build --release class.zip     a copy for learners, without solutions
+    python3 start.py grade FOLDER --out REPORT     grade what was handed in
+"""
 
 
 class Stopped(Exception):
@@ -186,9 +194,11 @@ def prepare(extras):
 def trust(wait):
     """Have Jupyter show the lessons' SVG pictures before a cell runs, which it does in notebooks that it trusts.
 
-    Only those with a source beside them, and only when they have changed. Without it the lessons work too.
+    Only those that were handed out, and only when they have changed. Without it the lessons work too.
     """
     folders = [script.parent.name for script in sorted((ROOT / "course").glob("*/lesson.py"))]
+    if FOR_A_CLASS:  # which comes without their sources
+        folders = [notebook.stem for notebook in sorted((ROOT / "lessons").glob("*.ipynb"))]
     named = [ROOT / "lessons" / (name + ".ipynb") for name in folders]
     named += [ROOT / "solutions" / (name + "_solutions.ipynb") for name in folders]
     notebooks = [path for path in named if path.exists()]
@@ -325,9 +335,7 @@ def pytest_runs(words, everything):
     if named:
         return [[*pytest, *NBVAL, *([] if all(name.startswith(NOTEBOOKS) for name in named) else long), *words]]
     notebooks = [name for name in NOTEBOOKS if (ROOT / name).exists()]
-    # A copy for a class comes without the kit's own tests.
-    kit_tests = [[*pytest, "tests", *long, *words]] if list((ROOT / "tests").glob("test_*.py")) else []
-    return [*kit_tests, [*pytest, *notebooks, *NBVAL, *words]]
+    return [[*pytest, "tests", *long, *words], [*pytest, *notebooks, *NBVAL, *words]]
 
 
 def test(words, everything):
@@ -360,19 +368,24 @@ class Parser(argparse.ArgumentParser):
 
 
 def parse(words):
-    parser = Parser(prog="start.py", description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    commands = parser.add_subparsers(dest="command", metavar="lab | test | install | " + " | ".join(OF_THE_KIT))
+    says = __doc__ if FOR_A_CLASS else __doc__ + MORE
+    names = ["lab", "install", "journal"] if FOR_A_CLASS else ["lab", "install", "test", *OF_THE_KIT]
+    parser = Parser(prog="start.py", description=says, formatter_class=argparse.RawDescriptionHelpFormatter)
+    commands = parser.add_subparsers(dest="command", metavar=" | ".join(names))
     one = commands.add_parser("lab", help="what a bare start.py does", allow_abbrev=False)
     one.add_argument("--no-browser", dest="browser", action="store_false", help="print the address, open nothing")
     one.add_argument("--port", type=int, help="without it, the first free one from 8888")
     one.add_argument("--folder", help="where your notebooks are; without it MICROGRAD_LAB_FOLDER, or in your home")
-    one = commands.add_parser("test", help="run the tests", allow_abbrev=False)
-    one.add_argument("--all", action="store_true", help="the long ones too; installs PyTorch")
     one = commands.add_parser("install", help="only set up", allow_abbrev=False)
-    one.add_argument("--extra", action="append", choices=["lab", *COMES_WITH, "grade", "oracle"], default=["lab"])
+    extras = ["lab"] if FOR_A_CLASS else ["lab", *COMES_WITH, "grade", "oracle"]
+    one.add_argument("--extra", action="append", choices=extras, default=["lab"])
+    if "test" in names:
+        one = commands.add_parser("test", help="run the tests", allow_abbrev=False)
+        one.add_argument("--all", action="store_true", help="the long ones too; installs PyTorch")
     # Their words, -h too, are the installed command's.
     for name, (does, _) in OF_THE_KIT.items():
-        commands.add_parser(name, help=does, add_help=False, allow_abbrev=False)
+        if name in names:
+            commands.add_parser(name, help=does, add_help=False, allow_abbrev=False)
     if not words or (words[0].startswith("-") and words[0] not in ("-h", "--help")):
         words = ["lab", *words]
     chosen, rest = parser.parse_known_args(words)

@@ -16,6 +16,12 @@ from .extras import lacking, needing
 
 OPENED = "Your notebooks are in {folder}.\nStarting JupyterLab; Ctrl-C stops it."
 RELEASED = "{count} files in {folder}, no solutions among them."
+WITHOUT_RELEASE = (
+    "asked: {asked}\nfound: {found}\n"
+    "try:   `micrograd-lab build --release FOLDER --lessons {lessons}`, or `micrograd-lab build {which}` for the "
+    "notebooks of one lesson here"
+)
+ALONE, BOTH = "--lessons without --release", "a lesson to build, and --release, which builds none"
 VERIFIED = "Every notebook is what its source says."
 EXPORTED, CLEARED = "{count} entries written to {file}.", "{count} entries deleted."
 NOT_WRITTEN = "asked: {asked}\nfound: {found}\ntry:   another place; the journal itself lies in {folder}"
@@ -39,6 +45,11 @@ ATTEMPT, MET = "exercise {exercise}  {state}{met}", " ({misconception})"
 STATES = {"Passed": "passed", "Incorrect": "not yet", "NotAttempted": "not attempted yet"}
 
 app = typer.Typer(add_completion=False, no_args_is_help=True, help="Learn how neural networks learn.")
+
+
+def command_in(room):
+    """Make a function a command, where this copy has the room that it needs: a copy for a class has fewer."""
+    return app.command() if Path(__file__).with_name(room).is_dir() else lambda function: function
 
 
 @app.command()
@@ -76,23 +87,30 @@ def lab(
     raise typer.Exit(subprocess.run([sys.executable, "-m", "jupyterlab", *options], cwd=own).returncode)
 
 
-@app.command()
+@command_in("authoring")
 def build(
     which: Annotated[str, typer.Argument(help='A lesson\'s number, as 02; "all" for every one.')] = "all",
     release: Annotated[
-        Path | None, typer.Option(help="Build nothing; write a copy for a class, without solutions, into this folder.")
+        Path | None,
+        typer.Option(help="Build nothing; write a copy for a class, without solutions, here: a folder, or NAME.zip."),
     ] = None,
+    lessons: Annotated[str, typer.Option(help="With --release: of these lessons alone, as 4,5 or 0-3.")] = "",
 ):
     """Build notebooks from their percent scripts, or a copy for a class."""
     authoring = _authoring()
     from rich.progress import track
 
+    if lessons and not release:
+        _fail(WITHOUT_RELEASE.format(asked=lessons, found=ALONE, lessons=lessons, which="05"))
+    if release and which != "all":
+        _fail(WITHOUT_RELEASE.format(asked=which, found=BOTH, lessons=lessons or which, which=which))
     if release:
         try:
-            files = authoring.release(release)
+            count, sentences = authoring.release(release, authoring.numbered(lessons) if lessons else None)
         except (OSError, ValueError) as error:
             _fail(error)
-        typer.echo(RELEASED.format(count=len(files), folder=release))
+        for line in [RELEASED.format(count=count, folder=release), *sentences]:
+            typer.echo(line)
         return
     try:
         chosen = authoring.sources(None if which == "all" else which)
@@ -106,7 +124,7 @@ def build(
         typer.echo(authoring.build(source).name)
 
 
-@app.command()
+@command_in("authoring")
 def verify():
     """Check that every notebook is what its source says."""
     try:
@@ -167,7 +185,7 @@ def _line(entry):
     return SAID.get(entry["kind"], "").format_map(word)
 
 
-@app.command()
+@command_in("grading")
 def grade(
     submissions: Annotated[Path, typer.Argument(help="A folder of notebooks, or a zip from a course system.")],
     out: Annotated[Path, typer.Option(help="Where the report goes. What is graded there already stays graded.")],

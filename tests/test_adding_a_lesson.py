@@ -197,6 +197,6 @@ def test_a_copy_for_a_class_has_it_without_its_solution(project, tmp_path):
     project.command("build", "--release", tmp_path / "copy")
     held = state(tmp_path / "copy")
     assert {f"lessons/{NN}_tiny.ipynb", f"exercises/{NN}_tiny_exercises.ipynb"} <= held.keys()
-    assert f"micrograd_lab/checks/lesson_{NN}/handout.json" in held
-    assert not [path for path in held if path.endswith("reference.json") or path.startswith("solutions/")]
+    assert f"micrograd_lab/checks/lesson_{NN}/probe.py" in held
+    assert not [path for path in held if path.endswith(("reference.json", "handout.json")) or path.startswith("sol")]
     assert b"return x / 2\\n" not in held[f"exercises/{NN}_tiny_exercises.ipynb"]

@@ -529,12 +529,6 @@ def test_tests_and_notebooks_are_each_run_once(start):
     assert notebooks[1:] == ["-m", "pytest", "lessons", *start.NBVAL, "-x"]
 
 
-def test_a_copy_without_tests_of_its_own_runs_its_notebooks_alone(start):
-    (start.ROOT / "tests" / "test_one.py").unlink()
-    (notebooks,) = start.pytest_runs(["-x"], everything=True)
-    assert notebooks == [start.PYTHON, "-m", "pytest", "lessons", *start.NBVAL, "-x"]
-
-
 def test_a_named_path_is_all_that_runs(start):
     (start.ROOT / "tests" / "test_engine.py").touch()
     (only,) = start.pytest_runs(["tests/test_engine.py::test_one", "-x"], everything=False)

@@ -1,7 +1,7 @@
 """From percent scripts to the notebooks that learners open, and to what is built beside them."""
 
 from .build import build, hand_out, read
-from .course import COURSE, built, header, number, sources, unsolved
+from .course import COURSE, built, header, number, numbered, sources, unsolved
 from .index import lessons, write_readme
 from .release import release
 from .verify import outdated, verify
@@ -14,6 +14,7 @@ __all__ = [
     "header",
     "lessons",
     "number",
+    "numbered",
     "outdated",
     "read",
     "release",

@@ -17,6 +17,11 @@ NO_COURSE = (
     "try:   in a checkout of the project, which `pip install -e .` installs"
 )
 NO_LESSON = "no lesson's folder in {course}/ starts with {which!r}; there are {names}."
+NOT_NUMBERS = (
+    "asked: lessons {said}\nfound: {found}\n"
+    "try:   their numbers with commas between them, or a range, as 4,5 or 0-3; there are {numbers}"
+)
+NO_NUMBER, NO_SUCH = "{part!r} is no number and no range", "there is no lesson {part}"
 NO_HEADER = (
     "asked: the header of {script}\nfound: {trouble}\n"
     "try:   {fields}, as TOML in comments between `# /// {kind}` and `# ///`"
@@ -54,6 +59,22 @@ def number(source):
     """The number of a script's lesson, as "05"; "" of a page that is no lesson, as the gallery."""
     found = re.match(r"(\d\d)_", source.parent.name)
     return found[1] if found else ""
+
+
+def numbered(said, course=COURSE):
+    """The numbers of lessons, as ("04", "05"), from "4,5" or "0-3", in the course's order. ValueError of others."""
+    there = [number(source) for source in sources(None, ("lesson",), course) if number(source)]
+    chosen, asked = set(), {"said": said, "numbers": ", ".join(str(int(n)) for n in there)}
+    for part in re.findall(r"[^,\s]+", said) or [said]:
+        found = re.fullmatch(r"(\d\d?)(?:-(\d\d?))?", part, re.ASCII)
+        if not found:
+            raise ValueError(NOT_NUMBERS.format(found=NO_NUMBER.format(part=part), **asked))
+        first, last = int(found[1]), int(found[2] or found[1])
+        within = {n for n in there if first <= int(n) <= last}
+        if not within:
+            raise ValueError(NOT_NUMBERS.format(found=NO_SUCH.format(part=part), **asked))
+        chosen |= within
+    return tuple(n for n in there if n in chosen)
 
 
 def is_solution(source):

@@ -6,8 +6,7 @@ import re
 
 import nbformat
 
-from ..checks import handout
-from .course import ROOT, built, header, is_solution, number, sources, unsolved
+from .course import built, header, is_solution, number, sources, unsolved
 
 INDEX = "index"
 HEAD = "| lesson | minutes | what you can do afterwards | exercises, minutes |\n|---|---|---|---|\n"
@@ -65,13 +64,19 @@ def listing(course):
 
 def readme(course):
     """README.md as it should be: with a row for each lesson."""
+    text = (course.parent / "README.md").read_text(encoding="utf-8")
+    return TABLE.sub(lambda _: table(lessons(course)), text)
+
+
+def table(chosen):
+    """A row for each of these lessons' scripts, below a head."""
     rows = []
-    for source in lessons(course):
+    for source in chosen:
         said, n, minutes = header(source), int(number(source)), exercise_minutes(source)
         own = ROW_EXERCISES.format(number=n, notebook=unsolved(source).name, minutes=minutes) if minutes else ""
         of = {"title": said.title, "minutes": said.minutes, "afterwards": said.afterwards}
         rows.append(ROW.format(number=n, notebook=built(source).name, exercises=own, **of))
-    return TABLE.sub(lambda _: HEAD + "".join(rows), (course.parent / "README.md").read_text(encoding="utf-8"))
+    return HEAD + "".join(rows)
 
 
 def write_readme(course):
@@ -79,9 +84,9 @@ def write_readme(course):
 
 
 def exercise_minutes(source):
-    """How long a lesson's exercises take, as its handout says: a copy for a class has no script of them. Else 0."""
-    place = source.parents[2] / handout.place(number(source)).relative_to(ROOT)
-    return handout.read(place)["minutes"] if place.exists() else 0
+    """How long a lesson's exercises take; 0 where it has none."""
+    script = source.with_stem("exercises")
+    return header(script).minutes if script.exists() else 0
 
 
 def _free(codes):

@@ -42,9 +42,7 @@ def outdated(course=COURSE):
 
 
 def _strays(root, known):
-    solved = list((root / "course").glob("*/exercises.py"))  # a copy for a class has none
-    places = FOLDERS if solved else FOLDERS[:1]
-    return sorted(path for name in places for path in (root / name).glob("*.ipynb") if path not in known)
+    return sorted(path for name in FOLDERS for path in (root / name).glob("*.ipynb") if path not in known)
 
 
 def _without_source(path, root):

@@ -15,7 +15,7 @@ from .seed import seed_of
 
 RELEASE = Path(__file__).with_name("RELEASE.txt")  # there in a copy for a class (authoring.release)
 NAMELESS = "Everyone has their own numbers here: put your name or id between the quotes of `me`, and run that cell."
-UNTIL_THEN = "{name}. {nameless} Until then you see the lesson's, and the check does not take them."
+UNTIL_THEN = "{name}: no name yet. {nameless} Until then you see the lesson's, and the check does not take them."
 
 HINTLESS = "an exercise has {wanted} hints; {number} has {found}."
 NOT_FIXED = "{name} has no fixed numbers; only an exercise that has some gives each their own."

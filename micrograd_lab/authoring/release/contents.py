@@ -1,0 +1,40 @@
+"""The files of a copy for a class. What is for authors and teachers is not among them: no course, tests, grading."""
+
+from ...checks import handout
+from .. import course
+from ..course import ROOT
+from .notebooks import notebooks
+from .readme import readme
+
+PACKAGE = "micrograd_lab"
+FILES = ("LICENSE", "hatch_build.py", "pyproject.toml", "requirements.lock", "start.py")
+# Rooms of the package that a class has no use for, and kinds of file that the package is made of.
+ROOMS = ("authoring", "grading")
+KINDS = (".py", ".json", ".js", ".css", ".wasm")
+# Right answers, and what grading needs: a lesson gives cells in which the one before it is solved.
+BUILT = [handout.place("00", name).name for name in ("reference", "handout")]
+MARK = f"{PACKAGE}/checks/RELEASE.txt"  # what checks.exercise and start.py look for
+SAYS = """This copy is for a class. Solutions are not part of it, and the check of an exercise with fixed numbers asks
+for a name or id, so that everyone has their own.
+"""
+
+
+def contents(lessons=None):
+    """{path: bytes} of a copy with these lessons, as ("04", "05"), or all: in order of the paths, relative ones."""
+    chosen = course.sources(None, ("lesson",))
+    chosen = [source for source in chosen if lessons is None or course.number(source) in ("", *lessons)]
+    files = {name: (ROOT / name).read_bytes() for name in FILES}
+    for path in [*(ROOT / PACKAGE).rglob("*"), *(ROOT / "settings").rglob("*.json")]:
+        name = path.relative_to(ROOT)
+        if path.is_file() and path.suffix in KINDS and path.name not in BUILT and not _left_out(name):
+            files[name.as_posix()] = path.read_bytes()
+    files |= notebooks(chosen)
+    files["README.md"] = readme(chosen).encode()
+    files[MARK] = SAYS.encode()
+    return dict(sorted(files.items()))
+
+
+def _left_out(name):
+    """What is hidden, cached, or in a room of the package that is for others."""
+    hidden = any(part.startswith(".") or part == "__pycache__" for part in name.parts)
+    return hidden or name.parts[:2] in [(PACKAGE, room) for room in ROOMS]
