@@ -16,6 +16,10 @@ from .extras import lacking, needing
 
 OPENED = "Your notebooks are in {folder}.\nStarting JupyterLab; Ctrl-C stops it."
 RELEASED = "{count} files in {folder}, no solutions among them."
+NOT_RELEASED = (
+    "asked: a release in {folder}\nfound: {found}\n"
+    "try:   a place that can be written, or the same again: it goes on where this one ended"
+)
 WITHOUT_RELEASE = (
     "asked: {asked}\nfound: {found}\n"
     "try:   `micrograd-lab build --release FOLDER --lessons {lessons}`, or `micrograd-lab build {which}` for the "
@@ -108,7 +112,8 @@ def build(
         try:
             count, sentences = authoring.release(release, authoring.numbered(lessons) if lessons else None)
         except (OSError, ValueError) as error:
-            _fail(error)
+            of_the_disk = getattr(error, "errno", None) is not None  # and no sentence of ours
+            _fail(NOT_RELEASED.format(folder=release, found=error) if of_the_disk else error)
         for line in [RELEASED.format(count=count, folder=release), *sentences]:
             typer.echo(line)
         return

@@ -70,7 +70,7 @@ PLACES = {
     "checks/lesson": Place("4, beside", TWO + " checks/beside checks/wrong_engines checks"),
     "grading": Place("5", TWO + " checks", "numpy joblib rich", lazily="dask"),
     "cli": Place("6", "extras", "typer", lazily="rich learner_folder " + EVERYTHING),
-    "authoring": Place("aside", "checks", "jupytext nbformat nbclient nbgrader traitlets"),
+    "authoring": Place("aside", "checks platform", "jupytext nbformat nbclient nbgrader traitlets"),
     "server": Place("aside", lazily="learner_folder"),
     "learner_folder": Place("aside", "platform"),
     "trust": Place("aside", "learner_folder", lazily="nbformat"),

@@ -158,6 +158,13 @@ def test_a_folder_or_a_file_of_others_is_refused_where_a_zip_is_to_be(tmp_path):
         assert state(tmp_path) == before
 
 
+@pytest.mark.parametrize("name", ["class", "class.zip"])
+def test_a_place_that_cannot_be_written_is_said(name, tmp_path):
+    (tmp_path / "file").write_text("mine")
+    refused(tmp_path / "file" / name)
+    assert state(tmp_path) == {"file": b"mine"}
+
+
 def test_the_same_files_give_the_same_zip_on_any_day_and_under_any_name(tmp_path, monkeypatch):
     files = {"b.txt": b"b", "a/ä.txt": b"a" * 1000}
     pack(files, tmp_path / "one.zip")
