@@ -62,7 +62,8 @@ def version(package=PACKAGE):
 def grade_notebook(data, name, who, settings, files=None):
     """The record of one file: {"lesson", "earned", "points", "exercises", "notes", "trouble", "cells", "me"}.
 
-    `who` is the learner's id, and `files` {path: bytes} of a learner's own that lay beside it. "trouble" says why a file could not be graded, "" where it could.
+    `who` is the learner's id, and `files` {path: bytes} of a learner's own that lay beside it. "trouble" says why a
+    file could not be graded, "" where it could.
     """
     try:
         held = {path: base64.b64encode(content).decode() for path, content in (files or {}).items()}
