@@ -1,0 +1,34 @@
+"""The notebook decides: however it was taken apart, what its checks have said is what the grade says."""
+
+import sys
+
+import pytest
+
+from .notebooks import graded
+from .taken_apart import made, passed_in_a_kernel, passed_in_this_process
+
+pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="the sandbox is Linux's")
+
+
+def some(step):
+    """Seeds of 500 notebooks: a tenth, of which a fiftieth runs by default."""
+    return [pytest.param(n, marks=[] if n % 50 == 0 else [pytest.mark.long]) for n in range(0, 500, step)]
+
+
+def differs(seed, passed):
+    """What the grade says otherwise than the notebook, in words; "" where it says the same."""
+    lesson, book, changes, loses = made(seed)
+    said, record = passed(lesson, book), graded(book, f"{lesson}_.ipynb")
+    found = {one["number"] for one in record["exercises"] if one["state"] == "passed"}
+    wrong = said - found or (found - said if not loses else set())
+    return f"{seed} {lesson} {changes}: notebook {sorted(said)}, grade {sorted(found)}" if wrong else ""
+
+
+@pytest.mark.parametrize("seed", some(10))
+def test_the_grade_says_what_the_notebook_said(seed):
+    assert differs(seed, passed_in_this_process) == ""
+
+
+@pytest.mark.parametrize("seed", some(100))
+def test_the_grade_says_what_a_real_kernel_said(seed):
+    assert differs(seed, passed_in_a_kernel) == ""
