@@ -3,9 +3,11 @@
 import ast
 import json
 
+import jupytext
+
 from .. import checks
 from ..checks import handout
-from .course import ROOT, built, header, number, unsolved
+from .course import ROOT, built, header, number, text, unsolved
 
 BESIDE = ".beside."
 
@@ -44,7 +46,8 @@ def handed_out(source, notebook):
         # A course that uses nbgrader hands out what it calls as the solution; before that, it was called as the lesson.
         "files": [unsolved(source).stem, built(source).stem, source.parent.name],
         "order": order,
-        "cells": list(dict.fromkeys(cells)),
+        "cells": cells,
+        "lesson_cells": lesson_cells(source),
         "check_modules": {f"lesson_{lesson}": {n: [v.__module__, v.__name__] for n, v in known.items()}},
         "exercises": {
             n: {
@@ -58,6 +61,13 @@ def handed_out(source, notebook):
             for n, exercise in exercises.items()
         },
     }
+
+
+def lesson_cells(source):
+    """Digests of the lesson's own code cells: what they define is no learner's answer."""
+    script = source.with_name("lesson.py")
+    cells = jupytext.reads(text(script), fmt="py:percent").cells if script.exists() else ()
+    return sorted({handout.digest(cell.source) for cell in cells if cell.cell_type == "code" and cell.source.strip()})
 
 
 def right_answers(solved):

@@ -7,6 +7,7 @@
 A copy for a class has no right answers.
 """
 
+import hashlib
 import json
 from pathlib import Path
 
@@ -16,6 +17,11 @@ CHECKS = Path(__file__).parent
 def place(lesson, name="handout"):
     """The file of a lesson, as "05": its "handout", or its "reference", which holds {number: a right answer}."""
     return CHECKS / f"lesson_{lesson}" / f"{name}.json"
+
+
+def digest(source):
+    """A cell's, but for its spaces."""
+    return hashlib.sha256(" ".join(source.split()).encode()).hexdigest()[:16]
 
 
 def lessons():

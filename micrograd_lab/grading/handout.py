@@ -38,6 +38,7 @@ class Handout:
     order: tuple
     given: dict
     cells: tuple
+    lesson_cells: frozenset
     check_modules: dict
 
     @property
@@ -80,7 +81,15 @@ def handout(lesson):
         for number, one in content["exercises"].items()
     }
     order = tuple(map(tuple, content["order"]))
-    return Handout(lesson, tuple(content["files"]), order, given, tuple(content["cells"]), content["check_modules"])
+    return Handout(
+        lesson,
+        tuple(content["files"]),
+        order,
+        given,
+        tuple(content["cells"]),
+        frozenset(content["lesson_cells"]),
+        content["check_modules"],
+    )
 
 
 @cache

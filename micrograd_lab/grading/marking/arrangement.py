@@ -4,15 +4,18 @@ import base64
 import re
 from dataclasses import dataclass, replace
 
+from ...checks.handout import digest
 from ..handout import reference
 
 CELL, CELL_OF = "code cell {at} of the notebook", "code cell {at}, the one of {number}"
+LESSON = "the lesson"
 GIVEN_CELL, RIGHT_ANSWER = "a cell that is given", "a right answer to {number}"
 
 
 @dataclass(frozen=True)
 class Cell:
-    """One that is run: `place` is where it stands in the handout, "answer 5.2", "check 5.2", "given 0", or ""."""
+    """One that is run. `place` is where it stands in the handout, "answer 5.2", "check 5.2", "given 0"; or LESSON for a
+    cell of the lesson itself, "" for a learner's own."""
 
     name: str
     source: str
@@ -46,7 +49,7 @@ def _place(source, grade_id, handout):
     for number, given in handout.given.items():
         if same(source, given.check):
             return f"check {number}"
-    return ""
+    return LESSON if digest(source) in handout.lesson_cells else ""
 
 
 def put_back(cells, handout):
@@ -96,15 +99,15 @@ def without(cells, ended):
 
 
 def sources(cells, handout, called):
-    """{number: the source of a learner's answer}, for a reader: by its id, else by what it defines, else where its
-    check is called."""
+    """{number: the source of a learner's answer}: by its id, else by what it defines, else of the cell where its check
+    is called, as `called` has it."""
     found = {}
     for number, given in handout.given.items():
         own = [cell.source for cell in cells if cell.place == f"answer {number}" and cell.source.strip()]
         filled = [source for source in own if not same(source, given.stub)]
-        defining = [c.source for c in cells if not c.place.startswith("given") and _defines(c.source, given)]
-        where = [cells[called[number]].source] if number in called else []
-        chosen = filled or defining[-1:] or own or where
+        ours = ("given", LESSON)
+        defining = [c.source for c in cells if not c.place.startswith(ours) and _defines(c.source, given)]
+        chosen = filled or defining[-1:] or own or ([called[number]] if number in called else [])
         if chosen:
             found[number] = "\n\n".join(chosen)
     return found

@@ -17,7 +17,6 @@ from .arrangement import beside, put_back, sources, without
 from .cases import draw_cases
 from .reply import Asked, First
 
-NO_CELL = "No cell holds an answer."
 GIVEN_BACK = "graded with the given cells as they were handed out: here some are changed or missing"
 BY_NAME = "graded by its name, as it was when all cells had run"
 KILLERS, SLOW = 4, 1.0  # cells that end the process, before one gives up; seconds for a cell that does not end
@@ -54,13 +53,19 @@ class Attempts:
         return self.own.first.me or (self.back.first.me if self.back else "")
 
     def sources(self):
-        return sources(self.cells, self.handout, self.own.first.called)
+        """{number: source} of the answers that there are; of others nothing is graded."""
+        runs = [one for one in (self.back, self.own) if one]
+        called = {n: one.cells[at].source for one in runs for n, at in one.first.called.items()}
+        return sources(self.cells, self.handout, called)
 
     def grades(self):
         """{number: Grade} of every exercise of the lesson, in order: an earlier one decides what a later one runs
         beside."""
         grades, own = {}, self.sources()
-        for number in self.handout.given:
+        for number, given in self.handout.given.items():
+            if number not in own:  # what bears its name is the lesson's, if anything does
+                grades[number] = verdict.without_answer(given)
+                continue
             best = self._best(number, [one for one in (self.own, self.back) if one])
             if best.state not in ("passed", "not attempted"):
                 failed = [n for n in self._leans_on(number, own) if grades[n].state != "passed" and reference(n)]
@@ -86,8 +91,7 @@ class Attempts:
                 untouched = grade.state == "not attempted" and one.first.names.get(number) == "same"
                 if best.state == "passed" or untouched:
                     return best
-        title, points = self.handout.given[number].exercise.title, float(self.handout.given[number].exercise.points)
-        return best or verdict.Grade(number, title, points, 0.0, "missing", NO_CELL)
+        return best or verdict.without_answer(self.handout.given[number])
 
     def _ways(self, number, one):
         """The calls after which an exercise is looked at: its check's last, and 0, when all cells have run, for what

@@ -82,7 +82,7 @@ def _record_of(data, name, who, settings, files):
     plan = handout(lesson)
     found = handed_in(cells, plan)
     attempts = Attempts(plan, found, _stage(lesson), settings, who, files)
-    if not any(one.calls for one in (attempts.own, attempts.back) if one) and not any(map(_answers, found)):
+    if not attempts.sources():
         return record(lesson=lesson, trouble=NO_ANSWERS.format(lesson=lesson))
     notes += _edited(cells, plan)
     grades, me = attempts.grades().values(), attempts.me.strip()
@@ -90,10 +90,6 @@ def _record_of(data, name, who, settings, files):
     if fixed and not (settings.personal or me):
         notes.append(NO_ME)
     return record(lesson, [asdict(one) for one in grades], notes, cells=attempts.sources(), me=me)
-
-
-def _answers(cell):
-    return cell.place.startswith(("answer", "check"))
 
 
 def _edited(cells, plan):

@@ -13,6 +13,7 @@ ENDINGS = {
     "answers that cannot be read": "It wrote where only the grader writes.",
 }
 OTHERWISE = "The process in which your code ran has ended before it could answer."
+NO_CELL = "No cell holds an answer."
 NO_LEARNER = "After your cells have run there is no `{name}`."
 NOTHING_YET = "There is nothing to check yet."
 HIDDEN_WRONG = "Right on the cases of the notebook; of {others} others, {wrong} came out wrong."
@@ -76,6 +77,11 @@ def grade_exercise(given, cases, reply):
     if known:
         return _grade(exercise, "not yet", f"{text} {known.says}", known.tries, known.name, **counts)
     return _grade(exercise, "not yet", text, OTHER_NUMBERS, **counts)
+
+
+def without_answer(given):
+    """The Grade of an exercise for which there is nothing in the notebook."""
+    return _grade(given.exercise, "missing", NO_CELL)
 
 
 def unreadable(given):
