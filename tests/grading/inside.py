@@ -15,7 +15,7 @@ def task(source, files=None):
     cell = {"name": "cell", "source": source, "seconds": 5}
     tells = {"name": "tells", "source": "from micrograd_lab.checks.told import told" + told, "seconds": 5}
     known = {"told": {"classes": {}, "checks": {"told": "told"}}}
-    return {"cells": [cell, tells], "files": files or {}, "check_modules": known, "names": {}}
+    return {"cells": [cell, tells], "files": files or {}, "forgives": False, "check_modules": known, "names": {}}
 
 
 class Told(First):

@@ -7,6 +7,7 @@ here, and an early mistake costs its own exercise alone.
 
 import re
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from ...checks.seed import seed_of
 from .. import sandbox
@@ -18,6 +19,7 @@ from .cases import draw_cases
 from .reply import Asked, First
 
 GIVEN_BACK = "graded with the given cells as they were handed out: here some are changed or missing"
+FORGIVEN = "graded although a cell fails: what stands below the line that fails was run as well"
 BY_NAME = "graded by its name, as it was when all cells had run"
 KILLERS, SLOW = 4, 1.0  # cells that end the process, before one gives up; seconds for a cell that does not end
 
@@ -31,6 +33,7 @@ class Arrangement:
     ended: set = field(default_factory=set)
     calls: dict = field(default_factory=dict)
     note: str = ""
+    forgives: bool = False
 
     def slow(self):
         return {t["cell"] for t in self.first.troubles if t["error"] == "TimeUp"}
@@ -67,6 +70,8 @@ class Attempts:
                 grades[number] = verdict.without_answer(given)
                 continue
             best = self._best(number, [one for one in (self.own, self.back) if one])
+            if best.state != "passed" and (self.back or self.own).first.troubles:
+                best = max(best, self._best(number, [self.forgiven]), key=lambda grade: grade.earned)
             if best.state not in ("passed", "not attempted"):
                 failed = [n for n in self._leans_on(number, own) if grades[n].state != "passed" and reference(n)]
                 if failed:
@@ -77,6 +82,11 @@ class Attempts:
                         best = verdict.without_details(other, failed)
             grades[number] = best
         return grades
+
+    @cached_property
+    def forgiven(self):
+        """The cells, where each goes on after a statement that fails."""
+        return self._arranged((self.back or self.own).cells, FORGIVEN, forgives=True)
 
     def _best(self, number, arrangements):
         """The highest Grade of an exercise in these, the first of equals."""
@@ -110,11 +120,11 @@ class Attempts:
                 words |= set(re.findall(r"\w+", own.get(earlier, "")))
         return found[::-1]
 
-    def _arranged(self, cells, note=""):
+    def _arranged(self, cells, note="", forgives=False):
         """Run the cells once. One that ends the process costs itself alone: they are run again without it."""
-        one = Arrangement(cells, First(self._numbers), note=note)
+        one = Arrangement(cells, First(self._numbers), note=note, forgives=forgives)
         while True:
-            task = {**self._task(without(cells, one.ended)), "names": self._names()}
+            task = {**self._task(one), "names": self._names()}
             self._run(task, 0.0, one.first)
             one.calls |= {n: calls for n, calls in one.first.calls.items() if n in self.handout.given}
             at = one.first.at
@@ -127,7 +137,7 @@ class Attempts:
         given = self.handout.given[number]
         seconds = given.exercise.seconds
         asked = Asked(self._numbers, lambda who: self._cases(number, who))
-        task = self._task(without(one.cells, one.ended), one.slow())
+        task = self._task(one)
         task["ask"] = {"number": number, "call": call, "learner": given.learner, "probe": given.probe}
         task["ask"]["seconds"] = seconds
         end = self._run(task, seconds * len(self._cases(number, "").all), asked)
@@ -154,14 +164,15 @@ class Attempts:
     def _names(self):
         return {number: given.learner for number, given in self.handout.given.items()}
 
-    def _task(self, cells, slow=()):
-        seconds = self.settings.limits.seconds / 2
+    def _task(self, one):
+        seconds, slow = self.settings.limits.seconds / 2, one.slow()
         known = {
             lesson: {"classes": classes, "checks": {g.attribute: n for n, g in self.handout.given.items()}}
             for lesson, classes in self.handout.check_modules.items()
         }
+        cells = without(one.cells, one.ended)
         given = [cell.task(SLOW if n in slow else seconds) for n, cell in enumerate(cells)]
-        return {"cells": given, "files": self.files, "check_modules": known}
+        return {"cells": given, "files": self.files, "check_modules": known, "forgives": one.forgives}
 
     def _run(self, task, seconds, reply):
         limits, sandboxed = self.settings.limits, self.settings.sandboxed

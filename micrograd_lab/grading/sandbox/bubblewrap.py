@@ -74,7 +74,7 @@ def _works():
         return False
     with tempfile.TemporaryDirectory() as stage:
         os.chmod(stage, 0o755)
-        task = {"cells": [], "files": {}, "check_modules": {}, "names": {}, "seconds": 5}
+        task = {"cells": [], "files": {}, "forgives": False, "check_modules": {}, "names": {}, "seconds": 5}
         try:
             spawner = Spawner(make("", Path(stage) / "stage"), sandboxed=True)
         except (Gone, OSError):

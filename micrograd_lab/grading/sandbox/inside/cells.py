@@ -19,15 +19,18 @@ FUTURES = 0x1FE0000  # what a cell imports from __future__ holds in those after 
 
 
 class Kernel:
-    """`names` is what the cells have made; `watch` ends the one that runs, unless it is stopped."""
+    """`names` is what the cells have made; `watch` ends the one that runs, unless it is stopped.
 
-    def __init__(self, place):
+    One that forgives goes on in a cell after a statement that fails, as where a library is not there.
+    """
+
+    def __init__(self, place, forgives=False):
         main = sys.modules["__main__"] = types.ModuleType("__main__")
         sys.argv = ["notebook"]
         sys.path.insert(0, place)  # where a learner's own files are
         random.seed(0)  # the same answer gets the same grade each time
         builtins.input = _typed(itertools.count())
-        self.names, self.flags, self.watch = main.__dict__, 0, None
+        self.names, self.flags, self.watch, self.forgives = main.__dict__, 0, None, forgives
         self.names |= {"__builtins__": builtins, "exit": _nothing, "quit": _nothing, "display": _nothing}
         self.names["get_ipython"] = self.shell
 
@@ -68,6 +71,8 @@ class Kernel:
             exec(marshal.loads(source), self.names)
             return None
         tree = ast.parse(python(source), name)
+        if self.forgives:
+            return self._each(tree.body, name)
         last = tree.body.pop() if tree.body and isinstance(tree.body[-1], ast.Expr) else None
         self._step(tree, name, "exec")
         if last is None:
@@ -76,6 +81,17 @@ class Kernel:
         if value is not None and not source.rstrip().endswith(";"):
             self.names["_"] = value
         return value
+
+    def _each(self, statements, name):
+        """Run all that can be run; the first error is the cell's."""
+        first = None
+        for statement in statements:
+            try:
+                self._step(ast.Module([statement], []), name, "exec")
+            except (Exception, SystemExit, KeyboardInterrupt) as error:
+                first = first or error
+        if first:
+            raise first
 
     def _step(self, tree, name, kind):
         code = compile(tree, name, kind, FLAGS | self.flags, dont_inherit=True)
