@@ -1,8 +1,8 @@
 """Every channel that a process on Linux has to another one, or to one that comes after it: how it is tried, and what is
 to shut it.
 
-Each has `put`, which leaves something, and `take`, which looks for it; both leave what they have seen in `seen`. Shut is
-what `take` finds nothing by: "calls" (the list of allowed system calls), "place" (an own place, and nothing else that
+Each has `put`, which leaves something, and `take`, which looks for it; both leave what they have seen in `seen`. `shut`
+says why `take` finds nothing: "calls" (the list of allowed system calls), "place" (an own place, and nothing else that
 can be written), "names" (namespaces of its own), "user" (an id of its own), or "nothing there".
 """
 
