@@ -135,6 +135,9 @@ def made(seed):
     return lesson, book, [change.__name__ for change in changes], any(change in LOSES for change in changes)
 
 
+PICTURES = "from micrograd_lab.grading.sandbox.inside.stand_ins import INERT as draw\n"  # real ones take time
+
+
 def passed_in_this_process(lesson, book):
     """The exercises whose check has passed when all cells have run, each as far as it goes."""
     from IPython.core.inputtransformer2 import TransformerManager
@@ -146,7 +149,7 @@ def passed_in_this_process(lesson, book):
     names = {"__name__": "__main__", "get_ipython": lambda: shell}
     for cell in book["cells"]:
         if cell["cell_type"] == "code":
-            source = text(cell).replace(" draw\n", " graph as draw\n")  # pictures take time
+            source = text(cell).replace("from micrograd_lab import draw\n", PICTURES)
             with contextlib.suppress(Exception, SystemExit), contextlib.redirect_stdout(io.StringIO()):
                 exec(compile(TransformerManager().transform_cell(source), "cell", "exec"), names)
     return {one.number for one in exercises if one.outcome}
