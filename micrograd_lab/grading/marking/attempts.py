@@ -94,7 +94,7 @@ class Attempts:
         for one in arrangements:
             for call in self._ways(number, one):
                 grade = self._asked(number, one, call)
-                if one.note or (not call and one.calls.get(number)):
+                if one.note or not call:
                     grade = verdict.noted(grade, f"{number}: {one.note or BY_NAME}")
                 if best is None or (grade.earned, grade.state == "passed") > (best.earned, best.state == "passed"):
                     best = grade

@@ -76,7 +76,7 @@ class Spawner:
         while True:
             letter, body = self._read(last)
             if letter == b"E":
-                if body.startswith(b"no sandbox"):
+                if body.startswith(b"none"):
                     raise Gone(body.decode())
                 return body.decode()
             *lines, left = (left + body).split(b"\n")

@@ -2,7 +2,7 @@
 
 In come frames (frames.py): J is a job, as JSON; S is a line for the
 answer, of the job before it. Out go: L is what the answer's process wrote; E is how it ended, and the last of a job:
-"done", "time", "flood", "signal 9", or why there was none.
+"done", "time", "flood", "signal 9"; or "none", and why there was no process.
 """
 
 import contextlib
@@ -33,7 +33,7 @@ def main(out):
     try:
         here = confine.apart(job)
     except OSError as error:
-        write(out, b"E", f"no sandbox: {error}".encode())
+        write(out, b"E", b"none " + str(error).encode())
         return 0
     end = _kept(job, here, out)
     if not job["sandboxed"]:
@@ -96,10 +96,10 @@ def _relayed(child, to, of, out, limits):
                     break
         if not ready and _ended(child):
             break
-    for _ in range(50):  # it has nothing more to say, and may be ending
+    for _ in range(250):  # it has nothing more to say, and may be ending
         if found := _ended(child):
             return "done" if found.si_code == os.CLD_EXITED else f"signal {found.si_status}"
-        time.sleep(0.01)
+        time.sleep(0.002)
     return "done"
 
 

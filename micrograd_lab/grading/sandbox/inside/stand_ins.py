@@ -9,6 +9,7 @@ import sys
 import types
 
 PACKAGE = "micrograd_lab"
+NOT_FIXED = "{number} has no fixed numbers."
 
 
 class Inert:
@@ -74,7 +75,7 @@ class Check:
     def given(self, who=""):
         numbers = self._run.given(self._number, who)
         if numbers is None:
-            raise ValueError(f"{self._number} has no fixed numbers")
+            raise ValueError(NOT_FIXED.format(number=self._number))
         return numbers
 
     def __getattr__(self, name):
