@@ -31,7 +31,7 @@ WRONG = [
     Wrong("line", "x itself", number("6")),
     Wrong("line", "text for a number", number("'13'")),
     Wrong("line", "no number", number("'2x + 1'")),
-    Wrong("line", "no number", number("lambda x: 2 * x + 1")),
+    Wrong("line", "", number("lambda x: 2 * x + 1")),
     Wrong("line", "", number("-13")),
     Wrong("machine", "the 1 left out", machine("2 * x")),
     Wrong("machine", "added first", machine("2 * (x + 1)")),

@@ -1,4 +1,5 @@
-"""What happened, and what to try, where no misconception is known: an error, None, no number, a cell that failed."""
+"""What happened, and what to try, where no misconception is known: an error, None, another shape than the one that is
+looked for, a cell that failed."""
 
 import math
 import re
@@ -14,6 +15,9 @@ STILL_RUNNING = "Your code was still running after {seconds} seconds."
 ENDLESS = "A function went on calling itself{where}, until Python stopped it."
 RAISED = "Your code raised {error}{where}: {says}"
 NO_NUMBER = "It gave {thing}, which is no number."
+OTHER_SHAPE, TEXT = "It gave {found}; asked is {wanted}.", "the text '{text}'"
+LAZY = " Is there a `yield` in the place of a `return`?"
+TAKES = "it is called with the inputs of the text, in their order: let it take just as many, as its first line did."
 MEND = "mend that line, run the cell, then run this one again."
 UNKNOWN = "look how {name} is spelled where it is made, and whether that cell ran without an error."
 UNKNOWN_IN_MATH = "write math.{name}; `import math` must have run before."
@@ -47,6 +51,26 @@ def accident(result, says="", tries=""):
     return says, tries or "work this case out by hand, and print what your code has after each line."
 
 
+def odd(result, wanted, tries):
+    """(what was found and what is asked, what to try) where a result, or something in it, has another shape than the
+    one that is looked for, or is text; () of any other."""
+    found = _shape_in(result)
+    if not found:
+        return ()
+    return OTHER_SHAPE.format(found=found, wanted=wanted) + (LAZY if found == "a generator" else ""), tries
+
+
+def _shape_in(result):
+    """The first shape, in words, that stands anywhere in a result; "" where there is none."""
+    if isinstance(result, str):
+        return TEXT.format(text=result[:40])
+    if isinstance(result, dict):
+        if isinstance(result.get("shape"), str):
+            return result["shape"]
+        return next(filter(None, (_shape_in(r) for name, r in result.items() if name[:1] != "_")), "")
+    return next(filter(None, map(_shape_in, result)), "") if isinstance(result, list) else ""
+
+
 def cell_failed(failure):
     """(what happened, what to try) for the Failure of the cell that should have made what is checked."""
     result = as_result(failure.error)
@@ -65,6 +89,8 @@ def _next(result):
     if result["error"] == "NameError" and unknown:
         name = unknown[1]
         return (UNKNOWN_IN_MATH if callable(getattr(math, name, None)) else UNKNOWN).format(name=name)
+    if result["error"] == "TypeError" and re.search(r"positional argument|required keyword-only", says):
+        return TAKES
     if " for ^" in says or "^ is no power" in says:
         return POWER.format(example=code.replace("^", "**") if "^" in code else "a**2")
     product = re.search(r"(?<![\w.])(\d+\.?\d*)\s*([^\W\d]\w*)", code)

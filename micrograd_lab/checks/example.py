@@ -1,7 +1,7 @@
 """An exercise that a lesson itself shows, to explain what a check is."""
 
 from .exercise import Exercise
-from .hint import LEVELS, Hint
+from .outcome import LEVELS, Hint
 
 
 class Example(Exercise):

@@ -8,9 +8,8 @@ from .. import cells, journal
 from .accident import accident, cell_failed
 from .beside.run import run_probe
 from .handout import right_answer
-from .hint import LEVELS, Hint
 from .judge import Judge, in_words
-from .outcome import CellFailed, Incorrect, NotAttempted, Passed, in_points
+from .outcome import LEVELS, CellFailed, Hint, Incorrect, NotAttempted, Passed, in_points
 from .seed import seed_of
 
 RELEASE = Path(__file__).with_name("RELEASE.txt")  # there in a copy for a class (authoring.release)

@@ -1,11 +1,21 @@
-"""What a check answers."""
+"""What a check answers, to an attempt and to who asks for help."""
 
 import re
 from dataclasses import dataclass
 
 FILL_IN = "Fill in the cell above, run it, then run this one again."
 TRY = "Try: {tries}"
+LEVELS = ("A question", "A pointer", "Nearly the code")  # of hints
 EXPECTED, GOT = "Expected {expected}, got {got}.", "Got {got}."
+
+
+class Hint(str):
+    """Text that shows itself without quotes."""
+
+    __slots__ = ()
+
+    def __repr__(self):
+        return str(self)
 
 
 @dataclass(frozen=True, repr=False)

@@ -1,6 +1,6 @@
 """The exercises of a lesson, and where they stand."""
 
-from .hint import Hint
+from .outcome import Hint
 from .outcome import in_points
 
 STANDS = "Lesson {number}: {reached:g} of {points}."

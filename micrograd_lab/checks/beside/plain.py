@@ -1,15 +1,19 @@
 """What a learner's code gives, as plain numbers, texts, lists and dicts."""
 
 import numbers
+from collections.abc import Set
+from itertools import islice
+
+from .shape import MOST, goes_through
 
 
 def plain(thing, depth=4):
-    """JSON-like: a number, text, bool or None as it is; lists and dicts of such; {"value": data} for a Value-like
-    thing, {"type": name} for anything else."""
+    """JSON-like: a number, text, bool or None as it is; lists and dicts of such, a list of whatever else can be gone
+    through in order; {"value": data} for a Value-like thing, {"type": name} for anything else."""
     if thing is None or isinstance(thing, (bool, str)):
         return thing
     if isinstance(thing, numbers.Real) or (hasattr(type(thing), "__float__") and not getattr(thing, "ndim", 0)):
-        return thing if isinstance(thing, int) else float(thing)
+        return thing if isinstance(thing, int) else bool(thing) if type(thing).__name__ == "bool_" else float(thing)
     if isinstance(thing, complex):
         return {"type": "complex"}
     if depth and isinstance(thing, dict):
@@ -18,4 +22,6 @@ def plain(thing, depth=4):
         return [plain(item, depth - 1) for item in thing]
     if hasattr(thing, "data"):
         return {"value": plain(thing.data, 0)}
+    if depth and goes_through(thing) and not isinstance(thing, (Set, bytes)):
+        return [plain(item, depth - 1) for item in islice(thing, MOST)]
     return {"type": type(thing).__name__}

@@ -1,12 +1,15 @@
 """The lesson's example: the double."""
 
+from ..accident import odd
 from ..judge import Judge, Misconception
 from .readings import at
+
+CALL = "call your function with this x in a cell of its own."
 
 DOUBLE = Judge(
     cases=lambda seed: ({"x": 2}, {"x": 5}, {"x": -1.5}),
     expected=at(lambda x: 2 * x),
-    otherwise=lambda case, result: ("", "call your function with this x in a cell of its own."),
+    otherwise=lambda case, result: odd(result, "one number", "return 2 * x.") or ("", CALL),
     misconceptions=(
         Misconception(
             "2 added",

@@ -2,8 +2,10 @@
 
 import random
 
-from ..judge import Judge, Misconception, in_words, same
-from .readings import READINGS, y
+from ..accident import odd
+from ..candidates import Candidate, ModelJudge, of
+from ..judge import Misconception, in_words, same
+from .readings import READINGS, in_quotes, y
 
 
 def line_numbers(seed):
@@ -15,7 +17,34 @@ def _line(case):
     return y(**case)
 
 
-LINE = Judge(
+DIGITS = Misconception(
+    "2x as digits",
+    lambda case: int(f"2{case['x']}") + 1,
+    "You put the digits of x behind the 2. 2x means 2 times x.",
+    "multiply x by 2, then add 1.",
+)
+FORMULA = Misconception(
+    "no number",
+    None,
+    "That is text, which Python does not work out. Asked is the number itself.",
+    "write the number, or 2 * x + 1 without quotes.",
+)
+TRY = "write the number, or 2 * x + 1. Does the cell above run without an error? If not, y is an old one."
+
+
+def _candidates(cases, results):
+    yield from in_quotes(cases, results)
+    yield from of((*READINGS, DIGITS), cases)
+    if isinstance(results[0], str) and "x" in results[0]:
+        yield Candidate(FORMULA, tuple(results))
+
+
+def _otherwise(case, result):
+    other = "That is another number than 2x + 1."
+    return odd(result, "one number", TRY) or (other, "multiply x by 2, then add 1.")
+
+
+LINE = ModelJudge(
     cases=lambda seed: (line_numbers(seed),),
     expected=_line,
     # Not by `expected` alone, which a check shows: here it would give the answer away.
@@ -23,21 +52,6 @@ LINE = Judge(
     tells=lambda case: "y = 2x + 1, at x = {x}".format(x=case["x"]),
     shows=lambda result: repr(result) if isinstance(result, str) else in_words(result),
     given=line_numbers,
-    otherwise=lambda case, result: ("That is another number than 2x + 1.", "multiply x by 2, then add 1."),
-    misconceptions=(
-        *READINGS,
-        Misconception(
-            "2x as digits",
-            lambda case: int(f"2{case['x']}") + 1,
-            "You put the digits of x behind the 2. 2x means 2 times x.",
-            "multiply x by 2, then add 1.",
-        ),
-        Misconception(
-            "no number",
-            None,
-            "That is no number.",
-            "write the number, or 2 * x + 1. Does the cell above run without an error? If not, y is an old one.",
-            seen=lambda case, result: not isinstance(result, (int, float)),
-        ),
-    ),
+    otherwise=_otherwise,
+    candidates=_candidates,
 )

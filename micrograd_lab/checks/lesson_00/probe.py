@@ -1,18 +1,21 @@
 """Lesson 0: a number, and functions of one or two numbers."""
 
-from ..beside.plain import plain
+from ..beside.call import called
+from ..beside.shape import number as plain_number
+
+__all__ = ["change", "machine", "number"]
 
 
 def number(answer, case):
     """The number that the learner typed."""
-    return plain(answer)
+    return plain_number(answer)
 
 
 def machine(function, case):
     """What the learner's function gives for x."""
-    return plain(function(case["x"]))
+    return plain_number(called(function, {"x": case["x"]}))
 
 
 def change(function, case):
     """What the learner's function gives for x, and the step by which it grows."""
-    return plain(function(case["x"], case["by"]))
+    return plain_number(called(function, {"x": case["x"], "by": case["by"]}))

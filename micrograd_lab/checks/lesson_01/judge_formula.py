@@ -2,8 +2,11 @@
 
 import random
 
-from ..judge import Judge, Misconception, in_words
+from ..accident import odd
+from ..candidates import ModelJudge, of
+from ..judge import Misconception
 from .formula_slips import SLIPS, gradient
+from .term_slips import slope_slips
 
 LECTURE = {"a": 2.0, "b": 3.0, "c": 4.0}
 
@@ -15,39 +18,32 @@ def formula_cases(seed):
     return tuple({"inputs": inputs, "name": name} for inputs in (LECTURE, *others) for name in "abc")
 
 
-MANY = "Your function gives {many} numbers. A gradient has one for each input: three."
+THREE = "three numbers: the slope by a, by b and by c"
 MEASURE = "measure it: move {name} alone by 1e-6, and divide the change of f by 1e-6."
+KNOWN = tuple(
+    Misconception(name, lambda case, slip=slip: slip(**case["inputs"])[case["name"]], says, tries)
+    for slip, name, says, tries in SLIPS
+)
 
 
-def _shape(case, result):
-    if isinstance(result, dict) and "many" in result:
-        return MANY.format(many=result["many"]), "return three numbers: the slope by a, by b and by c."
-    if isinstance(result, dict) and "alone" in result:
-        return (
-            "A gradient is not one number: f has three inputs, and a slope for each.",
-            "return three numbers: the slope by a, by b and by c.",
-        )
-    return "", MEASURE.format(name=case["name"])
+def _otherwise(case, result):
+    return odd(result, THREE, "return by_a, by_b, by_c.") or ("", MEASURE.format(name=case["name"]))
 
 
-def _in_words(result):
-    if isinstance(result, dict) and "many" in result:
-        return "{many} numbers".format(many=result["many"])
-    return in_words(result["alone"] if isinstance(result, dict) and "alone" in result else result)
+def _candidates(cases, results):
+    yield from of(KNOWN, cases)
+    if len({case["name"] for case in cases}) == 1:
+        yield from slope_slips(cases)
 
 
-GRADIENT = Judge(
+GRADIENT = ModelJudge(
     formula_cases,
     expected=lambda case: gradient(**case["inputs"])[case["name"]],
     tells=lambda case: "The slope by {name}, at {numbers}".format(
         name=case["name"], numbers=", ".join(f"{n} = {x:g}" for n, x in case["inputs"].items())
     ),
-    shows=_in_words,
-    one_by_one=True,
-    otherwise=_shape,
-    tolerance=1e-5,
-    misconceptions=tuple(
-        Misconception(name, lambda case, slip=slip: slip(**case["inputs"])[case["name"]], says, tries)
-        for slip, name, says, tries in SLIPS
-    ),
+    otherwise=_otherwise,
+    tolerance=1e-4,
+    candidates=_candidates,
+    part=lambda case: case["name"],
 )

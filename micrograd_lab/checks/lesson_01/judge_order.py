@@ -4,6 +4,7 @@ import math
 import random
 from itertools import pairwise
 
+from ..choice import not_letters
 from ..judge import Judge, Misconception, in_words
 
 LETTERS = "ABCDE"
@@ -106,6 +107,8 @@ def _pair(case, result):
     """What to look at: two neighbours in the answer that stand the wrong way round."""
     points = ", ".join(case["places"])
     strange = [letter for letter in result if letter not in case["places"]]
+    if unread := not_letters(strange, "".join(case["places"])):
+        return unread
     if strange or not result:
         first = strange[0][:1].upper() + strange[0][1:] if strange else "An empty answer"
         return NO_POINT.format(typed=first), IN_QUOTES.format(points=points)

@@ -2,8 +2,9 @@
 
 import math
 
+from ..beside.call import called
 from ..beside.choice import letters
-from ..beside.plain import plain
+from ..beside.shape import by_name, goes_through, named, number, row, shape
 
 __all__ = ["function", "letters", "measured", "partial", "partials"]
 
@@ -25,26 +26,28 @@ def function(text, names):
 
 def measured(learner, case):
     """The slope that the learner's function measures, of f at x with step h."""
-    return plain(learner(function(case["f"], "x"), case["x"], case["h"]))
+    return number(called(learner, {"f": function(case["f"], "x"), "x": case["x"], "h": case["h"]}))
 
 
 def partial(learner, case):
-    """One of the three slopes that the learner's function gives for a, b and c."""
-    found = plain(learner(**case["inputs"]))
-    if isinstance(found, dict) and set(found) == {"a", "b", "c"}:
-        return found[case["name"]]
-    if isinstance(found, list) and len(found) == 3:
-        return found["abc".index(case["name"])]
-    if found is None:
-        return None
-    return {"many": len(found)} if isinstance(found, list) else {"alone": found}
+    """One of the three slopes that the learner's function gives for a, b and c, in this order or by these names."""
+    gives = called(learner, case["inputs"])
+    names = named(gives)
+    if names is not None:
+        found = by_name(names)
+        return found[case["name"]] if set(found) == set(case["inputs"]) else shape(gives)
+    found = row(gives)
+    if not isinstance(found, list):
+        return found
+    return found[list(case["inputs"]).index(case["name"])] if len(found) == 3 else shape(gives)
 
 
 def partials(learner, case):
     """The slopes that the learner's function measures, one for each of xs; "changed" where it has moved xs itself."""
     names = "abcd"[: len(case["xs"])]
     xs = list(case["xs"])
-    found = plain(learner(function(case["f"], names), xs, case["h"]))
+    gives = called(learner, {"f": function(case["f"], names), "xs": xs, "h": case["h"]})
+    found = row(gives) if goes_through(gives) else number(gives)
     # h added and taken off again may leave a rounding.
     moved = len(xs) != len(case["xs"]) or any(abs(x - old) > 1e-12 for x, old in zip(xs, case["xs"], strict=True))
     return {"partials": found, "changed": moved}

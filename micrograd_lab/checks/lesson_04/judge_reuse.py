@@ -2,6 +2,7 @@
 
 import random
 
+from ..choice import not_letters
 from ..judge import Judge, Misconception, in_words
 
 LETTERS = "ABCDE"
@@ -49,6 +50,8 @@ def _letters(case, result):
     strange = [letter for letter in result if letter not in case["options"]]
     if not strange:
         return "", ""
+    if unread := not_letters(strange, LETTERS[0]):
+        return unread
     return NO_OPTION.format(typed=strange[0]), CHOOSE.format(options=", ".join(case["options"]))
 
 
