@@ -50,7 +50,7 @@ class ModelJudge(Judge):
         try:
             found = self.candidates(cases, results)
             fitting = [c for c in found if self._fits(c, results)]
-        except Exception:  # results of another shape than the models'
+        except (AttributeError, LookupError, TypeError, ValueError):  # results of another shape than the models'
             return None
         fewest = min((c.slips for c in fitting), default=0)
         told = {c.misconception.says: c.misconception for c in reversed(fitting) if c.slips == fewest}

@@ -9,7 +9,7 @@ from .partial_slips import COMPARED, DIVIDED, GIVEN, MOVES, TOO_LARGE, TOO_SMALL
 from .probe import function
 
 TWO = "Your numbers are those of somebody who {one}, and {other}."
-BOTH = "mend one after the other: {one} {other}"
+BOTH = "mend one after the other: {one} Then {other}"
 
 # {places: (the divisor that belongs there, what is compared)}: "+" is after a step of h, "-" after one of -h.
 WAYS = {"+-": (2, ""), "+0": (1, ""), "0-": (1, ""), "-+": (2, "r"), "0+": (1, "r"), "-0": (1, "r"), "00": (1, "0")}

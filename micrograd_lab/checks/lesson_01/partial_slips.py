@@ -115,7 +115,7 @@ COMPARED = {
         "call f with the list in which one input has moved, and with one in which it has not; print both lists.",
     ),
     "+": Slip(
-        "added",
+        "f(*xs) not taken off",
         "adds the two values",
         NO_CHANGE,
         "take the value before the step off the one after it.",

@@ -28,7 +28,7 @@ neuron = Exercise(
     "3.2",
     "A neuron",
     3,
-    probe.named,
+    probe.by_names,
     TANH_NEURON,
     hints=(
         "Which operation is the last one on the way to o, and what is its local derivative made of?",
@@ -41,7 +41,7 @@ step = Exercise(
     "3.3",
     "A step uphill",
     2,
-    probe.named,
+    probe.single,
     STEP,
     hints=(
         "If a's gradient is positive and L shall rise, which way must a move?",
@@ -54,7 +54,7 @@ roads = Exercise(
     "3.4",
     "Two roads",
     2,
-    probe.named,
+    probe.in_order,
     ROADS,
     hints=(
         "Put a finger on the output. On how many ways can you walk back to a?",

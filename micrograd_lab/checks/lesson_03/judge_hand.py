@@ -3,7 +3,10 @@
 import random
 
 from ...experiments import gradient_slips as slips
-from ..judge import Judge, Misconception, in_words, same
+from ..accident import odd
+from ..candidates import ModelJudge, of
+from ..judge import Misconception, in_words, same
+from .edge_slips import edge_slips
 from .lecture import LECTURE, at
 from .on_graph import slips_in
 
@@ -157,14 +160,17 @@ GOES_INTO = (
 WORKED_OUT = "which you have worked out before {name}"
 
 
+KEEP = 'keep the dict as it was given: {"f": 4.0, ...}.'
+
+
 def _unfilled(case, result):
     if result.get("_none") == "not a dict":
-        return "The check takes all six at once, by name.", 'keep the dict as it was given: {"f": 4.0, ...}.'
+        return odd(result, "a dict of all six, by name", KEEP)
     name = case["name"]
     if "_none" in result or result[name] is None:
         return UNFILLED.format(name=name), "work from the output to the leaves, one arrow at a time."
-    if isinstance(result[name], str):
-        return "That is text, not a number.", "leave out the quotes."
+    if other := odd(result, "one number for each name", "write a number, without quotes."):
+        return other
     user, op = USED_BY[name]
     upstream = "which is 1" if user == "L" else WORKED_OUT.format(name=name)
     return (
@@ -177,24 +183,33 @@ def _gradient(case):
     return {case["name"]: by_hand(**case["inputs"])[case["name"]]}
 
 
-HAND = Judge(
+OPS = {"L": "*", "d": "+", "e": "*"}
+NAMED = tuple(
+    Misconception(
+        name, lambda case, slip=slip: {case["name"]: slip(**case["inputs"])[case["name"]]}, says, tries
+    )
+    for slip, name, says, tries in HAND_SLIPS
+)
+
+
+def _candidates(cases, results):
+    yield from of(NAMED, cases)
+
+    def shaped(case, gradients):
+        return {case["name"]: gradients[case["name"]]}
+
+    yield from edge_slips(cases, results, _slip, OPS, [case["name"] for case in cases], shaped)
+
+
+HAND = ModelJudge(
     hand_cases,
     _gradient,
     # Not by `expected` alone, which a check shows: here it would give the answer away.
     accepts=lambda case, result: same(result, _gradient(case), 1e-3),
-    one_by_one=True,
     tells=lambda case: "The gradient of {name}, at {numbers}".format(name=case["name"], numbers=at(case)),
     shows=lambda result: "nothing" if "_none" in result else in_words(next(iter(result.values()))),
     given=hand_numbers,
     otherwise=_unfilled,
     tolerance=1e-3,
-    misconceptions=tuple(
-        Misconception(
-            name,
-            lambda case, slip=slip: {case["name"]: slip(**case["inputs"])[case["name"]]},
-            says,
-            tries,
-        )
-        for slip, name, says, tries in HAND_SLIPS
-    ),
+    candidates=_candidates,
 )

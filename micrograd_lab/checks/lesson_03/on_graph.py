@@ -15,19 +15,22 @@ def slips_in(build):
     """
 
     @lru_cache(maxsize=64)
-    def graph(*numbers):
-        return snapshot(build(**{name: Value(number, name) for name, number in numbers}))
+    def edges(*numbers):
+        records = snapshot(build(**{name: Value(number, name) for name, number in numbers}))
+        known = {r.number: 0.0 for r in records}
+        return records[-1], [(r, slips.ways(records, known, r.number)) for r in reversed(records[:-1])]
 
     def slip(share=slips.right, into=None, of=None, by_output=False, inherits=True, meet=sum):
         def gradients(**numbers):
-            records = graph(*numbers.items())
-
-            def here(number, way):
-                return (into is None or way.user.name in into) and (of is None or records[number].name in of)
-
-            seed = records[-1].data if by_output else 1.0
-            found = slips.walk(records, share, here, inherits, meet, seed)
-            return {r.name: found[r.number] for r in records[:-1]}
+            output, rest = edges(*numbers.items())
+            arrived, made = {output.number: output.data if by_output else 1.0}, {}
+            for r, ways in rest:
+                there = [way._replace(upstream=arrived[way.user.number]) for way in ways]
+                at = [(into is None or way.user.name in into) and (of is None or r.name in of) for way in ways]
+                shares = [share(way) if here else slips.right(way) for way, here in zip(there, at, strict=True)]
+                made[r.name] = meet(shares) if len(shares) > 1 else shares[0]
+                arrived[r.number] = made[r.name] if inherits else sum(map(slips.right, there))
+            return made
 
         return gradients
 
