@@ -114,7 +114,7 @@ WRONG = [
     Wrong("roads", "operands swapped", roads("a * (a + b) + a * b", "b * (a + b) + a * b").replace("f = ", "g = ")),
     Wrong("roads", "factors of the output swapped", roads("b * (a * b) + (a + b)", "a * (a * b) + (a + b)")),
     Wrong("roads", "the lesson's numbers typed in", roads("-3", "-8")),
-    Wrong("roads", "", roads("3 * (a + b) + a * b", "a * (a + b) + a * b")),
+    Wrong("roads", "3 * (a + b) + a * b", roads("3 * (a + b) + a * b", "a * (a + b) + a * b")),
     Wrong("roads", "local alone", roads("b + 1", "a + 1")),
     Wrong("roads", "no upstream on the sum's road", roads("b * (a + b) + 1", "a * (a + b) + 1")),
     Wrong("roads", "no upstream on the product's road", roads("b + a * b", "a + a * b")),

@@ -84,6 +84,26 @@ def _pairs(result, own):
         yield result, own
 
 
+ROUNDED = Misconception(
+    "rounded",
+    None,
+    "It is right, and then rounded. What is cut off is lost to whoever calculates on.",
+    "leave out round(); round where you print.",
+)
+
+
+def rounded(cases, results, expected):
+    """The Candidates of somebody who rounds what is right, to so many digits; `expected` is a number or some."""
+    for digits in range(7):
+        yield Candidate(ROUNDED, tuple(_rounded(expected(case), digits) for case in cases))
+
+
+def _rounded(thing, digits):
+    if isinstance(thing, dict):
+        return {name: _rounded(one, digits) for name, one in thing.items()}
+    return [_rounded(one, digits) for one in thing] if isinstance(thing, list) else round(thing, digits)
+
+
 def run(model, cases):
     """What a model, a function of a case, gives for each; what it raises fits nothing."""
     return tuple(_one(model, case) for case in cases)

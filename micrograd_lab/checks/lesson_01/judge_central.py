@@ -2,7 +2,7 @@
 
 import random
 
-from ..candidates import ModelJudge, of
+from ..candidates import ModelJudge, of, rounded
 from ..judge import Misconception
 from .judge_slope import PARABOLA, at, backward, central, forward, near_zero, on, one_number, own_step
 from .quotients import always, quotients
@@ -100,6 +100,7 @@ def _candidates(cases, results):
     yield from always(cases, results)
     yield from of(SLIPS, cases)
     yield from own_step(cases, results)
+    yield from rounded(cases, results, on(central))
     yield from quotients(cases, results, RIGHT)
 
 

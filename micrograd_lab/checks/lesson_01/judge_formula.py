@@ -3,7 +3,7 @@
 import random
 
 from ..accident import odd
-from ..candidates import ModelJudge, of
+from ..candidates import ModelJudge, of, rounded
 from ..judge import Misconception
 from .formula_slips import SLIPS, gradient
 from .term_slips import slope_slips
@@ -30,15 +30,20 @@ def _otherwise(case, result):
     return odd(result, THREE, "return by_a, by_b, by_c.") or ("", MEASURE.format(name=case["name"]))
 
 
+def _slope(case):
+    return gradient(**case["inputs"])[case["name"]]
+
+
 def _candidates(cases, results):
     yield from of(KNOWN, cases)
     if len({case["name"] for case in cases}) == 1:
         yield from slope_slips(cases)
+    yield from rounded(cases, results, _slope)
 
 
 GRADIENT = ModelJudge(
     formula_cases,
-    expected=lambda case: gradient(**case["inputs"])[case["name"]],
+    expected=_slope,
     tells=lambda case: "The slope by {name}, at {numbers}".format(
         name=case["name"], numbers=", ".join(f"{n} = {x:g}" for n, x in case["inputs"].items())
     ),

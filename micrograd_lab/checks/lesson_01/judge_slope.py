@@ -4,7 +4,7 @@ import math
 import random
 
 from ..accident import odd
-from ..candidates import Candidate, ModelJudge, of, run
+from ..candidates import Candidate, ModelJudge, of, rounded, run
 from ..judge import Misconception
 from .probe import function
 from .quotients import always, quotients
@@ -51,15 +51,6 @@ def backward(f, x, h):
 
 def central(f, x, h):
     return (f(x + h) - f(x - h)) / (2 * h)
-
-
-def _rounded(digits):
-    return Misconception(
-        "rounded",
-        on(lambda f, x, h: round(forward(f, x, h), digits)),
-        "It is right, and then rounded. What is cut off is lost to whoever calculates on.",
-        "leave out round(); round where you print.",
-    )
 
 
 OWN_STEPS = (
@@ -227,7 +218,6 @@ SLIPS = (
         "6x - 4 is the formula for the slope of the lesson's parabola. The check hands over other functions too.",
         "measure: call f at x + h and at x.",
     ),
-    *map(_rounded, range(6)),
 )
 RIGHT = "(f(x + h) - f(x)) / h"
 
@@ -236,6 +226,7 @@ def _candidates(cases, results):
     yield from always(cases, results)
     yield from of(SLIPS, cases)
     yield from own_step(cases, results)
+    yield from rounded(cases, results, on(forward))
     yield from quotients(cases, results, RIGHT)
 
 

@@ -5,7 +5,7 @@ import random
 
 from ...experiments import gradient_slips as slips
 from ..accident import odd
-from ..candidates import ModelJudge, of
+from ..candidates import ModelJudge, of, rounded
 from ..judge import Misconception
 from .edge_slips import edge_slips
 from .lecture import RIGHT_THERE, at
@@ -167,14 +167,14 @@ SLIPS = (
         for handed_on in (True, False)
     ),
 )
-OPS = {"o": "tanh", "n": "+"}
 
 
 def _candidates(cases, results):
     yield from of(SLIPS, cases)
     yield from neuron_slips(cases)
     yield from exchanged(cases, results)
-    yield from edge_slips(cases, results, _on_graph, OPS, [*WEIGHED, "b", "n"], _shaped, (WEIGHED, (*WEIGHED, "b")))
+    yield from rounded(cases, results, lambda case: gradients(case["inputs"]))
+    yield from edge_slips(cases, results, _on_graph, {}, [*WEIGHED, "b", "n"], _shaped, (WEIGHED, (*WEIGHED, "b")))
 
 
 def _shaped(case, made):

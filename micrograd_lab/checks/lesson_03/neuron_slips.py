@@ -105,8 +105,9 @@ def neuron_slips(cases):
         yield Candidate(known, _of(taken), 1.7)
     for name, slope in {**SLOPES, **CLASSIC}.items():
         known = Misconception(name, None, HANDED_ON.format(slope=name), "hand on the gradient of n, times each factor.")
-        found = tuple({**made, "n": right["n"]} for made, right in zip(_of(inputs, slope=slope), _of(inputs), strict=True))
-        yield Candidate(known, found, 2)
+        for kept in (("n",), ("n", "b")):
+            both = zip(_of(inputs, slope=slope), _of(inputs), strict=True)
+            yield Candidate(known, tuple({**made, **{k: right[k] for k in kept}} for made, right in both), 2)
     for made, inner in INNERS.items():
         for name, slope in {**SLOPES, **CLASSIC}.items():
             says = "{one} {other}".format(one=MADE_OF.format(made=made), other=SLOPE.format(slope=name))
