@@ -1,4 +1,4 @@
-"""Which of several models explains what somebody has given: the one that gives the very same, and no other does as well.
+"""Which of several models explains what somebody has given: the one that gives the same, and no other does as well.
 
 A model is a wrong answer that can be run. It counts where its results are the learner's in every case, those that came
 out right among them. Of several that do, the one with the fewest slips in it counts; where those are equals, and would
@@ -68,7 +68,8 @@ def alike(result, own, tolerance):
     pairs = list(_pairs(result, own))
     scale = max((abs(r) for r, _ in pairs if math.isfinite(r)), default=0)
     return all(
-        math.isclose(r, o, rel_tol=tolerance, abs_tol=max(1e-3 * tolerance * scale, NOTHING)) or r != r for r, o in pairs
+        math.isclose(r, o, rel_tol=tolerance, abs_tol=max(1e-3 * tolerance * scale, NOTHING)) or r != r
+        for r, o in pairs
     )
 
 

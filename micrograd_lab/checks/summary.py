@@ -1,7 +1,6 @@
 """The exercises of a lesson, and where they stand."""
 
-from .outcome import Hint
-from .outcome import in_points
+from .outcome import Hint, in_points
 
 STANDS = "Lesson {number}: {reached:g} of {points}."
 

@@ -9,11 +9,9 @@ from micrograd_lab import checks
 from .notebooks import TOPOLOGICAL, answered, index, notebook, red, state
 
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="the sandbox is Linux's")
-KEYWORD = "a learner's function is called by keyword"
 OF_TEXT = "the probe's object is not of the class that the text names"
 
 
-@red(KEYWORD)
 @pytest.mark.parametrize(
     "source",
     [
@@ -68,16 +66,29 @@ def gradcheck(f, xs, grads, h=1e-6, tolerance=1e-4):
         ("6.1", GRADCHECK),
         ("5.1", TOPOLOGICAL.replace("return order", "return iter(order)")),
         ("5.1", TOPOLOGICAL.replace("return order", "from collections import deque\n    return deque(order)")),
-        (
-            "1.4",
-            "def partials(f, xs, h=1e-6):\n    def one(n):\n        up = list(xs)\n        up[n] += h\n"
-            "        return (f(*up) - f(*xs)) / h\n    return map(one, range(len(xs)))\n",
-        ),
     ],
-    ids=["an array of bools", "a generator", "a deque", "a map"],
+    ids=["an array of bools", "a generator", "a deque"],
 )
 def test_a_list_may_be_any_that_can_be_gone_through(number, source):
     assert state(answered(number, source), number) == "passed"
+
+
+PARTIALS = """def partials(f, xs, h=1e-6):
+    def one(n):
+        up = list(xs)
+        up[n] += h
+        return (f(*up) - f(*xs)) / h
+    return {given}
+"""
+
+
+@pytest.mark.parametrize(
+    "given",
+    ["map(one, range(len(xs)))", "(one(n) for n in range(len(xs)))", "{n: one(n) for n in range(len(xs))}.values()"],
+    ids=["a map", "a generator", "a view of a dict"],
+)
+def test_slopes_may_be_given_in_anything_that_can_be_gone_through(given):
+    assert state(answered("1.4", PARTIALS.replace("{given}", given)), "1.4") == "passed"
 
 
 @red("an expression is one line, or a function of names")
@@ -91,7 +102,6 @@ def test_an_expression_may_be_written_as_python_allows(written):
     assert state(answered("6.2", source), "6.2") == "passed"
 
 
-@red("letters are taken from a text of letters alone")
 def test_letters_may_stand_in_a_sentence():
     right = checks.lesson("04").exercises
     reuse = next(one for one in right if one.number == "4.5")

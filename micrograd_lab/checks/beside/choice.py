@@ -6,10 +6,7 @@ from collections.abc import Mapping, Set
 LONGEST, MOST = 400, 50  # of a text, in signs; of letters, where no end is known
 KNOWN = ("options", "places")  # where a case says which letters there are
 # What says that letters which are named do not count, in a sentence that then can't be read without its grammar.
-NEGATIONS = frozenset(
-    "not no none neither nor but except without all every each isnt dont nicht kein keine ohne ausser außer alle non "
-    "pas sauf".split()
-)
+NEGATIONS = "not no none neither nor but except without all every each isnt dont nicht kein ohne außer alle pas"
 
 
 def letters(learner, case):
@@ -45,7 +42,7 @@ def _letters_in(one, options):
     if not isinstance(one, str):
         return ["a {type}".format(type=type(one).__name__)]
     words = re.findall(r"[^\W\d_]+", one.replace("'", "").replace("\N{RIGHT SINGLE QUOTATION MARK}", ""))
-    if len(one) > LONGEST or {word.lower() for word in words} & NEGATIONS:
+    if len(one) > LONGEST or {word.lower() for word in words} & {*NEGATIONS.split()}:
         return [one.strip()[:LONGEST]]
     found = _said(words, options)
     return found or ([one.strip()[:LONGEST]] if one.strip() else [])

@@ -63,7 +63,8 @@ def _candidates(cases, results):
 MACHINE = ModelJudge(
     machine_cases,
     expected=at(y),
-    otherwise=lambda case, result: odd(result, "one number", "return 2 * x + 1.")
-    or ("", "call your function with this x in a cell of its own."),
+    otherwise=lambda case, result: (
+        odd(result, "one number", "return 2 * x + 1.") or ("", "call your function with this x in a cell of its own.")
+    ),
     candidates=_candidates,
 )

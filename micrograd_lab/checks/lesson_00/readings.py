@@ -105,7 +105,7 @@ def always(cases, results):
     """The Candidate of one number for several cases that differ."""
     if len(results) > 1 and all(same(r, results[0]) for r in results):
         says, tries = SAME.format(number=results[0]), LET_IN.format(names=" and ".join(cases[0]))
-        yield Candidate(Misconception("always the same", None, says, tries), tuple(results))
+        yield Candidate(Misconception("always the same", None, says, tries), tuple(results), 1.6)
 
 
 def formulas(cases, sums, others):

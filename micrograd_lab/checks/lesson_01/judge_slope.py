@@ -71,8 +71,8 @@ OWN_STEPS = (
     (
         SOME,
         "a step of one's own",
-        "That is the slope over a step of a size of its own, which does not depend on the h that is given. Asked is the "
-        "slope measured over this h.",
+        "That is the slope over a step of one's own, which does not depend on the h that is given. Asked is the slope "
+        "measured over this h.",
         "use h, the third argument, in both places.",
     ),
 )

@@ -1,4 +1,4 @@
-"""Lesson 1: quotients that somebody might take for a slope, generated: two places, what is done with them, a divisor."""
+"""Lesson 1: quotients that somebody might take for a slope, generated: two places, a sign between, a divisor."""
 
 import math
 import operator

@@ -48,7 +48,7 @@ def power(name, k, sign):
     }
     slopes = {kind: (_written(name, *how), _power(*how)) for kind, how in made.items() if how}
     if k == -1:
-        slopes["integral"] = f"{'-' if sign < 0 else ''}log({name})", lambda x: sign * log(x)
+        slopes["integral"] = ("-" if sign < 0 else "") + "log(" + name + ")", lambda x: sign * log(x)
     return slopes
 
 

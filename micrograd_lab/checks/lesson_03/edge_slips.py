@@ -45,12 +45,15 @@ KINDS = {
     "the whole product": ("the whole product times what arrives", _whole, "*"),
     "left out": ("0", slips.nothing, "*+tanh"),
 }
-SIGNS, DOUBLE = ("signs turned round", "signs left out", "left out"), ("data for gradients", "twice too large", "taken off instead of multiplied")
+SIGNS, DOUBLE = (
+    ("signs turned round", "signs left out", "left out"),
+    ("data for gradients", "twice too large", "taken off instead of multiplied"),
+)
 NEAR = 1e-3
 ONE, TWO = 1.5, 2.5  # a slip generated here counts after one that a lesson has words of its own for
 TURNED = "{what}, with its sign turned round"
 INTO, OF = "On the way into {names} you give {what}.", "For {names} you give {what}."
-TRY = "write down both numbers, local and upstream, and multiply; then raise {name} by 0.001, and see how the output moves."
+TRY = "write down both numbers, local and upstream, and multiply; then raise {name} by 0.001, and look at the output."
 
 
 def edge_slips(cases, results, slip, ops, leaves, shaped, groups=()):

@@ -185,9 +185,7 @@ def _gradient(case):
 
 OPS = {"L": "*", "d": "+", "e": "*"}
 NAMED = tuple(
-    Misconception(
-        name, lambda case, slip=slip: {case["name"]: slip(**case["inputs"])[case["name"]]}, says, tries
-    )
+    Misconception(name, lambda case, slip=slip: {case["name"]: slip(**case["inputs"])[case["name"]]}, says, tries)
     for slip, name, says, tries in HAND_SLIPS
 )
 

@@ -129,8 +129,7 @@ SLIPS = (
     Misconception(
         "local alone",
         _slip(slips.local_alone, (*WEIGHED, "b")),
-        "What you give to the weights and inputs is the local derivative alone. What arrives from the tanh is "
-        "missing.",
+        "What you give to the weights and inputs is the local derivative alone. What arrives from the tanh is missing.",
         "multiply each by the gradient of n.",
     ),
     Misconception(

@@ -118,8 +118,7 @@ SLIPS = (
     Misconception(
         "no upstream on the sum's road",
         _slip(slips.local_alone, into="s"),
-        "The share over the sum is not 1: its local derivative is 1, and what arrives there is the number of a * "
-        "b.",
+        "The share over the sum is not 1: its local derivative is 1, and what arrives there is the number of a * b.",
         "multiply that 1 by what arrives at a + b.",
     ),
     Misconception(

@@ -1,4 +1,4 @@
-"""Lesson 3: slips in the gradients of a neuron, generated: what n is made of, the slope of tanh, and local times upstream."""
+"""Lesson 3: slips in the gradients of a neuron, generated: in n, in the slope of tanh, in the inputs' order."""
 
 import math
 
@@ -69,7 +69,9 @@ SLOPE = "Your gradient of n has the numbers of {slope}."
 TANH, WHOLE_SUM = "use 1 - o * o, where o = math.tanh(n).", "write n = x1*w1 + x2*w2 + b."
 HANDED_ON = "Your gradient of n is right. What you hand on to the others has the numbers of {slope}."
 BELONGS, EACH_ITS_OWN = "For {name} you give what belongs to {other}", "give each factor of a product the other factor."
-CALLED = "Your numbers are those of a function that takes its inputs in the order {order}. It is called in the order {own}."
+CALLED = (
+    "Your numbers are those of a function that takes its inputs in the order {order}. It is called in the order {own}."
+)
 FIRST_LINE = "keep the first line as it was given: def neuron({own})."
 
 
@@ -90,7 +92,7 @@ def gradients(inputs, inner=right_inner, slope=right_slope):
 
 
 def neuron_slips(cases):
-    """A Candidate for each slip in n, in the slope of tanh, in the order of the inputs, and for two of the first two."""
+    """A Candidate for each slip in n, in the slope of tanh, in the order of the inputs; and for two at once."""
     inputs = [case["inputs"] for case in cases]
     for made, inner in INNERS.items():
         known = Misconception("n is " + made, None, MADE_OF.format(made=made), WHOLE_SUM)
@@ -100,7 +102,9 @@ def neuron_slips(cases):
         yield Candidate(known, _of(inputs, slope=slope), 1)
     for order in IN_ANOTHER_ORDER:
         own, other = ", ".join(ORDER), ", ".join(order)
-        known = Misconception("inputs in another order", None, CALLED.format(order=other, own=own), FIRST_LINE.format(own=own))
+        known = Misconception(
+            "inputs in another order", None, CALLED.format(order=other, own=own), FIRST_LINE.format(own=own)
+        )
         taken = [dict(zip(order, (one[name] for name in ORDER), strict=True)) for one in inputs]
         yield Candidate(known, _of(taken), 1.7)
     for name, slope in {**SLOPES, **CLASSIC}.items():

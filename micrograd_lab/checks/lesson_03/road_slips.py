@@ -1,4 +1,4 @@
-"""Lesson 3: what somebody may give for the two roads to a and b, generated: a share over the product, one over the sum."""
+"""Lesson 3: what somebody may give for the two roads to a and b, generated: a share for each, and how they meet."""
 
 import math
 from itertools import product

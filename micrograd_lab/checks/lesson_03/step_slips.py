@@ -1,5 +1,4 @@
-"""Lesson 3: slips of somebody who takes a step uphill, generated: in the gradients, in how and what is moved, in what is
-given; one, or two at once."""
+"""Lesson 3: slips of somebody who takes a step uphill, generated: in the gradients, the moves, and what is given."""
 
 import math
 from itertools import combinations, permutations, product
@@ -44,9 +43,7 @@ GRADIENTS = (
     Way("takes c * f as the gradient of c", _but(c=lambda a, b, c, f: c * f)),
     Way("takes a * b * f as the gradient of c", _but(c=lambda a, b, c, f: a * b * f)),
     Way("exchanges the gradients of a and b", _but(a=lambda a, b, c, f: a * f, b=lambda a, b, c, f: b * f)),
-    Way(
-        "gives f to a and b, without the other factor", _but(a=lambda a, b, c, f: f, b=lambda a, b, c, f: f)
-    ),
+    Way("gives f to a and b, without the other factor", _but(a=lambda a, b, c, f: f, b=lambda a, b, c, f: f)),
     Way("takes f as the gradient of f", _but(f=lambda a, b, c, f: f)),
     Way("takes a * b as the gradient of f", _but(f=lambda a, b, c, f: a * b)),
     Way("takes 1 as the gradient of f", _but(f=lambda *_: 1.0)),
@@ -58,7 +55,9 @@ GRADIENTS = (
     Way("adds local and upstream at a * b", _but(a=lambda a, b, c, f: b + f, b=lambda a, b, c, f: a + f)),
     Way("takes the numbers themselves for gradients", lambda a, b, c, f: {"a": a, "b": b, "c": c, "f": f}),
     Way("takes the gradients without their signs", lambda **n: {k: abs(g) for k, g in right_gradients(**n).items()}),
-    Way("begins at the output with L, not with 1", lambda **n: {k: g * _L(**n) for k, g in right_gradients(**n).items()}),
+    Way(
+        "begins at the output with L, not with 1", lambda **n: {k: g * _L(**n) for k, g in right_gradients(**n).items()}
+    ),
 )
 # What becomes of a number, its gradient and h.
 MOVES = (
