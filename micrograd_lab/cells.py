@@ -91,7 +91,10 @@ def made_in(source):
 def written_in(source):
     """The same where Python can't read the cell: names before a first `=`, or after def or class, at a line's start."""
     made = {}
+    indented = len(source) - len(source.lstrip(" "))  # a first line that is, by mistake
     for number, line in enumerate(source.splitlines(), 1):
+        # After IPython's %time comes a statement.
+        line = re.sub(r"^ {0,%d}(%%%%?time +)?" % indented, "", line)
         if found := re.match(r"(?:async\s+)?(?:def|class)\s+(\w+)", line):
             made[found[1]] = Made(number, True)
         elif found := re.match(r"([A-Za-z_][\w., \[\]\"']*?)\s*(?:[-+*/]|\*\*|//)?=(?!=)", line):
@@ -107,13 +110,23 @@ def _stored(node):
     elif isinstance(node, (ast.Import, ast.ImportFrom)):
         yield from (((alias.asname or alias.name).split(".")[0], True) for alias in node.names)
     elif isinstance(node, (ast.Name, ast.Attribute, ast.Subscript)) and isinstance(node.ctx, (ast.Store, ast.Del)):
-        root = node
-        while isinstance(root, (ast.Attribute, ast.Subscript)):
-            root = root.value
+        root = _root(node)
         yield from [(root.id, root is node)] if isinstance(root, ast.Name) else []
+    elif isinstance(node, (ast.MatchAs, ast.MatchStar)) and node.name:
+        yield node.name, True
     elif not isinstance(node, (ast.Lambda, ast.ListComp, ast.SetComp, ast.DictComp, ast.GeneratorExp)):
         for part in ast.iter_child_nodes(node):
             yield from _stored(part)
+        if isinstance(node, ast.Expr) and isinstance(node.value, ast.Call) and isinstance(node.value.func, ast.Attribute):
+            root = _root(node.value.func)
+            yield from [(root.id, False)] if isinstance(root, ast.Name) else []  # as in grads.update(...)
+
+
+def _root(node):
+    """The name, or whatever it is, at the beginning of a.b[c]."""
+    while isinstance(node, (ast.Attribute, ast.Subscript)):
+        node = node.value
+    return node
 
 
 def _source(info):

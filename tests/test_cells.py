@@ -167,6 +167,8 @@ def test_without_a_shell_nothing_is_stale():
         ("for i in range(3):\n    a = i", {"i": (2, True), "a": (2, True)}),
         ("def f():\n    a = 1\nprint([a for a in f()])", {"f": (2, True)}),
         ("print(a == 1)", {}),
+        ("a.b.update(c=1)\nprint(a)", {"a": (1, False)}),
+        ("match f():\n    case a:\n        b = a", {"a": (3, True), "b": (3, True)}),
     ],
 )
 def test_what_a_cell_makes(source, made):
@@ -178,6 +180,8 @@ def test_what_a_cell_makes(source, made):
     [
         ("a = 2x", {"a": (1, True)}),
         ("%%time\na, b.c = 1, 2", {"a": (2, True), "b": (2, False)}),
+        ("%time a = f()", {"a": (1, True)}),
+        ("  a = 1\n b = 2", {"a": (1, True), "b": (2, True)}),
         ("def f(x)\n    y = 2", {"f": (1, True)}),
         ("print(a, sep='='", {}),
         ("if a == 2", {}),

@@ -12,6 +12,10 @@ CELL_FAILED = (
     "The last cell that should make `{name}` failed, so there is only what was there before. {error}{where}: {says}"
 )
 STILL_RUNNING = "Your code was still running after {seconds} seconds."
+LATE = (
+    "look for a loop whose condition never turns false, a function that calls itself for ever, or work that is done "
+    "again and again."
+)
 ENDLESS = "A function went on calling itself{where}, until Python stopped it."
 RAISED = "Your code raised {error}{where}: {says}"
 NO_NUMBER = "It gave {thing}, which is no number."
@@ -32,7 +36,7 @@ def accident(result, says="", tries=""):
         if result["error"] == "TimeUp":
             return (
                 STILL_RUNNING.format(seconds=result.get("says", "many")),
-                "look for a loop whose condition never turns false, or a function that calls itself for ever.",
+                LATE,
             )
         where = IN_LINE.format(**result) if {"line", "code"} <= result.keys() else ""
         if result["error"] == "RecursionError":

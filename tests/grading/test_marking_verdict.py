@@ -50,6 +50,18 @@ def test_any_json_is_judged_and_is_not_right(one, data):
     assert len(found.text) < 1000
 
 
+def test_time_that_is_up_in_a_hidden_case_is_told_as_such():
+    one = next(one for one in EXERCISES if one.exercise.number == "5.5")
+    cases = CASES["5.5"]
+    right = [one.exercise.judge.expected(case) for case in cases.all]
+    many = len(cases.visible)
+    lines = [{"troubles": []}, *right[:-1], {"error": "TimeUp", "says": "5"}]
+    found = grade_exercise(one, cases, parse_reply("".join(json.dumps(x) + "\n" for x in lines), "done", len(right), 5))
+    assert found.state == "not yet"
+    assert f"of {len(right) - many} others, 1 had no answer yet when their time was up" in found.text
+    assert "negative ones" not in found.tries
+
+
 @settings(max_examples=200, deadline=None)
 @given(lines=st.lists(st.text() | JSON.map(json.dumps)), end=st.sampled_from(["done", "time"]))
 def test_any_text_is_read(lines, end):

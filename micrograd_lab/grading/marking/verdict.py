@@ -17,8 +17,8 @@ NO_CELL = "No cell holds an answer."
 NO_LEARNER = "After your cells have run there is no `{name}`."
 NOTHING_YET = "There is nothing to check yet."
 HIDDEN_WRONG = "Right on the cases of the notebook; of {others} others, {wrong} came out wrong."
-HIDDEN_LATE = "Right on the cases of the notebook; on others it was still computing when its time was up."
-LESS_WORK = "find what takes the longest: a larger input shows it."
+HIDDEN_LATE = "Right on the cases of the notebook; of {others} others, {late} had no answer yet when their time was up."
+FASTER = "it may be right, and slow: look for work that is done again and again, or for a loop that does not end."
 OTHER_NUMBERS = "call it with other numbers: negative ones, 0, large ones."
 UNJUDGED, LOOK_AT_RETURNED = "It gave something that cannot be judged.", "look at what it returns."
 IN_PLACE = "Graded with a right answer to {names} in place of yours: {right} of {cases} cases came out right."
@@ -70,8 +70,9 @@ def grade_exercise(given, cases, reply):
     if isinstance(outcome, Incorrect):
         numbers = [line for line in outcome.text.splitlines()[1:] if not line.startswith("Try: ")]
         return _grade(exercise, "not yet", "\n".join(numbers), outcome.tries, outcome.misconception, **counts)
-    if any(isinstance(r, dict) and r.get("error") == "TimeUp" for r in reply.results):
-        return _grade(exercise, "not yet", HIDDEN_LATE, LESS_WORK, **counts)
+    late = sum(isinstance(r, dict) and r.get("error") == "TimeUp" for r in reply.results[many:])
+    if late:
+        return _grade(exercise, "not yet", HIDDEN_LATE.format(others=hidden, late=late), FASTER, **counts)
     known = verdict.misconception
     text = HIDDEN_WRONG.format(others=hidden, wrong=hidden - sum(verdict.right))
     if known:
