@@ -94,7 +94,7 @@ def written_in(source):
     indented = len(source) - len(source.lstrip(" "))  # a first line that is, by mistake
     for number, line in enumerate(source.splitlines(), 1):
         # After IPython's %time comes a statement.
-        line = re.sub(r"^ {0,%d}(%%%%?time +)?" % indented, "", line)
+        line = re.sub(rf"^ {{0,{indented}}}(%%?time +)?", "", line)
         if found := re.match(r"(?:async\s+)?(?:def|class)\s+(\w+)", line):
             made[found[1]] = Made(number, True)
         elif found := re.match(r"([A-Za-z_][\w., \[\]\"']*?)\s*(?:[-+*/]|\*\*|//)?=(?!=)", line):
@@ -117,9 +117,9 @@ def _stored(node):
     elif not isinstance(node, (ast.Lambda, ast.ListComp, ast.SetComp, ast.DictComp, ast.GeneratorExp)):
         for part in ast.iter_child_nodes(node):
             yield from _stored(part)
-        if isinstance(node, ast.Expr) and isinstance(node.value, ast.Call) and isinstance(node.value.func, ast.Attribute):
-            root = _root(node.value.func)
-            yield from [(root.id, False)] if isinstance(root, ast.Name) else []  # as in grads.update(...)
+        called = node.value.func if isinstance(node, ast.Expr) and isinstance(node.value, ast.Call) else None
+        if isinstance(called, ast.Attribute) and isinstance(_root(called), ast.Name):
+            yield _root(called).id, False  # as in grads.update(...)
 
 
 def _root(node):

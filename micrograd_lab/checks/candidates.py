@@ -8,6 +8,7 @@ be told in other words, nobody can know, and nothing is told.
 import math
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 from typing import NamedTuple
 
 from .judge import Judge, Misconception, same
@@ -93,16 +94,34 @@ ROUNDED = Misconception(
 )
 
 
+CUT = Misconception(
+    "whole numbers only",
+    None,
+    "It is right, and then what stands behind the point is cut off.",
+    "leave out int() and //.",
+)
+NO_SIGN = Misconception(
+    "signs left out",
+    None,
+    "The sizes are right; where a number should be below 0, the sign is missing.",
+    "leave out abs(), and look at the signs of what you multiply.",
+)
+
+
 def rounded(cases, results, expected):
-    """The Candidates of somebody who rounds what is right, to so many digits; `expected` is a number or some."""
+    """The Candidates of somebody who rounds what is right, or cuts it off, or loses its sign; of one number or some."""
     for digits in range(7):
-        yield Candidate(ROUNDED, tuple(_rounded(expected(case), digits) for case in cases))
+        how = partial(round, ndigits=digits)
+        yield Candidate(ROUNDED, tuple(_each(how, expected(case)) for case in cases))
+    for known, how in ((CUT, int), (CUT, math.floor), (NO_SIGN, abs)):
+        yield Candidate(known, tuple(_each(how, expected(case)) for case in cases), 1.5)
 
 
-def _rounded(thing, digits):
+def _each(how, thing):
+    """The same, with this done to each of its numbers."""
     if isinstance(thing, dict):
-        return {name: _rounded(one, digits) for name, one in thing.items()}
-    return [_rounded(one, digits) for one in thing] if isinstance(thing, list) else round(thing, digits)
+        return {name: _each(how, one) if name != "changed" else one for name, one in thing.items()}
+    return [_each(how, one) for one in thing] if isinstance(thing, list) else how(thing)
 
 
 def run(model, cases):

@@ -3,7 +3,7 @@
 import random
 
 from ..accident import odd
-from ..candidates import ModelJudge
+from ..candidates import ModelJudge, rounded
 from ..judge import Misconception
 from .readings import always, at, formulas, of, y
 
@@ -90,6 +90,7 @@ def _candidates(cases, results):
         yield from always(cases, results)
     yield from of(SLIPS, cases)
     yield from formulas(cases, SUMS, OTHERS)
+    yield from rounded(cases, results, at(lambda x, by: 2 * by))
 
 
 CHANGE = ModelJudge(

@@ -32,37 +32,37 @@ _SLIPS = (
     (
         lambda x: 2 * (x + 1),
         "added first",
-        "You added 1 first, then doubled. Without brackets, times comes before plus.",
+        "That is 2 * (x + 1), as where 1 is added first. Without brackets, times comes before plus.",
         "double x first, then add 1.",
     ),
     (
         lambda x: x + 3,
         "2x as 2 + x",
-        "You added the 2. In 2x no sign stands between them, and that means times.",
+        "That is 2 + x + 1. In 2x no sign stands between them, and that means times.",
         "multiply x by 2, then add 1.",
     ),
     (
         lambda x: 3 * x,
         "2x + 1 as 3x",
-        "You put 2x and 1 together to 3x. The 1 is a plain number, not one more x.",
+        "That is 3x. The 1 in 2x + 1 is a plain number, not one more x.",
         "double x, then add 1 once.",
     ),
     (
         lambda x: 2 * x - 1,
         "1 taken off",
-        "You took 1 off. It is to be added.",
+        "That is 2x - 1. The 1 is to be added.",
         "write + 1.",
     ),
     (
         lambda x: x**2 + 1,
         "2x as x²",
-        "You squared x. 2x is x + x, x² is x times x: they are the same at 0 and 2 only.",
+        "That is x² + 1. 2x is x + x, x² is x times x: they are the same at 0 and 2 only.",
         "write 2 * x, with one star.",
     ),
     (
         lambda x: 2**x + 1,
         "2x as 2 to the power x",
-        "You raised 2 to the power x. In Python ** means a power, and * means times.",
+        "That is 2 to the power x, plus 1. In Python ** means a power, and * means times.",
         "write 2 * x, with one star.",
     ),
     (

@@ -17,6 +17,12 @@ def _one(name, slip):
     return lambda a, b, c: gradient(a, b, c) | {name: slip({"a": a, "b": b, "c": c}[name])}
 
 
+def _others(a, b, c):
+    """Of each input the terms in which it does not stand."""
+    terms = {"a": -(a**3) - a**0.5, "b": sin(3 * b) + b**2.5, "c": -1 / c}
+    return {name: f(a, b, c) - own for name, own in terms.items()}
+
+
 SLIPS = (
     (
         _one("b", lambda b: cos(3 * b) + 2.5 * b**1.5),
@@ -194,11 +200,26 @@ SLIPS = (
         "That is f itself. A slope says how fast f changes with one of its inputs.",
         "take the slope of each term.",
     ),
+    *(
+        (
+            lambda a, b, c, order=order: dict(zip("abc", map(gradient(a, b, c).get, order), strict=True)),
+            "order turned round",
+            "The slopes are right, and in the wrong order.",
+            "return the slope by a first, then by b, then by c.",
+        )
+        for order in ("cba", "bac", "acb", "cab", "bca")
+    ),
     (
-        lambda a, b, c: dict(zip("abc", reversed(gradient(a, b, c).values()), strict=True)),
-        "order turned round",
-        "The slopes are right, and in the wrong order.",
-        "return the slope by a first, then by b, then by c.",
+        lambda a, b, c: gradient(2.0, 3.0, 4.0),
+        "the lesson's numbers typed in",
+        "It is right for the lesson's numbers. The check tries others too.",
+        "write formulas, made of a, b and c.",
+    ),
+    (
+        lambda a, b, c: {name: slope + _others(a, b, c)[name] for name, slope in gradient(a, b, c).items()},
+        "the other terms kept",
+        "The terms in which this number does not stand are still there. They hold still, so that their slope is 0.",
+        "leave them out.",
     ),
     (
         lambda a, b, c: dict.fromkeys("abc", 0.0),

@@ -3,9 +3,9 @@
 import random
 
 from ..accident import odd
-from ..candidates import Candidate, ModelJudge
+from ..candidates import Candidate, ModelJudge, rounded
 from ..judge import Misconception, in_words, same
-from .partial_models import partial_slips
+from .partial_models import own_steps, partial_slips
 from .probe import function
 
 COLAB = "-(a**3) + sin(3 * b) - 1 / c + b**2.5 - a**0.5"
@@ -83,6 +83,8 @@ def _candidates(cases, results):
     if any(r["changed"] for r in results):
         yield Candidate(LEFT_MOVED, tuple({"partials": slopes(c), "changed": True} for c in cases), 1)
     yield from partial_slips(cases, results)
+    yield from own_steps(cases, results)
+    yield from rounded(cases, results, lambda case: {"partials": slopes(case), "changed": False})
 
 
 PARTIALS = ModelJudge(

@@ -44,6 +44,49 @@ def partial_slips(cases, results):
                 yield Candidate(Misconception(both[0].name, None, *_told(both)), tuple(found), len(both))
 
 
+OWN = [n * 10.0**-power for power in range(16) for n in (1, 2, 5)]
+OWN_STEP = Misconception(
+    "a step of one's own",
+    None,
+    "Your numbers are slopes over a step of one's own size, too large or too small for what is asked.",
+    "use h, the third argument.",
+)
+ITSELF = Misconception(
+    "the value, not the slope",
+    None,
+    "Your numbers are those of f itself. A slope says by how much f changes.",
+    "take the value before the step off the one after it, and divide.",
+)
+
+
+def own_steps(cases, results):
+    """The Candidates of somebody who takes another step than h, or does not compare at all."""
+    for step in OWN:
+        for before, by in ((0.0, 1), (-step, 2)):
+            found = [_over(case, step, before, by * step) for case in cases]
+            if any(any(slopes) for slopes in found):
+                given = ({"partials": f, "changed": r["changed"]} for f, r in zip(found, results, strict=True))
+                yield Candidate(OWN_STEP, tuple(given), 1.5)
+    yield Candidate(
+        ITSELF,
+        tuple(
+            {"partials": [_tried(function(c["f"], "abcd"[: len(c["xs"])]), c["xs"])] * len(c["xs"]), "changed": False}
+            for c in cases
+        ),
+    )
+
+
+def _over(case, after, before, by):
+    """The slopes over the step from `before` to `after`, at each input."""
+    xs = case["xs"]
+    f = function(case["f"], "abcd"[: len(xs)])
+
+    def at(n, step):
+        return _tried(f, [x + step * (i == n) for i, x in enumerate(xs)])
+
+    return [(at(n, after) - at(n, before)) / by for n in range(len(xs))]
+
+
 def _values(case, move):
     """For each input what f gives after a step of h, after one of -h, and without one."""
     xs, h = case["xs"], case["h"]

@@ -83,7 +83,7 @@ MOVES = (
     Slip(
         "scaled instead of moved",
         "moves each input by a share of it",
-        "You made the step a share of each input: x * h instead of h. That gives x times the slope.",
+        "Your numbers are x times the slope, as where the step is a share of the input: x * h instead of h.",
         "add h itself to the input.",
         lambda xs, n, h: [x + x * h * (i == n) for i, x in enumerate(xs)],
     ),

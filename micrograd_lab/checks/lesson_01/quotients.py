@@ -70,6 +70,7 @@ AFTERWARDS = {
     "{} / 2": lambda slope: slope / 2,
     "({})**2": lambda slope: slope**2,
     "1 / {}": lambda slope: 1 / slope,
+    "atan({})": math.atan,
 }
 
 

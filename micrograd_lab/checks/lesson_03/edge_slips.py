@@ -27,6 +27,10 @@ def _whole(way):
     return way.data * way.local * way.upstream
 
 
+def _both(way):
+    return (way.data + way.local) * way.upstream
+
+
 # {id: (what is given in the place of local times upstream, its number, the operations where that is a slip)}
 KINDS = {
     "local alone": ("the local derivative alone, without what arrives", slips.local_alone, "*+tanh"),
@@ -43,6 +47,7 @@ KINDS = {
     "twice too large": ("twice the product", _twice, "*+tanh"),
     "data for gradients": ("the input's own number", slips.data, "*+tanh"),
     "the whole product": ("the whole product times what arrives", _whole, "*"),
+    "the sum of both factors": ("the sum of both factors times what arrives", _both, "*"),
     "left out": ("0", slips.nothing, "*+tanh"),
 }
 SIGNS, DOUBLE = (

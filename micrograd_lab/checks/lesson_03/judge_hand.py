@@ -72,7 +72,7 @@ HAND_SLIPS = (
     (
         _slip(slips.upstream_twice, into="e"),
         "upstream counted twice",
-        "You have multiplied by f twice on the way to a and b. It is in the gradient of e already.",
+        "a and b are f times too large, as where f is multiplied in twice. It is in the gradient of e already.",
         "multiply the gradient of e by the local derivative of a * b, and by nothing more.",
     ),
     (

@@ -4,6 +4,7 @@ import math
 
 from ..candidates import Candidate
 from ..judge import Misconception, same
+from .lecture import TYPED_IN
 
 ORDER = ("x1", "x2", "w1", "w2", "b")
 INNERS = {
@@ -75,6 +76,15 @@ CALLED = (
 FIRST_LINE = "keep the first line as it was given: def neuron({own})."
 
 
+TYPED = Misconception("the lesson's numbers typed in", None, *TYPED_IN)
+N_FOR_B = Misconception(
+    "n itself",
+    None,
+    "For b you give the number that goes into the tanh. Asked is how fast o grows with b.",
+    "give b what arrives at n, unchanged.",
+)
+
+
 def right_inner(x1, x2, w1, w2, b):
     return x1 * w1 + x2 * w2 + b
 
@@ -112,6 +122,9 @@ def neuron_slips(cases):
         for kept in (("n",), ("n", "b")):
             both = zip(_of(inputs, slope=slope), _of(inputs), strict=True)
             yield Candidate(known, tuple({**made, **{k: right[k] for k in kept}} for made, right in both), 2)
+    yield Candidate(TYPED, (gradients(inputs[0]),) * len(inputs), 1)
+    with_n = tuple({**right, "b": right_inner(**one)} for one, right in zip(inputs, _of(inputs), strict=True))
+    yield Candidate(N_FOR_B, with_n, 1)
     for made, inner in INNERS.items():
         for name, slope in {**SLOPES, **CLASSIC}.items():
             says = "{one} {other}".format(one=MADE_OF.format(made=made), other=SLOPE.format(slope=name))

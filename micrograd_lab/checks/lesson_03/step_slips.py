@@ -90,6 +90,10 @@ def _given(before, moved, grads, h):
         "gives by how much a straight line guesses that L changes": h * squares,
         "gives d after the step, not L": moved["a"] * moved["b"] + moved["c"],
         "gives the sum of the moved numbers": sum(moved.values()),
+        "gives a alone": moved["a"],
+        "gives f alone": moved["f"],
+        "gives twice L": 2 * _L(**moved),
+        "gives a * (b + c) * f, with brackets elsewhere": moved["a"] * (moved["b"] + moved["c"]) * moved["f"],
         "adds h times the sum of the gradients to L": _L(**before) + h * sum(grads.values()),
         "adds h to L": _L(**before) + h,
         "gives a * b + c * f, without the brackets": moved["a"] * moved["b"] + moved["c"] * moved["f"],
@@ -100,6 +104,7 @@ def _given(before, moved, grads, h):
 GIVES = tuple(_given(*(dict.fromkeys(NAMES, 1.0),) * 3, 1.0))
 SOMEBODY, TWO = "Your number is that of somebody who {one}.", "Your number is that of somebody who {one}, and {other}."
 PART_BY_PART = "print the four gradients, the four moved numbers, then L, and work out one case by hand."
+AT = "{does}, at {names} alone"
 STAY, IN_TURN = "does not move {names}", "takes some gradients when other numbers have moved already"
 
 
@@ -113,21 +118,51 @@ def step_slips(cases):
             every = [_stepped(one, gradients.made, move.made, still) for one in inputs]
             for gives in GIVES:
                 yield from _candidate([*does, gives], tuple(found[gives] for found in every))
+    for move in MOVES[1:]:
+        for some in stays[1:]:
+            found = tuple(_some_otherwise(one, move.made, some) for one in inputs)
+            yield from _candidate([AT.format(names=_listed(some), does=move.does)], found, 1.6)
     for order in permutations(NAMES):
         yield from _candidate([IN_TURN], tuple(_in_turn(one, order) for one in inputs))
+    for some in stays[1:]:
+        rest = [name for name in NAMES if name not in some]
+        yield from _candidate([IN_TURN], tuple(_in_two(one, some, rest) for one in inputs))
 
 
-def _candidate(does, results):
+def _candidate(does, results, slips=None):
     does = [one for one in does if one]
     if 0 < len(does) <= 2:
         told = SOMEBODY.format(one=does[0]) if len(does) == 1 else TWO.format(one=does[0], other=does[1])
-        yield Candidate(Misconception(" and ".join(does), None, told, PART_BY_PART), results, 0.5 + len(does))
+        yield Candidate(Misconception(" and ".join(does), None, told, PART_BY_PART), results, slips or 0.5 + len(does))
 
 
 def _stays(names):
-    *most, last = names or ("",)
-    listed = "{first} and {last}".format(first=", ".join(most), last=last) if most else last
-    return STAY.format(names=listed) if names else ""
+    return STAY.format(names=_listed(names)) if names else ""
+
+
+def _listed(names):
+    *most, last = names
+    return "{first} and {last}".format(first=", ".join(most), last=last) if most else last
+
+
+def _some_otherwise(inputs, move, some):
+    """Some of the numbers moved in another way, the rest as is right."""
+    h, before = inputs["h"], {name: inputs[name] for name in NAMES}
+    grads = right_gradients(**before)
+    ways = {name: move if name in some else MOVES[0].made for name in NAMES}
+    try:
+        return _L(**{name: ways[name](x, grads[name], h) for name, x in before.items()})
+    except ArithmeticError:
+        return math.nan
+
+
+def _in_two(inputs, first, then):
+    """Some numbers moved, then the rest by gradients at the new place."""
+    numbers = {name: inputs[name] for name in NAMES}
+    for names in (first, then):
+        grads = right_gradients(**numbers)
+        numbers |= {name: numbers[name] + inputs["h"] * grads[name] for name in names}
+    return _L(**numbers)
 
 
 def _stepped(inputs, gradients, move, still):
