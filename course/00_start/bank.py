@@ -59,6 +59,20 @@ WRONG = [
     Wrong("change", "x for the change", change("2 * x")),
     Wrong("change", "", change("new - old")),
     Wrong("change", "", change("(2 * x + 1, 2 * (x + by) + 1)")),
+    # What else may be written, each labelled by hand.
+    Wrong("line", "", "y=2+6*1"),
+    Wrong("line", "", "y=6/2+1"),
+    Wrong("machine", "-2x + 1", "def f(x):\n    return 2*-x+1"),
+    Wrong("machine", "whole numbers only", "def f(x):\n    return 2*x//1+1"),
+    Wrong("machine", "3x + 1", "def f(x):\n    return x+x+x+1"),
+    Wrong("machine", "", "def f(x):\n    return 2*x+1 if x>0 else 0"),
+    Wrong("change", "4x + 2 by + 2", "def f(x,by):\n    return 2*(x+by)+1 + 2*x+1"),
+    Wrong("change", "x + by", "def f(x,by):\n    return x+by"),
+    Wrong("change", "2 * x * by", "def f(x,by):\n    return 2*x*by"),
+    Wrong("change", "the new y divided by the old y", "def f(x,by):\n    return (2*(x+by)+1)/(2*x+1)"),
+    Wrong("change", "x + 2 by", "def f(x,by):\n    return 2*by+x"),
+    Wrong("change", "0.5 by", "def f(x,by):\n    return by/2"),
+    Wrong("change", "whole numbers only", "def f(x,by):\n    return int(2*by)"),
 ]
 
 LINE = "line = lambda x: 2 * x + 1\n"
@@ -80,4 +94,40 @@ RIGHT = [
     Right("change", "slope times step", change("2 * by")),
     Right("change", "lambda", "f = lambda x, by: by + by"),
     Right("change", "NumPy", change("np.diff([2 * x + 1, 2 * (x + by) + 1])[0]")),
+    Right("line", "Fraction", "from fractions import Fraction\ny=Fraction(26,2)"),
+    Right("line", "Decimal", "from decimal import Decimal\ny=Decimal('13')"),
+    Right("line", "array of no dimension", "y=np.array(13)"),
+    Right("line", "int of another kind", "y=np.int16(13)"),
+    Right("line", "bits", "y=0b1101"),
+    Right("line", "sum", "y=sum([6,6,1])"),
+    Right("machine", "partial", "from functools import partial\nline=lambda a,b,x:a*x+b\nf=partial(line,2,1)"),
+    Right(
+        "machine", "an object that is called", "class Line:\n    def __call__(self,x):\n        return 2*x+1\nf=Line()"
+    ),
+    Right(
+        "machine",
+        "a decorator",
+        (
+            "import functools\ndef d(g):\n    @functools.wraps(g)\n    def inner(*a,**k):\n"
+            "        return g(*a,**k)\n    return inner\n@d\ndef f(t):\n    return 2*t+1"
+        ),
+    ),
+    Right("machine", "a method", "class A:\n    def m(self,x):\n        return 2*x+1\nf=A().m"),
+    Right("machine", "a polynomial", "f=np.poly1d([2,1])"),
+    Right("machine", "Fraction", "from fractions import Fraction\ndef f(x):\n    return 2*Fraction(x)+1"),
+    Right("machine", "positional only", "def f(x,/):\n    return x+x+1"),
+    Right("machine", "keyword only", "def f(*,x):\n    return x+x+1"),
+    Right("machine", "any number of inputs", "def f(*args):\n    return 2*args[0]+1"),
+    Right("machine", "defaults", "def f(x,a=2,b=1):\n    return a*x+b"),
+    Right("machine", "cached", "from functools import lru_cache\n@lru_cache\ndef f(x):\n    return 2*x+1"),
+    Right(
+        "machine",
+        "a class with a number in it",
+        "class f(float):\n    def __new__(cls,x):\n        return float.__new__(cls,2*x+1)",
+    ),
+    Right("change", "other names", "def f(start,step):\n    return 2*step"),
+    Right("change", "by name", "def f(**k):\n    return 2*k['by']"),
+    Right("change", "keyword only", "def f(*,x,by):\n    return 2*by"),
+    Right("change", "partial", "from functools import partial\nf=partial(lambda slope,x,by:slope*by,2)"),
+    Right("change", "integral", "def f(x,by):\n    return sum(2*by/100 for _ in range(100))"),
 ]

@@ -176,6 +176,150 @@ WRONG = [
     Wrong("order", "", "order = 'CADB'"),
     Wrong("order", "", "order = sin"),
     Wrong("order", "", "order = [-2.0, 0.6, 1.6, 2.3, 2.7]"),
+    # What else may be written, each labelled by hand.
+    Wrong("slope", "(f(x - h) - f(x)) / h", "def f(f,x,h):\n    return (f(x-h)-f(x))/h"),
+    Wrong("slope", "f(x) / x", "def s(f,x,h):\n    return f(x)/x"),
+    Wrong("slope", "a step of one's own", "def s(f,x,h):\n    h=1e-5\n    return (f(x+h)-f(x))/h"),
+    Wrong("slope", "(f(x + h) - f(x)) / h**2", "def s(f,x,h):\n    return (f(x+h)-f(x))/h/h"),
+    Wrong("slope", "(f(x * h) - f(x)) / h", "def s(f,x,h):\n    return (f(x*h)-f(x))/h"),
+    Wrong("slope", "(f(x + h) - f(h)) / h", "def s(f,x,h):\n    return (f(x+h)-f(h))/h"),
+    Wrong("slope", "f(h) / h", "def s(f,x,h):\n    return (f(x)+f(h)-f(x))/h"),
+    Wrong("slope", "(f(x + h) + f(x)) / 2", "def s(f,x,h):\n    return (f(x+h)+f(x))/2"),
+    Wrong("slope", "", "def s(f,x,h):\n    return (f(x+h)-f(x))/f(x)/h"),
+    Wrong("slope", "(f(x + h) - f(x)) / f(x)", "def s(f,x,h):\n    return (f(x+h)-f(x))/f(x)"),
+    Wrong("slope", "", "def s(f,x,h):\n    return (f(x+h)-f(x))%h"),
+    Wrong("slope", "", "def s(f,x,h):\n    return f(x)+(f(x+h)-f(x))/h"),
+    Wrong("slope", "(f(x + 2 * h) - f(x)) / (2 * h)", "def s(f,x,h):\n    return (f(x+2*h)-f(x))/(2*h)"),
+    Wrong("slope", "", "def s(f,x,h):\n    return (-3*f(x)+4*f(x+h)-f(x+2*h))/(2*h)"),
+    Wrong("slope", "", "import math\ndef s(f,x,h):\n    return (f(x+h)-f(x))/math.hypot(h,f(x+h)-f(x))"),
+    Wrong("slope", "atan((f(x + h) - f(x)) / h)", "import math\ndef s(f,x,h):\n    return math.atan((f(x+h)-f(x))/h)"),
+    Wrong("slope", "", "def s(f,x,h):\n    return max(f(x+h),f(x))/h"),
+    Wrong("central", "(f(x + 2 * h) - f(x)) / (2 * h)", "def c(f,x,h):\n    return (f(x+2*h)-f(x))/(2*h)"),
+    Wrong(
+        "central", "(f(x + h) - 2 * f(x) + f(x - h)) / h", "def c(f,x,h):\n    return (f(x+h)-f(x))/h-(f(x)-f(x-h))/h"
+    ),
+    Wrong("central", "(f(x + h) + f(x - h)) / 2", "def c(f,x,h):\n    return (f(x+h)+f(x-h))/2"),
+    Wrong("central", "(f(x + h) - f(x - h)) * 2 / h", "def c(f,x,h):\n    return (f(x+h)-f(x-h))/h*2"),
+    Wrong("central", "always the same", "def c(f,x,h):\n    return (f(x+h)-f(x+h))/(2*h)"),
+    Wrong("central", "(f(x - h) - f(x)) / (2 * h)", "def c(f,x,h):\n    return (f(x-h)-f(x))/(2*h)"),
+    Wrong("central", "(f(x + h / 2) - f(x - h / 2)) / (2 * h)", "def c(f,x,h):\n    return (f(x+h/2)-f(x-h/2))/(2*h)"),
+    Wrong("central", "(f(x + h) - f(x - h)) / h**2", "def c(f,x,h):\n    return (f(x+h)-f(x-h))/(h**2)"),
+    Wrong("central", "", "def c(f,x,h):\n    return (-f(x+2*h)+8*f(x+h)-8*f(x-h)+f(x-2*h))/(12*h)"),
+    Wrong("central", "(f(x + h) - f(x - h)) / (2 * abs(h))", "def c(f,x,h):\n    return abs(f(x+h)-f(x-h))/(2*h)"),
+    Wrong("gradient", "", "def g(a,b,c):\n    return -3*a+0.5*a**-0.5,3*cos(3*b)+2.5*b**1.5,1/c**2"),
+    Wrong("gradient", "a**0.5: upside down", "def g(a,b,c):\n    return -3*a**2-1/(2*a),3*cos(3*b)+2.5*b**1.5,1/c**2"),
+    Wrong(
+        "gradient",
+        "sin(3 * b): inner itself",
+        "def g(a,b,c):\n    return -3*a**2-0.5*a**-0.5,cos(3*b)*b+2.5*b**1.5,1/c**2",
+    ),
+    Wrong(
+        "gradient",
+        "b**2.5: lowered factor",
+        "def g(a,b,c):\n    return -3*a**2-0.5*a**-0.5,3*cos(3*b)+1.5*b**1.5,1/c**2",
+    ),
+    Wrong("gradient", "b**2.5: twice", "def g(a,b,c):\n    return -3*a**2-0.5*a**-0.5,3*cos(3*b)+2.5*b**0.5,1/c**2"),
+    Wrong("gradient", "", "def g(a,b,c):\n    return -3*a**2-0.5*a**-0.5,3*cos(3*b)+2.5*b**1.5,1/(2*c)"),
+    Wrong("gradient", "", "def g(a,b,c):\n    return -3*a**2-0.5*a**-0.5,3*cos(3*b)+2.5*b**1.5,2/c**3"),
+    Wrong(
+        "gradient", "order turned round", "def g(a,b,c):\n    return 3*cos(3*b)+2.5*b**1.5,-3*a**2-0.5*a**-0.5,1/c**2"
+    ),
+    Wrong(
+        "gradient", "order turned round", "def g(a,b,c):\n    return 1/c**2,-3*a**2-0.5*a**-0.5,3*cos(3*b)+2.5*b**1.5"
+    ),
+    Wrong(
+        "gradient",
+        "the other terms kept",
+        "def g(a,b,c):\n    return -3*a**2-0.5*a**-0.5+sin(3*b)-1/c+b**2.5,3*cos(3*b)+2.5*b**1.5,1/c**2",
+    ),
+    Wrong(
+        "gradient",
+        "",
+        ("import math\ndef g(a,b,c):\n    return -3*a**2-0.5*a**-0.5,3*cos(math.radians(3*b))+2.5*b**1.5,1/c**2"),
+    ),
+    Wrong("gradient", "", "def g(a,b,c):\n    return -3*a**2-0.5*a**-0.5,3*cos(3*b)**2+2.5*b**1.5,1/c**2"),
+    Wrong("gradient", "the lesson's numbers typed in", "def g(a,b,c):\n    return -12.3536,10.257,0.0625"),
+    Wrong("gradient", "", "def g(a,b,c):\n    return (-3*a**2)*(-0.5*a**-0.5),3*cos(3*b)+2.5*b**1.5,1/c**2"),
+    Wrong("gradient", "sign of -a**3", "def g(a,b,c):\n    return 3*a**2-0.5*a**-0.5,cos(3*b)+2.5*b**1.5,1/c**2"),
+    Wrong(
+        "partials",
+        "",
+        (
+            "def p(f,xs,h=1e-6):\n    out=[]\n    for n in range(len(xs)):\n"
+            "        up=list(xs); up[n]*=1.001\n        out.append((f(*up)-f(*xs))/0.001)\n    return out"
+        ),
+    ),
+    Wrong(
+        "partials",
+        "rounded",
+        (
+            "def p(f,xs,h=1e-6):\n    out=[]\n    for n in range(len(xs)):\n"
+            "        up=list(xs); down=list(xs); up[n]+=h; down[n]-=h\n"
+            "        out.append(round((f(*up)-f(*down))/(2*h),2))\n    return out"
+        ),
+    ),
+    Wrong(
+        "partials",
+        "signs left out",
+        (
+            "def p(f,xs,h=1e-6):\n    out=[]\n    for n in range(len(xs)):\n"
+            "        up=list(xs); down=list(xs); up[n]+=h; down[n]-=h\n"
+            "        out.append(abs((f(*up)-f(*down))/(2*h)))\n    return out"
+        ),
+    ),
+    Wrong(
+        "partials",
+        "always the last",
+        (
+            "def p(f,xs,h=1e-6):\n    out=[]\n    for n in range(len(xs)):\n"
+            "        up=list(xs); down=list(xs); up[n]+=h; down[n]-=h\n        s=(f(*up)-f(*down))/(2*h)\n"
+            "    return [s]*len(xs)"
+        ),
+    ),
+    Wrong(
+        "partials",
+        "a step of one's own",
+        (
+            "def p(f,xs,h=1e-6):\n    out=[]\n    for n in range(len(xs)):\n        k=0.1\n"
+            "        up=list(xs); up[n]+=k\n        out.append((f(*up)-f(*xs))/k)\n    return out"
+        ),
+    ),
+    Wrong(
+        "partials",
+        "scaled instead of moved",
+        (
+            "def p(f,xs,h=1e-6):\n    out=[]\n    for n in range(len(xs)):\n"
+            "        up=list(xs); down=list(xs); up[n]+=h; down[n]-=h\n"
+            "        out.append((f(*up)-f(*down))/(2*h)*xs[n])\n    return out"
+        ),
+    ),
+    Wrong(
+        "partials",
+        "replaced by h",
+        (
+            "def p(f,xs,h=1e-6):\n    out=[]\n    for n in range(len(xs)):\n        up=xs[:n]+[h]+xs[n+1:]\n"
+            "        out.append((f(*up)-f(*xs))/h)\n    return out"
+        ),
+    ),
+    Wrong(
+        "partials",
+        "xs left moved",
+        (
+            "def p(f,xs,h=1e-6):\n    out=[]\n    for n in range(len(xs)):\n"
+            "        xs[n]+=h; a=f(*xs); xs[n]-=h; b=f(*xs); xs[n]-=h\n        out.append((a-b)/h)\n"
+            "    return out"
+        ),
+    ),
+    Wrong(
+        "partials",
+        "the value, not the slope",
+        (
+            "def p(f,xs,h=1e-6):\n    out=[]\n    for n in range(len(xs)):\n"
+            "        up=list(xs); down=list(xs); up[n]+=h; down[n]-=h\n        out.append(f(*up))\n"
+            "    return out"
+        ),
+    ),
+    Wrong("order", "", "order='CADEB'"),
 ]
 
 RIGHT = [
@@ -266,4 +410,158 @@ RIGHT = [
         "order = sorted(at, key=lambda name: (f(at[name] + 1e-6) - f(at[name])) / 1e-6)",
     ),
     Right("order", "NumPy", "order = np.array(['C', 'A', 'D', 'B', 'E'])"),
+    Right("slope", "partial", "from functools import partial\nf=partial(lambda sign,f,x,h:(f(x+h)-f(x))/h,1)"),
+    Right("slope", "other names", "def s(g,t,d):\n    return (g(t+d)-g(t))/d"),
+    Right("slope", "an array of no dimension", "def s(f,x,h):\n    return np.array((f(x+h)-f(x))/h)"),
+    Right("slope", "divided first", "def s(f,x,h):\n    return f(x+h)/h-f(x)/h"),
+    Right(
+        "slope",
+        "an object that is called",
+        "class S:\n    def __call__(self,f,x,h):\n        return (f(x+h)-f(x))/h\ns=S()",
+    ),
+    Right(
+        "slope",
+        "two points",
+        "def s(f,*at):\n    x,h=at\n    (x0,y0),(x1,y1)=[(t,f(t)) for t in (x,x+h)]\n    return (y1-y0)/h",
+    ),
+    Right("central", "np.gradient", "def c(f,x,h):\n    return np.gradient([f(x-h),f(x),f(x+h)],h)[1]"),
+    Right("central", "keyword only", "def c(*,f,x,h):\n    return (f(x+h)-f(x-h))/(2*h)"),
+    Right("central", "mean by NumPy", "def c(f,x,h):\n    return np.mean([(f(x+h)-f(x))/h,(f(x)-f(x-h))/h])"),
+    Right("gradient", "other names", "def g(x,y,z):\n    return -3*x**2-0.5*x**-0.5,3*cos(3*y)+2.5*y**1.5,1/z**2"),
+    Right(
+        "gradient",
+        "a generator",
+        "def g(a,b,c):\n    yield -3*a**2-0.5*a**-0.5\n    yield 3*cos(3*b)+2.5*b**1.5\n    yield 1/c**2",
+    ),
+    Right(
+        "gradient",
+        "a map",
+        (
+            "def g(a,b,c):\n"
+            "    return map(lambda f,x:f(x),[lambda a:-3*a**2-0.5*a**-0.5,lambda b:3*cos(3*b)+2.5*b**1."
+            "5,lambda c:1/c**2],[a,b,c])"
+        ),
+    ),
+    Right(
+        "gradient",
+        "a deque",
+        (
+            "from collections import deque\ndef g(a,b,c):\n"
+            "    return deque([-3*a**2-0.5*a**-0.5,3*cos(3*b)+2.5*b**1.5,1/c**2])"
+        ),
+    ),
+    Right(
+        "gradient",
+        "a namedtuple",
+        (
+            "from collections import namedtuple\nG=namedtuple('G','a b c')\ndef g(a,b,c):\n"
+            "    return G(-3*a**2-0.5*a**-0.5,3*cos(3*b)+2.5*b**1.5,1/c**2)"
+        ),
+    ),
+    Right(
+        "gradient",
+        "a view of a dict",
+        "def g(a,b,c):\n    return dict(x=-3*a**2-0.5*a**-0.5,y=3*cos(3*b)+2.5*b**1.5,z=1/c**2).values()",
+    ),
+    Right(
+        "gradient",
+        "measured",
+        (
+            "F=lambda a,b,c:-(a**3)+sin(3*b)-1/c+b**2.5-a**0.5\ndef g(a,b,c):\n    h=1e-5\n"
+            "    return [(F(a+h,b,c)-F(a-h,b,c))/2/h,(F(a,b+h,c)-F(a,b-h,c))/2/h,(F(a,b,c+h)-F(a,b,c-h))/2/h]"
+        ),
+    ),
+    Right(
+        "gradient",
+        "array.array",
+        (
+            "from array import array\ndef g(a,b,c):\n"
+            "    return array('d',[-3*a**2-0.5*a**-0.5,3*cos(3*b)+2.5*b**1.5,1/c**2])"
+        ),
+    ),
+    Right(
+        "gradient",
+        "a dict in another order",
+        "def g(a,b,c):\n    return {'c':1/c**2,'a':-3*a**2-0.5*a**-0.5,'b':3*cos(3*b)+2.5*b**1.5}",
+    ),
+    Right(
+        "gradient",
+        "Fraction and float",
+        (
+            "from fractions import Fraction\ndef g(a,b,c):\n"
+            "    return [-3*a**2-0.5*a**-0.5,3*cos(3*b)+2.5*b**1.5,1/Fraction(c)**2]"
+        ),
+    ),
+    Right(
+        "partials",
+        "a generator",
+        (
+            "def p(f,xs,h=1e-6):\n"
+            "    return ((f(*xs[:n],x+h,*xs[n+1:])-f(*xs[:n],x-h,*xs[n+1:]))/(2*h) for n,x in enumerate(xs))"
+        ),
+    ),
+    Right(
+        "partials",
+        "yield",
+        ("def p(f,xs,h=1e-6):\n    for n,x in enumerate(xs):\n        yield (f(*xs[:n],x+h,*xs[n+1:])-f(*xs))/h"),
+    ),
+    Right(
+        "partials",
+        "a view of a dict",
+        ("def p(f,xs,h=1e-6):\n    return {n:(f(*xs[:n],x+h,*xs[n+1:])-f(*xs))/h for n,x in enumerate(xs)}.values()"),
+    ),
+    Right(
+        "partials",
+        "an array of float32",
+        (
+            "def p(f,xs,h=1e-6):\n"
+            "    return np.array([(f(*xs[:n],x+h,*xs[n+1:])-f(*xs[:n],x-h,*xs[n+1:]))/(2*h) for n,x in "
+            "enumerate(xs)],dtype=np.float32)"
+        ),
+    ),
+    Right(
+        "partials",
+        "keyword only h",
+        (
+            "def p(f,xs,*,h=1e-6):\n"
+            "    return [(f(*xs[:n],x+h,*xs[n+1:])-f(*xs[:n],x-h,*xs[n+1:]))/(2*h) for n,x in enumerate(xs)]"
+        ),
+    ),
+    Right(
+        "partials",
+        "another small step",
+        (
+            "def p(f,xs,h=1e-6):\n    h=1e-5\n"
+            "    return [(f(*xs[:n],x+h,*xs[n+1:])-f(*xs[:n],x-h,*xs[n+1:]))/(2*h) for n,x in enumerate(xs)]"
+        ),
+    ),
+    Right(
+        "partials",
+        "islice",
+        (
+            "from itertools import islice\ndef p(f,xs,h=1e-6):\n"
+            "    return islice(((f(*xs[:n],x+h,*xs[n+1:])-f(*xs[:n],x-h,*xs[n+1:]))/(2*h) for n,x in en"
+            "umerate(xs)),len(xs))"
+        ),
+    ),
+    Right(
+        "partials",
+        "reversed",
+        (
+            "def p(f,xs,h=1e-6):\n"
+            "    return reversed([(f(*xs[:n],x+h,*xs[n+1:])-f(*xs[:n],x-h,*xs[n+1:]))/(2*h) for n,x in "
+            "enumerate(xs)][::-1])"
+        ),
+    ),
+    Right(
+        "partials",
+        "other names",
+        "def p(g,at,d):\n    return tuple((g(*at[:n],x+d,*at[n+1:])-g(*at))/d for n,x in enumerate(at))",
+    ),
+    Right("order", "a sentence", "order='C, then A, D, B and last E'"),
+    Right("order", "signs between", "order='C < A < D < B < E'"),
+    Right("order", "a generator", "order=(x for x in 'CADBE')"),
+    Right("order", "keys of a dict", "order=dict(C=-3,A=-2,D=.5,B=2,E=3)"),
+    Right("order", "a tuple of bytes as text", "order=b'CADBE'"),
+    Right("order", "lines", "order='''C\nA\nD\nB\nE'''"),
 ]

@@ -120,6 +120,223 @@ WRONG = [
     Wrong("roads", "no upstream on the product's road", roads("b + a * b", "a + a * b")),
     Wrong("roads", "the output itself", roads("a * b * (a + b)", "a * b * (a + b)")),
     Wrong("roads", "", "def f(a, b):\n    print(b * (a + b) + a * b, a * (a + b) + a * b)"),
+    # What else may be written, each labelled by hand.
+    Wrong("hand", "a + treated like a *", "grads={'f': 4.0, 'd': -2.0, 'e': -20.0, 'c': 12.0, 'a': 6.0, 'b': -4.0}"),
+    Wrong("hand", "", "grads={'f': 4.0, 'd': -2.0, 'e': -2.0, 'c': -2.0, 'a': 24.0, 'b': -16.0}"),
+    Wrong("hand", "the whole product", "grads={'f': -8.0, 'd': -2.0, 'e': -2.0, 'c': -2.0, 'a': 6.0, 'b': -4.0}"),
+    Wrong("hand", "signs turned round", "grads={'f': 4.0, 'd': -2.0, 'e': 2.0, 'c': 2.0, 'a': 6.0, 'b': -4.0}"),
+    Wrong("hand", "upstream alone", "grads={'f': 1, 'd': 1, 'e': 1, 'c': 1, 'a': 1, 'b': 1}"),
+    Wrong("hand", "", "grads={'f': 4.0, 'd': -2.0, 'e': -2.0, 'c': -2.0, 'a': 60.0, 'b': -4.0}"),
+    Wrong(
+        "hand", "added instead of multiplied", "grads={'f': 4.0, 'd': -2.0, 'e': -1.0, 'c': -1.0, 'a': -4.0, 'b': 1.0}"
+    ),
+    Wrong(
+        "neuron",
+        "o * (1 - o²)",
+        (
+            "def f(x1,x2,w1,w2,b):\n    o=math.tanh(x1*w1+x2*w2+b)\n    n=o*(1-o*o)\n"
+            "    return {'n':n, 'b':n, 'x1':w1*n, 'w1':x1*n, 'x2':w2*n, 'w2':x2*n}"
+        ),
+    ),
+    Wrong(
+        "neuron",
+        "",
+        (
+            "def f(x1,x2,w1,w2,b):\n    o=math.tanh(x1*w1+x2*w2+b)\n    n=1/(1+math.exp(-(x1*w1+x2*w2+b)))\n"
+            "    return {'n':n, 'b':n, 'x1':w1*n, 'w1':x1*n, 'x2':w2*n, 'w2':x2*n}"
+        ),
+    ),
+    Wrong(
+        "neuron",
+        "the input itself",
+        (
+            "def f(x1,x2,w1,w2,b):\n    o=math.tanh(x1*w1+x2*w2+b)\n    n=1-o*o\n"
+            "    return {'n':n, 'b':n, 'x1':x1*n, 'w1':x1*n, 'x2':x2*n, 'w2':x2*n}"
+        ),
+    ),
+    Wrong(
+        "neuron",
+        "the sum of both factors",
+        (
+            "def f(x1,x2,w1,w2,b):\n    o=math.tanh(x1*w1+x2*w2+b)\n    n=1-o*o\n"
+            "    return {'n':n, 'b':n, 'x1':(x1+w1)*n, 'w1':(x1+w1)*n, 'x2':(x2+w2)*n, 'w2':(x2+w2)*n}"
+        ),
+    ),
+    Wrong(
+        "neuron",
+        "local alone",
+        (
+            "def f(x1,x2,w1,w2,b):\n    o=math.tanh(x1*w1+x2*w2+b)\n    n=1-o*o\n"
+            "    return {'n':n, 'b':1, 'x1':w1*n, 'w1':x1*n, 'x2':w2*n, 'w2':x2*n}"
+        ),
+    ),
+    Wrong(
+        "neuron",
+        "exchanged",
+        (
+            "def f(x1,x2,w1,w2,b):\n    o=math.tanh(x1*w1+x2*w2+b)\n    n=1-o*o\n"
+            "    return {'n':n, 'b':n, 'x1':w1*n, 'w1':x1*n, 'x2':w2*n, 'w2':x1*n}"
+        ),
+    ),
+    Wrong(
+        "neuron",
+        "n itself",
+        (
+            "def f(x1,x2,w1,w2,b):\n    o=math.tanh(x1*w1+x2*w2+b)\n    n=1-o*o\n"
+            "    return {'n':n, 'b':x1*w1+x2*w2+b, 'x1':w1*n, 'w1':x1*n, 'x2':w2*n, 'w2':x2*n}"
+        ),
+    ),
+    Wrong(
+        "neuron",
+        "o",
+        (
+            "def f(x1,x2,w1,w2,b):\n    o=math.tanh(x1*w1+x2*w2+b)\n    n=1-o*o\n"
+            "    return {'n':n, 'b':n, 'x1':w1*o, 'w1':x1*o, 'x2':w2*o, 'w2':x2*o}"
+        ),
+    ),
+    Wrong(
+        "neuron",
+        "the lesson's numbers typed in",
+        (
+            "def f(x1,x2,w1,w2,b):\n    o=math.tanh(x1*w1+x2*w2+b)\n    n=1-o*o\n"
+            "    return {'n':0.5,'b':0.5,'x1':-1.5,'w1':1.0,'x2':0.5,'w2':0.0}"
+        ),
+    ),
+    Wrong(
+        "neuron",
+        "o² - 1",
+        (
+            "def f(x1,x2,w1,w2,b):\n    o=math.tanh(x1*w1+x2*w2+b)\n    n=-(1-o*o)\n"
+            "    return {'n':n, 'b':n, 'x1':w1*n, 'w1':x1*n, 'x2':w2*n, 'w2':x2*n}"
+        ),
+    ),
+    Wrong(
+        "neuron",
+        "",
+        (
+            "def f(x1,x2,w1,w2,b):\n    o=math.tanh(x1*w1+x2*w2+b)\n    n=1.0 if o>0 else 0.0\n"
+            "    return {'n':n, 'b':n, 'x1':w1*n, 'w1':x1*n, 'x2':w2*n, 'w2':x2*n}"
+        ),
+    ),
+    Wrong(
+        "neuron",
+        "the sum of both factors",
+        (
+            "def f(x1,x2,w1,w2,b):\n    o=math.tanh(x1*w1+x2*w2+b)\n    n=1-o*o\n"
+            "    return {'n':n, 'b':n, 'x1':w1*n+x1*n, 'w1':x1*n+w1*n, 'x2':w2*n, 'w2':x2*n}"
+        ),
+    ),
+    Wrong(
+        "neuron",
+        "(1 - o)²",
+        (
+            "def f(x1,x2,w1,w2,b):\n    o=math.tanh(x1*w1+x2*w2+b)\n    n=(1-o)**2\n"
+            "    return {'n':n, 'b':n, 'x1':w1*n, 'w1':x1*n, 'x2':w2*n, 'w2':x2*n}"
+        ),
+    ),
+    Wrong(
+        "step",
+        "does not move b, c and f",
+        "def f(a,b,c,f,h):\n    ag,bg,cg,fg=b*f,a*f,f,a*b+c\n    a+=h*ag\n    return (a*b+c)*f",
+    ),
+    Wrong(
+        "step",
+        "goes downhill, at f alone",
+        (
+            "def f(a,b,c,f,h):\n    ag,bg,cg,fg=b*f,a*f,f,a*b+c\n    a,b,c,f=a+h*ag,b+h*bg,c+h*cg,f-h*fg\n"
+            "    return (a*b+c)*f"
+        ),
+    ),
+    Wrong(
+        "step",
+        "",
+        (
+            "def f(a,b,c,f,h):\n    ag,bg,cg,fg=b*f,a*f,f,a*b+c\n    a,b,c,f=a+h*ag,b+h*bg,c+h*cg,f+h*fg\n"
+            "    ag,bg,cg,fg=b*f,a*f,f,a*b+c\n    a,b,c,f=a+h*ag,b+h*bg,c+h*cg,f+h*fg\n    return (a*b+c)*f"
+        ),
+    ),
+    Wrong(
+        "step",
+        "moves half as far",
+        (
+            "def f(a,b,c,f,h):\n    ag,bg,cg,fg=b*f,a*f,f,a*b+c\n    h=h/2\n"
+            "    a,b,c,f=a+h*ag,b+h*bg,c+h*cg,f+h*fg\n    return (a*b+c)*f"
+        ),
+    ),
+    Wrong(
+        "step",
+        "",
+        (
+            "def f(a,b,c,f,h):\n    ag,bg,cg,fg=b*f,a*f,f,a*b+c\n    import math\n"
+            "    s=math.sqrt(ag**2+bg**2+cg**2+fg**2)\n    h=h/s\n    a,b,c,f=a+h*ag,b+h*bg,c+h*cg,f+h*fg\n"
+            "    return (a*b+c)*f"
+        ),
+    ),
+    Wrong(
+        "step",
+        "gives twice L",
+        (
+            "def f(a,b,c,f,h):\n    ag,bg,cg,fg=b*f,a*f,f,a*b+c\n    a,b,c,f=a+h*ag,b+h*bg,c+h*cg,f+h*fg\n"
+            "    return (a*b+c)*f+(a*b+c)*f"
+        ),
+    ),
+    Wrong(
+        "step",
+        "takes 1 as the gradient of c",
+        (
+            "def f(a,b,c,f,h):\n    ag,bg,cg,fg=b*f,a*f,f,a*b+c\n    cg=1\n"
+            "    a,b,c,f=a+h*ag,b+h*bg,c+h*cg,f+h*fg\n    return (a*b+c)*f"
+        ),
+    ),
+    Wrong(
+        "step",
+        "gives a * (b + c) * f, with brackets elsewhere",
+        (
+            "def f(a,b,c,f,h):\n    ag,bg,cg,fg=b*f,a*f,f,a*b+c\n    a,b,c,f=a+h*ag,b+h*bg,c+h*cg,f+h*fg\n"
+            "    return a*(b+c)*f"
+        ),
+    ),
+    Wrong(
+        "step",
+        "gives a * b + c * f, without the brackets",
+        (
+            "def f(a,b,c,f,h):\n    ag,bg,cg,fg=b*f,a*f,f,a*b+c\n    a,b,c,f=a+h*ag,b+h*bg,c+h*cg,f+h*fg\n"
+            "    return a*b+c*f"
+        ),
+    ),
+    Wrong(
+        "step",
+        "gives f alone",
+        ("def f(a,b,c,f,h):\n    ag,bg,cg,fg=b*f,a*f,f,a*b+c\n    a,b,c,f=a+h*ag,b+h*bg,c+h*cg,f+h*fg\n    return f"),
+    ),
+    Wrong(
+        "step",
+        "takes some gradients when other numbers have moved already",
+        (
+            "def f(a,b,c,f,h):\n    ag,bg,cg,fg=b*f,a*f,f,a*b+c\n    f+=h*fg\n    ag,bg,cg=b*f,a*f,f\n"
+            "    a,b,c=a+h*ag,b+h*bg,c+h*cg\n    return (a*b+c)*f"
+        ),
+    ),
+    Wrong(
+        "step",
+        "multiplies by h twice",
+        (
+            "def f(a,b,c,f,h):\n    ag,bg,cg,fg=b*f,a*f,f,a*b+c\n    h=h*h\n"
+            "    a,b,c,f=a+h*ag,b+h*bg,c+h*cg,f+h*fg\n    return (a*b+c)*f"
+        ),
+    ),
+    Wrong("roads", "(a + b)**2 + a * b; (a + b)**2 + a * b", "def g(a,b):\n    return (a+b)*(a+b)+a*b,(a+b)*(a+b)+a*b"),
+    Wrong("roads", "(a + b) * a", "def g(a,b):\n    return b*(a+b)+a*b,a*(a+b)"),
+    Wrong("roads", "-b**2; -a**2", "def g(a,b):\n    return a*b-b*(a+b),a*b-a*(a+b)"),
+    Wrong("roads", "3 * a * b + b**2; 3 * a * b + a**2", "def g(a,b):\n    return b*(a+b)+2*a*b,a*(a+b)+2*a*b"),
+    Wrong("roads", "b; a", "def g(a,b):\n    return b*1,a*1"),
+    Wrong("roads", "a; b", "def g(a,b):\n    return a,b"),
+    Wrong(
+        "roads",
+        "(a + b)**2 + 2 * a * b; (a + b)**2 + 2 * a * b",
+        "def g(a,b):\n    return b*(a+b)+a*b + a*(a+b)+a*b,b*(a+b)+a*b + a*(a+b)+a*b",
+    ),
+    Wrong("roads", "signs left out", "def g(a,b):\n    return abs(b*(a+b)+a*b),abs(a*(a+b)+a*b)"),
 ]
 
 ENGINE = """
@@ -218,4 +435,105 @@ def f(h, **numbers):
     ),
     Right("roads", "by name", "def f(a, b):\n    return {'b': a * (a + b) + a * b, 'a': b * (a + b) + a * b}"),
     Right("roads", "NumPy", "def f(a, b):\n    return np.array([b, a]) * (a + b) + a * b"),
+    Right(
+        "hand", "a namedtuple", "from collections import namedtuple\ng=namedtuple('G','f d e c a b')(4,-2,-2,-2,6,-4)"
+    ),
+    Right(
+        "hand",
+        "Fractions",
+        ("from fractions import Fraction\ng={k:Fraction(v) for k,v in dict(f=4,d=-2,e=-2,c=-2,a=6,b=-4).items()}"),
+    ),
+    Right("hand", "an OrderedDict", "from collections import OrderedDict\ng=OrderedDict(a=6,b=-4,c=-2,e=-2,d=-2,f=4)"),
+    Right(
+        "hand",
+        "a read-only view",
+        "from types import MappingProxyType\ng=MappingProxyType(dict(f=4,d=-2,e=-2,c=-2,a=6,b=-4))",
+    ),
+    Right("hand", "arrays of no dimension", "g={k:np.array(v) for k,v in dict(f=4.0,d=-2,e=-2,c=-2,a=6,b=-4).items()}"),
+    Right(
+        "neuron",
+        "a namedtuple",
+        (
+            "from collections import namedtuple\nG=namedtuple('G','n b x1 w1 x2 w2')\ndef f(x1,x2,w1,w2,b):\n"
+            "    n=1-math.tanh(x1*w1+x2*w2+b)**2\n    return G(n=n,b=n,x1=w1*n,w1=x1*n,x2=w2*n,w2=x2*n)"
+        ),
+    ),
+    Right(
+        "neuron",
+        "any inputs",
+        (
+            "def f(*v):\n    x1,x2,w1,w2,b=v\n    n=1-math.tanh(x1*w1+x2*w2+b)**2\n"
+            "    return dict(n=n,b=n,x1=w1*n,w1=x1*n,x2=w2*n,w2=x2*n)"
+        ),
+    ),
+    Right(
+        "neuron",
+        "other names",
+        (
+            "def f(p,q,u,v,bias):\n    n=1-math.tanh(p*u+q*v+bias)**2\n"
+            "    return dict(n=n,b=n,x1=u*n,w1=p*n,x2=v*n,w2=q*n)"
+        ),
+    ),
+    Right(
+        "neuron",
+        "keyword only",
+        (
+            "def f(*,x1,x2,w1,w2,b):\n    n=1-math.tanh(x1*w1+x2*w2+b)**2\n"
+            "    return dict(n=n,b=n,x1=w1*n,w1=x1*n,x2=w2*n,w2=x2*n)"
+        ),
+    ),
+    Right(
+        "neuron",
+        "more names",
+        (
+            "def f(x1,x2,w1,w2,b):\n    n=1-math.tanh(x1*w1+x2*w2+b)**2\n"
+            "    return dict(n=n,b=n,x1=w1*n,w1=x1*n,x2=w2*n,w2=x2*n,o=1.0,x1w1=n)"
+        ),
+    ),
+    Right(
+        "neuron",
+        "measured one-sided",
+        (
+            "def f(*v):\n    o=lambda x1,x2,w1,w2,b:math.tanh(x1*w1+x2*w2+b)\n    h=1e-7\n"
+            "    g={k:(o(*[x+h*(i==j) for j,x in enumerate(v)])-o(*v))/h for i,k in enumerate('x1 x2 w1"
+            " w2 b'.split())}\n    return g|{'n':g['b']}"
+        ),
+    ),
+    Right(
+        "step",
+        "other names",
+        ("def s(p,q,r,t,eta):\n    d=p*q+r\n    p,q,r,t=p+eta*q*t,q+eta*p*t,r+eta*t,t+eta*d\n    return (p*q+r)*t"),
+    ),
+    Right(
+        "step",
+        "measured",
+        (
+            "def s(*v):\n    *v,h=v\n    L=lambda a,b,c,f:(a*b+c)*f\n    e=1e-6\n"
+            "    g=[(L(*[x+e*(i==j) for j,x in enumerate(v)])-L(*v))/e for i in range(4)]\n"
+            "    return L(*[x+h*k for x,k in zip(v,g)])"
+        ),
+    ),
+    Right(
+        "step",
+        "an array of no dimension",
+        "def s(a,b,c,f,h):\n    d=a*b+c\n    return np.array(((a+h*b*f)*(b+h*a*f)+c+h*f)*(f+h*d))",
+    ),
+    Right("roads", "a generator", "def g(a,b):\n    yield b*(a+b)+a*b\n    yield a*(a+b)+a*b"),
+    Right(
+        "roads",
+        "measured one-sided",
+        ("def g(a,b):\n    y=lambda a,b:a*b*(a+b)\n    h=1e-6\n    return (y(a+h,b)-y(a,b))/h,(y(a,b+h)-y(a,b))/h"),
+    ),
+    Right("roads", "a map", "def g(a,b):\n    return map(lambda x,z:z*(a+b)+a*b,(a,b),(b,a))"),
+    Right("roads", "other names", "def g(u,v):\n    return [v*v+2*u*v,u*u+2*u*v]"),
+    Right(
+        "roads",
+        "a namedtuple",
+        ("from collections import namedtuple\nG=namedtuple('G','a b')\ndef g(a,b):\n    return G(b*b+2*a*b,a*a+2*a*b)"),
+    ),
+    Right(
+        "roads",
+        "complex plane",
+        ("def g(a,b):\n    t=1e-20\n    y=lambda a,b:a*b*(a+b)\n    return y(a+1j*t,b).imag/t,y(a,b+1j*t).imag/t"),
+    ),
 ]

@@ -46,6 +46,7 @@ def _right(case, result):
     return result["changed"] is False and same(result["partials"], slopes(case), 1e-4)
 
 
+DIFFERS = "The slope by {name} is {right:.6g} there; yours is {own:.6g}."
 OTHER_MANY = "f has {wanted} inputs here; you gave {slopes}."
 A_LIST = "a list: one slope for each input"
 COLLECT = "collect the slopes in a list."
@@ -73,7 +74,14 @@ def _shape(case, result):
     if len(found) != wanted:
         many = "1 slope" if len(found) == 1 else "{many} slopes".format(many=len(found))
         return OTHER_MANY.format(wanted=wanted, slopes=many), "go through all of xs: for n in range(len(xs))."
-    return odd(found, "one number for each input", "print what you append.") or ("", PRINT)
+    return odd(found, "one number for each input", "print what you append.") or (_differs(case, found), PRINT)
+
+
+def _differs(case, found):
+    """Where: the first slope that is not right, and the right one."""
+    right = slopes(case)
+    wrong = [n for n, own in enumerate(found) if not same(own, right[n], 1e-4)]
+    return DIFFERS.format(name="abcd"[wrong[0]], right=right[wrong[0]], own=found[wrong[0]]) if wrong else ""
 
 
 PRINT = "print, for each input, the list of numbers that you call f with."

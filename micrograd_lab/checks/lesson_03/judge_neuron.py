@@ -6,7 +6,7 @@ import random
 from ...experiments import gradient_slips as slips
 from ..accident import odd
 from ..candidates import ModelJudge, of, rounded
-from ..judge import Misconception
+from ..judge import Misconception, same
 from .edge_slips import edge_slips
 from .lecture import RIGHT_THERE, at
 from .neuron_slips import exchanged, gradients, neuron_slips
@@ -53,6 +53,10 @@ def _value_of_n(handed_on):
     return slip
 
 
+DIFFER = "What differs here: {names}."
+PRINT = "print each gradient beside what arrives and the local derivative; then measure it, as in the cell below."
+
+
 def _neuron_shape(case, result):
     by_name = 'return {"n": ..., "b": ..., "x1": ..., "w1": ..., "x2": ..., "w2": ...}.'
     if other := odd(result, "the six gradients, by name", by_name):
@@ -62,10 +66,9 @@ def _neuron_shape(case, result):
         return "Missing: {names}.".format(names=", ".join(missing)), "return all six gradients by name."
     if case["inputs"] != NEURON:
         return RIGHT_THERE
-    return (
-        "",
-        "print each gradient beside what arrives and the local derivative; then measure it, as in the cell below.",
-    )
+    right = gradients(case["inputs"])
+    wrong = [name for name in case["names"] if not same(result[name], right[name], 1e-4)]
+    return DIFFER.format(names=", ".join(wrong)), PRINT
 
 
 SLIPS = (

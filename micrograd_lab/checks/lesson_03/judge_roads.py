@@ -39,6 +39,8 @@ def _slip(share=slips.right, into=(), meet=sum):
     return lambda case: [found(**case["inputs"])[name] for name in "ab"]
 
 
+DIFFERS = "What differs here is the gradient of {names}."
+SHARES = "write the share of each road on a line of its own, and check each by a nudge."
 MANY = "Your function gives {many} numbers; asked is {wanted}."
 
 
@@ -56,7 +58,9 @@ def _roads_shape(case, result):
         return MANY.format(many=len(result), wanted=wanted), both
     if case["inputs"] != ROADS_AT:
         return RIGHT_THERE
-    return "", "write the share of each road on a line of its own, and check each by a nudge."
+    right = roads(**case["inputs"])
+    wrong = [name for name, r, own in zip("ab", right, result, strict=True) if abs(r - own) > 1e-4 * max(1, abs(r))]
+    return DIFFERS.format(names=" and of ".join(wrong)), SHARES
 
 
 SLIPS = (
