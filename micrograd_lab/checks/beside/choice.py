@@ -1,7 +1,9 @@
 """A choice among options: nothing to run."""
 
 import re
-from collections.abc import Mapping, Set
+from collections.abc import Mapping
+
+from .shape import unordered
 
 LONGEST, MOST = 400, 50  # of a text, in signs; of letters, where no end is known
 KNOWN = ("options", "places")  # where a case says which letters there are
@@ -16,7 +18,7 @@ def letters(learner, case):
     whatever else can be gone through. What is no letter stands in it as it is, or as its type, "a Value".
     """
     options = next((set(case[name]) for name in KNOWN if name in case), None)
-    if case["ordered"] and isinstance(learner, Set):
+    if case["ordered"] and unordered(learner):
         return ["a set"]  # it has no order
     chosen = [letter for one in _gone_through(learner) for letter in _letters_in(one, options)]
     return chosen if case["ordered"] else sorted(set(chosen))

@@ -1,10 +1,9 @@
 """What a learner's code gives, as plain numbers, texts, lists and dicts."""
 
 import numbers
-from collections.abc import Set
 from itertools import islice
 
-from .shape import MOST, goes_through
+from .shape import MOST, goes_through, unordered
 
 
 def plain(thing, depth=4):
@@ -22,6 +21,6 @@ def plain(thing, depth=4):
         return [plain(item, depth - 1) for item in thing]
     if hasattr(thing, "data"):
         return {"value": plain(thing.data, 0)}
-    if depth and goes_through(thing) and not isinstance(thing, (Set, bytes)):
+    if depth and goes_through(thing) and not unordered(thing) and not isinstance(thing, bytes):
         return [plain(item, depth - 1) for item in islice(thing, MOST)]
     return {"type": type(thing).__name__}

@@ -5,7 +5,7 @@ anything that can be gone through: a tuple, a generator, a map, a deque, a range
 """
 
 import numbers
-from collections.abc import Iterable, Mapping, Set
+from collections.abc import ItemsView, Iterable, KeysView, Mapping, Set
 from itertools import islice
 
 MOST = 1000  # of what may have no end
@@ -23,7 +23,7 @@ def number(thing):
 
 def row(thing):
     """A list of what number() gives; None as it is; {"shape": in words} of what has no order to be gone through in."""
-    if isinstance(thing, (str, bytes, Mapping, Set)) or not goes_through(thing):
+    if isinstance(thing, (str, bytes, Mapping)) or unordered(thing) or not goes_through(thing):
         return None if thing is None else shape(thing)
     return [number(one) for one in islice(thing, MOST)]
 
@@ -41,6 +41,11 @@ def named(thing):
     if hasattr(type(thing), "keys") and hasattr(type(thing), "__getitem__"):
         return {key: thing[key] for key in islice(thing.keys(), MOST)}
     return thing._asdict() if isinstance(thing, tuple) and hasattr(thing, "_asdict") else None
+
+
+def unordered(thing):
+    """Is it a set? A view of a dict is one too, for Python, but has the dict's order."""
+    return isinstance(thing, Set) and not isinstance(thing, (KeysView, ItemsView))
 
 
 def goes_through(thing):
@@ -70,7 +75,7 @@ def shape(thing):
 
 def _words(thing):
     kind = NAMES.get(type(thing).__name__, type(thing).__name__)
-    if isinstance(thing, bool) or kind == "bool_":
+    if kind in ("bool", "bool_"):
         return "the truth value {thing}".format(thing=bool(thing))
     if isinstance(thing, str):
         return "the text '{text}'".format(text=thing[:40])

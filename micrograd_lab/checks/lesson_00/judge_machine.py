@@ -11,7 +11,8 @@ from .readings import READINGS, always, at, formulas, in_quotes, of, y
 
 def machine_cases(seed):
     chance = random.Random(seed)
-    others = (round(chance.uniform(2.5, 9.5), 1), -round(chance.uniform(1.1, 5.9), 1))
+    # Where what is cut off and what is rounded differ, and where what is cut off and what is rounded down do.
+    others = (chance.randint(2, 9) + chance.choice((0.3, 0.4)), -chance.randint(1, 5) - chance.choice((0.1, 0.2)))
     return tuple({"x": x} for x in (6, 0, *others))
 
 

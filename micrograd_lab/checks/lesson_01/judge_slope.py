@@ -95,7 +95,7 @@ def own_step(cases, results):
                 if any(found):  # who gives 0 everywhere may have moved by nothing at all
                     yield Candidate(known, found)
     true = run(on(lambda f, x, h: central(f, x, 1e-5)), cases)
-    if all(math.isclose(r, t, rel_tol=2e-3) for r, t in zip(results, true, strict=True)):
+    if all(math.isclose(r, t, rel_tol=2e-5) for r, t in zip(results, true, strict=True)):
         yield Candidate(NEARLY_TRUE, tuple(results), 1.5)
 
 

@@ -142,6 +142,8 @@ def exchanged(cases, results):
             if len(others) != 1 and others[:1] not in (["n"], ["b"]):
                 return
             said.append(BELONGS.format(name=name, other=others[0]))
+    if not said:
+        return
     says = ", and ".join([said[0], *(one[0].lower() + one[1:] for one in said[1:])]) + "."
     yield Candidate(Misconception("exchanged", None, says, EACH_ITS_OWN), tuple(results), 2.2)
 

@@ -50,6 +50,8 @@ def road_slips(cases, results):
     if not all(told.values()):
         return
     wrong = [name for name in "ab" if told[name] != RIGHT[name]]
+    if not wrong:
+        return
     if len(wrong) == 2:
         says = BOTH.format(**told)
     else:

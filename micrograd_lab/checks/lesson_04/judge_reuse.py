@@ -35,7 +35,7 @@ def _chosen(name):
 
     def seen(case, result):
         letter = next(letter for letter, text in case["options"].items() if text == name)
-        return (letter in result) is not reusable and set(result) <= set(case["options"])
+        return bool(result) and (letter in result) is not reusable and set(result) <= set(case["options"])
 
     return Misconception(
         f"{name} {kind}", None, says, "write down the slope of each, and see whether x itself is in it.", seen=seen
