@@ -4,7 +4,7 @@ import math
 from itertools import product
 
 from ..candidates import Candidate, alike
-from ..judge import Misconception
+from ..judge import Misconception, same
 from .partial_slips import COMPARED, DIVIDED, GIVEN, MOVES, TOO_LARGE, TOO_SMALL
 from .probe import function
 
@@ -44,6 +44,7 @@ def partial_slips(cases, results):
                 yield Candidate(Misconception(both[0].name, None, *_told(both)), tuple(found), len(both))
 
 
+NEAR = 1e-3  # a slope that is as good as the one over h
 OWN = [n * 10.0**-power for power in range(16) for n in (1, 2, 5)]
 OWN_STEP = Misconception(
     "a step of one's own",
@@ -64,7 +65,8 @@ def own_steps(cases, results):
     for step in OWN:
         for before, by in ((0.0, 1), (-step, 2)):
             found = [_over(case, step, before, by * step) for case in cases]
-            if any(any(slopes) for slopes in found):
+            near = all(same(f, _over(c, c["h"], -c["h"], 2 * c["h"]), NEAR) for c, f in zip(cases, found, strict=True))
+            if any(map(any, found)) and not near:
                 given = ({"partials": f, "changed": r["changed"]} for f, r in zip(found, results, strict=True))
                 yield Candidate(OWN_STEP, tuple(given), 1.5)
     yield Candidate(

@@ -114,8 +114,8 @@ def _differences(cases, results):
     """(formula, results) of those that give the first result: few, so that only they are worked out in full."""
     places, divisors = ([_numbers(table, case) for case in cases] for table in (PLACES, DIVISORS))
 
-    def fits(made, u, v, by):
-        return math.isclose(_tried(made, places[0][u], places[0][v], divisors[0][by]), results[0], rel_tol=1e-5)
+    first, near = results[0], 1e-5 * abs(results[0])
+    by_h = [(by, number) for by, number in divisors[0].items() if number]
 
     def found(formula, made, u, v, by):
         numbers = zip(places, divisors, strict=True)
@@ -124,11 +124,12 @@ def _differences(cases, results):
             written = written[1:-1]
         return written, tuple(_tried(made, p[u], p[v], d[by]) for p, d in numbers)
 
-    for (formula, made), u, v, by in product(PAIRS.items(), PLACES, PLACES, DIVISORS):
-        if u != v and fits(made, u, v, by):
-            yield found(formula, made, u, v, by)
-    for u, by in product(PLACES, DIVISORS):
-        if fits(_bare, u, u, by):
+    for (formula, made), (u, one), (v, other) in product(PAIRS.items(), places[0].items(), places[0].items()):
+        for by, number in by_h if u != v else ():
+            if abs(made(one, other, number) - first) <= near:
+                yield found(formula, made, u, v, by)
+    for (u, one), (by, number) in product(places[0].items(), by_h):
+        if abs(one / number - first) <= near:
             yield found("{u} {by}", _bare, u, u, by)
     for by in DIVISORS:
         bends = zip(map(_bend, places), divisors, strict=True)
