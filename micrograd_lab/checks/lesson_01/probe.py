@@ -1,6 +1,7 @@
 """Lesson 1: slopes of functions of plain numbers. A case holds its function as text."""
 
 import math
+from functools import lru_cache
 
 from ..beside.call import called
 from ..beside.choice import letters
@@ -12,9 +13,14 @@ KNOWN = {"__builtins__": {}, "sin": math.sin, "exp": math.exp}
 TAKES_ONE, TAKES = "f takes 1 number; got {found}", "f takes {many} numbers; got {found}"
 
 
+@lru_cache(maxsize=64)
+def _code(text):
+    return compile(text, "<f>", "eval")
+
+
 def function(text, names):
     """A function of plain numbers, called with as many as it has names: function("a * b", "ab")."""
-    code = compile(text, "<f>", "eval")
+    code = _code(text)
 
     def f(*numbers):
         if len(numbers) != len(names):
