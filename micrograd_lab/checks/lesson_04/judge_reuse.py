@@ -43,11 +43,15 @@ def _chosen(name):
 
 
 NO_OPTION = "{typed} is none of the options."
+NONE = "You have chosen none. For some of them the output is enough."
+TRY = "write down the slope of each, and see whether x itself is in it."
 CHOOSE = "choose from {options}."
 
 
 def _letters(case, result):
     strange = [letter for letter in result if letter not in case["options"]]
+    if not result:
+        return NONE, TRY
     if not strange:
         return "", ""
     if unread := not_letters(strange, LETTERS[0]):
