@@ -11,6 +11,7 @@ from micrograd_lab.backward_steps import gradients
 from micrograd_lab.checks.lesson_03 import judge_hand as hand
 from micrograd_lab.checks.lesson_03 import judge_neuron as neuron
 from micrograd_lab.checks.lesson_03 import judge_roads as lesson_roads
+from micrograd_lab.checks.lesson_03.on_graph import slips_in
 from micrograd_lab.experiments import gradient_slips as slips
 from micrograd_lab.graph import snapshot
 
@@ -65,7 +66,21 @@ def test_without_a_slip_the_judges_graphs_give_their_formulas():
     case = {"inputs": {"a": -1.5, "b": 2.5}}
     assert lesson_roads._slip()(case) == pytest.approx(lesson_roads.roads(**case["inputs"]))
     case = neuron.neuron_cases(1)[1]
-    assert neuron._slip(slips.right, ("b",))(case) == pytest.approx(neuron.neuron(**case["inputs"]))
+    assert neuron._slip(slips.right, ("b",))(case) == pytest.approx(neuron.gradients(case["inputs"]))
+
+
+@pytest.mark.parametrize("inherits", [True, False])
+@pytest.mark.parametrize("share", [slips.right, slips.local_alone, slips.plus, slips.swap, slips.wrong_sign])
+def test_a_slip_in_a_judges_graph_is_that_of_a_walk(share, inherits):
+    def build(a, b):
+        return (a * b + a).tanh() * b
+
+    numbers = {"a": 0.4, "b": -0.7}
+    records = snapshot(build(**{name: Value(x, name) for name, x in numbers.items()}))
+    walked = slips.walk(records, share, inherits=inherits)
+    found = slips_in(build)(share, inherits=inherits)(**numbers)
+    expected = [walked[r.number] for r in records if r.name in numbers]
+    assert [found[name] for name in numbers] == pytest.approx(expected, nan_ok=True)  # swap has no other at a tanh
 
 
 def test_the_bank_and_the_judges_that_use_it_load_no_numpy():
