@@ -59,7 +59,7 @@ WRONG = [
     Wrong("change", "x for the change", change("2 * x")),
     Wrong("change", "", change("new - old")),
     Wrong("change", "", change("(2 * x + 1, 2 * (x + by) + 1)")),
-    # What else may be written, each labelled by hand.
+    # What else may be written: named as it was recognised, once each name had been read beside its cause.
     Wrong("line", "", "y=2+6*1"),
     Wrong("line", "", "y=6/2+1"),
     Wrong("machine", "-2x + 1", "def f(x):\n    return 2*-x+1"),

@@ -176,7 +176,7 @@ WRONG = [
     Wrong("order", "", "order = 'CADB'"),
     Wrong("order", "", "order = sin"),
     Wrong("order", "", "order = [-2.0, 0.6, 1.6, 2.3, 2.7]"),
-    # What else may be written, each labelled by hand.
+    # What else may be written: named as it was recognised, once each name had been read beside its cause.
     Wrong("slope", "(f(x - h) - f(x)) / h", "def f(f,x,h):\n    return (f(x-h)-f(x))/h"),
     Wrong("slope", "f(x) / x", "def s(f,x,h):\n    return f(x)/x"),
     Wrong("slope", "a step of one's own", "def s(f,x,h):\n    h=1e-5\n    return (f(x+h)-f(x))/h"),

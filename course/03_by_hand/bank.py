@@ -120,7 +120,7 @@ WRONG = [
     Wrong("roads", "no upstream on the product's road", roads("b + a * b", "a + a * b")),
     Wrong("roads", "the output itself", roads("a * b * (a + b)", "a * b * (a + b)")),
     Wrong("roads", "", "def f(a, b):\n    print(b * (a + b) + a * b, a * (a + b) + a * b)"),
-    # What else may be written, each labelled by hand.
+    # What else may be written: named as it was recognised, once each name had been read beside its cause.
     Wrong("hand", "a + treated like a *", "grads={'f': 4.0, 'd': -2.0, 'e': -20.0, 'c': 12.0, 'a': 6.0, 'b': -4.0}"),
     Wrong("hand", "", "grads={'f': 4.0, 'd': -2.0, 'e': -2.0, 'c': -2.0, 'a': 24.0, 'b': -16.0}"),
     Wrong("hand", "the whole product", "grads={'f': -8.0, 'd': -2.0, 'e': -2.0, 'c': -2.0, 'a': 6.0, 'b': -4.0}"),
