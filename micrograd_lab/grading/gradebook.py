@@ -91,9 +91,13 @@ def _seed_in(path):
     return text
 
 
-def key(data, name, who, settings_key):
-    """The same for the same submission under the same settings, and for no other."""
+def key(data, name, who, settings_key, files=b""):
+    """The same for the same submission under the same settings, and for no other.
+
+    `data` and `files` are digests of the notebook and of the learner's own files beside it.
+    """
     digest = hashlib.sha256()
-    for part in (settings_key.encode(), who.encode(), name.encode(), data):
+    texts = [text.encode(errors="surrogatepass") for text in (settings_key, who, name)]
+    for part in (*texts, data, files):
         digest.update(len(part).to_bytes(8, "big") + part)
     return digest.hexdigest()

@@ -1,14 +1,16 @@
 """Grade a class: find what was handed in, grade what is not graded yet, and write the report."""
 
+from collections import Counter
 from dataclasses import dataclass, field
+from datetime import datetime
 from pathlib import Path
 
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
 from . import gradebook, sandbox
-from .handout import handout
 from .intake import submissions
-from .intake.roster import person_of
+from .intake.choose import counted
+from .intake.roster import near, person_of
 from .marking.notebook import Settings, grade_notebook, possible, record
 from .workers import each
 
@@ -16,23 +18,34 @@ NO_SANDBOX = (
     "asked: to grade only in a sandbox\nfound: {found}\n"
     "try:   install bubblewrap, on Linux; or grade in a machine of its own, without --require-sandbox"
 )
-UNREAD = "The file cannot be read: {error}."
-NOT_IN_ROSTER = "not in the roster"
-ALSO, COUNTS = "also handed in: {file}. {why}", "{file} counts"
+NOT_IN_ROSTER, PERHAPS = "not in the roster", "not in the roster; perhaps {names}?"
+# A lesson is the class's where most have handed it in, or at least so many people and so much of the class.
+FEW, SHARE = 2, 0.1
 
 
-@dataclass
+@dataclass(eq=False)
 class Row:
-    """One learner's one notebook, graded; `record` is None for somebody of the roster who handed in nothing."""
+    """One learner's one notebook, graded; `record` is None for somebody of whom there is nothing.
+
+    `state` is "graded", "unreadable", "missing" (nothing was handed in) or "not counted": another of the learner's
+    counts, whose `others` it is in, or it is nobody's. `place` is where it lies in all that was handed in, and `within`
+    in the learner's own folder. `assignment` is nbgrader's name for the lesson.
+    """
 
     id: str
     name: str
     file: str
     record: dict | None
-    time: float = 0.0
+    time: datetime | None = None
     notes: list = field(default_factory=list)
     lesson: str = ""
-    assignment: str = ""  # the folder that it lies in, within the learner's: nbgrader's name for it
+    assignment: str = ""
+    state: str = "missing"
+    place: str = ""
+    within: str = ""
+    notebook: bool = False
+    exercise: bool = False
+    others: list = field(default_factory=list)
 
     @property
     def exercises(self):
@@ -55,55 +68,63 @@ def run(root, out, people=(), require_sandbox=False, seed=None, scheduler="", jo
         raise sandbox.NoSandbox(NO_SANDBOX.format(found=sandbox.why_not()))
     if not sandboxed:
         sandbox.check_limits(sandbox.why_not())
-    found = submissions.entries(root)
+    found = submissions.entries(root, people)
     out = Path(out)
     gradebook.check_place(out, Path(root))
     book = gradebook.Gradebook(out)
     settings = Settings(book.secret(seed), sandboxed=sandboxed, **how)
-    graded, rows, todo = book.graded(), [], []
-    for entry in found:
-        person = person_of(entry.who, people, entry.number if entry.namesakes else "")
-        who, name = (person.id, person.name) if person else (entry.id, "")
-        row = Row(who, name, entry.name, None, entry.time, list(entry.notes), assignment=entry.assignment)
-        if people and not person:
-            row.notes.append(NOT_IN_ROSTER)
-        rows.append(row)
-        try:
-            data = entry.data()
-        except Exception as error:
-            row.record = record(trouble=UNREAD.format(error=type(error).__name__))
-            continue
-        key = gradebook.key(data, entry.name, who, settings.key())
-        if key in graded:
-            row.record = graded[key]
-        else:
-            todo.append((key, row, entry))
+    rows = [_row(entry, people) for entry in found]
+    _grade(list(zip(rows, found, strict=True)), book, settings, scheduler, jobs, quiet)
+    for row, entry in zip(rows, found, strict=True):
+        if row.state != "not counted" and row.record:
+            row.state = "unreadable" if row.record["trouble"] else "graded"
+            row.lesson = settings.lesson or row.record["lesson"] or entry.lesson
+    rows = _of_class(counted(rows), people, settings.lesson)
+    return sorted(rows, key=lambda row: (row.id.casefold(), row.lesson, row.file)), sandboxed
+
+
+def _row(entry, people):
+    """The Row of an Entry, not yet graded; a `record` where there is trouble."""
+    if entry.nobodys:
+        return Row(entry.place, "", "", record(trouble=entry.trouble), state="not counted", place=entry.place)
+    person = person_of(entry.who, people, entry.number if entry.namesakes else "")
+    who, name = (person.id, person.name) if person else (entry.id, "")
+    notes = list(entry.notes)
+    if people and not person:
+        names = " or ".join(near(entry.who, people))
+        notes.append(PERHAPS.format(names=names) if names else NOT_IN_ROSTER)
+    row = Row(who, name, entry.name, None, entry.time, notes, assignment=entry.assignment, place=entry.place)
+    row.within, row.notebook, row.exercise = entry.within, entry.notebook, entry.exercise
+    if entry.trouble and not entry.nothing:
+        row.record = record(trouble=entry.trouble)
+    elif entry.trouble:
+        row.notes.append(entry.trouble)
+    return row
+
+
+def _grade(pairs, book, settings, scheduler, jobs, quiet):
+    """Give each Row without trouble its record: from the gradebook, or by grading what its Entry has kept."""
+    graded, todo, settings_key = book.graded(), [], settings.key()
+    for row, entry in pairs:
+        if row.record is None and entry.kept:
+            beside = (entry.files_digest,) if entry.own else ()
+            key = gradebook.key(entry.digest, entry.name, row.id, settings_key, *beside)
+            row.record = graded.get(key)
+            if row.record is None:
+                todo.append((key, row, entry))
     with Progress(*BAR, disable=quiet) as progress:
-        bar = progress.add_task("grading", total=len(rows), completed=len(rows) - len(todo))
+        bar = progress.add_task("grading", total=len(pairs), completed=len(pairs) - len(todo))
 
         def given(n):
             _, row, entry = todo[n]
-            return entry.data(), entry.name, row.id, settings
+            beside = (entry.files,) if entry.own else ()
+            return entry.data(), entry.name, row.id, settings, *beside
 
         for n, done in each(grade_notebook, given, len(todo), scheduler, jobs):
             key, row, _ = todo[n]
             row.record = done
             book.add(key, done)
             progress.advance(bar)
-    rows = counted(rows)
-    lessons = [settings.lesson] if settings.lesson else sorted({row.lesson for row in rows if row.lesson})
-    if len(lessons) == 1:
-        for row in rows:
-            row.lesson = lessons[0]
-    handed_in = {(row.id, row.lesson) for row in rows}
-    for person in people:
-        for lesson in lessons or [""]:
-            if not {(person.id, lesson), (person.id, "")} & handed_in:
-                rows.append(Row(person.id, person.name, "", None, lesson=lesson))
-    folders = {row.lesson: row.assignment for row in rows if row.assignment}
-    for row in rows:
-        row.assignment = row.assignment or folders.get(row.lesson, "")
-    return sorted(rows, key=lambda row: (row.id.casefold(), row.lesson, row.file)), sandboxed
 
 
 BAR = (
@@ -115,31 +136,41 @@ BAR = (
 )
 
 
-def counted(rows):
-    """One row for each learner and lesson: of several notebooks the one that counts, and nothing beside notebooks."""
-    kept, groups = [], {}
+def _of_class(rows, people, lesson):
+    """These Rows and those of who handed in nothing, each with its lesson, and each lesson with its assignment."""
+    own = [row for row in rows if row.state != "not counted"]
+    lessons = [lesson] if lesson else _lessons(own, people)
+    if len({row.lesson for row in own if row.lesson} | {*lessons}) == 1:
+        for row in own:
+            row.lesson = lessons[0]
+    nothing = {row.id: row for row in own if row.state == "missing"}
+    handed_in = {(row.id, row.lesson) for row in own if row.state != "missing"}
+    everybody = {person.id: (person.name, []) for person in people}
+    everybody |= {who: (row.name, row.notes) for who, row in nothing.items()}
+    rows = [row for row in rows if row.state != "missing"]
+    for who, (name, notes) in everybody.items():
+        for one in lessons or [""]:
+            if not {(who, one), (who, "")} & handed_in:
+                rows.append(Row(who, name, "", None, notes=list(notes), lesson=one))
+    for one, name in _assignments(own).items():
+        for row in rows:
+            if row.lesson == one:
+                row.assignment = name
+    return rows
+
+
+def _lessons(rows, people):
+    """The lessons that the class was to hand in: one notebook of another lesson makes nobody's missing."""
+    counts = Counter(number for number, _ in {(row.lesson, row.id) for row in rows if row.lesson})
+    least = max(FEW, SHARE * len({row.id for row in rows} | {person.id for person in people}))
+    most = max(counts.values(), default=0)
+    return sorted(one for one, many in counts.items() if many in (most, max(many, least)))
+
+
+def _assignments(rows):
+    """{lesson: the folder in which most have it, within their own}; "" where most have it in none, or in several."""
+    folders = {}
     for row in rows:
-        groups.setdefault(row.id, []).append(row)
-    for own in groups.values():
-        by_lesson = {}
-        for row in own:
-            row.lesson = row.record["lesson"]
-            if not row.record["trouble"]:
-                by_lesson.setdefault(row.lesson, []).append(row)
-        chosen = [max(several, key=_newest) for several in by_lesson.values()] or own[-1:]
-        for row in own:
-            if row in chosen:
-                continue
-            instead = next((c for c in chosen if c.lesson == row.lesson), chosen[0])
-            why = row.record["trouble"] or COUNTS.format(file=instead.file)
-            instead.notes.append(ALSO.format(file=row.file, why=why))
-        kept += chosen
-    return kept
-
-
-def _newest(row):
-    """Of a learner's notebooks for a lesson the one that is named as one was handed out and is the newest counts."""
-    stem = Path(row.file).stem
-    copy = submissions.COPY.search(stem)
-    number = int(next(filter(None, copy.groups()), 1)) if copy else 0
-    return submissions.COPY.sub("", stem) in handout(row.lesson).files, row.time, number, row.file
+        folders.setdefault(row.lesson, Counter())[row.assignment] += row.state != "missing"
+    most = {one: [name for name, n in counts.items() if 2 * n > counts.total()] for one, counts in folders.items()}
+    return {one: names[0] if names else "" for one, names in most.items()}

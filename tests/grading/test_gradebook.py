@@ -116,10 +116,12 @@ def test_who_is_missing_and_who_handed_in_twice_is_said(tmp_path, class_of_six):
     assert by_id["learner7"].record is None
     assert by_id["learner0"].notes == ["not in the roster"]
     assert by_id["learner1"].notes == [
-        f"also handed in: copy.ipynb. {FILE} counts",
+        f"also handed in: {FILE}. copy.ipynb counts",  # which was left as it was handed out
         "also handed in: notes.txt. This is no notebook. A notebook's name ends in .ipynb.",
     ]
-    assert by_id["learner1"].record["earned"] == 0
+    assert by_id["learner1"].earned == by_id["learner1"].points > 0
+    assert [row.state for row in by_id["learner1"].others] == ["not counted", "not counted"]
+    assert {row.state for row in rows} == {"graded", "missing"}
 
 
 @pytest.mark.parametrize("added", [" (1)", "-Copy1", "_new", "_new2"])
@@ -152,13 +154,27 @@ def test_who_is_missing_is_said_for_each_lesson_and_has_its_points(tmp_path, cla
     from micrograd_lab.grading.intake.roster import Person
 
     first = exercise_notebook("01")
-    (class_of_six / "learner1" / first.name).write_bytes(first.read_bytes())
+    for n in (1, 2):
+        (class_of_six / f"learner{n}" / first.name).write_bytes(first.read_bytes())
     people = [Person(f"learner{n}", "", frozenset({f"learner{n}"})) for n in range(7)]
     rows, _ = run(class_of_six, tmp_path / "out", people, quiet=True, jobs=1)
     missing = {(row.id, row.lesson, row.points) for row in rows if row.record is None}
     of = {lesson: sum(g.exercise.points for g in handout(lesson).given.values()) for lesson in ("01", "02")}
-    expected = {(f"learner{n}", "01", of["01"]) for n in (0, 2, 3, 4, 5, 6)} | {("learner6", "02", of["02"])}
+    expected = {(f"learner{n}", "01", of["01"]) for n in (0, 3, 4, 5, 6)} | {("learner6", "02", of["02"])}
     assert missing == expected
+
+
+def test_one_notebook_of_another_lesson_makes_nobody_elses_missing(tmp_path, class_of_six):
+    from micrograd_lab.grading.intake.roster import Person
+
+    stray = exercise_notebook("01")
+    (class_of_six / "learner1" / stray.name).write_bytes(stray.read_bytes())
+    people = [Person(f"learner{n}", "", frozenset({f"learner{n}"})) for n in range(7)]
+    rows, _ = run(class_of_six, tmp_path / "out", people, quiet=True, jobs=1)
+    assert {(row.id, row.lesson) for row in rows if row.state == "missing"} == {("learner6", "02")}
+    assert ("learner1", "01", "graded") in {(row.id, row.lesson, row.state) for row in rows}
+    named, _ = run(class_of_six, tmp_path / "named", people, quiet=True, jobs=1, lesson="01")
+    assert {(row.id, row.lesson) for row in named if row.state == "missing"} == {("learner6", "01")}
 
 
 def graded(*words):
@@ -175,6 +191,7 @@ def test_a_report_that_would_lose_somebody_is_refused(tmp_path, class_of_six):
     assert "found: 6 grades there that it would lose: learner0, lesson 02; " in answer.output
     assert {path: path.read_bytes() for path in before if path.name != "journal.jsonl"}.items() <= before.items()
     (class_of_six / "learner5" / FILE).unlink()
+    (class_of_six / "learner5").rmdir()
     assert "1 grades there that it would lose: learner5, lesson 02\n" in graded(class_of_six, "--out", out).output
     assert graded(class_of_six, "--out", out, "--replace").exit_code == 0
     assert not list((out / "learners").glob("learner5*"))

@@ -37,7 +37,7 @@ def packed(path, *names):
         ("05_order_exercises-Alice Doe (2).ipynb", "Alice Doe"),
         ("alice_03_by_hand.ipynb", "alice"),
         ("03_by_hand_exercises_de_la_cruz.ipynb", "de_la_cruz"),
-        ("alice_07_another_courses.ipynb", "alice_courses"),
+        ("alice_07_another_courses.ipynb", "alice_07_another_courses"),  # one alone shows no pattern
         ("05_order_exercises.ipynb", "05_order_exercises"),
         ("05_order_alice.ipynb", "alice"),
         ("05_order-alice.ipynb", "alice"),

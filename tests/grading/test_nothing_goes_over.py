@@ -85,7 +85,6 @@ def test_an_expression_whose_places_are_told_in_a_false_order_exposes_nothing():
     assert found["earned"] == 0
 
 
-@red("a file is read once for its key, and again for its grade")
 def test_a_file_is_read_once(tmp_path, monkeypatch):
     from micrograd_lab.grading.intake.submissions import Entry
     from micrograd_lab.grading.run import run

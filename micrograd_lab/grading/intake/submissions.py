@@ -1,159 +1,110 @@
 """Who has handed in what: from a folder or an archive, in the shapes that course systems give them."""
 
-import contextlib
-import re
-import zipfile
 from dataclasses import dataclass, field
-from functools import cache
-from pathlib import Path, PurePosixPath
+from datetime import datetime
+from pathlib import Path
 
-from ..handout import handout, lessons
-from .answers import LARGEST
-
-IGNORED = re.compile(r"(^|/)(\.|__MACOSX(/|$)|__pycache__(/|$)|Thumbs\.db$|timestamp\.txt$|desktop\.ini$)", re.I)
-MOODLE = re.compile(r"^(?P<who>.+)_(?P<number>\d+)_assignsubmission_(?:file|onlinetext)(?:_|/|$)(?P<file>.*)$")
-CANVAS = re.compile(r"^(?P<who>[a-z\d-]+?)(?P<late>_LATE)?_(?P<number>\d+)_\d+_(?P<file>.+)$", re.I)
-# What a browser, JupyterLab, or a learner's folder that was brought up to date adds to a name that is taken.
-COPY = re.compile(r"(?: ?\((\d+)\)|-Copy(\d+)|(?<=_exercises)_new(\d*))$")
+from . import own, whose
+from .names import shown
+from .roster import person_of
+from .spool import Spool
+from .tree import walk
 
 NOTHING_THERE = (
     "asked: to grade {root}\nfound: nothing there\ntry:   a folder of notebooks, or a zip from your course system"
 )
-DAMAGED = "asked: to grade {root}\nfound: a zip that is damaged\ntry:   download it again"
-NAMESAKES, LATE = "somebody else has the same name", "handed in late"
+NOT_OPENED = "asked: to grade {root}\nfound: a zip that is damaged, or none: {trouble}\ntry:   download it again"
 
 
 @dataclass
 class Entry:
     """A file that was handed in: `who` by its place, `name` as it was called, and how to read it.
 
-    `number` is the course system's for a learner, and `assignment` the notebook's folder in theirs.
+    `id` is who it is where nothing better is known, `number` the course system's for a learner, and `assignment` the
+    notebook's folder in theirs. `within` is its place in the learner's own folder. `trouble` says why there is nothing
+    to read, and `nobodys` that it is no learner's. `digest` is that of its bytes and of `own`, the learner's own files.
     """
 
     who: str
     name: str
     place: str
-    read: object
-    time: float = 0.0
+    id: str = ""
+    time: datetime | None = None
     notes: list = field(default_factory=list)
     number: str = ""
     assignment: str = ""
     namesakes: bool = False
-
-    @property
-    def id(self):
-        """Who this is, where nothing better is known."""
-        return f"{self.who} ({self.number})" if self.namesakes else self.who
+    within: str = ""
+    trouble: str = ""
+    nobodys: bool = False
+    nothing: bool = False
+    lesson: str = ""
+    notebook: bool = False
+    exercise: bool = False
+    digest: bytes = b""
+    kept: tuple | None = None
+    spool: object = None
+    own: dict = field(default_factory=dict)
 
     def data(self):
-        """Its bytes; one more than a notebook may have, where it has more."""
-        return self.read()
+        """Its bytes, as they were when it was found; none where there is trouble."""
+        return self.spool.read(self.kept) if self.kept else b""
+
+    @property
+    def files(self):
+        """{path: bytes} of the learner's own Python files beside it."""
+        return {path: self.spool.read(one.kept) for path, one in self.own.items()}
+
+    @property
+    def files_digest(self):
+        """What a grade depends on beside the notebook: b"" where there is nothing beside it."""
+        return b"".join(path.encode("utf-8", "replace") + b"\0" + one.digest for path, one in self.own.items())
 
 
-def entries(root):
-    """Every file that somebody handed in, in order; of what is nobody's there is none."""
-    root = Path(root)
+def entries(root, people=()):
+    """Every file that somebody handed in, in order, each read once; those that are nobody's are said to be so.
+
+    `people` are the Persons of the class, where there is a list of them: a folder that bears the name of one is theirs.
+    """
+    root, spool = Path(root), Spool()
     if not root.exists():
         raise FileNotFoundError(NOTHING_THERE.format(root=root))
-    if root.is_file() and not zipfile.is_zipfile(root):
-        if root.suffix == ".zip":
-            raise ValueError(DAMAGED.format(root=root))
-        return [_whose(root.name, root.name, _reader(root), root.stat().st_mtime)]
-    files = list(_in_zip(root, "") if root.is_file() else _in_folder(root))
-    found = [_whose(place, place.rpartition("/")[2], read, when) for place, read, when in files]
-    _tell_apart(found)
-    return sorted(found, key=lambda entry: (entry.who.casefold(), entry.place))
+    found = walk(root, spool)
+    if len(found) == 1 and found[0].trouble and root.suffix == ".zip" and len(found[0].parts) == 1 and root.is_file():
+        raise ValueError(NOT_OPENED.format(root=root, trouble=found[0].trouble))
+    claims = whose.claims(found, root.resolve().name, lambda text: person_of(text, people) is not None)
+    if len(found) == 1 and not root.is_dir():  # what is given by name is somebody's
+        for claim in claims:
+            claim.nobodys, claim.trouble = False, claim.found.trouble
+    beside = own.beside(claims)
+    made = [_entry(claim, spool, *beside.get(claim, ({}, ()))) for claim in claims if claim not in beside.taken]
+    return sorted(made, key=lambda entry: (entry.id.casefold(), entry.place))
 
 
-def _tell_apart(found):
-    """Learners of one name are several where their course system gives several numbers to files of one name.
-
-    To files of different names too, it may give them to one learner: Moodle has other numbers for each assignment.
-    """
-    numbers = {}
-    for entry in found:
-        numbers.setdefault((entry.who, entry.name), set()).add(entry.number)
-    several = {who for (who, _), given in numbers.items() if len(given) > 1}
-    for entry in found:
-        if entry.who in several:
-            entry.namesakes = True
-            entry.notes.append(NAMESAKES)
-
-
-def _in_folder(root):
-    for path in sorted(root.rglob("*")):
-        place = path.relative_to(root).as_posix()
-        if IGNORED.search(place) or path.is_dir():
-            continue
-        if path.is_symlink():
-            yield place, lambda: b"", 0.0  # where it leads is not for a learner to say
-        elif path.suffix == ".zip" and zipfile.is_zipfile(path):
-            yield from _in_zip(path, place.removesuffix(".zip") + "/")
-        else:
-            yield place, _reader(path), path.stat().st_mtime
-
-
-def _in_zip(path, before):
-    """The files of an archive; they are read where they are, and nothing is unpacked."""
-    with contextlib.suppress(zipfile.BadZipFile, OSError), zipfile.ZipFile(path) as archive:
-        for info in archive.infolist():
-            parts = PurePosixPath(info.filename.replace("\\", "/")).parts
-            place = "/".join(part for part in parts if part not in ("/", "..", "."))
-            if not info.is_dir() and not IGNORED.search(place):
-                yield before + place, _zip_reader(path, info.filename), _when(info)
-
-
-def _when(info):
-    year, month, day, hour, minute, second = info.date_time
-    return ((((year * 12 + month) * 31 + day) * 24 + hour) * 60 + minute) * 60.0 + second
-
-
-def _reader(path):
-    def read():
-        with path.open("rb") as file:
-            return file.read(LARGEST + 1)
-
-    return read
-
-
-def _zip_reader(path, name):
-    def read():
-        with zipfile.ZipFile(path) as archive, archive.open(name) as file:
-            return file.read(LARGEST + 1)
-
-    return read
-
-
-def _whose(place, name, read, when):
-    """The Entry of a file: who is who from Moodle's or Canvas's names, the folder it is in, or its own name."""
-    parts = place.split("/")
-    if parts[0] == "submitted" and len(parts) > 2:  # nbgrader: submitted/learner/assignment/notebook
-        parts = parts[1:]
-    joined = "/".join(parts)
-    for part, rest in ((parts[0], "/".join(parts[1:])), (parts[-1], "")):
-        if match := MOODLE.match(part):
-            name = (rest or match["file"]).rpartition("/")[2]
-            return Entry(match["who"], name, place, read, when, number=match["number"])
-    if match := CANVAS.match(parts[-1]):
-        file = re.sub(r"-\d+(?=\.[^.]+$)", "", match["file"])
-        late = [LATE] if match["late"] else []
-        return Entry(match["who"], file, place, read, when, late, match["number"])
-    if len(parts) > 1:
-        return Entry(parts[0], name, place, read, when, assignment=parts[1] if len(parts) == 3 else "")
-    return Entry(_person(joined), name, place, read, when)
-
-
-def _person(name):
-    """Whose file this is, where each has one: "alice" of alice.ipynb, alice_05_order.ipynb and 05_order-alice.ipynb."""
-    stem = COPY.sub("", re.sub(r"(\.(ipynb|json|txt|py))+$", "", name, flags=re.I)) or name
-    rest = re.sub(rf"(^|[_\- ]+)({_handed_out()})(?=$|[_\- ])", "", stem, flags=re.I)
-    if rest == stem:  # of another course
-        rest = re.sub(r"(^|[_\- ]+)\d\d_[a-z_]*?(?=$|[\- ]|_(?=[^_]*$))", "", stem, flags=re.I)
-    return rest.strip("_- ") or stem
-
-
-@cache
-def _handed_out():
-    """The names under which notebooks were handed out, as a pattern; the longest first."""
-    names = {name for lesson in lessons() for name in handout(lesson).files}
-    return "|".join(map(re.escape, sorted(names, key=lambda name: (-len(name), name))))
+def _entry(claim, spool, files, notes):
+    one, home = claim.found, claim.home
+    if one is None:
+        how = {"number": claim.number, "notes": claim.notes, "trouble": claim.trouble, "nothing": True}
+        return Entry(claim.who, "", shown(home.raw), claim.id, namesakes=claim.namesakes, **how)
+    within = "/".join(one.names[home.depth :]) if home else one.place
+    return Entry(
+        who=claim.who,
+        name=claim.name or one.name,
+        place=one.place,
+        id=claim.id,
+        time=one.time,
+        notes=[*claim.notes, *notes],
+        number=claim.number,
+        assignment=claim.assignment,
+        namesakes=claim.namesakes,
+        within=within,
+        trouble=claim.trouble or one.trouble,
+        nobodys=claim.nobodys,
+        lesson=one.lesson,
+        notebook=one.notebook,
+        exercise=one.exercise,
+        digest=one.digest,
+        kept=one.kept,
+        spool=spool,
+        own=files,
+    )

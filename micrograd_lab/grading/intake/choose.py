@@ -1,0 +1,66 @@
+"""Which of several files of one learner counts for a lesson, and what is said of the others.
+
+One with answers comes before one without, an exercise notebook before a lesson's, and of what is left the newest.
+"""
+
+from datetime import UTC, datetime
+
+from .names import stem
+
+ALSO, COUNTS = "also handed in: {file}. {why}", "{file} counts"
+MANY, MORE = 30, "also handed in: {number} more files"
+LONG_AGO = datetime.min.replace(tzinfo=UTC)
+
+
+def counted(rows):
+    """One row for each learner and lesson, each with its `others`; what is nobody's is a row that does not count."""
+    kept, groups = [], {}
+    for row in rows:
+        if row.state == "not counted":
+            kept.append(row)
+        else:
+            groups.setdefault(row.id, []).append(row)
+    for several in groups.values():
+        kept += _of_one(several)
+    return kept
+
+
+def untouched(record):
+    """Whether nothing in a notebook was answered, as it was handed out."""
+    return not record["earned"] and all(one["state"] in ("not attempted", "missing") for one in record["exercises"])
+
+
+def _of_one(several):
+    by_lesson, troubled = {}, {}
+    for row in several:
+        if row.state == "graded":
+            by_lesson.setdefault(row.lesson, []).append(row)
+        elif row.state == "unreadable" and row.notebook and row.lesson:
+            troubled.setdefault(row.lesson, []).append(row)
+    # What should have been a lesson's notebook, and cannot be read, stands for it where nothing else does.
+    chosen = [max(own, key=_rank) for own in {**troubled, **by_lesson}.values()]
+    chosen = chosen or [max(several, key=lambda row: (row.state != "missing", row.notebook, _rank(row)))]
+    for row in several:
+        if row not in chosen:
+            instead = next((one for one in chosen if one.lesson == row.lesson), chosen[0])
+            instead.others.append(row)
+    for row in chosen:
+        for other in row.others[:MANY]:
+            trouble = other.record["trouble"] if other.record else ""
+            why = trouble or COUNTS.format(file=_place(row, other))
+            row.notes.append(ALSO.format(file=_place(other, row), why=why))
+        if row.others[MANY:]:
+            row.notes.append(MORE.format(number=len(row.others) - MANY))
+        for other in row.others:
+            other.state = "not counted"
+    return chosen
+
+
+def _place(row, other):
+    """Where it lies in the learner's folder; or in all that was handed in, where that would not tell it apart."""
+    return row.place if row.within == other.within else row.within
+
+
+def _rank(row):
+    answered = row.state == "graded" and not untouched(row.record)
+    return answered, row.exercise, row.time or LONG_AGO, stem(row.file)[1], row.file, row.place

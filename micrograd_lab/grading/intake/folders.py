@@ -1,0 +1,119 @@
+"""Which folders are a learner's own, decided from the whole picture: their names, and what lies beside and in them.
+
+A folder of a course system's shape, or of somebody in the roster, is a learner's. One that is called as courses call
+theirs ("week 3", "exercises") holds several. Of the others, one holds several learners' work where folders in it, or
+names of files, are several for one lesson, and most of those beside it are so too; else it is a learner's.
+"""
+
+from collections import Counter, defaultdict
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from . import shapes
+from .names import ARCHIVE, folded, is_generic, is_teachers, letters, person_in, shown
+
+NOTHING, NAMES, FOLDERS, SHAPES = range(4)  # how sure it is that a folder holds several learners' work
+OF_NBGRADER = {"source", "release", "autograded", "feedback"}
+OF_THE_COURSE = "It lies in a folder of the course's own, {folder}."
+
+
+@dataclass(eq=False)
+class Folder:
+    """A folder or an archive: `person` where all in it is one learner's, `aside` where nothing of it is anybody's."""
+
+    raw: str
+    above: object = None
+    archive: bool = False
+    folders: dict = field(default_factory=dict)
+    files: list = field(default_factory=list)
+    person: bool = False
+    aside: bool = False
+
+    @cached_property
+    def name(self):
+        name = shown(self.raw)
+        return ARCHIVE.sub("", name).strip() or name
+
+    @cached_property
+    def depth(self):
+        return 0 if self.above is None else 1 + self.above.depth
+
+    @cached_property
+    def lessons(self):
+        """For which lessons there are notebooks beneath it."""
+        own = {_lesson(one) for one in self.files if one.notebook and not one.checkpoint}
+        return own.union(*(folder.lessons for folder in self.folders.values()))
+
+    def beneath(self):
+        """Every Found in it, in order."""
+        yield from self.files
+        for folder in self.folders.values():
+            yield from folder.beneath()
+
+
+def folders(found, name):
+    """The Folder of all that was found; `name` is what it is called."""
+    top = Folder(name)
+    for one in found:
+        at = top
+        for n, raw in enumerate(one.parts if one.empty_folder else one.parts[:-1]):
+            at = at.folders.setdefault(raw, Folder(raw, at))
+            at.archive = at.archive or n in one.archives
+        if not one.empty_folder:
+            at.files.append(one)
+    return top
+
+
+def settle(folder, known):
+    """Find the learners' folders beneath one that holds several; known(name) says whether somebody is called so."""
+    within = list(folder.folders.values())
+    names = {folded(one.name) for one in within}
+    if {"exercises", "lessons"} <= names and all(is_generic(one.name) or not one.lessons for one in within):
+        folder.person = True  # a copy of the course's folder
+        return
+    plain = []
+    for one in within:
+        if len(within) > 1 and (is_teachers(one.name) or ("submitted" in names and folded(one.name) in OF_NBGRADER)):
+            one.aside = True
+        elif shapes.of_folder(one.name) or known(one.name):
+            one.person = True
+        elif is_generic(one.name):
+            settle(one, known)
+        else:
+            plain.append(one)
+    sure = {one: several(one, known) for one in plain}
+    most = 2 * sum(map(bool, sure.values())) > len(plain)
+    for one in plain:
+        alike = len(plain) > 1 and one.folders and not any(file.notebook for file in one.files)
+        if sure[one] >= (FOLDERS if one.archive else SHAPES) or (most and (sure[one] or alike)):
+            settle(one, known)
+        else:
+            one.person = True
+
+
+def several(folder, known):
+    """How sure it is that this folder holds several learners' work."""
+    within = list(folder.folders.values())
+    named = {shape.who for one in within if (shape := shapes.of_folder(one.name))}
+    named |= {folded(one.name) for one in within if known(one.name)}
+    if len(named) > 1 or (named and folder.archive):
+        return SHAPES
+    flat = [one for one in folder.files if one.notebook and not one.checkpoint]
+    given = {shape.who for one in flat if (shape := shapes.of_file(one.name))}
+    if len(given) > 1:
+        return SHAPES if folder.archive else NAMES
+    others = [one for one in within if not is_generic(one.name) and letters(folder.name) not in letters(one.name)]
+    if any(many > 1 for many in Counter(lesson for one in others for lesson in one.lessons).values()):
+        return FOLDERS
+    by_lesson = defaultdict(set)
+    for one in flat:
+        who = letters(person_in(one.name, one.content)[0])
+        if who and not who.startswith("sync") and letters(folder.name) not in who:
+            by_lesson[_lesson(one)].add(who)
+    if any(len(names) > 1 for names in by_lesson.values()):
+        return NAMES
+    return max((several(one, known) for one in within), default=NOTHING) if not flat else NOTHING
+
+
+def _lesson(one):
+    return one.lesson or folded(one.name)
