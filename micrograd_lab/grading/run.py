@@ -21,6 +21,7 @@ NO_SANDBOX = (
 NOT_IN_ROSTER, PERHAPS = "not in the roster", "not in the roster; perhaps {names}?"
 # A lesson is the class's where most have handed it in, or at least so many people and so much of the class.
 FEW, SHARE = 2, 0.1
+MOST_SUGGESTED = 500
 
 
 @dataclass(eq=False)
@@ -74,6 +75,7 @@ def run(root, out, people=(), require_sandbox=False, seed=None, scheduler="", jo
     book = gradebook.Gradebook(out)
     settings = Settings(book.secret(seed), sandboxed=sandboxed, **how)
     rows = [_row(entry, people) for entry in found]
+    _suggest(rows, found, people)
     _grade(list(zip(rows, found, strict=True)), book, settings, scheduler, jobs, quiet)
     for row, entry in zip(rows, found, strict=True):
         if row.state != "not counted" and row.record:
@@ -91,8 +93,7 @@ def _row(entry, people):
     who, name = (person.id, person.name) if person else (entry.id, "")
     notes = list(entry.notes)
     if people and not person:
-        names = " or ".join(near(entry.who, people))
-        notes.append(PERHAPS.format(names=names) if names else NOT_IN_ROSTER)
+        notes.append(NOT_IN_ROSTER)
     row = Row(who, name, entry.name, None, entry.time, notes, assignment=entry.assignment, place=entry.place)
     row.within, row.notebook, row.exercise = entry.within, entry.notebook, entry.exercise
     if entry.trouble and not entry.nothing:
@@ -100,6 +101,17 @@ def _row(entry, people):
     elif entry.trouble:
         row.notes.append(entry.trouble)
     return row
+
+
+def _suggest(rows, found, people):
+    """Say of somebody who is not in the roster who it may be that is; nobody is taken for another by that."""
+    names = {}
+    for row, entry in zip(rows, found, strict=True):
+        if NOT_IN_ROSTER in row.notes and (entry.who in names or len(names) < MOST_SUGGESTED):
+            if entry.who not in names:
+                names[entry.who] = " or ".join(near(entry.who, people))
+            if names[entry.who]:
+                row.notes[row.notes.index(NOT_IN_ROSTER)] = PERHAPS.format(names=names[entry.who])
 
 
 def _grade(pairs, book, settings, scheduler, jobs, quiet):

@@ -2,6 +2,7 @@
 
 import bz2
 import gzip
+import hashlib
 import lzma
 import re
 import stat
@@ -13,6 +14,7 @@ from datetime import UTC, datetime
 
 DIRECTORY, DIRECTORY_WITHIN = 16 << 20, 1 << 20  # of an archive that is a class's; of one in an archive or a folder
 CHUNK = 1 << 16
+LONGEST, DEEPEST = 200, 24  # signs of a name, and folders, within an archive
 DOCUMENTS = re.compile(r"\.(?:docx|xlsx|pptx|od[tsp]|jar|whl|epub|npz|pages|numbers|key|gdoc)$", re.I)
 OTHER_PACKERS = re.compile(r"\.(?:7z|rar|arj|lzh|cab|sitx?|dmg|zst)$", re.I)
 STREAMS = {b"\x1f\x8b": gzip.open, b"BZh": bz2.open, b"\xfd7zXZ": lzma.open}
@@ -140,8 +142,17 @@ def _of_tar(file):
 
 
 def _parts(name):
-    """Its folders and name, none of which leads out of the archive."""
-    return tuple(part for part in re.split(r"[/\\]", name) if part.strip() not in ("", ".", ".."))
+    """Its folders and name, none of which leads out of the archive, and none longer than a disk would have it.
+
+    What lies deeper than can be, lies in the last of its folders.
+    """
+    parts = [part for part in re.split(r"[/\\]", name) if part.strip() not in ("", ".", "..")]
+    return tuple(part if len(part) <= LONGEST else _short(part) for part in (*parts[:-1][:DEEPEST], *parts[-1:]))
+
+
+def _short(part):
+    mark = hashlib.sha256(part.encode("utf-8", "surrogatepass")).hexdigest()[:8]
+    return f"{part[: LONGEST - 60]}...{mark}{part[-20:]}"
 
 
 def _when(info):

@@ -54,15 +54,15 @@ def owners(files, folder, known):
 
 def _numbered(several, who, note, first=""):
     """Of files under one name, the n-th of each lesson is the n-th learner's."""
-    result, lessons = {}, defaultdict(list)
+    result, lessons = {}, defaultdict(dict)
     for number, _, _, one, _ in sorted(several, key=lambda entry: entry[:3]):
         before = lessons[one.lesson]
         if not before:
             result[one] = who, 0, None, first
         else:
-            number = number if number and number not in before else max([1, *before]) + 1
+            number = number if number and number not in before else max(1, next(reversed(before))) + 1
             result[one] = f"{who} ({number})", number, None, note.format(who=who)
-        before.append(number if before else 0)
+        before[number if before else 0] = one
     return result
 
 

@@ -27,6 +27,7 @@ class Folder:
     folders: dict = field(default_factory=dict)
     files: list = field(default_factory=list)
     person: bool = False
+    sure: int | None = None
     aside: bool = False
 
     @cached_property
@@ -93,6 +94,12 @@ def settle(folder, known):
 
 def several(folder, known):
     """How sure it is that this folder holds several learners' work."""
+    if folder.sure is None:
+        folder.sure = _several(folder, known)
+    return folder.sure
+
+
+def _several(folder, known):
     within = list(folder.folders.values())
     named = {shape.who for one in within if (shape := shapes.of_folder(one.name))}
     named |= {folded(one.name) for one in within if known(one.name)}
@@ -108,9 +115,9 @@ def several(folder, known):
     by_lesson = defaultdict(set)
     for one in flat:
         who = letters(person_in(one.name, one.content)[0])
-        if who and not who.startswith("sync") and letters(folder.name) not in who:
-            by_lesson[_lesson(one)].add(who)
-    if any(len(names) > 1 for names in by_lesson.values()):
+        by_lesson[_lesson(one)].add("" if who.startswith("sync") or letters(folder.name) in who else who)
+    # In a learner's folder one is called as it was handed out, or by the learner's own name, and the others are copies.
+    if any(len(names) > 1 and "" not in names for names in by_lesson.values()):
         return NAMES
     return max((several(one, known) for one in within), default=NOTHING) if not flat else NOTHING
 

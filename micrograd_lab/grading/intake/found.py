@@ -1,4 +1,4 @@
-"""A file as it was found: where, and what could be made of it."""
+"""A file as it was found: where, and what could be made of it; and what lies about without being handed in."""
 
 import errno
 import hashlib
@@ -19,6 +19,21 @@ TOO_MUCH = "Here is more than is looked at: this file, and what comes after it i
 NO_SPACE = "It could not be kept for grading: {error}."
 ANSWER = re.compile(rb'"(\d+)-\d+-answer"')
 CHECK = re.compile(rb'"(\d+)-\d+-check"|checks import lesson_(\d\d)\b')
+
+# Of systems, editors, version control and package managers.
+OF_PROGRAMS = (
+    ".ds_store __macosx __pycache__ .git .svn .hg .venv venv site-packages node_modules .trashes .spotlight-v100 "
+    ".fseventsd .temporaryitems $recycle.bin .cache .idea .vscode .virtual_documents .pytest_cache .mypy_cache "
+    ".ruff_cache .nbgrader .stfolder .stversions lost+found"
+)
+FOLDERS = {*OF_PROGRAMS.split(), "system volume information"}
+FILES = re.compile(
+    r"\.ds_store|\._.*|thumbs\.db|desktop\.ini|ehthumbs\.db|icon\r?|autorun\.inf|timestamp\.txt|~\$.*|\.~.*|\.#.*"
+    r"|\.[^/]*\.sw[a-p]|#.*#|.*\.pyc|\.git(?:ignore|attributes|keep|modules)|\.nfs\d.*|\.fuse_hidden.*|\.python-version"
+    r"|\.editorconfig|\.bash_history|\.python_history|\.localized",
+    re.I,
+)
+SAVED_BY_JUPYTER = re.compile(r"\.?ipynb_checkpoints", re.I)
 
 
 @dataclass(frozen=True, eq=False)
@@ -96,3 +111,13 @@ def why(error):
             return NO_FILE
         return CANNOT.format(error=error.strerror or type(error).__name__)
     return CANNOT.format(error=type(error).__name__)
+
+
+def passed_over(parts):
+    """Whether a file or folder at this place is no more than litter, and goes without a word."""
+    return parts[-1].lower() in FOLDERS or bool(FILES.fullmatch(parts[-1]))
+
+
+def saved_by_jupyter(parts):
+    """Whether it is a copy that Jupyter keeps by itself: it counts for nothing, but shows that there was something."""
+    return any(SAVED_BY_JUPYTER.fullmatch(part) for part in parts[:-1])

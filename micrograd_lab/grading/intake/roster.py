@@ -1,6 +1,7 @@
 """Who is in the class, from a list of it, and who of them a submission is from."""
 
 import difflib
+from collections import Counter
 from dataclasses import dataclass
 
 from . import lists
@@ -26,7 +27,11 @@ def roster(path):
     for ids, first, last, full in lists.rows(path):
         name = full or f"{first} {last}".strip()
         name = "" if name == ids[0] else name
-        words = [*ids, *(i.split("@")[0] for i in ids), name, f"{last}{first}", " ".join(name.split()[::-1])]
+        parts = name.split()[:8]
+        turned = [
+            "".join(parts[n:] + parts[:n]) for n in range(len(parts))
+        ]  # the last name first, of however many words
+        words = [*ids, *(i.split("@")[0] for i in ids), name, f"{last}{first}", "".join(parts[::-1]), *turned]
         person = Person(ids[0], name, frozenset(filter(None, map(key, words))))
         before = people.setdefault(person.id, person)
         if key(before.name) != key(name):
@@ -39,6 +44,12 @@ def person_of(who, people, number=""):
     words = {key(who), key(number)} if number else {key(who)}
     found = [person for person in people if words <= person.keys]
     return found[0] if len(found) == 1 else None
+
+
+def known_by(people):
+    """A function that says whether some text is one person of these."""
+    counts = Counter(one for person in people for one in person.keys)
+    return lambda text: counts[key(text)] == 1
 
 
 def near(who, people):

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from . import own, whose
 from .names import shown
-from .roster import person_of
+from .roster import known_by
 from .spool import Spool
 from .tree import walk
 
@@ -72,7 +72,7 @@ def entries(root, people=()):
     found = walk(root, spool)
     if len(found) == 1 and found[0].trouble and root.suffix == ".zip" and len(found[0].parts) == 1 and root.is_file():
         raise ValueError(NOT_OPENED.format(root=root, trouble=found[0].trouble))
-    claims = whose.claims(found, root.resolve().name, lambda text: person_of(text, people) is not None)
+    claims = whose.claims(found, root.resolve().name, known_by(people))
     if len(found) == 1 and not root.is_dir():  # what is given by name is somebody's
         for claim in claims:
             claim.nobodys, claim.trouble = False, claim.found.trouble

@@ -3,11 +3,12 @@
 import os
 import re
 import stat
+from dataclasses import replace
 from itertools import islice
 
-from . import archives, litter
+from . import archives
 from .answers import LARGEST, NO_NOTEBOOK, TOO_LARGE
-from .found import LINK, NO_FILE, NO_SPACE, TOO_DEEP, TOO_MUCH, Found, read, why
+from .found import LINK, NO_FILE, NO_SPACE, TOO_DEEP, TOO_MUCH, Found, passed_over, read, saved_by_jupyter, why
 from .spool import Allowance
 
 DEEPEST, ARCHIVES_DEEP, WIDEST = 16, 3, 100_000
@@ -40,6 +41,10 @@ def walk(root, spool):
             status = os.fstat(file.fileno())
             given = _Given((root.name,), frozenset(), archives.moment(status.st_mtime), status.st_size)
             _file(file, given, found, spool, allowance)
+        if any(len(one.parts) > 1 for one in found):  # an archive is what was given, and no folder in it
+            found = [
+                replace(one, parts=one.parts[1:], archives=frozenset(n - 1 for n in one.archives)) for one in found
+            ]
     return found
 
 
@@ -50,7 +55,7 @@ class _Given:
         self.parts, self.within, self.time, self.size = parts, within, time, size
 
     def found(self, **how):
-        checkpoint = litter.saved_by_jupyter(self.parts)
+        checkpoint = saved_by_jupyter(self.parts)
         return Found(self.parts, self.within, self.time, checkpoint=checkpoint, **{"size": self.size, **how})
 
 
@@ -60,7 +65,7 @@ def _folder(handle, parts, found, spool, allowance):
     if not names:
         found.append(Found(parts, empty_folder=True))
     for name in names:
-        if not litter.passed_over((*parts, name)):
+        if not passed_over((*parts, name)):
             try:
                 _entry(handle, (*parts, name), found, spool, allowance)
             except OSError as error:
@@ -145,14 +150,14 @@ def _archive(file, head, given, found, spool, allowance, deep):
             file = archives.copied(_Rest(head, file), most)
         for member in archives.members(file, head, given.parts[-1], directory, most):
             parts = (*given.parts, *member.parts)
-            if not member.parts or any(litter.passed_over(parts[: n + 1]) for n in range(len(given.parts), len(parts))):
+            if not member.parts or any(passed_over(parts[: n + 1]) for n in range(len(given.parts), len(parts))):
                 continue
             within = given.within | {len(given.parts) - 1}
             one = _Given(parts, within, member.time, member.size)
             if allowance.said:
                 break
-            if member.trouble or len(parts) > 2 * DEEPEST:
-                found.append(one.found(trouble=member.trouble or TOO_DEEP.format(deepest=2 * DEEPEST)))
+            if member.trouble:
+                found.append(one.found(trouble=member.trouble))
             else:
                 _member(member, one, found, spool, allowance, deep)
     except Exception as error:  # of any kind: a damaged archive makes its reader fail in many ways
