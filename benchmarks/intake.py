@@ -1,7 +1,7 @@
 """Classes by seeds through intake, nothing run: who is who, what is lost, what it costs.  python benchmarks/intake.py
 
-10,000 classes (seeds 10,000 to 19,999), each found and "graded" twice by a stand-in that reads a notebook's lesson; then
-a class of 300 with seven notebooks each, as folders and as one zip.
+10,000 classes (seeds 10,000 to 19,999), each found and "graded" twice by a stand-in that reads a notebook's lesson;
+then a class of 300 with seven notebooks each, as folders and as one zip.
 """
 
 import json
@@ -66,8 +66,9 @@ def main():
     faults = [fault for found, *_ in results for fault in found]
     print(*faults, sep="\n")
     shapes = {shape for *_, shape in results}
+    notebooks = sum(many for _, many, *_ in results)
     print(
-        f"{len(results)} classes in {len(shapes)} shapes, {sum(many for _, many, *_ in results)} notebooks, two runs each: "
+        f"{len(results)} classes in {len(shapes)} shapes, {notebooks} notebooks, two runs each: "
         f"{len(faults)} faults; {seconds:.0f} s on 2 cores, the longest {max(s for *_, s, _ in results):.2f} s; "
         f"at most {memory()} MB"
     )

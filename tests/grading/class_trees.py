@@ -284,13 +284,10 @@ def _accident(chance, made, top):
         made.files[f"{folder}/.ipynb_checkpoints/{name}"] = notebook(lesson, "checkpoint")
     elif what == "own file":
         made.files[f"{folder}/mine.py"] = b"x = 1\n"
-    elif what == "zip" and (len(made.people) > 1 or f"{folder}/odd.zip" not in made.files):
+    elif what == "zip" and not _zips(folder) & {*made.files}:
         made.files[f"{folder}/more.zip"] = _zip({"old/" + name: notebook(lesson, "packed")})
         made.owners[f"{folder}/more.zip!/old/{name}"] = n
-    elif what in ("damaged", "version", "locked", "empty zip", "bomb") and not {
-        f"{folder}/odd.zip",
-        f"{folder}/more.zip",
-    } & {*made.files}:
+    elif what in ("damaged", "version", "locked", "empty zip", "bomb") and not _zips(folder) & {*made.files}:
         made.files[f"{folder}/odd.zip"] = _odd_zip(what, name)
         made.owners[
             f"{folder}/odd.zip" if what in ("damaged", "version", "empty zip") else f"{folder}/odd.zip!/{name}"
@@ -312,6 +309,11 @@ ACCIDENTS = (
     *("copy", "a friend's name", "blank", "broken", "litter", "checkpoint", "own file", "zip", "damaged", "version"),
     *("locked", "empty zip", "bomb", "link", "pipe", "socket", "bytes", "deep", "folder link"),
 )
+
+
+def _zips(folder):
+    """One of them at most: two zips in the folder of the only learner could be two learners'."""
+    return {f"{folder}/odd.zip", f"{folder}/more.zip"}
 
 
 def _add(made, path, n, lesson):

@@ -5,7 +5,6 @@ Files of one lesson that lie side by side are as many learners', whatever they a
 
 import re
 from collections import defaultdict
-from itertools import takewhile
 
 from . import shapes
 from .names import folded, names_lesson, person_in, stem
@@ -24,14 +23,13 @@ def owners(files, folder, known):
     `who` is "" for what is nobody's: a list, a mail, a note of a system's. known(name): whether somebody is called so.
     """
     result, open_ones = {}, []
-    cut = _titles([one.name for one in files if one.notebook])
     for one in files:
         shape = shapes.of_file(one.name)
         if shape:
             result[one] = shape.who, 0, shape, ""
         else:
             who, number = person_in(one.name, one.content)
-            open_ones.append((one, cut.get(one.name, who), number))
+            open_ones.append((one, who, number))
     named = defaultdict(list)
     for one, who, number in open_ones:
         if one.notebook:
@@ -72,24 +70,3 @@ def _place(folder):
     while chain[-1].above is not None and chain[-1].above.above is not None:
         chain.append(chain[-1].above)
     return next((one for one in reversed(chain) if len(one.above.folders) > 1), chain[-1])
-
-
-def _titles(names):
-    """{name: who} of files that are called after a lesson of another course, where several begin or end alike."""
-    result = {}
-    for back in (False, True):
-        groups = defaultdict(list)
-        for name in names:
-            words = re.split(r"([_\- ]+)", stem(name)[0])
-            if not names_lesson(name):
-                found = [n for n, word in enumerate(words) if re.fullmatch(r"\d\d", word)]
-                if found and (found[-1] > 0 if back else found[0] == 0):
-                    groups[words[found[-1]]].append((name, words[::-1] if back else words))
-        for several in groups.values():
-            columns = zip(*(words for _, words in several), strict=False)
-            shared = len(list(takewhile(lambda column: len(set(column)) == 1, columns))) // 2 * 2
-            if len(several) > 1 and shared:
-                for name, words in several:
-                    left = words[shared:]
-                    result[name] = "".join(left[::-1] if back else left).strip("_- ")
-    return result

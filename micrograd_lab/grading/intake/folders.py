@@ -109,6 +109,8 @@ def _several(folder, known):
     given = {shape.who for one in flat if (shape := shapes.of_file(one.name))}
     if len(given) > 1:
         return SHAPES if folder.archive else NAMES
+    if named and not flat:
+        return NAMES
     others = [one for one in within if not is_generic(one.name) and letters(folder.name) not in letters(one.name)]
     if any(many > 1 for many in Counter(lesson for one in others for lesson in one.lessons).values()):
         return FOLDERS

@@ -19,7 +19,7 @@ LAST = ("last_name", "lastname", "surname", "family_name", "nachname", "familien
 LAST += ("nom", "apellido_s")
 # What a Western Windows writes for letters beyond ASCII, and the apostrophe; other signs there mean another encoding.
 LETTERS = re.compile(r"[\x00-\x7f\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u00ff\u2019]*")
-WITHIN = re.compile(r"[a-z\u00e0-\u00ff][\u00c0-\u00de]|[A-Z][\u00c0-\u00de][a-z]")
+WITHIN = re.compile(r"[a-z\u00e0-\u00ff][\u00c0-\u00de]|[A-Z][\u00c0-\u00de][a-z]|[\u00c0-\u00ff]{3}")
 NO_STUDENTS = ("Points Possible", "Student, Test", "Test Student")
 LARGEST, HEADINGS = 16 << 20, 10
 

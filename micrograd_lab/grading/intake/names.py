@@ -16,14 +16,21 @@ ENDINGS = re.compile(
 )
 ARCHIVE = re.compile(r"\.(?:zip|tar|tgz|tar\.gz|tar\.bz2|tar\.xz)$", re.I)
 DATES = re.compile(r"(?:^|(?<=[_\- ]))(?:20\d\d-\d\d-\d\d|20\d\d[01]\d[0-3]\d(?:[T_-]?\d{6}Z?)?)(?=$|[_\- ])")
+# "hw1-" or "Aufgabe 3 " before a name.
+TASK = re.compile(
+    r"[_\- ]*(?:hw|homework|lab|aufgabe|assignment|exercises?|blatt|sheet|week|woche|task|[uü]e?bung|lesson|lektion"
+    r"|tp|td|devoir|serie|abgabe|unit|day)[_\- ]?\d{1,2}[_\- ]+(?=.*[^\W\d_])",
+    re.I,
+)
 VERSIONS = re.compile(r"(?:^|(?<=[_\- ]))(?:final|v\d+|version \d+|really|wirklich|draft|exercises?)(?=$|[_\- ])", re.I)
 # Of folders: what courses, course systems and computers call theirs. One that has none but such words is no person.
 COURSE = (
     "submission submissions submitted files file inbound abgabe abgaben homework hw assignment assignments aufgabe "
     "aufgaben blatt exercise exercises uebung uebungen übung übungen lesson lessons lektion week woche weeks wochen "
     "semaine session kurs course class klasse cours notebook notebooks jupyter micrograd lab labs day tag unit sheet "
-    "task tasks serie devoir devoirs rendus compito all alle everyone archive archiv download downloads upload uploads "
-    "documents dokumente desktop schreibtisch src home users late nachzügler main master code data export"
+    "moodle canvas task tasks serie devoir devoirs rendus compito all alle everyone archive archiv download downloads "
+    "upload uploads documents dokumente desktop schreibtisch src home users late nachzügler main master "
+    "code data export"
 )
 VERSION = (
     "version attempt versuch try old new alt neu backup copy kopie final draft entwurf part teil tmp temp work works "
@@ -97,7 +104,7 @@ def person_in(name, lesson=""):
     `lesson` is that of the file's content, "" where nobody knows; then a number in front is taken for a lesson's.
     """
     left, number = stem(name)
-    rest = DATES.sub("", _handed_out().sub("", left))
+    rest = _without_task(DATES.sub("", _handed_out().sub("", left)))
     if rest != left:
         rest = VERSIONS.sub("", rest)
     if match := re.match(r"[_\- ]*(\d\d)(?=[_\- ])", rest):
@@ -110,6 +117,11 @@ def person_in(name, lesson=""):
     if re.fullmatch(r"\d{1,2}", rest) and rest != left:
         return "", max(number, int(rest))
     return rest, number
+
+
+def _without_task(text):
+    match = TASK.match(text)
+    return text[match.end() :] if match else text
 
 
 def names_lesson(name):

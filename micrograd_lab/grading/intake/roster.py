@@ -25,13 +25,13 @@ def roster(path):
     """The Persons of a CSV with a header: a column for ids, and one or two for names."""
     people = {}
     for ids, first, last, full in lists.rows(path):
-        name = full or f"{first} {last}".strip()
-        name = "" if name == ids[0] else name
+        name = full or f"{first} {last}".strip() or ids[0]
         parts = name.split()[:8]
         turned = [
             "".join(parts[n:] + parts[:n]) for n in range(len(parts))
         ]  # the last name first, of however many words
         words = [*ids, *(i.split("@")[0] for i in ids), name, f"{last}{first}", "".join(parts[::-1]), *turned]
+        name = "" if name == ids[0] else name
         person = Person(ids[0], name, frozenset(filter(None, map(key, words))))
         before = people.setdefault(person.id, person)
         if key(before.name) != key(name):

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from .names import lesson_in
 
 MOODLE = re.compile(r"(?P<who>.+?)_(?P<number>\d+)_assignsubmission_(?:file|onlinetext)(?:_|$)(?P<file>.*)")
+BLIND = re.compile(r"(?:participant|teilnehmer|participante|partecipante|deltaker)\W?(?:_?(?:in|e))?", re.I)
 CANVAS = re.compile(
     r"(?P<who>[^\W_][^\W_A-Z-]*(?:-[^\W_]+)*)(?P<late>_LATE)?_(?P<number>\d+)_(?P<upload>\d+)_(?P<file>.+)"
 )
@@ -29,7 +30,7 @@ class Shape:
 def of_folder(name):
     """The Shape of a folder's name; None of any other."""
     if match := MOODLE.fullmatch(name):
-        return Shape(match["who"], match["number"])
+        return _of_moodle(match)
     if match := EXCHANGE.fullmatch(name):
         return Shape(match["who"].strip(), assignment=match["assignment"].strip())
     return None
@@ -38,13 +39,19 @@ def of_folder(name):
 def of_file(name):
     """The Shape of a file's name, with what the file was called before; None of any other."""
     if (match := MOODLE.fullmatch(name)) and match["file"]:
-        return Shape(match["who"], match["number"], match["file"])
+        return _of_moodle(match)
     if match := BLACKBOARD.fullmatch(name):
         return Shape(match["who"], file=match["file"].removeprefix("_"))
     if (match := CANVAS.fullmatch(name)) and not _numbered(match["upload"], match["file"]):
         file = re.sub(r"-\d+(?=\.[^.]+$)", "", match["file"])
         return Shape(match["who"], match["number"], file, True, notes=(LATE,) if match["late"] else ())
     return None
+
+
+def _of_moodle(match):
+    """Where marking is blind, the number is all there is of a name."""
+    who, number = match["who"], match["number"]
+    return Shape(f"{who} {number}" if BLIND.fullmatch(who) else who, number, match["file"])
 
 
 def _numbered(upload, file):

@@ -17,7 +17,8 @@ ALL = (300_000, 64 << 30)  # files and bytes of all that was handed in,
 CLASS = (50_000, 16 << 30)  # of one folder or archive at the top, which may hold a class,
 ONE = (2_000, 512 << 20)  # and of one below
 PACKED = 40  # what is unpacked has no more than so many times the bytes of its archive, and
-UNPACKED = 64 << 20  # these
+UNPACKED = (1 << 30, 64 << 20)  # these: of an archive that may hold a class, and of one below
+WITHIN = (2_000, 128 << 20)  # files and bytes of two folders deep in an archive, which may be one's
 # What is no notebook, whatever is in it, is not opened.
 UNREAD = re.compile(
     r"\.(?:pdf|png|jpe?g|gif|heic|webp|svg|mp4|mov|mp3|docx?|xlsx?|pptx?|od[tsp]|rtf|csv|tsv|eml|msg|db|sqlite3?|exe|dll"
@@ -141,10 +142,10 @@ def _text(file, head, given, found, spool):
 
 def _archive(file, head, given, found, spool, allowance, deep):
     """What is in an archive; what can't be read of it is said, and what can be counts all the same."""
-    most = min(UNPACKED + PACKED * given.size, allowance.size)
-    allowance = Allowance(allowance.files, most, allowance)
-    directory = archives.DIRECTORY if len(given.parts) <= 1 and not deep else archives.DIRECTORY_WITHIN
-    before = len(found)
+    below = len(given.parts) > 1
+    most = min(UNPACKED[below] + PACKED * given.size, allowance.size)
+    allowance, parts_of = Allowance(allowance.files, most, allowance), {}
+    before, directory = len(found), archives.DIRECTORY_WITHIN if below else archives.DIRECTORY
     try:
         if deep:
             file = archives.copied(_Rest(head, file), most)
@@ -154,12 +155,14 @@ def _archive(file, head, given, found, spool, allowance, deep):
                 continue
             within = given.within | {len(given.parts) - 1}
             one = _Given(parts, within, member.time, member.size)
-            if allowance.said:
-                break
+            folder = member.parts[:-1][:2]
+            own = parts_of.setdefault(folder, Allowance(*WITHIN, allowance)) if folder else allowance
+            if own.said:
+                continue
             if member.trouble:
                 found.append(one.found(trouble=member.trouble))
             else:
-                _member(member, one, found, spool, allowance, deep)
+                _member(member, one, found, spool, own, deep)
     except Exception as error:  # of any kind: a damaged archive makes its reader fail in many ways
         found.append(given.found(trouble=archives.trouble(error)))
     finally:

@@ -85,7 +85,8 @@ def _of_learner(folder):
 def _login(folder):
     """A folder's name without what GitHub Classroom puts before a login, and GitHub behind a repository."""
     parts = folder.name.split("-")
-    while len(parts) > 1 and is_generic(parts[0]) and not parts[0].isdecimal():
+    whole = parts
+    while len(parts) > 1 and (is_generic(parts[0]) or (parts != whole and parts[0].isdecimal())):
         parts = parts[1:]
     while len(parts) > 1 and is_generic(parts[-1]):
         parts = parts[:-1]
