@@ -8,8 +8,7 @@ from pathlib import Path
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
 from . import gradebook, sandbox
-from .intake import submissions
-from .intake.choose import counted
+from .intake import choose, submissions
 from .intake.roster import near, person_of
 from .marking.notebook import Settings, grade_notebook, possible, record
 from .workers import each
@@ -76,12 +75,15 @@ def run(root, out, people=(), require_sandbox=False, seed=None, scheduler="", jo
     settings = Settings(book.secret(seed), sandboxed=sandboxed, **how)
     rows = [_row(entry, people) for entry in found]
     _suggest(rows, found, people)
-    _grade(list(zip(rows, found, strict=True)), book, settings, scheduler, jobs, quiet)
+    to_grade = [(row, entry) for row, entry in zip(rows, found, strict=True) if row.record is None and entry.kept]
+    for row in choose.too_many([row for row, _ in to_grade], [entry.lesson for _, entry in to_grade]):
+        row.record = record(trouble=choose.NOT_TRIED.format(most=choose.MOST_TRIED))
+    _grade([(row, entry) for row, entry in to_grade if row.record is None], book, settings, scheduler, jobs, quiet)
     for row, entry in zip(rows, found, strict=True):
         if row.state != "not counted" and row.record:
             row.state = "unreadable" if row.record["trouble"] else "graded"
             row.lesson = settings.lesson or row.record["lesson"] or entry.lesson
-    rows = _of_class(counted(rows), people, settings.lesson)
+    rows = _of_class(choose.counted(rows), people, settings.lesson)
     return sorted(rows, key=lambda row: (row.id.casefold(), row.lesson, row.file)), sandboxed
 
 
@@ -115,15 +117,14 @@ def _suggest(rows, found, people):
 
 
 def _grade(pairs, book, settings, scheduler, jobs, quiet):
-    """Give each Row without trouble its record: from the gradebook, or by grading what its Entry has kept."""
+    """Give each of these Rows its record: from the gradebook, or by grading what its Entry has kept."""
     graded, todo, settings_key = book.graded(), [], settings.key()
     for row, entry in pairs:
-        if row.record is None and entry.kept:
-            beside = (entry.files_digest,) if entry.own else ()
-            key = gradebook.key(entry.digest, entry.name, row.id, settings_key, *beside)
-            row.record = graded.get(key)
-            if row.record is None:
-                todo.append((key, row, entry))
+        beside = (entry.files_digest,) if entry.own else ()
+        key = gradebook.key(entry.digest, entry.name, row.id, settings_key, *beside)
+        row.record = graded.get(key)
+        if row.record is None:
+            todo.append((key, row, entry))
     with Progress(*BAR, disable=quiet) as progress:
         bar = progress.add_task("grading", total=len(pairs), completed=len(pairs) - len(todo))
 

@@ -198,6 +198,17 @@ def test_a_report_that_would_lose_somebody_is_refused(tmp_path, class_of_six):
     assert len(list((out / "learners").glob("*.html"))) == 5
 
 
+def test_a_report_that_would_lose_a_grade_to_a_damaged_file_is_refused(tmp_path, class_of_six):
+    for n in range(1, 6):
+        (class_of_six / f"learner{n}" / FILE).unlink()
+        (class_of_six / f"learner{n}").rmdir()
+    assert graded(class_of_six, "--out", tmp_path / "out").exit_code == 0
+    (class_of_six / "learner0" / FILE).write_bytes(b'{"cells": [')
+    answer = graded(class_of_six, "--out", tmp_path / "out")
+    assert answer.exit_code == 1
+    assert "1 grades there that it would lose: learner0, lesson 02\n" in answer.output
+
+
 def test_places_for_a_report_that_are_none_are_refused(tmp_path, class_of_six):
     (tmp_path / "mine").mkdir()
     (tmp_path / "mine" / "x.txt").write_text("x")

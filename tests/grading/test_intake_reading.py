@@ -212,6 +212,20 @@ def test_tens_of_thousands_of_files_without_a_name_are_told_apart_in_time(tmp_pa
     assert time.perf_counter() - begun < 20
 
 
+def test_of_very_many_of_one_learner_the_newest_are_graded_and_all_have_a_row(tmp_path, rows_of, monkeypatch):
+    for n in range(50):
+        put(tmp_path / "in" / "ada" / f"05_order_exercises ({n}).ipynb", None, 1_700_000_000 + n)
+    for n in range(500):
+        put(tmp_path / "in" / "ada" / f"{n}.txt", b"no notebook")
+    put(tmp_path / "in" / "bob" / ORDER)
+    graded = []
+    monkeypatch.setattr(running, "grade_notebook", lambda *args: graded.append(args[1]) or stand_in(*args))
+    ada, bob = rows_of(tmp_path / "in")
+    assert len(graded) == 21
+    assert (ada.file, len(ada.others), bob.state) == ("05_order_exercises (49).ipynb", 549, "graded")
+    assert len(ada.notes) == 31
+
+
 def test_zips_within_zips_are_opened_to_a_depth(tmp_path):
     data = notebook("05_order", "a")
     for n in range(6):

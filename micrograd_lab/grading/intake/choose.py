@@ -9,6 +9,8 @@ from .names import stem
 
 ALSO, COUNTS = "also handed in: {file}. {why}", "{file} counts"
 MANY, MORE = 30, "also handed in: {number} more files"
+MOST_TRIED = 20
+NOT_TRIED = "It was not graded: of one learner's notebooks for a lesson the newest {most} are."
 LONG_AGO = datetime.min.replace(tzinfo=UTC)
 
 
@@ -23,6 +25,16 @@ def counted(rows):
     for several in groups.values():
         kept += _of_one(several)
     return kept
+
+
+def too_many(rows, lessons):
+    """Of these Rows, whose lessons are said by their files, those that are one too many of a learner's for a lesson."""
+    groups = {}
+    for row, lesson in zip(rows, lessons, strict=True):
+        groups.setdefault((row.id, lesson), []).append(row)
+    for several in groups.values():
+        several.sort(key=lambda row: (row.exercise, row.time or LONG_AGO, row.place), reverse=True)
+        yield from several[MOST_TRIED:]
 
 
 def untouched(record):

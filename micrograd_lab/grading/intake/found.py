@@ -98,6 +98,13 @@ def read(data):
     }
 
 
+def may_be_notebook(data, name):
+    """Whether to keep a file: a notebook, whatever it is called, or what is called like one, or Python."""
+    text = data.decode("utf-16", "replace").encode() if data[:2] in (b"\xff\xfe", b"\xfe\xff") else data
+    named = re.search(r"\.ipynb|\.ipy$|\.py$", name, re.I)
+    return bool(named) or b'"cell' in text or b'"worksheets"' in text
+
+
 def why(error):
     """What a system's error means, in a sentence."""
     if isinstance(error, OSError):

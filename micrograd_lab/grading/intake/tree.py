@@ -7,15 +7,27 @@ from dataclasses import replace
 from itertools import islice
 
 from . import archives
-from .answers import LARGEST, NO_NOTEBOOK, TOO_LARGE
-from .found import LINK, NO_FILE, NO_SPACE, TOO_DEEP, TOO_MUCH, Found, passed_over, read, saved_by_jupyter, why
+from .answers import EMPTY, LARGEST, NO_NOTEBOOK, TOO_LARGE
+from .found import (
+    LINK,
+    NO_FILE,
+    NO_SPACE,
+    TOO_DEEP,
+    TOO_MUCH,
+    Found,
+    may_be_notebook,
+    passed_over,
+    read,
+    saved_by_jupyter,
+    why,
+)
 from .spool import Allowance
 
 DEEPEST, ARCHIVES_DEEP, WIDEST = 16, 3, 100_000
 CHUNK = 1 << 20
-ALL = (300_000, 64 << 30)  # files and bytes of all that was handed in,
-CLASS = (50_000, 16 << 30)  # of one folder or archive at the top, which may hold a class,
-ONE = (2_000, 512 << 20)  # and of one below
+ALL = (300_000, 32 << 30)  # files and bytes of all that was handed in,
+CLASS = (50_000, 8 << 30)  # of one folder or archive at the top, which may hold a class,
+ONE = (2_000, 256 << 20)  # and of one below
 PACKED = 40  # what is unpacked has no more than so many times the bytes of its archive, and
 UNPACKED = (1 << 30, 64 << 20)  # these: of an archive that may hold a class, and of one below
 WITHIN = (2_000, 128 << 20)  # files and bytes of two folders deep in an archive, which may be one's
@@ -131,6 +143,9 @@ def _text(file, head, given, found, spool):
         data += chunk
     if len(data) > LARGEST:  # it has grown since its size was asked for
         found.append(given.found(trouble=TOO_LARGE.format(size=len(data) >> 20)))
+        return
+    if not may_be_notebook(data, given.parts[-1]):
+        found.append(given.found(trouble=NO_NOTEBOOK if data else EMPTY))
         return
     try:
         kept = spool.keep(data)

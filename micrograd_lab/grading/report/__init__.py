@@ -38,11 +38,15 @@ def write(rows, out, sandboxed):
 
 
 def left_out(rows, out):
-    """Whose grades the report there holds, and these rows do not: "adams, lesson 05"."""
+    """Whose grades the report there holds, and these rows do not: "adams, lesson 05".
+
+    What was graded, and cannot be read now, would be lost too.
+    """
     here, before = {(row.id, row.lesson) for row in rows if row.file}, []
+    graded = {(row.id, row.lesson) for row in rows if row.exercises}
     with contextlib.suppress(OSError, ValueError, KeyError):  # no report yet, or one that was cut off
         for one in json.loads((Path(out) / "grades.json").read_text(encoding="utf-8"))["learners"]:
-            if one["file"] and (one["id"], one["lesson"]) not in here:
+            if one["file"] and (one["id"], one["lesson"]) not in (graded if one.get("exercises") else here):
                 before.append(OF_LESSON.format(id=one["id"], lesson=one["lesson"]) if one["lesson"] else one["id"])
     return before
 
