@@ -58,23 +58,29 @@ def large(folder):
         yield name, len(found), time.perf_counter() - begun
 
 
-def main():
+def lines():
     begun = time.perf_counter()
     with Pool(2) as pool:
         results = list(pool.imap_unordered(tried, SEEDS, chunksize=50))
     seconds = time.perf_counter() - begun
     faults = [fault for found, *_ in results for fault in found]
-    print(*faults, sep="\n")
-    shapes = {shape for *_, shape in results}
-    notebooks = sum(many for _, many, *_ in results)
-    print(
-        f"{len(results)} classes in {len(shapes)} shapes, {notebooks} notebooks, two runs each: "
-        f"{len(faults)} faults; {seconds:.0f} s on 2 cores, the longest {max(s for *_, s, _ in results):.2f} s; "
-        f"at most {memory()} MB"
+    shapes, notebooks = {shape for *_, shape in results}, sum(many for _, many, *_ in results)
+    longest = max(took for _, _, took, _ in results)
+    yield (
+        f"{len(results)} classes (seeds {SEEDS[0]} to {SEEDS[-1]}) in {len(shapes)} shapes, {notebooks} notebooks, "
+        f"each found and graded twice by a stand-in: {len(faults)} faults; {seconds:.0f} s on 2 cores, a class "
+        f"{longest:.2f} s at most; at most {memory()} MB."
     )
+    yield from faults
     with tempfile.TemporaryDirectory() as folder:
         for name, many, took in large(Path(folder)):
-            print(f"a class of 300 in {name}: {many} notebooks, {took:.1f} s, {1000 * took / many:.1f} ms each")
+            yield f"300 learners' {many} notebooks in {name}: {took:.1f} s, {1000 * took / many:.1f} ms each."
+
+
+def main():
+    text = "\n\n".join(["# Intake, measured", "By `python benchmarks/intake.py`: who is who, nothing run.", *lines()])
+    print(text)
+    (ROOT / "benchmarks" / "INTAKE.md").write_text(text + "\n", encoding="utf-8")
 
 
 if __name__ == "__main__":

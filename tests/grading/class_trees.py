@@ -208,6 +208,48 @@ def groups(chance, people, lessons):
 
 
 @shape
+def checkout(chance, people, lessons):
+    """Everybody's whole folder, with its lessons and a module of one's own; the lessons are nobody's exercise."""
+    return {(n, one): f"{who}/exercises/{exercises(one)}" for n, who in people for one in lessons}
+
+
+@shape
+def mixed(chance, people, lessons):
+    """Two ways of handing in side by side."""
+    ways = chance.sample((folder_each, name_behind, moodle_flat, moodle_folders, zip_each, zip_in_folder, teams), 2)
+    return {
+        key: path
+        for k, way in enumerate(ways)
+        for key, path in way(chance, people, lessons[:1]).items()
+        if key[0] % 2 == k
+    }
+
+
+@shape
+def namesakes(chance, people, lessons):
+    """All of one name, told apart by Moodle's number."""
+    return {
+        (n, lessons[0]): f"Ada Lovelace_{4000 + n}_assignsubmission_file_/{exercises(lessons[0])}" for n, _ in people
+    }
+
+
+@shape
+def namesakes_of_canvas(chance, people, lessons):
+    return {
+        (n, one): f"lovelaceada_{4000 + n}_{70 * k + n + 9000}_{exercises(one)}"
+        for k, one in enumerate(lessons)
+        for n, _ in people
+    }
+
+
+@shape
+def two_classes(chance, people, lessons):
+    """In each class somebody has the name of somebody of the other."""
+    names = [who for _, who in people[: (len(people) + 1) // 2]]
+    return {(n, one): f"10{'ab'[n % 2]}/{names[n // 2]}/{exercises(one)}" for n, _ in people for one in lessons}
+
+
+@shape
 def ilias(chance, people, lessons):
     return {
         (n, one): f"Abgaben/{who.replace(' ', '_')}_login{n}x_302{n}/2026050410111{n}_{exercises(one)}"
@@ -241,6 +283,12 @@ def made(seed):
         result.owners[top + path] = n
         if name in IN_FOLDERS:
             result.homes.setdefault(n, []).append((top + path, lesson))
+    if name == "checkout":
+        for path in list(result.files):
+            home = path.removesuffix("/" + path.rpartition("/")[2])[: -len("/exercises")]
+            lesson = path.rpartition("/")[2].replace("_exercises", "")
+            result.files[f"{home}/lessons/{lesson}"] = b'{"cells": [{"cell_type": "code", "source": "1"}]}'
+            result.files[f"{home}/mine.py"] = b"x = 1"
     for _ in range(chance.choice((0, 1, 2, 4))):
         _accident(chance, result, top)
     return result
@@ -251,7 +299,18 @@ def _last_first(name):
     return f"{last}, {first}"
 
 
-IN_FOLDERS = ("folder_each", "folder_and_lesson", "lesson_and_folder", "moodle_folders", "nbgrader", "github", "teams")
+IN_FOLDERS = (
+    "checkout",
+    "namesakes",
+    "two_classes",
+    "folder_each",
+    "folder_and_lesson",
+    "lesson_and_folder",
+    "moodle_folders",
+    "nbgrader",
+    "github",
+    "teams",
+)
 LITTER = (".DS_Store", "Thumbs.db", "desktop.ini", "._05_order_exercises.ipynb", ".git/HEAD", "__MACOSX/x")
 
 

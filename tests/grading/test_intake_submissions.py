@@ -1,5 +1,6 @@
 """Who has handed in what, in the shapes that course systems give."""
 
+import os
 import zipfile
 
 import pytest
@@ -174,3 +175,62 @@ def test_a_roster_without_ids_says_which_columns_it_has(tmp_path):
     (tmp_path / "r.csv").write_text("group,seat\na,1\n")
     with pytest.raises(ValueError, match="columns group, seat"):
         roster(tmp_path / "r.csv")
+
+
+def ids(folder, *names):
+    return sorted({entry.id for entry in entries(place(folder, *names)) if not entry.nobodys})
+
+
+FILE = "05_order.ipynb"
+
+
+@pytest.mark.parametrize(
+    ("names", "who"),
+    [
+        ([f"course/submitted/{who}/order/{FILE}" for who in ("alice", "bob")], ["alice", "bob"]),
+        ([f"Informatik/{who}/{FILE}" for who in ("alice", "bob")], ["alice", "bob"]),
+        ([f"Informatik/{who}_{FILE}" for who in ("alice", "bob")], ["alice", "bob"]),
+        ([f"Moodle/Jane Doe_4711_assignsubmission_file_/{FILE}"], ["Jane Doe"]),
+        ([f"alice/draft/{FILE}", f"alice/final/{FILE}", f"bob/{FILE}"], ["alice", "bob"]),
+        ([f"{n}/{FILE}" for n in (4711, 4712)], ["4711", "4712"]),
+        ([f"10a/Paul/{FILE}", f"10b/Paul/{FILE}"], ["Paul (10a)", "Paul (10b)"]),
+        (
+            [f"{g}/{w}/{FILE}" for g, w in (("Rot", "Eva"), ("Rot", "Max"), ("Blau", "Eva"))],
+            ["Eva (Blau)", "Eva (Rot)", "Max"],
+        ),
+        ([f"week {n}/Eva/{FILE}" for n in (1, 2)], ["Eva"]),
+        ([f"Participant_{n}_assignsubmission_file_/{FILE}" for n in (7, 8)], ["Participant 7", "Participant 8"]),
+        ([f"lab-05-{who}/{FILE}" for who in ("adal", "aturing")], ["adal", "aturing"]),
+        ([f"hw1-{who}.ipynb" for who in ("anna", "bob")], ["anna", "bob"]),
+        (["anna.ipynb", "anna (1).ipynb"], ["anna", "anna (1)"]),
+        ([f"Ada/{FILE}", f"ada/{FILE}"], ["Ada", "Ada (ada)"]),
+        (["Ada/04_node.ipynb", f"ada/{FILE}"], ["Ada"]),
+        ([f"exercises/{who}/{FILE}" for who in ("alice", "bob")] + [f"lessons/{FILE}"], ["alice", "bob", "lessons"]),
+        ([f"anna/{FILE}", f"lehrer/{FILE}", f"Musterlösung/{FILE}"], ["anna", "lehrer"]),
+        ([f"anna/{FILE}", "README.md", "points.csv", "winmail.dat"], ["anna"]),
+        ([f"anna/{FILE}", "bob.pdf", "carl_05_order.html"], ["anna", "bob", "carl"]),
+    ],
+    ids=lambda value: None if isinstance(value, str) else value[0],
+)
+def test_who_is_decided_from_the_whole_picture(tmp_path, names, who):
+    assert ids(tmp_path, *names) == who
+
+
+@pytest.mark.parametrize("name", [b"M\xfcller", b"\xff\xfe", b"a\nb\tc", b"\x1b[31m", b"x" * 250, "\u202eabc".encode()])
+def test_a_name_of_any_bytes_is_shown_in_a_fixed_form(tmp_path, name):
+    path = os.fsencode(tmp_path) + b"/" + name
+    os.mkdir(path)
+    with open(path + b"/05_order.ipynb", "wb") as file:
+        file.write(b"{}")
+    (first,), (again,) = entries(tmp_path), entries(tmp_path)
+    assert first.id == again.id
+    assert first.id.isprintable()
+    first.id.encode()
+
+
+def test_names_that_would_be_shown_alike_are_two(tmp_path):
+    for name in (b"M\xfcller", b"M\\xfcller"):
+        os.mkdir(os.fsencode(tmp_path) + b"/" + name)
+        with open(os.fsencode(tmp_path) + b"/" + name + b"/05_order.ipynb", "wb") as file:
+            file.write(b"{}")
+    assert len({entry.id for entry in entries(tmp_path)}) == 2

@@ -1,9 +1,11 @@
 """Whole classes by seeds: nobody is merged, no notebook goes unsaid, no grade is lost between two runs."""
 
+import importlib
 import re
 import sys
 import time
 import unicodedata
+from pathlib import Path
 
 import pytest
 
@@ -126,3 +128,13 @@ def test_a_class_by_seed_has_each_its_row(tmp_path, monkeypatch):
 @pytest.mark.long
 def test_a_thousand_classes_by_seed_have_each_their_rows(tmp_path, monkeypatch):
     assert tried(range(1000, 2000), tmp_path, monkeypatch) == []
+
+
+def test_trees_that_a_stranger_has_written_hold(monkeypatch):
+    monkeypatch.syspath_prepend(Path(__file__).resolve().parents[1] / "second_set")
+    trees = importlib.import_module("trees")
+    monkeypatch.setattr(running, "grade_notebook", trees.stand_in)
+    found = {tree["what"]: trees.tried(tree) for tree in trees.TREES}
+    assert {what: wrong for what, (_, wrong) in found.items() if wrong} == {}
+    counts = {tree["what"] for tree in trees.TREES if len(found[tree["what"]][0]) != tree["people"]}
+    assert counts == {"one empty folder of a learner who has handed in nothing"}  # who is told of, and counted

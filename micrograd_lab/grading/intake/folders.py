@@ -2,7 +2,7 @@
 
 A folder of a course system's shape, or of somebody in the roster, is a learner's. One that is called as courses call
 theirs ("week 3", "exercises") holds several. Of the others, one holds several learners' work where folders in it, or
-names of files, are several for one lesson, and most of those beside it are so too; else it is a learner's.
+names of files, are several for one lesson, and fewer of those beside it are plainly a learner's; else it is one's own.
 """
 
 from collections import Counter, defaultdict
@@ -69,12 +69,16 @@ def settle(folder, known):
     """Find the learners' folders beneath one that holds several; known(name) says whether somebody is called so."""
     within = list(folder.folders.values())
     names = {folded(one.name) for one in within}
-    if {"exercises", "lessons"} <= names and all(is_generic(one.name) or not one.lessons for one in within):
+    if {"exercises", "lessons"} <= names and not any(one.lessons and not _of_course(one, known) for one in within):
         folder.person = True  # a copy of the course's folder
         return
     plain = []
     for one in within:
-        if len(within) > 1 and (is_teachers(one.name) or ("submitted" in names and folded(one.name) in OF_NBGRADER)):
+        if (
+            len(within) > 1
+            and not known(one.name)
+            and (is_teachers(one.name) or ("submitted" in names and folded(one.name) in OF_NBGRADER))
+        ):
             one.aside = True
         elif shapes.of_folder(one.name) or known(one.name):
             one.person = True
@@ -83,13 +87,24 @@ def settle(folder, known):
         else:
             plain.append(one)
     sure = {one: several(one, known) for one in plain}
-    most = 2 * sum(map(bool, sure.values())) > len(plain)
+    single = {one for one in plain if not sure[one] and one.lessons and _holds_one_folder(one)}
+    against = [one for one in plain if not sure[one] and one.lessons and one not in single]
+    most = sum(map(bool, sure.values())) > len(against)
     for one in plain:
-        alike = len(plain) > 1 and one.folders and not any(file.notebook for file in one.files)
-        if sure[one] >= (FOLDERS if one.archive else SHAPES) or (most and (sure[one] or alike)):
+        if sure[one] >= (FOLDERS if one.archive else SHAPES) or (most and (sure[one] or one in single)):
             settle(one, known)
         else:
             one.person = True
+
+
+def _holds_one_folder(folder):
+    """Whether it could be a group of one learner: all that is in it lies in a folder of a name of its own."""
+    held = [one for one in folder.folders.values() if one.lessons]
+    return len(held) == 1 and not is_generic(held[0].name) and not any(one.notebook for one in folder.files)
+
+
+def _of_course(folder, known):
+    return is_generic(folder.name) and several(folder, known) == NOTHING
 
 
 def several(folder, known):

@@ -37,11 +37,13 @@ VERSION = (
     "my mywork solution solutions ipynb checkpoints results second first letzte"
 )
 GENERIC = frozenset(f"{COURSE} {VERSION}".split())
-OF_TEACHERS = (
-    "musterlösung musterloesung muster lösung lösungen loesung loesungen solution solutions teacher lehrer corrigé "
-    "corrige sample model answer answers dozent instructor"
-)
-TEACHER = {*OF_TEACHERS.split()}
+SOLUTION = {
+    *("musterlösung", "musterloesung", "lösung", "lösungen", "loesung", "loesungen"),
+    "solution",
+    "solutions",
+    "corrigé",
+}
+BESIDE_SOLUTION = {"exercises", "of", "de", "sample", "model", "teacher", "teachers", "muster", "official", "class"}
 CLASS = re.compile(
     r"(?:(?:kurs|klasse|class|group|gruppe|section|tutorium|groupe|gruppo|room) ?)?\d{1,2} ?[a-z]?", re.I
 )
@@ -85,8 +87,9 @@ def is_generic(name):
 
 
 def is_teachers(name):
+    """Whether a folder is called as those who teach call their solutions; nobody's name alone is so."""
     found = [word for word in words(name) if not word.isdecimal()]
-    return bool(TEACHER & {*found}) and set(found) <= TEACHER | {"exercises", "of", "de"}
+    return bool(SOLUTION & {*found}) and {*found} <= SOLUTION | BESIDE_SOLUTION
 
 
 def stem(name):
@@ -142,7 +145,7 @@ def _handed_out():
     names = {name for lesson in lessons() for name in handout(lesson).files}
     ordered = sorted(names, key=lambda name: (-len(name), name))
     any_of = "|".join(re.escape(name).replace("_", "[_ -]?") for name in ordered)
-    return re.compile(rf"(^|[_\- ]+)({any_of})(?=$|[_\- .(])", re.I)
+    return re.compile(rf"(^|[_\- .]+)({any_of})(?=$|[_\- .(])", re.I)
 
 
 @cache

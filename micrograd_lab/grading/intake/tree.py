@@ -21,6 +21,7 @@ from .found import (
     saved_by_jupyter,
     why,
 )
+from .names import ARCHIVE
 from .spool import Allowance
 
 DEEPEST, ARCHIVES_DEEP, WIDEST = 16, 3, 100_000
@@ -144,8 +145,10 @@ def _text(file, head, given, found, spool):
     if len(data) > LARGEST:  # it has grown since its size was asked for
         found.append(given.found(trouble=TOO_LARGE.format(size=len(data) >> 20)))
         return
-    if not may_be_notebook(data, given.parts[-1]):
-        found.append(given.found(trouble=NO_NOTEBOOK if data else EMPTY))
+    name = given.parts[-1]
+    if not may_be_notebook(data, name):
+        other = archives.DAMAGED if ARCHIVE.search(name) else NO_NOTEBOOK
+        found.append(given.found(trouble=other if data else EMPTY))
         return
     try:
         kept = spool.keep(data)

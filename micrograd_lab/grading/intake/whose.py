@@ -104,7 +104,7 @@ def _by_name(result):
 def _tell_apart(several):
     """Give one id to all of one name, or several where numbers, folders or classes say that they are several."""
     who = several[0].who
-    marks = _numbers(several) or _classes(several) or _beside(several)
+    marks = _numbers(several) or _classes(several) or _groups(several) or _beside(several)
     for claim in several:
         mark = marks.get(claim, "")
         claim.namesakes = bool(marks)
@@ -137,6 +137,28 @@ def _classes(several):
 def _class_of(folder):
     while folder is not None and folder.above is not None:
         if CLASS.fullmatch(folder.name) and not folder.name.isdecimal():
+            return folder.name
+        folder = folder.above
+    return ""
+
+
+def _groups(several):
+    """In two other folders of several learners, two learners, where both have something for one lesson.
+
+    In folders of weeks and lessons, and in archives, it is the same learner again.
+    """
+    of, lessons = {claim: _group_of(claim.parent) for claim in several}, defaultdict(set)
+    for claim in several:
+        if claim.found and claim.found.notebook:
+            lessons[claim.found.lesson].add(of[claim])
+    if any(len(groups) > 1 for groups in lessons.values()):
+        return {claim: group for claim, group in of.items() if group}
+    return {}
+
+
+def _group_of(folder):
+    while folder is not None and folder.above is not None:
+        if not folder.archive and not is_generic(folder.name):
             return folder.name
         folder = folder.above
     return ""
