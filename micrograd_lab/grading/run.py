@@ -17,6 +17,7 @@ NO_SANDBOX = (
     "asked: to grade only in a sandbox\nfound: {found}\n"
     "try:   install bubblewrap, on Linux; or grade in a machine of its own, without --require-sandbox"
 )
+OUTSIDE = "{id} (not in the roster)"
 NOT_IN_ROSTER, PERHAPS = "not in the roster", "not in the roster; perhaps {names}?"
 # A lesson is the class's where most have handed it in, or at least so many people and so much of the class.
 FEW, SHARE = 2, 0.1
@@ -91,8 +92,12 @@ def _row(entry, people):
     """The Row of an Entry, not yet graded; a `record` where there is trouble."""
     if entry.nobodys:
         return Row(entry.place, "", "", record(trouble=entry.trouble), state="not counted", place=entry.place)
-    person = person_of(entry.who, people, entry.number if entry.namesakes else "")
+    # Who was told from another by something else than a number is not the one in the roster just by the name.
+    apart = entry.namesakes and not entry.number
+    person = person_of(entry.id if apart else entry.who, people, entry.number if entry.namesakes else "")
     who, name = (person.id, person.name) if person else (entry.id, "")
+    if not person and any(who == one.id for one in people):
+        who = OUTSIDE.format(id=who)
     notes = list(entry.notes)
     if people and not person:
         notes.append(NOT_IN_ROSTER)

@@ -118,3 +118,32 @@ def test_folders_of_the_rosters_people_are_theirs_wherever_they_lie(tmp_path, mo
     people = roster(listed(tmp_path, "ID,Name\n17,Jane Doe\n18,Eva Maier\n19,Max Roe\n20,Nora Silva\n"))
     rows, _ = running.run(tmp_path / "in", tmp_path / "out", people, quiet=True, jobs=1)
     assert [(row.id, row.state) for row in rows] == [(n, "graded") for n in ("17", "18", "19", "20")]
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="grading is for Linux")
+def test_who_is_told_apart_is_not_merged_by_the_roster(tmp_path, monkeypatch):
+    monkeypatch.setattr(running, "grade_notebook", stand_in)
+    for who in ("10a/Paul Otto", "10b/Paul Otto", "10a/Eva", "10b/eva", "10b/Max", "10b/max"):
+        (tmp_path / "in" / who).mkdir(parents=True)
+        (tmp_path / "in" / who / ORDER).write_bytes(notebook("05_order", who))
+    people = roster(listed(tmp_path, "ID,Name\n17,Paul Otto\n18,Eva\n19,Max\n"))
+    rows, _ = running.run(tmp_path / "in", tmp_path / "out", people, quiet=True, jobs=1)
+    graded = {row.id for row in rows if row.state == "graded"}
+    assert len(graded) == 6
+    assert not any(row.others for row in rows)
+    (row,) = [row for row in rows if row.id == "Paul Otto (10a)"]
+    assert row.notes == ["somebody else has the same name", "not in the roster; perhaps Paul Otto?"]
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="grading is for Linux")
+def test_an_id_of_the_roster_is_nobody_elses(tmp_path, monkeypatch):
+    monkeypatch.setattr(running, "grade_notebook", stand_in)
+    (tmp_path / "in" / "anna").mkdir(parents=True)
+    (tmp_path / "in" / "anna" / ORDER).write_bytes(notebook("05_order", "anna"))
+    people = roster(listed(tmp_path, "ID,Name,Email\nanna,Anna Adams,aa@uni.example\n7,Anna Berg,anna@uni.example\n"))
+    rows, _ = running.run(tmp_path / "in", tmp_path / "out", people, quiet=True, jobs=1)
+    assert {(row.id, row.state) for row in rows} == {
+        ("anna (not in the roster)", "graded"),
+        ("anna", "missing"),
+        ("7", "missing"),
+    }

@@ -57,7 +57,7 @@ def _of_one(several):
             instead = next((one for one in chosen if one.lesson == row.lesson), chosen[0])
             instead.others.append(row)
     for row in chosen:
-        for other in row.others[:MANY]:
+        for other in [other for other in row.others if other.file][:MANY]:
             trouble = other.record["trouble"] if other.record else ""
             why = trouble or COUNTS.format(file=_place(row, other))
             row.notes.append(ALSO.format(file=_place(other, row), why=why))

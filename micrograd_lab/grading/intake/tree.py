@@ -50,6 +50,8 @@ def walk(root, spool):
             _folder(handle, (), found, spool, allowance)
         finally:
             os.close(handle)
+    elif not root.is_file():
+        found.append(Found((root.name,), trouble=NO_FILE))
     else:
         with root.open("rb") as file:
             status = os.fstat(file.fileno())
