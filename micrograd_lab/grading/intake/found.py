@@ -28,7 +28,7 @@ OF_PROGRAMS = (
 )
 FOLDERS = {*OF_PROGRAMS.split(), "system volume information"}
 FILES = re.compile(
-    r"\.ds_store|\._.*|thumbs\.db|desktop\.ini|ehthumbs\.db|icon\r?|autorun\.inf|timestamp\.txt|~\$.*|\.~.*|\.#.*"
+    r"\.ds_store|\._.*|thumbs\.db|desktop\.ini|ehthumbs\.db|icon\r|autorun\.inf|timestamp\.txt|~\$.*|\.~.*|\.#.*"
     r"|\.[^/]*\.sw[a-p]|#.*#|.*\.pyc|\.git(?:ignore|attributes|keep|modules)|\.nfs\d.*|\.fuse_hidden.*|\.python-version"
     r"|\.editorconfig|\.bash_history|\.python_history|\.localized",
     re.I,
