@@ -5,6 +5,7 @@ One with answers comes before one without, an exercise notebook before a lesson'
 
 from datetime import UTC, datetime
 
+from ..notes import COPY, UNREAD, Note
 from .names import stem
 
 ALSO, COUNTS = "also handed in: {file}. {why}", "{file} counts"
@@ -60,9 +61,9 @@ def _of_one(several):
         for other in [other for other in row.others if other.file][:MANY]:
             trouble = other.record["trouble"] if other.record else ""
             why = trouble or COUNTS.format(file=_place(row, other))
-            row.notes.append(ALSO.format(file=_place(other, row), why=why))
+            row.notes.append(Note(ALSO.format(file=_place(other, row), why=why), UNREAD if trouble else COPY))
         if row.others[MANY:]:
-            row.notes.append(MORE.format(number=len(row.others) - MANY))
+            row.notes.append(Note(MORE.format(number=len(row.others) - MANY), COPY))
         for other in row.others:
             other.state = "not counted"
     return chosen

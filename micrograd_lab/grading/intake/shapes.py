@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 
+from ..notes import Note
 from .names import lesson_in
 
 MOODLE = re.compile(r"(?P<who>.+?)_(?P<number>\d+)_assignsubmission_(?:file|onlinetext)(?:_|$)(?P<file>.*)")
@@ -12,7 +13,7 @@ CANVAS = re.compile(
 )
 BLACKBOARD = re.compile(r"(?P<exercise>.+)_(?P<who>[^_]+)_attempt_\d{4}(?:-\d\d){5}(?P<file>[_.].*)")
 EXCHANGE = re.compile(r"(?P<who>[^+]+)\+(?P<assignment>[^+]+)\+\d{4}-\d\d-\d\d [\d:.]+[^+]*(?:\+.*)?")
-LATE = "handed in late"
+LATE = Note("handed in late", "late")
 
 
 @dataclass(frozen=True)
