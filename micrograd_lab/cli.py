@@ -213,13 +213,21 @@ def grade(
     replace: Annotated[
         bool, typer.Option("--replace", help="Let the report lose those who are in it and not among these.")
     ] = False,
+    adjustments: Annotated[
+        Path | None, typer.Option(help="A CSV of points by hand, late days and weights; without it, the report's own.")
+    ] = None,
+    late_penalty: Annotated[
+        float | None, typer.Option(min=0, max=100, help="The percentage of the points that each late day takes off.")
+    ] = None,
+    late_free: Annotated[float | None, typer.Option(min=0, help="Late days that take nothing off.")] = None,
 ):
     """Grade what a class has handed in, each answer in a sandbox, and write a report."""
     chosen = (lesson, personal, require_sandbox, seed, scheduler, jobs, seconds, replace)
+    by_hand = (adjustments, late_penalty, late_free)
     try:
         with needing("grade", "to grade"):
             from .grading.command import grade_class
-        for line in grade_class(submissions, out, roster, *chosen):
+        for line in grade_class(submissions, out, roster, *chosen, *by_hand):
             typer.echo(line)
     except (OSError, ValueError, ImportError) as error:
         _fail(error)

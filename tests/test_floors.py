@@ -72,7 +72,7 @@ PLACES = {
     "checks": Place("4, beside", TWO + " checks/beside"),
     "checks/wrong_engines": Place("4, beside", TWO + " checks/beside checks"),
     "checks/lesson": Place("4, beside", TWO + " checks/beside checks/wrong_engines checks"),
-    "grading": Place("5", TWO + " checks", "numpy joblib rich IPython traitlets", lazily="dask"),
+    "grading": Place("5", TWO + " checks", "IPython jinja2 joblib numpy rich traitlets", lazily="dask"),
     "cli": Place("6", "extras", "typer", lazily="rich learner_folder " + EVERYTHING),
     "authoring": Place("aside", "checks platform", "jupytext nbformat nbclient nbgrader traitlets"),
     "server": Place("aside", lazily="learner_folder"),
@@ -109,10 +109,10 @@ def within(path):
 
 # The rooms of grading, and which of its others each may import.
 ROOMS = {
-    "intake": "handout",
+    "intake": "handout notes",
     "sandbox": "handout",
     "marking": "handout intake sandbox",
-    "report": "handout marking",
+    "report": "final handout marking notes spreadsheet",
 }
 
 

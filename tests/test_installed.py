@@ -106,7 +106,7 @@ def test_it_grades(run, tmp_path):
     place.mkdir(parents=True)
     (place / "05_order_exercises.ipynb").write_bytes(solution_notebook("05").read_bytes())
     said = run(CLI, "grade", tmp_path / "in", "--out", tmp_path / "out")
-    assert "1 of 1 graded" in said
+    assert "1 notebook handed in, graded" in said
     assert '"earned": 9.0' in (tmp_path / "out" / "grades.json").read_text(encoding="utf-8")
 
 

@@ -1,6 +1,8 @@
 """The grade command: what it is given, and what it says at the end."""
 
-from . import report
+from pathlib import Path
+
+from . import adjustments, report
 from .handout import handout, lessons
 from .intake.roster import roster
 from .marking.verdict import clean
@@ -12,7 +14,9 @@ WOULD_LOSE = (
     "asked: the report of {submissions} in {out}\nfound: {number} grades there that it would lose: {some}\n"
     "try:   all that was handed in, since what is graded stays graded; or another --out; or --replace"
 )
-GRADED = "{graded} of {rows} graded. The report is {out}/index.html."
+OF_FILE, OF_ROW = "{who}: {file}: {said}", "{who}: {said}"
+REPORT = "The report is {out}/index.html; points by hand, late days and weights go into {adjustments}."
+WRONG = "{lines}\n\nThe report is written without these lines, and says so: {out}/index.html."
 
 
 def grade_class(
@@ -27,11 +31,22 @@ def grade_class(
     jobs=None,
     seconds=20,
     replace=False,
+    by_hand=None,
+    late_penalty=None,
+    late_free=None,
 ):
-    """Grade, write the report, and give the lines that say how it went."""
+    """Grade, write the report, and give the lines that say how it went.
+
+    `by_hand` is a file of adjustments, without it the one beside the report; ValueError, when the report is written,
+    where lines of it could not be followed.
+    """
     lesson = lesson and lesson.zfill(2)
     if lesson or not lessons():
         handout(lesson or "00")  # says what there is, before anything is graded
+    if by_hand:
+        adjustments.given(by_hand)  # what cannot be read at all is said before anything is graded
+    elif (Path(out) / adjustments.FILE).exists():
+        adjustments.given(Path(out) / adjustments.FILE)
     class_list = roster(people) if people else ()
     how = {"lesson": lesson, "personal": personal, "limits": Limits(seconds=seconds, wall=5 * seconds)}
     rows, sandboxed = run(submissions, out, class_list, require_sandbox, seed, scheduler, jobs, **how)
@@ -41,15 +56,20 @@ def grade_class(
     if gone:
         some = "; ".join([*gone[:3], *(["..."] if gone[3:] else [])])
         raise ValueError(WOULD_LOSE.format(submissions=submissions, out=out, number=len(gone), some=some))
-    report.write(rows, out, sandboxed)
-    for row in rows:
-        if row.record is None:
-            yield clean(f"{row.id}: {report.remarks(row)[0]}")
-        elif row.record["trouble"]:
-            yield clean(f"{row.id}: {row.file}: {row.record['trouble']}")
-        for note in row.notes:
-            yield clean(f"{row.id}: {note}")
-    graded = sum(row.record is not None and not row.record["trouble"] for row in rows)
-    yield GRADED.format(graded=graded, rows=len(rows), out=out)
+    place = adjustments.place(Path(out), by_hand)
+    rows, adjusted = adjustments.adjusted(place, rows, late_penalty, late_free)
+    said = report.write(rows, out, sandboxed, adjusted, roster=bool(class_list))
+    own = report.entries(rows, adjusted)
+    for one in own:
+        if one.trouble:
+            says = OF_ROW if one.nobodys else OF_FILE
+            yield clean(says.format(who=one.row.id, file=one.place, said=one.trouble))
+        for note in one.row.notes:
+            yield clean(OF_ROW.format(who=one.row.id, said=note))
+    yield from said
+    yield report.summary(own, bool(class_list))
+    yield REPORT.format(out=out, adjustments=place)
     if not sandboxed:
         yield report.protection(sandboxed)
+    if adjusted.wrong:
+        raise ValueError(WRONG.format(lines="\n\n".join(map(clean, map(str, adjusted.wrong))), out=out))

@@ -14,6 +14,7 @@ from typer.testing import CliRunner
 from micrograd_lab.cli import app
 from micrograd_lab.grading import gradebook
 from micrograd_lab.grading.handout import handout
+from micrograd_lab.grading.notes import COPY, UNREAD, kind
 from micrograd_lab.grading.run import run
 
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="the sandbox is Linux's")
@@ -122,6 +123,21 @@ def test_who_is_missing_and_who_handed_in_twice_is_said(tmp_path, class_of_six):
     assert by_id["learner1"].earned == by_id["learner1"].points > 0
     assert [row.state for row in by_id["learner1"].others] == ["not counted", "not counted"]
     assert {row.state for row in rows} == {"graded", "missing"}
+
+
+def test_a_remark_names_the_folder_and_is_of_a_kind(tmp_path, class_of_six):
+    old = class_of_six / "learner1" / "old" / FILE
+    old.parent.mkdir()
+    old.write_bytes((class_of_six / "learner1" / FILE).read_bytes())
+    os.utime(old, (1000, 1000))
+    (class_of_six / "learner1" / "notes.txt").write_text("notes")
+    rows, _ = run(class_of_six, tmp_path / "out", quiet=True, jobs=1)
+    (row,) = [row for row in rows if row.id == "learner1"]
+    assert row.place == f"learner1/{FILE}"
+    assert {note: kind(note) for note in row.notes} == {
+        f"also handed in: old/{FILE}. {FILE} counts": COPY,
+        "also handed in: notes.txt. This is no notebook. A notebook's name ends in .ipynb.": UNREAD,
+    }
 
 
 @pytest.mark.parametrize("added", [" (1)", "-Copy1", "_new", "_new2"])
@@ -239,3 +255,20 @@ def test_a_seed_is_one_and_never_takes_anothers_place(tmp_path):
         other.secret(tmp_path / "junk")
     with pytest.raises(ValueError, match="nothing to read: No such file"):
         other.secret(tmp_path / "nowhere")
+
+
+def test_points_by_hand_are_read_each_time_and_a_wrong_line_costs_no_report(tmp_path, class_of_six):
+    out = tmp_path / "out"
+    assert graded(class_of_six, "--out", out).exit_code == 0
+    (out / "adjustments.csv").write_text("id,exercise,change,comment\nlearner1,2.1,1,why\nnobody,2.1,1,why\n")
+    (out / "totals.csv").write_text("mine")
+    answer = graded(class_of_six, "--out", out, "--late-penalty", 10)
+    assert answer.exit_code == 1
+    assert "found: nobody with this id\n" in answer.output
+    assert "kept in totals.edited-by-hand.csv" in answer.output
+    assert "6 notebooks handed in, all graded." in answer.output
+    assert "learner1,,1,1," in (out / "totals.csv").read_text("utf-8-sig")
+    (out / "adjustments.csv").write_text("name,points\n")
+    before = (out / "totals.csv").read_bytes()
+    assert "asked: the adjustments in" in graded(class_of_six, "--out", out).output
+    assert (out / "totals.csv").read_bytes() == before

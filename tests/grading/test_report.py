@@ -4,12 +4,18 @@ import csv
 import io
 import json
 import re
+from html import unescape
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from micrograd_lab.grading import report
+from micrograd_lab.grading.handout import handout
 from micrograd_lab.grading.marking.notebook import record
-from micrograd_lab.grading.report import similarity, tables
+from micrograd_lab.grading.notes import COPY, LATE, UNREAD, Note
+from micrograd_lab.grading.report import entries, similarity, summary, tables
+from micrograd_lab.grading.report.learner import LINES, SIGNS
 from micrograd_lab.grading.run import Row
 
 NASTY = "<script>alert(1)</script>\"'&\x1b[2J=cmd()"
@@ -29,6 +35,11 @@ def one(number="5.1", earned=1.0, state="not yet", text=NASTY):
         "cases": 2,
         "notes": [NASTY],
     }
+
+
+def shown(path):
+    """The text of a page, without its tags."""
+    return unescape(re.sub("<[^>]+>", "", path.read_text(encoding="utf-8").partition("<main>")[2]))
 
 
 @pytest.fixture
@@ -74,8 +85,29 @@ def test_a_spreadsheet_takes_no_cell_for_a_formula(rows):
         ("3", "1", "2"),
         ("0", "", ""),
         ("3", "1", "2"),
-        ("0", "", ""),
+        ("", "", ""),
     ]
+
+
+@given(st.text("a=+-@;,\t|\"' \uff1d\r\n", max_size=12))
+def test_no_part_of_a_cell_is_a_formula_however_a_spreadsheet_splits_it(who):
+    made = tables.grades([Row(who, who, who, None, notes=[who])]) + tables.totals([Row(who, who, who, None)])
+    cells = [cell for line in csv.reader(io.StringIO(made)) for cell in line]
+    for text in [*cells, *made.splitlines()]:
+        for part in re.split('[;,\t|"]', text):
+            assert not re.match("\\s*[=+\\-@\uff1d]", part), part
+
+
+@given(st.lists(st.text(max_size=5), min_size=2, max_size=6, unique=True))
+def test_no_two_ids_have_one_page(ids):
+    pages = [one.page for one in entries([Row(who, "", "", None, lesson="05") for who in ids])]
+    assert len({page.casefold() for page in pages}) == len(ids)
+    assert all(re.fullmatch(r"[a-zA-Z0-9-]+", page) for page in pages)
+
+
+def test_two_files_that_nobody_can_read_have_two_pages():
+    lost = [Row("ada", "", name, record(trouble="damaged")) for name in ("a", "b")]
+    assert len({one.page for one in entries(lost)}) == 2
 
 
 def test_the_csv_has_the_columns_of_nbgraders_export(rows):
@@ -88,16 +120,71 @@ def test_the_csv_has_the_columns_of_nbgraders_export(rows):
     assert list(lines[0]) == re.findall(r'"(\w+)"', keys)
     assert (lines[0]["assignment"], lines[0]["student_id"], lines[0]["last_name"]) == ("05_order", "ada", "Lovelace")
     assert (lines[0]["score"], lines[0]["max_score"]) == ("3", "9")
-    rows[0].assignment = "order"
-    assert next(csv.DictReader(io.StringIO(tables.nbgrader(rows))))["assignment"] == "order"
+
+
+def test_an_assignment_is_called_as_most_folders_of_its_lesson_and_never_after_one_learners(rows):
+    def assignments():
+        return [line["assignment"] for line in csv.DictReader(io.StringIO(tables.nbgrader(rows)))]
+
+    rows[0].assignment = "my homework"
+    assert assignments() == ["05_order", "", "05_order", ""]
+    rows[2].assignment = "my homework"
+    rows.append(Row("zoe", "", "05.ipynb", rows[0].record, lesson="05", assignment="order"))
+    rows.append(Row("gone", "", "", None, lesson="05"))
+    assert assignments() == ["my homework", "", "my homework", "", "my homework", "my homework"]
 
 
 def test_a_line_for_each_learner_has_all_lessons_and_the_sum(rows):
     rows.append(Row("ada", "Ada Lovelace", "02_expressions.ipynb", record("02", [one("2.1", 0.5)]), lesson="02"))
     lines = list(csv.DictReader(io.StringIO(tables.totals(rows))))
     assert len(lines) == 4
-    assert list(lines[0]) == ["id", "name", "lesson 02, of 11", "lesson 05, of 9", "sum"]
-    assert list(lines[0].values()) == ["ada", "Ada Lovelace", "0.5", "3", "3.5"]
+    assert list(lines[0]) == [
+        "id",
+        "name",
+        "lesson 02, of 11",
+        "lesson 05, of 9",
+        *SUMS,
+        "lesson 02 is",
+        "lesson 05 is",
+    ]
+    assert list(lines[0].values())[:7] == ["ada", "Ada Lovelace", "0.5", "3", "3.5", "20", "17.5"]
+
+
+SUMS = ["sum", "of", "percent", "by the checks", "by hand", "late"]
+
+
+def test_nothing_handed_in_untouched_unreadable_and_wrong_are_told_apart():
+    idle = [one(earned=0.0, state="not attempted"), one("5.2", 0.0, "missing")]
+    wrong = [one(earned=0.0), one("5.2", 0.0)]
+    rows = [
+        Row("gone", "", "", None, lesson="05"),
+        Row("idle", "", "a", record("05", idle), lesson="05"),
+        Row("lost", "", "a", record(trouble="damaged")),
+        Row("wrong", "", "a", record("05", wrong), lesson="05"),
+    ]
+    lines = list(csv.DictReader(io.StringIO(tables.totals(rows))))
+    assert [(line["id"], line["lesson 05, of 9"], line["lesson 05 is"]) for line in lines] == [
+        ("gone", "", "nothing handed in"),
+        ("idle", "0", "untouched"),
+        ("lost", "0", "unreadable"),
+        ("wrong", "0", "graded"),
+    ]
+
+
+def test_a_row_that_does_not_count_is_said_and_has_no_points(rows, tmp_path):
+    rows.append(Row("ada", "Ada Lovelace", "old.ipynb", rows[0].record, lesson="05", place="ada/old.ipynb"))
+    rows.append(Row("x.zip", "", "", record(trouble="a zip that is damaged"), place="x.zip"))
+    for row in rows[-2:]:
+        row.state = "not counted"
+    report.write(rows, tmp_path, True)
+    assert len(list((tmp_path / "learners").glob("ada-*"))) == 1
+    assert (tmp_path / "totals.csv").read_text("utf-8").count("Ada Lovelace,3,3,") == 1
+    text = " ".join(shown(tmp_path / "index.html").split())
+    assert "ada/old.ipynb: does not count" in text
+    assert "x.zip a zip that is damaged" in text
+    assert not list((tmp_path / "learners").glob("x-zip*"))
+    states = [one["state"] for one in json.loads((tmp_path / "grades.json").read_text("utf-8"))["learners"]]
+    assert states.count("not counted") == 2
 
 
 def test_a_spreadsheet_reads_names_as_they_are(rows, tmp_path):
@@ -115,14 +202,99 @@ def test_a_learners_page_stands_alone_and_pages_of_an_earlier_run_go(rows, tmp_p
     assert not any("<a " in page for page in pages.values())
     page = pages[f"{tables.slug(rows[0])}.html"]
     assert "Graded: 05_order.ipynb." in page
+    assert "<code>x = 1</code>" in page
     assert "beyond what a guess gets" in page
 
 
 def test_gradescope_gets_scores_and_texts_of_its_own_names(rows):
-    made = json.loads(tables.gradescope(rows[0]))
+    made = json.loads(tables.gradescope(entries(rows)[0]))
     assert made["score"] == sum(test["score"] for test in made["tests"]) == 3
     assert {"score", "max_score", "name", "number", "output", "visibility", "status"} <= made["tests"][0].keys()
     assert made["tests"][1]["status"] == "passed"
+
+
+def test_an_answer_is_shown_escaped_and_bounded(rows, tmp_path):
+    stub = handout("05").given["5.2"].stub
+    for source, shown, cut in (
+        ("if a < b:\n\tpass", "if a &lt; b:\n\tpass</code>", False),
+        ("x = 1\n" * 2 * LINES, "The answer, 600 lines", True),
+        ("'" + "a" * 1_000_000 + "'", "The answer, 1 line", True),
+        (f"{stub}\n", "The cell is as it was handed out.", False),
+    ):
+        rows[0].record["cells"] = {"5.2": source}
+        report.write(rows, tmp_path, True)
+        page = (tmp_path / "learners" / f"{tables.slug(rows[0])}.html").read_text("utf-8")
+        assert shown in page
+        assert ("Cut here: the answer has" in page) == cut
+        assert len(page) < 12_000 + SIGNS
+
+
+def test_the_page_begins_with_what_needs_a_look_and_ends_with_who_has_handed_in_nothing(rows, tmp_path):
+    rows[0].notes = ["not in the roster", Note("also handed in: old/x.ipynb. x.ipynb counts", COPY)]
+    rows[2].notes = [Note("handed in late", LATE), Note("also handed in: y.ipynb. The file is empty.", UNREAD)]
+    report.write(rows, tmp_path, True, roster=True)
+    text = shown(tmp_path / "index.html")
+    order = (
+        *("1 person has handed in nothing.", "What needs a look", "Files that cannot be read", "y.ipynb"),
+        *("Whose it is", "not in the roster", "Late, as", "Points", "lesson 05, of 9", "Lesson 05", "Exercises"),
+        *("5.1 An order", "Each learner's exercises", "Also handed in", "Nothing handed in", "Not Here"),
+    )
+    places = [text.index(word) for word in order]
+    assert text.rindex("old/x.ipynb") > text.index("Also handed in")
+    assert places == sorted(places)
+
+
+def test_a_learners_page_says_what_else_was_handed_in_and_no_doubt_of_the_teachers(rows, tmp_path):
+    rows[0].notes = ["not in the roster", Note("also handed in: old/x.ipynb. x.ipynb counts", COPY)]
+    report.write(rows, tmp_path, True)
+    page = (tmp_path / "learners" / f"{tables.slug(rows[0])}.html").read_text("utf-8")
+    assert "old/x.ipynb" in page
+    assert "roster" not in page
+    assert "roster" not in (tmp_path / "gradescope" / f"{tables.slug(rows[0])}.json").read_text("utf-8")
+
+
+def test_what_all_have_handed_in_reads_as_done_and_not_as_failure(rows):
+    def said(rows, roster=True):
+        return summary(entries(rows), roster)
+
+    assert said(rows[:1]) == "1 notebook handed in, graded; nobody is missing."
+    assert said([rows[0], rows[2]], False) == "2 notebooks handed in, all graded."
+    assert said([rows[0], rows[2], rows[3]]) == "2 notebooks handed in, all graded; 1 person has handed in nothing."
+    assert said(rows).startswith("3 files handed in: 2 graded, 1 that cannot be read; ")
+    other = Row("ada", "", "", None, lesson="02")
+    assert said([rows[0], other]).endswith("; 0 people have handed in nothing, 1 not every lesson.")
+
+
+def test_the_same_or_no_name_where_numbers_are_ones_own_is_said(tmp_path):
+    def row(who, me, lesson="03"):
+        made = record(lesson, [one(f"{int(lesson)}.1")], me=me)
+        return Row(who, "", "a", made, lesson=lesson)
+
+    rows = [row("a", ""), row("b", "Anna  B"), row("c", "anna b"), row("d", "d"), row("e", "", "05"), row("f", None)]
+    report.write(rows, tmp_path, True)
+    text = shown(tmp_path / "index.html")
+    text = text[text.index("The same numbers") : text.index("Points")]
+    assert " ".join(text.split()).endswith("me = who 03 nothing a 03 Anna B b, c")
+
+
+@pytest.mark.parametrize("name", ["totals.csv", "grades.csv", "nbgrader.csv"])
+def test_a_table_that_was_edited_is_kept_and_said(rows, tmp_path, name):
+    assert report.write(rows, tmp_path, True) == []
+    rows[0].name = "Ada King"
+    assert report.write(rows, tmp_path, True) == []
+    for n, text in enumerate(["mine", "mine again"], 1):
+        (tmp_path / name).write_text(text)
+        (said,) = report.write(rows, tmp_path, True)
+        aside = f"{name[:-4]}.edited-by-hand{'-2' if n == 2 else ''}.csv"
+        assert said.startswith(f"{name} was edited after it was written; what was in it is kept in {aside}. ")
+        assert (tmp_path / aside).read_text() == text
+        assert said in (tmp_path / "index.html").read_text("utf-8")
+        assert "Ada King" in (tmp_path / name).read_text("utf-8") or name == "nbgrader.csv"
+    (tmp_path / "private" / "written.json").write_text("[")
+    (tmp_path / name).write_text("a third time")
+    assert len(report.write(rows, tmp_path, True)) == 1
+    (tmp_path / name).write_text("mine")  # as it was edited before
+    assert len(report.write(rows, tmp_path, True)) == 1
 
 
 LONG = """

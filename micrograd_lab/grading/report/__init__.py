@@ -5,12 +5,15 @@ import json
 from pathlib import Path
 
 from ...platform import write as put
+from ..final import NOTHING
 from . import tables
 from .classroom import classroom
+from .entry import NOT_COUNTED, entries
+from .kept import keep_aside
 from .learner import learner
-from .tables import remarks
+from .summary import summary
 
-__all__ = ["left_out", "protection", "remarks", "write"]
+__all__ = ["entries", "left_out", "protection", "summary", "write"]
 
 OF_LESSON = "{id}, lesson {lesson}"
 IN_SANDBOX = (
@@ -24,17 +27,23 @@ WITHOUT = (
 )
 
 
-def write(rows, out, sandboxed):
-    """Write the whole report of these rows."""
+def write(rows, out, sandboxed, adjusted=NOTHING, roster=False):
+    """Write the whole report of these rows, and give the sentences about files that were edited by hand."""
     out = Path(out)
-    tables.write(rows, out, protection(sandboxed))
-    for row in rows:
-        put(out / "learners" / f"{tables.slug(row)}.html", learner(row))
-    known = {tables.slug(row) for row in rows}
+    files = tables.files(rows, adjusted)
+    said = keep_aside(out, files)
+    for name, text in files.items():
+        put(out / name, text)
+    tables.write_others(rows, out, protection(sandboxed), adjusted)
+    own = [one for one in entries(rows, adjusted) if one.state != NOT_COUNTED]
+    for one in own:
+        put(out / "learners" / f"{one.page}.html", learner(one))
+    known = {one.page for one in own}
     for page in [*out.glob("learners/*.html"), *out.glob("gradescope/*.json")]:
         if page.stem not in known:
             page.unlink()  # of an earlier run: nobody should send it
-    put(out / "index.html", classroom(rows, protection(sandboxed)))
+    put(out / "index.html", classroom(rows, protection(sandboxed), adjusted, said, roster))
+    return said
 
 
 def left_out(rows, out):

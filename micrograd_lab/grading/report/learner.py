@@ -1,10 +1,9 @@
-"""A learner's page: what passed, what an answer shows, and what to do next. No right answer, and no hidden case."""
-
-from html import escape
+"""A learner's page: what passed, the answer, what it shows, and what to do next. No right answer, no hidden case."""
 
 from ..handout import handout
+from ..spreadsheet import figure
 from .page import page
-from .tables import TRY, points, remarks
+from .tables import TRY
 
 HOW = (
     "Each answer was called on the cases of its check in the notebook, and on others that were drawn for this class. "
@@ -13,46 +12,83 @@ HOW = (
 
 TITLE = "{who}, lesson {lesson}"
 POINTS = "{earned} of {of} points"
-GRADED = "Graded: {file}."
+SENTENCE = "{points}."
+SUMS = "By the checks {checks}{by_hand}{late}."
+BY_HAND, LATE = ", by hand {change}", ", late {points} off"
+GRADED = "Graded: {place}."
+LIES = "The file: {place}."
 HINT = "A hint: {hint}"
+ANSWER, ONE_LINE = "The answer, {lines:,} lines", "The answer, 1 line"
+AS_HANDED_OUT = "The cell is as it was handed out."
+CUT = "Cut here: the answer has {lines:,} lines, {signs:,} signs."
+# An answer has ten lines. More than these are folded, and what is longer than any answer is cut.
+SHORT, LINES, SIGNS = 15, 300, 20_000
 
 
-def learner(row):
-    """The HTML of one row's page. It leads to no other page: a teacher may send it as it is."""
-    title = TITLE.format(who=row.name or row.id, lesson=row.lesson) if row.lesson else row.name or row.id
-    head = [f"<p>{POINTS.format(earned=points(row.earned), of=points(row.points))}.</p>"] if row.points else []
-    head += [f'<p class="soft">{GRADED.format(file=escape(row.file))} {HOW}</p>'] if row.exercises else []
-    # What is the teacher's alone stays on the class page.
-    own = [note for note in row.notes if note.startswith("also handed in")]
-    notes = [*filter(None, [row.record["trouble"]]), *row.record["notes"], *own] if row.record else remarks(row)
-    head += [f"<p>{escape(remark)}</p>" for remark in notes]
-    return page(title, "\n".join([*head, *(exercise(one, row.lesson) for one in row.exercises)]))
+def learner(one):
+    """The HTML of an Entry's page. It leads to no other page: a teacher may send it as it is."""
+    row, final = one.row, one.final
+    who = row.name or row.id
+    points = POINTS.format(earned=figure(final.total), of=figure(row.points)) if row.points else ""
+    place = (GRADED if row.exercises else LIES).format(place=one.place) if one.place else ""
+    shown = {done["number"] for done in row.exercises}
+    return page(
+        "learner",
+        title=TITLE.format(who=who, lesson=row.lesson) if row.lesson else who,
+        points=SENTENCE.format(points=points) if points else "",
+        sums=_sums(final),
+        reasons=[reason for (number, _), reason in zip(final.said, final.reasons, strict=True) if number not in shown],
+        place=place,
+        remarks=one.for_learner,
+        exercises=[exercise(done, one) for done in row.exercises],
+        how=HOW if row.exercises else "",
+    )
 
 
-def exercise(one, lesson):
-    kind = kind_of(one)
-    earned = POINTS.format(earned=points(one["earned"]), of=points(one["points"]))
-    parts = [
-        f'<section class="exercise"><h2>{escape(one["number"])} {escape(one["title"])}</h2>',
-        f'<p><span class="state {kind}">{escape(one["state"])}</span>, {earned}</p>',
-    ]
-    if one["misconception"]:
-        parts.append(f"<p><strong>{escape(one['misconception'])}</strong></p>")
-    if one["text"]:
-        parts.append(f"<pre>{escape(one['text'])}</pre>")
-    if one["tries"]:
-        parts.append(f"<p>{TRY.format(tries=escape(one['tries']))}</p>")
-    if one["state"] != "passed":
-        parts.append(f'<p class="soft">{HINT.format(hint=escape(hint(one, lesson)))}</p>')
-    parts += [f'<p class="soft">{escape(note)}</p>' for note in one["notes"]]
-    return "\n".join([*parts, "</section>"])
+def _sums(final):
+    if not (final.by_hand or final.late):
+        return ""
+    sign = "+" if final.by_hand > 0 else ""
+    by_hand = BY_HAND.format(change=sign + figure(final.by_hand)) if final.by_hand else ""
+    late = LATE.format(points=figure(final.late)) if final.late else ""
+    return SUMS.format(checks=figure(final.checks), by_hand=by_hand, late=late)
 
 
-def hint(one, lesson):
+def exercise(done, one):
+    """What the page shows of a graded exercise of an Entry."""
+    number, lesson = done["number"], one.row.lesson
+    earned = one.final.exercises[number]
+    given = handout(lesson).given[number]
+    return {
+        "number": number,
+        "title": done["title"],
+        "state": done["state"],
+        "kind": "passed" if done["state"] == "passed" else "part" if done["earned"] else "none",
+        "points": POINTS.format(earned=figure(earned), of=figure(done["points"])),
+        "reasons": [said for of, said in one.final.said if of == number],
+        "misconception": done["misconception"],
+        "text": done["text"],
+        "tries": TRY.format(tries=done["tries"]) if done["tries"] else "",
+        "hint": "" if done["state"] == "passed" else HINT.format(hint=hint(done, given)),
+        "notes": done["notes"],
+        **answer(one.row.record["cells"].get(number, ""), given.stub),
+    }
+
+
+def answer(source, stub):
+    """The source of an answer as the page shows it: "code", "answer" (what stands above it), "folded", "cut"."""
+    source, none = str(source).strip("\n"), {"code": "", "answer": "", "folded": False, "cut": ""}
+    if not source.strip():
+        return none
+    if source.split() == stub.split():
+        return none | {"answer": AS_HANDED_OUT}
+    lines, signs = source.count("\n") + 1, len(source)
+    shown = "\n".join(source[:SIGNS].split("\n")[:LINES])
+    cut = CUT.format(lines=lines, signs=signs) if len(shown) < signs else ""
+    above = ONE_LINE if lines == 1 else ANSWER.format(lines=lines)
+    return {"code": shown, "answer": above, "folded": lines > SHORT or signs > 80 * SHORT, "cut": cut}
+
+
+def hint(done, given):
     """The first hint, which is a question, or the second one where half of it is there."""
-    hints = handout(lesson).given[one["number"]].exercise.hints
-    return hints[1 if one["earned"] >= one["points"] / 2 else 0]
-
-
-def kind_of(one):
-    return "passed" if one["state"] == "passed" else "part" if one["earned"] else "none"
+    return given.exercise.hints[1 if done["earned"] >= done["points"] / 2 else 0]

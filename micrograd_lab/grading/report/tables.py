@@ -1,63 +1,102 @@
 """Grades as CSV and JSON, and in the forms that nbgrader and Gradescope take."""
 
-import csv
-import io
 import json
+from collections import Counter
+from dataclasses import asdict
 
 from ...platform import write as put
+from ..final import NOTHING
 from ..handout import handout
 from ..marking.notebook import possible
+from ..spreadsheet import written
+from .entry import NOT_COUNTED, NOTHING_IN, UNREADABLE, entries, place, points, slug
 
-LESSON_OF = "lesson {lesson}, of {points}"
-NOTHING_IN, NOTHING_IN_LESSON = "nothing handed in", "nothing handed in for lesson {lesson}"
+__all__ = ["as_json", "files", "grades", "gradescope", "nbgrader", "slug", "totals"]
+
+LESSON_OF, STATE_OF = "lesson {lesson}, of {points}", "lesson {lesson} is"
+PLAIN, WEIGHTED = ("sum", "of"), ("weighted sum", "weighted of")
 TRY = "Try: {tries}"
 
 
-def write(rows, out, protection):
+def files(rows, adjusted=NOTHING):
+    """{name: text} of the tables of a report."""
     # Spreadsheets take a CSV for UTF-8 only where it begins so.
-    put(out / "grades.csv", "\ufeff" + grades(rows))
-    put(out / "grades.json", as_json(rows, protection))
-    put(out / "nbgrader.csv", nbgrader(rows))
-    for row in rows:
-        if row.record is not None:
-            put(out / "gradescope" / f"{slug(row)}.json", gradescope(row))
-    put(out / "totals.csv", "\ufeff" + totals(rows))
+    return {
+        "grades.csv": "\ufeff" + grades(rows, adjusted),
+        "totals.csv": "\ufeff" + totals(rows, adjusted),
+        "nbgrader.csv": nbgrader(rows, adjusted),
+    }
 
 
-def grades(rows):
-    """A line for each learner and lesson, a column for each exercise."""
-    numbers = sorted({one["number"] for row in rows for one in row.exercises}, key=place)
-    made = [["id", "name", "lesson", "file", "points", "of", *numbers, "page", "remarks"]]
-    for row in rows:
-        earned = {one["number"]: points(one["earned"]) for one in row.exercises}
-        head = [row.id, row.name, row.lesson, row.file, points(row.earned), points(row.points)]
-        made.append(
-            [*head, *(earned.get(n, "") for n in numbers), f"learners/{slug(row)}.html", "; ".join(remarks(row))]
-        )
-    return _csv(made)
+def write_others(rows, out, protection, adjusted=NOTHING):
+    """Write grades.json, and for each submission what Gradescope takes."""
+    put(out / "grades.json", as_json(rows, protection, adjusted))
+    for one in entries(rows, adjusted):
+        if one.row.record is not None and one.state != NOT_COUNTED:
+            put(out / "gradescope" / f"{one.page}.json", gradescope(one))
 
 
-def totals(rows):
-    """A line for each learner, a column for each lesson, and the sum."""
-    lessons = sorted({row.lesson for row in rows if row.lesson})
-    earned, names = {}, {}
-    for row in rows:
-        names[row.id] = row.name
-        earned.setdefault(row.id, {})[row.lesson] = row.earned
-    made = [["id", "name", *(LESSON_OF.format(lesson=n, points=points(possible(n))) for n in lessons), "sum"]]
-    for who, by_lesson in earned.items():
-        each = [points(by_lesson.get(n, 0.0)) for n in lessons]
-        made.append([who, names[who], *each, points(sum(by_lesson.values()))])
-    return _csv(made)
+def grades(rows, adjusted=NOTHING):
+    """A line for each learner and lesson, a column for each exercise. An empty cell: nothing was handed in."""
+    own = [one for one in entries(rows, adjusted) if one.state != NOT_COUNTED]
+    numbers = sorted({n for one in own for n in one.final.exercises}, key=place)
+    head = ["id", "name", "lesson", "file", "state", "points", "of", "by the checks", "by hand", "late", "weight"]
+    made = [[*head, *numbers, "page", "reasons", "remarks"]]
+    for one in own:
+        row, final = one.row, one.final
+        parts = [final.checks, final.by_hand, final.late] if one.points != "" else [""] * 3
+        first = [row.id, row.name, row.lesson, one.place, one.state, one.points, row.points, *parts, final.weight]
+        each = [final.exercises.get(number, "") for number in numbers]
+        texts = [f"learners/{one.page}.html", "; ".join(final.reasons), "; ".join(one.remarks)]
+        made.append([*first, *each, *texts])
+    return written(made)
 
 
-def as_json(rows, protection):
-    entries = []
-    for row in rows:
+def totals(rows, adjusted=NOTHING):
+    """A line for each learner: a column for each lesson, the sums, and what each lesson's number is."""
+    own = [one for one in entries(rows, adjusted) if one.state != NOT_COUNTED]
+    lessons = sorted({one.row.lesson for one in own if one.row.lesson})
+    people = {}
+    for one in own:
+        people.setdefault(one.row.id, []).append(one)
+    columns = [LESSON_OF.format(lesson=n, points=points(possible(n))) for n in lessons]
+    states = [STATE_OF.format(lesson=n) for n in lessons]
+    sums = WEIGHTED if any(line.weight is not None for line in adjusted.lines) else PLAIN
+    made = [["id", "name", *columns, *sums, "percent", "by the checks", "by hand", "late", *states]]
+    for who, several in people.items():
+        each, of, states = [], 0.0, []
+        for lesson in lessons:
+            one, state = in_lesson(several, lesson)
+            each.append(one.points if one else 0.0 if state == UNREADABLE else "")
+            weight = adjusted.weight(lesson, who)
+            of += weight * possible(lesson)
+            states.append(state)
+        total = sum(one.final.weight * one.final.total for one in several)
+        parts = [sum(getattr(one.final, name) for one in several) for name in ("checks", "by_hand", "late")]
+        percent = round(100 * total / of, 1) if of else ""
+        made.append([who, several[0].row.name, *each, total, of, percent, *parts, *states])
+    return written(made)
+
+
+def in_lesson(several, lesson):
+    """(someone's Entry for a lesson or None, its state): a file that nobody can read may be of any lesson."""
+    one = next((one for one in several if one.row.lesson == lesson), None)
+    if one:
+        return one, one.state
+    lost = any(one.state == UNREADABLE and not one.row.lesson for one in several)
+    return None, UNREADABLE if lost else NOTHING_IN
+
+
+def as_json(rows, protection, adjusted=NOTHING):
+    """All that is known, for programs."""
+    made = []
+    for one in entries(rows, adjusted):
+        row = one.row
         record = {key: value for key, value in (row.record or {}).items() if key != "cells"}
-        head = {"id": row.id, "name": row.name, "file": row.file, "remarks": remarks(row)}
-        entries.append({**head, **record, "lesson": row.lesson})
-    return json.dumps({"protection": protection, "learners": entries}, indent=1, ensure_ascii=False) + "\n"
+        head = {"id": row.id, "name": row.name, "file": row.file, "place": one.place, "state": one.state}
+        more = {"lesson": row.lesson, "remarks": one.remarks, "final": asdict(one.final), "reasons": one.final.reasons}
+        made.append({**head, **record, **more})
+    return json.dumps({"protection": protection, "learners": made}, indent=1, ensure_ascii=False) + "\n"
 
 
 COLUMNS = (
@@ -66,66 +105,42 @@ COLUMNS = (
 )
 
 
-def nbgrader(rows):
-    """The columns of `nbgrader export`."""
+def nbgrader(rows, adjusted=NOTHING):
+    """The columns of `nbgrader export`. An assignment is called as most have called its folder, or else its lesson."""
+    own = [one for one in entries(rows, adjusted) if one.state != NOT_COUNTED]
+    names = {lesson: _assignment(lesson, own) for lesson in {one.row.lesson for one in own}}
     made = [COLUMNS]
-    for row in rows:
-        first, _, last = row.name.rpartition(" ")
-        score = [points(row.earned), "0.0", points(row.earned), points(row.points)]
-        assignment = row.assignment or (handout(row.lesson).name if row.lesson else "")
-        made.append([assignment, "", "", row.id, last, first, "", *score])
-    return _csv(made)
+    for one in own:
+        first, _, last = one.row.name.rpartition(" ")
+        final = one.final
+        score = [round(final.total + final.late, 6), f"{points(final.late)}", final.total, one.row.points]
+        made.append([names[one.row.lesson], "", "", one.row.id, last, first, "", *score])
+    return written(made)
 
 
-def gradescope(row):
-    """What an autograder leaves in results.json."""
+def _assignment(lesson, own):
+    of = [one.row.assignment for one in own if one.row.lesson == lesson and one.handed_in]
+    name, times = Counter(of).most_common(1)[0] if of else ("", 0)
+    if name and 2 * times > len(of):
+        return name
+    return handout(lesson).name if lesson else ""
+
+
+def gradescope(one):
+    """What an autograder leaves in results.json, of an Entry."""
     tests = [
         {
-            "name": f"{one['number']} {one['title']}",
-            "number": one["number"],
-            "score": one["earned"],
-            "max_score": one["points"],
-            "status": "passed" if one["state"] == "passed" else "failed",
-            "output": "\n".join(filter(None, [one["text"], one["tries"] and TRY.format(tries=one["tries"])])),
+            "name": f"{done['number']} {done['title']}",
+            "number": done["number"],
+            "score": one.final.exercises[done["number"]],
+            "max_score": done["points"],
+            "status": "passed" if done["state"] == "passed" else "failed",
+            "output": "\n".join(filter(None, [done["text"], done["tries"] and TRY.format(tries=done["tries"])])),
             "output_format": "text",
             "visibility": "visible",
         }
-        for one in row.exercises
+        for done in one.row.exercises
     ]
-    made = {"score": row.record["earned"], "output": "\n".join(remarks(row)), "output_format": "text", "tests": tests}
+    said = "\n".join([*one.final.reasons, *one.for_learner])
+    made = {"score": one.final.total, "output": said, "output_format": "text", "tests": tests}
     return json.dumps(made, indent=1, ensure_ascii=False) + "\n"
-
-
-def remarks(row):
-    """All that is to be said of a submission, beside its exercises."""
-    if row.record is None:
-        return [NOTHING_IN_LESSON.format(lesson=row.lesson) if row.lesson else NOTHING_IN]
-    return [*filter(None, [row.record["trouble"]]), *row.notes, *row.record["notes"]]
-
-
-def points(number):
-    """Points in few digits: 2, 1.5, 0.667."""
-    return f"{round(number, 3):g}"
-
-
-def place(number):
-    return [int(part) if part.isdigit() else 0 for part in number.split(".")]
-
-
-def slug(row):
-    """A file's name for a row, of letters and digits alone."""
-    letters = "".join(sign if sign.isascii() and sign.isalnum() else "-" for sign in row.id).strip("-")[:60]
-    mark = f"{sum(n * ord(c) for n, c in enumerate(row.id, 1)) % 0xFFFF:04x}"  # two ids may have the same letters
-    return "-".join(filter(None, [letters or "learner", mark, row.lesson]))
-
-
-def _csv(rows):
-    text = io.StringIO()
-    csv.writer(text, lineterminator="\n").writerows([[_cell(cell) for cell in row] for row in rows])
-    return text.getvalue()
-
-
-def _cell(value):
-    """A cell that no spreadsheet takes for a formula."""
-    value = "".join(sign if sign.isprintable() else " " for sign in str(value))
-    return f"'{value}" if value[:1] in ("=", "+", "-", "@") else value

@@ -1,0 +1,101 @@
+"""What a teacher has to look at before all else: files, people and answers about which a program can only ask."""
+
+from collections import defaultdict
+
+from ..handout import handout
+from ..notes import DOUBT, LATE, UNREAD
+from .entry import NOT_COUNTED
+from .page import Link, Section
+from .similarity import leads
+
+WRONG, NOT_FOLLOWED = "Adjustments", "These lines of the file of adjustments cannot be followed, and are left out."
+UNREADABLE_FILES = "Files that cannot be read"
+DOUBTS, WHOSE = (
+    "Whose it is",
+    "The file is graded under the id that is said here. Rename it, or its folder, and grade again.",
+)
+OWN_NUMBERS = "The same numbers"
+ME = (
+    'Exercises of these lessons draw everybody\'s own numbers from what stands at "me =". Who leaves that empty, '
+    "or writes what another has written, has numbers and answers that others know."
+)
+OF_LINE = "{number}: {who}"
+FILE_AND = "{place}: {why}"
+EMPTY_ME, SAME_ME = "nothing", "{me}"
+LATE_DAYS, NO_DAYS = (
+    "Late, as the course system says",
+    "Nothing is taken off before adjustments.csv says how many days.",
+)
+ALIKE = "Alike"
+LEADS = (
+    "Leads, and no verdicts: look at both before you say a word. Names and comments are not compared; code that "
+    "many have written in the same way is left out."
+)
+PAIRS = 50
+
+
+def link(one):
+    """The way from the class page to an entry's own."""
+    return Link(one.who, f"learners/{one.page}.html")
+
+
+def look(own, adjusted):
+    """The Sections about these entries of which there is something to say."""
+    counted = [one for one in own if one.state != NOT_COUNTED]
+    lost = [[link(one) if one.state != NOT_COUNTED else one.who, _why(one)] for one in own if one.trouble]
+    # One that is left out beside another may have been the one that was meant.
+    lost += [[link(one), said] for one in counted for said in one.notes(UNREAD)]
+    doubts = {}
+    for one in counted:
+        if said := "; ".join(one.notes(DOUBT)):
+            doubts.setdefault((one.row.id, said), []).append(one)
+    doubts = [[link(o[0]), ", ".join(one.place for one in o if one.place), said] for (_, said), o in doubts.items()]
+    late = [[link(one), one.row.lesson] for one in counted if one.notes(LATE) and one.final.late_days is None]
+    wrong = [
+        [OF_LINE.format(number=w.number, who=w.who) if w.who else str(w.number), w.found, w.tries]
+        for w in adjusted.wrong
+    ]
+    found = [
+        Section(WRONG, NOT_FOLLOWED, ("line", "found", "try"), wrong),
+        Section(UNREADABLE_FILES, "", ("who", "what"), lost),
+        Section(DOUBTS, WHOSE, ("who", "file", "what"), doubts),
+        Section(OWN_NUMBERS, ME, ("lesson", "me =", "who"), list(_own_numbers(own))),
+        Section(LATE_DAYS, NO_DAYS, ("who", "lesson"), late),
+        Section(ALIKE, LEADS, ("one", "other", "in common", "exercises"), list(_alike(own))),
+    ]
+    return [section for section in found if section.rows]
+
+
+def _why(one):
+    return one.trouble if one.nobodys else FILE_AND.format(place=one.place, why=one.trouble)
+
+
+def _own_numbers(own):
+    """[lesson, what stands at `me`, who] for each `me` that is empty or that several have written."""
+    by_me = defaultdict(list)
+    for one in own:
+        me = (one.row.record or {}).get("me")
+        if one.row.exercises and me is not None and has_own_numbers(one.row.lesson):
+            by_me[one.row.lesson, " ".join(me.split()).casefold()].append(one)
+    for (lesson, me), people in sorted(by_me.items(), key=lambda item: item[0]):
+        if not me or len({one.row.id for one in people}) > 1:
+            said = SAME_ME.format(me=people[0].row.record["me"]) if me else EMPTY_ME
+            yield [lesson, said, ", ".join(one.who for one in people)]
+
+
+def has_own_numbers(lesson):
+    """Whether a lesson's exercises ask who one is, and draw numbers from it."""
+    return any(kind == "given" and text.startswith("me = ") for kind, text in handout(lesson).order)
+
+
+def _alike(own):
+    """[one, other, share, exercises] of pairs whose answers to a lesson are alike, lesson by lesson."""
+    by_lesson = defaultdict(dict)
+    for one in own:
+        if one.row.exercises and one.state != NOT_COUNTED:
+            by_lesson[one.row.lesson][one.page] = one
+    for lesson, people in sorted(by_lesson.items()):
+        stubs = {number: given.stub for number, given in handout(lesson).given.items()}
+        answers = {page: one.row.record["cells"] for page, one in people.items()}
+        for share, _, one, other, numbers in leads(answers, stubs)[:PAIRS]:
+            yield [link(people[one]), link(people[other]), f"{share:.0%}", ", ".join(numbers)]
