@@ -62,10 +62,11 @@ class Wrong(Exception):
 
 @dataclass(frozen=True)
 class Given:
-    """A line as it stands in the table: {column: text}."""
+    """A line as it stands in the table, {column: text}; `aside` where it begins as one that does not count."""
 
     number: int
     cells: dict
+    aside: bool = False
 
 
 def place(out, path=None):
@@ -86,23 +87,24 @@ def given(path):
         error = getattr(error, "strerror", None) or error
         raise ValueError(NO_FILE.format(path=path, error=error, file=FILE)) from None
     header = [OTHER_HEADS.get(name, name) for name in read.header]
+    while header and not header[-1]:  # columns that a spreadsheet adds
+        header.pop()
     other = [name for name in header if name not in (*COLUMNS, *PASSED_OVER)]
     if "id" not in header or other or len({*header} - {""}) < len([name for name in header if name]):
         raise ValueError(NO_HEADER.format(path=path, found=", ".join(read.header), columns=", ".join(COLUMNS)))
     lines, wrong = [], []
     for number, cells in read.rows:
-        if cells[0].startswith("#"):
-            continue
+        aside = cells[0].startswith("#")
         more = cells[len(header) :]
-        if any(more) and header[-1] == "comment":  # a comment without quotes, with the separator in it
-            text = f"{read.separator} ".join([cells[len(header) - 1], *more])
+        if any(more) and (aside or header[-1] == "comment"):  # a comment without quotes, with the separator in it
+            text = f"{read.separator} ".join(filter(None, [cells[len(header) - 1], *more]))
             cells, more = (*cells[: len(header) - 1], text), ()
         if any(more):
             found, tries = MORE_CELLS
             found = found.format(cells=len(cells), columns=len(header))
             wrong.append(LeftOut(number, str(path), "", found, tries))
         else:
-            lines.append(Given(number, dict(zip(header, cells, strict=False))))
+            lines.append(Given(number, dict(zip(header, cells, strict=False)), aside))
     return lines, wrong
 
 
@@ -115,6 +117,8 @@ def adjusted(path, rows, penalty=None, free=None):
     known = _Class(rows)
     followed, taken = [], {}
     for one in lines:
+        if one.aside and one.cells.get("id") not in known.rows:  # an id may begin with # too
+            continue
         try:
             line = known.line(one)
             key = (line.id, line.lesson, line.exercise)

@@ -131,7 +131,7 @@ class Adjusted:
     def _of(self, row):
         """The lines for a row: those of the class first; where both give points, the learner's own hold."""
         fits = [line for line in self.lines if line.lesson in ("", row.lesson)]
-        own = [line for line in fits if line.id == row.id]
+        own = [line for line in fits if line.id == row.id != CLASS]
         mine = {line.exercise for line in own if line.points is not None}
         everybody = [line for line in fits if line.id == CLASS and row.record is not None]
         everybody = [line for line in everybody if line.points is None or line.exercise not in mine]

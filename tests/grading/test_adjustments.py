@@ -189,6 +189,25 @@ def test_numbers_with_a_comma_and_a_comment_with_the_separator_are_read(adjusted
     )
 
 
+def test_an_id_is_one_whatever_it_begins_with_and_the_class_is_nobodys(adjusted, rows):
+    rows += [Row(who, "", "a", rows[0].record, lesson="05") for who in ("#1", "*", "=1")]
+    made = adjusted(
+        "#1,05,5.1,,1,,,one", "# 2,05,5.1,,1,,,no line", "'=1,05,5.1,,1,,,as in grades.csv", "*,05,,,0.5,,,all"
+    )
+    assert [final(made, who).by_hand for who in ("#1", "=1", "*", "00471")] == [1.5, 1.5, 0.5, 0.5]
+
+
+def test_a_first_line_that_names_the_separator_is_no_header(adjusted):
+    made = adjusted("00471;05;5.1;2;;;;why", "x;;;;;;;", header="sep=;\r\n" + HEADER.replace(",", ";"))
+    assert [(one.exercise, one.points) for one in made[1].lines] == [("5.1", 2)]
+    assert [one.number for one in made[1].wrong] == [4]
+
+
+def test_empty_columns_that_a_spreadsheet_adds_hide_nothing(adjusted):
+    made = final(adjusted("00471,05,5.1,2,,,,good, but late,", header=HEADER + ",,"))
+    assert made.said == (("5.1", "2 of 2 points by hand: good, but late"),)
+
+
 def test_a_line_number_is_that_of_the_file_below_texts_of_several_lines(adjusted):
     made = adjusted('00471,05,5.1,2,,,,"two', 'lines"', "", "nobody,05,5.1,1,,,,why")
     assert [one.number for one in made[1].wrong] == [5]
