@@ -95,7 +95,7 @@ def entries(rows, adjusted=NOTHING):
 def state_of(row):
     """What a row is: graded, untouched (as it was handed out), unreadable, not counted, or nothing handed in."""
     state = getattr(row, "state", "")
-    if state not in SAID:
+    if state not in SAID or (state == "missing" and row.record is not None):
         state = "missing" if row.record is None else "unreadable" if row.record["trouble"] else "graded"
     if state == "graded" and not row.earned and all(one["state"] in NOT_TRIED for one in row.exercises):
         return UNTOUCHED
