@@ -55,8 +55,8 @@ def test_time_that_is_up_in_a_hidden_case_is_told_as_such():
     cases = CASES["5.5"]
     right = [one.exercise.judge.expected(case) for case in cases.all]
     many = len(cases.visible)
-    lines = [{"troubles": []}, *right[:-1], {"error": "TimeUp", "says": "5"}]
-    found = grade_exercise(one, cases, parse_reply("".join(json.dumps(x) + "\n" for x in lines), "done", len(right), 5))
+    late = {"error": "TimeUp", "says": "5"}
+    found = grade_exercise(one, cases, replied(results(*right[:-1], late), cases))
     assert found.state == "not yet"
     assert f"of {len(right) - many} others, 1 had no answer yet when their time was up" in found.text
     assert "negative ones" not in found.tries

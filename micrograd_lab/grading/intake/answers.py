@@ -3,7 +3,7 @@
 import json
 import re
 
-LARGEST = 20 << 20
+LARGEST = 50 << 20
 
 EMPTY = "The file is empty."
 TOO_LARGE = "The file has {size} MB; a notebook of this course has less than 1."
