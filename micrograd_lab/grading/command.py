@@ -48,7 +48,7 @@ def grade_class(
     elif (Path(out) / adjustments.FILE).exists():
         adjustments.given(Path(out) / adjustments.FILE)
     class_list = roster(people) if people else ()
-    how = {"lesson": lesson, "personal": personal, "limits": Limits(seconds=seconds, wall=5 * seconds)}
+    how = {"lesson": lesson, "personal": personal, "limits": Limits(seconds=seconds, wall=10 * seconds)}
     rows, sandboxed = run(submissions, out, class_list, require_sandbox, seed, scheduler, jobs, **how)
     if not rows:
         raise ValueError(NO_FILES.format(submissions=submissions))
