@@ -1,7 +1,7 @@
 """What is right, what is wrong, and which misconception a wrong answer shows.
 
 A misconception is a small wrong implementation with a message. It is recognised by its numbers: the learner's
-results are those of the wrong implementation, wherever they are not right.
+results are those of the wrong implementation, all of them, and of no other implementation that has another name.
 """
 
 import math
@@ -63,8 +63,9 @@ class Judge:
     """Knows the answers to an exercise; never runs a learner's code.
 
     `cases(seed)` gives a tuple of JSON-like dicts, the same for the same seed. `expected(case)` is the right result;
-    numbers agree within the relative `tolerance`. `misconceptions` are tried in turn: the first that fits is told.
-    Where several are right, `accepts(case, result)` decides instead, or `also(case, result)` lets others pass too.
+    numbers agree within the relative `tolerance`. `misconceptions` are tried in turn: the first that fits is told,
+    unless it is an implementation and another fits as well. Where none fits, `models(cases, results)` may give one.
+    What `unless(case, result)` finds wrong is wrong though its numbers are right. Where several are right, `accepts(case, result)` decides instead, or `also(case, result)` lets others pass too.
     `tells(case)` is the case in words, `shows(result)` a result in words; `otherwise(case, result)` gives (what is
     wrong, what to try) where no misconception is seen. `remarks(cases, results)` is a sentence for a right answer,
     or "". An answer to fixed numbers has `given(seed)`, {name: number}: those of the lesson at 0, and of one learner
@@ -86,6 +87,8 @@ class Judge:
     given: Callable | None = None
     one_by_one: bool = False
     guesses: tuple = ()
+    models: Callable = field(default=lambda cases, results: None)
+    unless: Callable = field(default=lambda case, result: False)
     memory: Memory = field(default_factory=Memory, init=False, repr=False, compare=False)
 
     def verdict(self, cases, results):
@@ -109,11 +112,20 @@ class Judge:
         return same(result, self.memory.outcome_of(function, case), self.tolerance)
 
     def _misconception(self, cases, results, wrong):
-        """The first that explains every wrong case, or None; `wrong` are their places."""
-        for misconception in self.misconceptions:
-            if all(misconception.explains(cases[n], results[n], self.agrees) for n in wrong):
-                return misconception
-        return self._of_the_first(cases, results, wrong) if self.one_by_one else None
+        """The one that explains every wrong case, or None; `wrong` are their places."""
+        fits = [m for m in self.misconceptions if all(m.explains(cases[n], results[n], self.agrees) for n in wrong)]
+        if fits and fits[0].seen is not None:
+            return fits[0]
+        if fits:
+            exact = [m for m in fits if m.seen is None and self._is_right_elsewhere(m, cases, wrong)]
+            return exact[0] if len({m.name for m in exact}) == 1 else None
+        found = self.models(cases, results)
+        return found or (self._of_the_first(cases, results, wrong) if self.one_by_one else None)
+
+    def _is_right_elsewhere(self, misconception, cases, wrong):
+        """Whether it is right wherever the learner is: a model that is not has been met by chance."""
+        others = [case for n, case in enumerate(cases) if n not in wrong]
+        return all(self._is_right(case, self.memory.outcome_of(misconception.wrong, case)) for case in others)
 
     def _of_the_first(self, cases, results, wrong):
         """The misconception behind the first wrong case; of several, the one that explains the most others."""
@@ -125,9 +137,11 @@ class Judge:
         return max(counts, key=lambda count: count[0], default=(0, None))[1]
 
     def _is_right(self, case, result):
-        if self.accepts is None and self.agrees(self.expected, case, result):
-            return True
         try:
+            if self.unless(case, result):
+                return False
+            if self.accepts is None and self.agrees(self.expected, case, result):
+                return True
             return bool((self.accepts or self.also)(case, result))
         except Exception:  # a result of another shape than any right one
             return False
