@@ -135,7 +135,7 @@ def topological(root):
 """,
     ),
     Wrong("order", "", "def f(root):\n    topological(root)"),
-    Wrong("order", "", "def f(root):\n    return set(topological(root))"),
+    Wrong("order", "a set", "def f(root):\n    return set(topological(root))"),
     Wrong("order", "", "def f(root):\n    return sorted(topological(root), key=lambda v: len(v.inputs))"),
     Wrong(
         "backward",
@@ -267,7 +267,7 @@ def f(root):
     ),
     Wrong(
         "backward",
-        "",
+        "starts from 2",
         "def f(root):\n    root.grad = 2.0\n    for v in reversed(topological(root)):\n"
         "        for i, p in zip(v.inputs, v.partials): i.grad += p * v.grad",
     ),
@@ -325,7 +325,7 @@ def f(root):
     Wrong("counterexample", "a leaf used twice", "def f(a, b, c):\n    return (a * b) * (a + b)"),
     Wrong("counterexample", "a tree", "def f(a, b, c):\n    return (a * b + c).tanh()"),
     Wrong("counterexample", "a tree", "def f(a, b, c):\n    return a"),
-    Wrong("counterexample", "", "def f(a, b, c):\n    return a.data * b.data"),
+    Wrong("counterexample", "a plain number", "def f(a, b, c):\n    return a.data * b.data"),
     Wrong(
         "deep",
         "recursion on a deep graph",
@@ -396,7 +396,7 @@ def f(root):
     ),
     Wrong(
         "deep",
-        "fires twice, edge by edge",
+        "fires twice",
         """
 def f(root):
     root.grad = 1.0
@@ -409,7 +409,7 @@ def f(root):
 """,
     ),
     Wrong("deep", "takes away instead of adding", f"def f(root):{STACK}{LOOP.replace('+=', '-=')}"),
-    Wrong("deep", "no seed", "def f(root):\n    pass; root.grad = 1.0"),
+    Wrong("deep", "the output sends nothing", "def f(root):\n    pass; root.grad = 1.0"),
     Wrong("deep", "", "def f(root):\n    raise ValueError('too deep')"),
 ]
 

@@ -157,6 +157,16 @@ WRONG = [
     ),
     Wrong(
         "again",
+        "what lies between adds up",
+        """
+def backward(root, amount=1.0):
+    root.grad += amount
+    for i, p in zip(root.inputs, root.partials):
+        backward(i, p * amount)
+""",
+    ),
+    Wrong(
+        "again",
         "",
         again("root.grad = 0.0", "root.grad = 1.0", "root.grad = 0.0\n    for v in root.inputs: v.grad = 0.0"),
     ),
@@ -312,7 +322,8 @@ def backward(root):
         "passing the increment",
         """
 def backward(root, amount=1.0):
-    root.grad += amount
+    if not root.inputs:
+        root.grad += amount
     for i, p in zip(root.inputs, root.partials):
         backward(i, p * amount)
 """,

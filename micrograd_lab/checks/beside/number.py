@@ -2,9 +2,7 @@
 
 import math
 
-from ...valuelike import inputs_of, under_every_name
-from . import lines
-from .walk import below
+from ...valuelike import under_every_name
 
 
 @under_every_name
@@ -59,14 +57,20 @@ class Number:
         return f"Number(data={self.data}, grad={self.grad})"
 
 
-def graph(case, value=Number):
-    """The graph of a case's lines, of Numbers or of another class of values: its output, and {name: input}."""
-    return lines.graph(case, value)
+def placed(case):
+    """The Numbers of a case's graph, by place; afterwards the case has no graph any more.
 
-
-def nodes(root):
-    """Every value below root once, inputs before results, the first inputs first."""
-    return below(root, lambda v: reversed(inputs_of(v)))
+    A graph is {"data", "inputs", "partials", "op"}, a list by place each, where inputs are places; the places are
+    numbered at random. All Numbers are made before any is filled in, and filled in by place: neither where they lie
+    in memory nor when they were made says what was made from what.
+    """
+    graph = case.pop("graph")
+    made = [Number.__new__(Number) for _ in graph["data"]]
+    for v, data, inputs, partials, op in zip(
+        made, graph["data"], graph["inputs"], graph["partials"], graph["op"], strict=True
+    ):
+        v.__init__(data, [made[i] for i in inputs], map(float, partials), op)
+    return made
 
 
 def _number(x):

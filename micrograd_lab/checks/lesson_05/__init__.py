@@ -6,7 +6,7 @@ from ..summary import Lesson
 from . import probe
 from .judge_backward import BACKWARD
 from .judge_counterexample import COUNTEREXAMPLE
-from .judge_deep import DEEP
+from .judge_deep import DEEP_JUDGE, SECONDS
 from .judge_order import ORDER
 
 __all__ = ["Number", "backward", "counterexample", "deep", "lesson", "order", "summary"]
@@ -55,13 +55,14 @@ deep = Exercise(
     "Without recursion",
     2,
     probe.deep,
-    DEEP,
+    DEEP_JUDGE,
     hints=(
         "Who keeps the list of what is still to do, when a function calls itself?",
         "Keep that list yourself: a stack of nodes. Each comes up twice: first to push its inputs, then to be listed.",
         "stack = [(root, False)]; while stack: v, done = stack.pop(); if done: order.append(v), else push (v, True) "
         "and then its inputs",
     ),
+    seconds=SECONDS,
 )
 
 lesson = Lesson("05", "Order matters", (order, backward, counterexample, deep))

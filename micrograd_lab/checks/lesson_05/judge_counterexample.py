@@ -1,12 +1,15 @@
-"""5.4: where recursion fails."""
+"""5.4: where recursion fails.
+
+The probe tells of a graph, in no order; what it has of numbers is worked out here, and so is what recursion makes of
+it. Where recursion has more turns than can be walked, roads are counted.
+"""
 
 import random
 
-from ...orders import limited, recursive
 from ..judge import Judge, Misconception, in_words
-from .probe import expression
+from .told_graph import made_alike, told, turns_of
 
-RECURSION = limited(recursive, 10_000)
+WALKED = 10_000  # turns
 
 
 def expression_cases(seed):
@@ -14,114 +17,153 @@ def expression_cases(seed):
     return ({"inputs": {name: round(chance.uniform(0.5, 2.0), 2) for name in "abc"}},)
 
 
-def swept(result, order):
-    """Gradients of the leaves of a graph told as lists, fired in this order of places."""
-    grads = [0.0] * len(result["inputs"])
-    grads[-1] = 1.0
-    for n in order:
-        for i, partial in zip(result["inputs"][n], result["partials"][n], strict=True):
-            grads[i] += partial * grads[n]
-    return [grads[leaf] for leaf in result["leaves"] if leaf >= 0]
+def recursion_fails(case, result):
+    graph = told(case, result)
+    if sum(turns_of(graph)) > WALKED:
+        return _meets_again(graph)
+    true, got = _swept(graph, graph.order[::-1]), _swept(graph, _recursion(graph))
+    used = [place for place in graph.leaves.values() if place >= 0]
+    return any(abs(true[v] - got[v]) > 1e-9 * max(1.0, abs(true[v])) for v in used)
 
 
-def recursion_fails(_case, result):
-    last = len(result["inputs"]) - 1
-    true, got = swept(result, range(last, -1, -1)), swept(result, RECURSION(last, result["inputs"].__getitem__))
-    return any(abs(x - y) > 1e-9 * max(1.0, abs(x)) for x, y in zip(true, got, strict=True))
+def _swept(graph, order):
+    grads = [0.0] * len(graph.ops)
+    grads[graph.root] = 1.0
+    for v in order:
+        for i, partial in zip(graph.inputs[v], graph.partials[v], strict=True):
+            grads[i] += partial * grads[v]
+    return grads
 
 
-def _lines_as_result(lines):
-    """What the probe tells of an expression."""
-
-    def wrong(case):
-        def build(a, b, c):
-            names = {"a": a, "b": b, "c": c}
-            for line in lines:
-                exec(line, {}, names)
-            return names["y"]
-
-        return expression(build, case)
-
-    return wrong
+def _recursion(graph):
+    stack = [graph.root]
+    while stack:
+        yield (v := stack.pop())
+        stack.extend(reversed(graph.inputs[v]))
 
 
-def uses(result):
-    """How often each place is used."""
-    return [sum(inputs.count(n) for inputs in result["inputs"]) for n in range(len(result["inputs"]))]
+def _meets_again(graph):
+    """Does a result that several live roads lead to have a live road to a, b or c? No road is live along a slope of
+    0."""
+    edges = {
+        v: [i for i, partial in zip(graph.inputs[v], graph.partials[v], strict=True) if partial] for v in graph.order
+    }
+    roads = dict.fromkeys(graph.order, 0)
+    roads[graph.root] = 1
+    for v in reversed(graph.order):
+        for i in edges[v]:
+            roads[i] += roads[v]
+    leads = {}
+    for v in graph.order:
+        leads[v] = v in graph.leaves.values() or any(leads[i] for i in edges[v])
+    return any(roads[v] > 1 and leads[v] and graph.inputs[v] for v in graph.order)
 
 
-def _tree(_case, result):
-    return max(uses(result)) < 2
+def _uses(graph):
+    """How often each place is used, by what leads to the output."""
+    used = dict.fromkeys(graph.order, 0)
+    for v in graph.order:
+        for i in graph.inputs[v]:
+            used[i] += 1
+    return used
 
 
-def _only_leaves_twice(_case, result):
-    return all(not result["inputs"][n] for n, used in enumerate(uses(result)) if used > 1)
+def _of(seen):
+    return lambda case, result: seen(told(case, result))
 
 
-def _written_twice(_case, result):
+def _tree(graph):
+    return max(_uses(graph).values()) < 2
+
+
+def _only_leaves_twice(graph):
+    return all(not graph.inputs[v] for v, used in _uses(graph).items() if used > 1)
+
+
+def _written_twice(graph):
     """Two nodes that are made in the same way from the same things."""
-    made = []
-    for n, inputs in enumerate(result["inputs"]):
-        leaf = n if n in result["leaves"] else result["data"][n]
-        made.append(repr(([made[i] for i in inputs], result["partials"][n]) if inputs else leaf))
-    twice = [name for n, name in enumerate(made) if result["inputs"][n]]
-    return len(set(twice)) < len(twice)
+    made = made_alike(graph)
+    results = [made[v] for v in graph.order if graph.inputs[v]]
+    return len(set(results)) < len(results)
 
 
-def _from_elsewhere(_case, result):
+def _from_elsewhere(graph):
     """What is used twice does not come from the function's own a, b, c."""
-    own = []
-    for n, inputs in enumerate(result["inputs"]):
-        own.append(n in result["leaves"] or any(own[i] for i in inputs))
-    shared = [n for n, used in enumerate(uses(result)) if used > 1 and result["inputs"][n]]
-    return bool(shared) and not any(own[n] for n in shared)
+    own = {}
+    for v in graph.order:
+        own[v] = v in graph.leaves.values() or any(own[i] for i in graph.inputs[v])
+    shared = [v for v, used in _uses(graph).items() if used > 1 and graph.inputs[v]]
+    return bool(shared) and not any(own[v] for v in shared)
 
 
-def _recursion_is_right(_case, result):
-    if not isinstance(result, dict):
-        return "Your function gives a plain number: the graph is cut.", "return the expression itself, not its data."
-    return (
-        "On your expression recursion gives the right gradients.",
-        "let a node that is not a leaf be used in two places.",
-    )
+UNUSUAL = (
+    "This graph can't be read: it holds something that +, *, ** and the methods of Numbers do not make, or numbers "
+    "that do not belong to it."
+)
+NO_EXPRESSION = "Your function gives no Number, and so no graph."
+RIGHT_HERE = "On your expression recursion gives the right gradients."
+
+
+def _otherwise(case, result):
+    if not isinstance(result, dict) or "ops" not in result:
+        return NO_EXPRESSION, "return the expression itself, made from a, b and c: no text, no data, no list."
+    try:
+        told(case, result)
+    except Exception:  # whatever it is that somebody has written
+        return UNUSUAL, "calculate with a, b and c as they are."
+    return RIGHT_HERE, "let a node that is not a leaf be used in two places."
 
 
 COUNTEREXAMPLE = Judge(
     expression_cases,
-    expected=_lines_as_result(["t = a * b", "y = t + t * c"]),
+    expected=lambda case: {},
     accepts=recursion_fails,
-    shows=lambda result: "" if isinstance(result, dict) and "inputs" in result else in_words(result),
+    shows=lambda result: "" if isinstance(result, dict) and {"ops", "large"} & result.keys() else in_words(result),
     tells=lambda case: "",
-    otherwise=_recursion_is_right,
+    otherwise=_otherwise,
     misconceptions=(
+        Misconception(
+            "a plain number",
+            None,
+            "Your function gives a plain number: the graph is cut.",
+            "return the expression itself, not its data.",
+            seen=lambda case, result: type(result) in (int, float),
+        ),
+        Misconception(
+            "too large",
+            None,
+            "That graph has more than 2,000 nodes. Four are enough: the smaller, the better.",
+            "make one result from a and b, and use it twice.",
+            seen=lambda case, result: "large" in result,
+        ),
         Misconception(
             "not from a, b, c",
             None,
             "The node that you use twice is not made from the a, b and c that your function was given: they get "
             "nothing through it. A name from an earlier cell, perhaps?",
             "make it inside the function, t = a * b.",
-            seen=_from_elsewhere,
+            seen=_of(_from_elsewhere),
         ),
         Misconception(
             "written twice",
             None,
             "You write the same thing twice, as in (a * b) + (a * b). That makes two nodes, and each has one user.",
             "store it first, t = a * b, and then use t in two places.",
-            seen=_written_twice,
+            seen=_of(_written_twice),
         ),
         Misconception(
             "a tree",
             None,
             "In your expression each node has one user: it is a tree. There recursion is right.",
             "use a node that is not a leaf in two places.",
-            seen=_tree,
+            seen=_of(_tree),
         ),
         Misconception(
             "a leaf used twice",
             None,
             "The node used twice is a leaf. It fires, but it has no inputs to send the same thing to twice.",
             "let a node that has inputs itself be used twice.",
-            seen=_only_leaves_twice,
+            seen=_of(_only_leaves_twice),
         ),
     ),
 )

@@ -1,70 +1,101 @@
-"""5.5: graphs of any depth."""
+"""5.5: graphs of any depth.
+
+No function may call itself: seen is a recursion deeper than Python lets it, whether the limit is raised for good or put
+back. Whoever goes along each road by itself is not done in time: the last graph has 2**60 of them.
+"""
 
 import random
-from dataclasses import replace
+from functools import lru_cache, partial
 
-from ..judge import Judge, Misconception
-from .judge_backward import BACKWARD, WRONG_ORDERS, cases, right
-from .probe import LIMITED, written_out
+from ..judge import Judge, Misconception, in_words
+from ..wrong_engines.backwards import misconceptions
+from ..wrong_engines.places import by_name, described, graph_of, lines_of, numbers_of
+from ..wrong_engines.sweeps import right
+from ..wrong_engines.turns import Endless
+from .judge_backward import LINES, some
+from .probe import LIMITED
 
-TERMS = 5000
-AGAIN = "; and {times:,} times {line}"
+SECONDS = 3.0  # of a case, in the notebook and where it is graded: all of them together fit into a grader's time
+TERMS, DOUBLINGS = 4900, 60
+SMALL = (2, 3, 6, 7)  # of 5.2's
+# On the first deep one alone every order is right.
+DEEP = (
+    ("y = a", "y = y + b", TERMS),
+    ("t = a * b; y = t", "y = y + t", TERMS),
+    ("t = a * b; y = t", "y = t + y", TERMS),
+    ("y = a * b", "y = y + y", DOUBLINGS),
+)
+TOLD = "{first}; and {times:,} times {again} at {numbers}"
 
 
+@lru_cache(maxsize=8)  # they are long, and a class is asked the same
 def deep_cases(seed):
-    """As many small graphs as deep ones. On the first deep one alone every order is right."""
-    known = cases(seed)
-    chance = random.Random(f"{seed} deep")
-    deep = (["y = a"], "y = y + a * b"), (["t = a * b", "y = t"], "y = y + t"), (["t = a * b", "y = t"], "y = t + y")
-    return (
-        *(known[n] for n in (2, 3, 6)),
-        *({"inputs": _below_one(chance), "lines": lines, "again": again, "times": TERMS} for lines, again in deep),
-    )
+    """As many small graphs as deep ones."""
+    chance = random.Random(seed)
+    small = [described({name: some(chance) for name in "abc"}, LINES[n], chance, bool(seed)) for n in SMALL]
+    return (*small, *(_deep(shape, chance) for shape in range(len(DEEP))))
 
 
-def _below_one(chance):
-    return {name: chance.choice((-1, 1)) * round(chance.uniform(0.1, 0.9), 2) for name in "ab"}
+def _deep(shape, chance):
+    first, again, times = DEEP[shape]
+    inputs = {name: chance.choice((-0.75, -0.5, -0.25, 0.25, 0.5, 0.75)) for name in "ab" if name in f"{first}{again}"}
+    return {**described(inputs, [*first.split("; "), *[again] * times], chance), "shape": shape}
 
 
-def _of_any_depth(misconception):
-    """The same misconception, where a case may say how often its last line comes again."""
-    wrong = misconception.wrong
-    return replace(misconception, wrong=wrong and (lambda case: wrong(written_out(case))))
+def tells_deep(case):
+    if "shape" not in case:
+        return "{lines} at {numbers}".format(lines="; ".join(lines_of(case)), numbers=numbers_of(case))
+    first, again, times = DEEP[case["shape"]]
+    return TOLD.format(first=first, times=times, again=again, numbers=numbers_of(case))
 
 
-def _stack_overflow(case):
-    if case.get("times", 0) > 900:
-        raise RecursionError
-    return right(case)
+def result_of(case, backward):
+    """What the probe gives after this backward() of a Graph."""
+    grads = backward(graph_of(case))
+    return by_name(case, grads) | ({"between": grads} if len(grads) > len(case["names"]) else {})
 
 
-def _in_words(case):
-    again = AGAIN.format(times=case["times"], line=case["again"]) if "again" in case else ""
-    numbers = ", ".join(f"{k} = {v:g}" for k, v in case["inputs"].items())
-    return "{lines}{again} at {numbers}".format(lines="; ".join(case["lines"]), again=again, numbers=numbers)
+def shows_deep(result):
+    if isinstance(result, dict) and "between" in result:
+        return in_words({name: x for name, x in result.items() if name != "between"})
+    return in_words(result)
 
 
-DEEP = Judge(
+def _of(backward, recursive=False):
+    """What somebody with this backward() gives, who has found an order by recursion or without."""
+
+    def wrong(case):
+        if recursive and case.get("shape", 3) < 3:
+            raise RecursionError
+        try:
+            return result_of(case, backward)
+        except Endless:
+            return {"error": "TimeUp"}
+
+    return wrong
+
+
+DEEP_JUDGE = Judge(
     deep_cases,
-    lambda case: right(written_out(case)),
-    tells=_in_words,
-    one_by_one=True,  # someone may have a wrong order and recursion both
+    _of(right),
+    tells=tells_deep,
+    shows=shows_deep,
     misconceptions=(
         Misconception(
             "recursion limit raised",
             None,
-            "You raised Python's recursion limit. That only moves the end: the next graph is deeper.",
+            "Your function calls itself more than 1,000 times deep, with a higher limit. That only moves the end: the "
+            "next graph is deeper.",
             "use a stack of your own: a list of what is still to visit, and a while loop that takes from its end.",
             seen=lambda case, result: LIMITED in result,
         ),
         Misconception(
             "recursion on a deep graph",
-            _stack_overflow,
+            _of(right, recursive=True),
             "Python stops a recursion after about 1,000 calls. That is Python's stack, not mathematics: the order is "
             "right, the way to find it is too deep.",
             "keep a list of what is still to visit, and take from its end in a while loop.",
         ),
-        # Wrong orders first: whoever is here has backward() itself right.
-        *map(_of_any_depth, sorted(BACKWARD.misconceptions, key=lambda m: m not in WRONG_ORDERS)),
+        *misconceptions(_of, partial(_of, recursive=True)),
     ),
 )

@@ -1,156 +1,296 @@
-"""5.1: an order."""
+"""5.1: an order.
+
+A list is asked; anything else that can be gone through in an order, a tuple, a deque or a generator, is as good.
+"""
 
 import random
 
-from ...orders import once
-from ..judge import Judge, Misconception
-from .probe import Box
+from ..judge import Judge, Misconception, in_words
+from ..wrong_engines import turns
+from ..wrong_engines.places import described, graph_of, lines_of, numbers_of
 
+# 2 and -3 stand twice: a number is no name of a node, and the larger of two is not the later one.
 GRAPHS = (
-    {"a": [], "b": ["a", "a"], "c": ["b", "a"]},
-    {"a": [], "b": [], "t": ["a", "b"], "c": [], "u": ["t", "c"], "y": ["t", "u"]},
-    {"x": [], "p": ["x"], "q": ["x"], "y": ["p", "q"]},
+    ({"a": 2.0}, ["b = a * a", "y = b * a"]),
+    ({"a": 2.0, "b": -3.0, "c": 2.0}, ["t = a * b", "u = t * c", "y = t + u"]),
+    ({"a": -3.0}, ["t = a + a", "u = a * a", "y = t * u"]),
+    ({"a": 2.0, "b": -3.0}, ["t = a * b", "u = t.tanh()", "y = u + t"]),
 )
 
 
+TWO = ("{name} = {one} + {other}", "{name} = {one} * {other}")
+
+
 def order_cases(seed):
-    return tuple({"graph": graph} for graph in (*GRAPHS, _random_graph(random.Random(seed))))
+    chance = random.Random(seed)
+    graphs = (*GRAPHS, _random_graph(chance))
+    return tuple(described(inputs, lines, chance, mixed=bool(seed)) for inputs, lines in graphs)
 
 
 def _random_graph(chance):
-    """Eight boxes; each one after the first three is made from one or two earlier ones, and the last reaches all."""
-    names = "abcdefgh"
-    made = {name: [] for name in names[:3]}
-    for n, name in enumerate(names[3:-1], 3):
-        made[name] = chance.choices(names[:n], k=chance.choice((1, 2)))
-    unused = [name for name in made if not any(name in inputs for inputs in made.values())]
-    made[names[-1]] = unused if len(unused) > 1 else [*unused, "a"]
-    return made
-
-
-def _boxes(case):
-    boxes = {}
-    for name, inputs in case["graph"].items():
-        boxes[name] = Box(name, tuple(boxes[i] for i in inputs))
-    return boxes[name]
+    """Three inputs, five results of one or two earlier ones, and what is left over added up."""
+    names, lines = ["a", "b", "c"], []
+    unused = {*names}
+    for name in "tuvwp":
+        one, other = chance.choice(names), chance.choice(names)
+        lines.append(chance.choice(TWO).format(name=name, one=one, other=other) if name != "v" else f"v = {one}.relu()")
+        unused = unused - ({one, other} if name != "v" else {one}) | {name}
+        names.append(name)
+    first, *others = sorted(unused)
+    lines.append("y = " + " + ".join([first, *(others or ["a"])]))
+    return {"a": 2.0, "b": -3.0, "c": 2.0}, lines
 
 
 def is_order(case, result):
     """Each name once, each after all of its inputs, the output last."""
-    made = case["graph"]
-    place = {name: n for n, name in enumerate(result)}
-    after = all(place[i] < place[name] for name, inputs in made.items() for i in inputs)
-    return sorted(result) == sorted(made) and after
+    g = graph_of(case)
+    place = {g.names[name]: n for n, name in enumerate(result)}
+    after = all(place[i] < place[v] for v in g.order for i in g.inputs[v])
+    return sorted(result) == sorted(g.names) and after
 
 
-def _walk(root, seen_too=True):
-    """Depth first, each box after its inputs; with or without looking whether it was met."""
-    order, seen = [], set()
+def as_names(turn):
+    """What a way to go through a Graph gives: the names of a case."""
+
+    def listed(case):
+        g = graph_of(case)
+        called = {place: name for name, place in g.names.items()}
+        return [called[place] for place in turn(g)]
+
+    return listed
+
+
+def _reversed(turn):
+    return lambda g: list(turn(g))[::-1]
+
+
+def _met_again(g, last_first=False):
+    """Each after its inputs, once for each road."""
+    found = []
 
     def visit(v):
-        if seen_too and v in seen:
-            return
-        seen.add(v)
-        for i in v.inputs:
+        for i in reversed(g.inputs[v]) if last_first else g.inputs[v]:
             visit(i)
-        order.append(v.name)
+        found.append(v)
 
-    visit(root)
-    return order
-
-
-def _before_its_inputs(root):
-    return [v.name for v in once(root)]
+    visit(g.root)
+    return found
 
 
-def _breadth_first(root):
-    """As a list is written: what is made from one box twice comes twice, unlike in orders.level_by_level."""
-    order = [root]
-    for v in order:
-        order += [i for i in v.inputs if i not in order]
-    return [v.name for v in order]
+def _breadth_first(g):
+    """As a list is written: what is made from one node twice comes twice."""
+    found = [g.root]
+    for v in found:
+        found += [i for i in g.inputs[v] if i not in found]
+    return found
+
+
+def _inputs_of_the_output(g):
+    return [*dict.fromkeys(g.inputs[g.root]), g.root]
+
+
+def _one_number_one_node(g):
+    found, seen = [], set()
+
+    def visit(v):
+        if g.data[v] not in seen:
+            seen.add(g.data[v])
+            for i in g.inputs[v]:
+                visit(i)
+            found.append(v)
+
+    visit(g.root)
+    return found
+
+
+def _by_size(g):
+    return sorted(g.order, key=lambda v: g.data[v])
+
+
+def _first_input_alone(g):
+    return list(turns.first_input_alone(g))[::-1]
 
 
 TOO_SOON = "{name} stands before {input}, which it is made from."
+MISSING = "{name} is missing."
+TOO_OFTEN = "{name} stands in the list {times} times."
+NO_NODE = "Your list holds something that is no node of the graph."
+NOT_A_LIST = "That is no list of nodes."
+AFTER_INPUTS = "append a node after all of its inputs."
 
 
 def out_of_order(case, result):
-    """The first box that stands before one of its inputs, in words."""
+    """What is wrong with a list, in words."""
+    if not isinstance(result, list):
+        return NOT_A_LIST, "give a list of the nodes, in order."
+    g = graph_of(case)
+    if any(name not in g.names for name in result):
+        return NO_NODE, "append the nodes themselves, and not their numbers."
     for n, name in enumerate(result):
-        for i in case["graph"][name]:
-            if i not in result[:n]:
-                return TOO_SOON.format(name=name, input=i), "append a box after all of its inputs."
-    return "", ""
+        for i in g.inputs[g.names[name]]:
+            called = next(one for one, place in g.names.items() if place == i)
+            if called not in result[:n] and called in result:
+                return TOO_SOON.format(name=name, input=called), AFTER_INPUTS
+    for name in g.names:
+        if name not in result:
+            return MISSING.format(name=name), "look which nodes your function comes to, and which it appends."
+    often = max(result, key=result.count)
+    return TOO_OFTEN.format(name=often, times=result.count(often)), "append each node once."
+
+
+def shows_order(result):
+    if isinstance(result, dict) and "again" in result:
+        return SECOND.format(first=shows_order(result["first"]), again=shows_order(result["again"]))
+    if isinstance(result, list):
+        return "[" + ", ".join(one if isinstance(one, str) else in_words(one["thing"]) for one in result) + "]"
+    return in_words(result)
+
+
+SECOND = "{first}, and called again {again}"
+
+
+def tells_graph(case):
+    return "{lines} at {numbers}".format(lines="; ".join(lines_of(case)), numbers=numbers_of(case))
+
+
+def _models(name, says, tries, *ways):
+    return [Misconception(name, as_names(turn), says, tries) for turn in ways]
 
 
 ORDER = Judge(
     order_cases,
-    expected=lambda case: _walk(_boxes(case)),
-    accepts=is_order,
+    expected=as_names(lambda g: g.order),
+    accepts=lambda case, result: (
+        is_order(case, result)
+        if isinstance(result, list)
+        else is_order(case, result["first"]) and is_order(case, result["again"])
+    ),
     otherwise=out_of_order,
-    tells=lambda case: "; ".join(f"{v} = {' . '.join(i)}" if i else v for v, i in case["graph"].items()),
+    shows=shows_order,
+    tells=tells_graph,
     misconceptions=(
         Misconception(
-            "empty",
-            lambda case: [],
-            "The list is empty: was visit ever called with root?",
-            "after the definition of visit, call visit(root), then return the list.",
+            "a set",
+            None,
+            "A set has no order: its nodes come in any.",
+            "append each node to a list as well, after its inputs.",
+            seen=lambda case, result: result == {"type": "set"},
         ),
         Misconception(
-            "met twice, listed twice",
-            lambda case: _walk(_boxes(case), seen_too=False),
-            "A box that is used twice stands in your list twice: you visit it once for each road that leads to it.",
-            "remember which boxes you have visited, and skip them the second time.",
+            "remembers the call before",
+            None,
+            "Right when it is called first. Called again on the same graph it gives something else: what it has seen "
+            "is remembered from call to call. A default such as seen=set() is made once, for all calls.",
+            "make the list and the set inside the function, new in each call.",
+            seen=lambda case, result: is_order(case, result["first"]),
+        ),
+        Misconception(
+            "empty",
+            None,
+            "The list is empty: was visit ever called with root?",
+            "after the definition of visit, call visit(root), then return the list.",
+            seen=lambda case, result: result == [],
+        ),
+        Misconception(
+            "numbers, not nodes",
+            None,
+            "Your list holds numbers, not the nodes themselves.",
+            "append v, not v.data.",
+            seen=lambda case, result: bool(result) and all(type(one["thing"]) in (int, float) for one in result),
         ),
         Misconception(
             "output first",
-            lambda case: _walk(_boxes(case))[::-1],
-            "Your list starts with the output. Here each box comes after its inputs, so the output is last.",
-            "append a box after the loop over its inputs; backward will read the list in reverse.",
-        ),
-        Misconception(
-            "appended before its inputs",
-            lambda case: _before_its_inputs(_boxes(case)),
-            "You append a box before you visit its inputs. Then a box can stand before one that it is made from.",
-            "first visit all inputs, then append the box itself.",
-        ),
-        Misconception(
-            "appended first, then turned round",
-            lambda case: _before_its_inputs(_boxes(case))[::-1],
-            "Turned round, a list of boxes before their inputs still is not in order: a box used along roads of "
-            "different length comes too late.",
-            "append each box after its inputs; then nothing needs turning.",
-        ),
-        Misconception(
-            "breadth first",
-            lambda case: _breadth_first(_boxes(case)),
-            "You go level by level from the output, so boxes come before their inputs.",
-            "go deep first: a box is done when all of its inputs are done.",
-        ),
-        Misconception(
-            "breadth first, turned round",
-            lambda case: _breadth_first(_boxes(case))[::-1],
-            "Level by level from the output, then turned round: a box that is used on two levels stands where the "
-            "nearer use put it, and that can be before its own input.",
-            "go deep first: a box is done when all of its inputs are done.",
-        ),
-        Misconception(
-            "only the output's inputs",
-            lambda case: [*dict.fromkeys(i.name for i in _boxes(case).inputs), _boxes(case).name],
-            "You list the output and its own inputs. Theirs are missing.",
-            "do for each input what you do for the output.",
-        ),
-        Misconception(
-            "leaves left out",
-            lambda case: [name for name in _walk(_boxes(case)) if case["graph"][name]],
-            "The boxes without inputs are missing. They are the ones whose gradients you want.",
-            "append a box even when it has no inputs.",
+            None,
+            "Your list starts with the output. Here each node comes after its inputs, so the output is last.",
+            "append a node after the loop over its inputs; backward will read the list in reverse.",
+            seen=lambda case, result: is_order(case, result[::-1]),
         ),
         Misconception(
             "output left out",
-            lambda case: _walk(_boxes(case))[:-1],
+            None,
             "The output itself is missing.",
             "append the root too, after all of its inputs.",
+            seen=lambda case, result: is_order(case, [*result, "y"]),
+        ),
+        Misconception(
+            "leaves left out",
+            None,
+            "The nodes without inputs are missing. They are the ones whose gradients you want.",
+            "append a node even when it has no inputs.",
+            seen=lambda case, result: (
+                bool(result) and not {*result} & _leaves(case) and is_order(case, [*sorted(_leaves(case)), *result])
+            ),
+        ),
+        *_models(
+            "met twice, listed twice",
+            "A node that is used twice stands in your list twice: you visit it once for each road that leads to it.",
+            "remember which nodes you have visited, and skip them the second time.",
+            _met_again,
+            lambda g: _met_again(g, last_first=True),
+        ),
+        *_models(
+            "appended before its inputs",
+            "You append a node before you visit its inputs. Then a node can stand before one that it is made from.",
+            "first visit all inputs, then append the node itself.",
+            turns.once,
+            turns.once_last,
+            turns.met_when_pushed,
+            turns.recursive,
+            turns.recursive_last,
+        ),
+        *_models(
+            "appended first, then turned round",
+            "Turned round, a list of nodes before their inputs still is not in order: a node used along roads of "
+            "different length comes too late.",
+            "append each node after its inputs; then nothing needs turning.",
+            _reversed(turns.once),
+            _reversed(turns.once_last),
+            _reversed(turns.met_when_pushed),
+        ),
+        *_models(
+            "breadth first",
+            "You go level by level from the output, so nodes come before their inputs.",
+            "go deep first: a node is done when all of its inputs are done.",
+            _breadth_first,
+            turns.level_by_level,
+            turns.level_by_level_again,
+        ),
+        *_models(
+            "breadth first, turned round",
+            "Level by level from the output, then turned round: a node that is used on two levels stands where the "
+            "nearer use put it, and that can be before its own input.",
+            "go deep first: a node is done when all of its inputs are done.",
+            _reversed(_breadth_first),
+            _reversed(turns.level_by_level),
+        ),
+        *_models(
+            "only the output's inputs",
+            "You list the output and its own inputs. Theirs are missing.",
+            "do for each input what you do for the output.",
+            _inputs_of_the_output,
+            lambda g: [*g.inputs[g.root], g.root],
+        ),
+        *_models(
+            "one number, one node",
+            "Two nodes with the same number are one in your list: you ask for numbers where nodes are meant.",
+            "remember the nodes themselves: v in seen, seen.add(v).",
+            _one_number_one_node,
+        ),
+        *_models(
+            "by size",
+            "Your list is sorted by the nodes' numbers. A result can be smaller than what it is made from.",
+            "ask what a node is made from, not how large it is.",
+            _by_size,
+        ),
+        *_models(
+            "first input alone",
+            "You follow the first input of each node alone. What is behind the others is missing.",
+            "look for a return inside the loop over the inputs: it ends the function at the first.",
+            _first_input_alone,
         ),
     ),
 )
+
+
+def _leaves(case):
+    return {name for name, place in case["names"].items() if not case["graph"]["inputs"][place]}

@@ -1,72 +1,102 @@
-"""Lesson 5: the order of backward()."""
+"""Lesson 5: the order of backward().
+
+While a learner's function runs, nothing of the case is left here but what its Numbers are called, and those names say
+nothing of an order.
+"""
 
 import sys
+from collections.abc import Set
+from itertools import islice
 
-from ...valuelike import inputs_of, partials_of, under_every_name
-from ..beside.number import graph, nodes
+from ...valuelike import inputs_of, op_of
+from ..beside.number import Number, placed
 from ..beside.plain import plain
+from ..beside.watched import calls_deeper_than, grads_set
 
-LIMITED = "recursion limit raised to"
+LIMITED = "recursion deeper than"
 CALLS = 1000  # Python's own limit, whatever a notebook has made of it
-
-
-@under_every_name
-class Box:
-    """A node that has a name and inputs, and nothing to calculate."""
-
-    def __init__(self, name, inputs):
-        self.name, self.inputs, self.partials, self.op = name, inputs, (), ""
-
-    def __repr__(self):
-        return self.name
+LARGEST = 2000  # nodes of an expression
 
 
 def order(topological, case):
-    """The names in the order that the learner's function gives for a graph {name: [names of inputs]}."""
-    boxes = {}
-    for name, inputs in case["graph"].items():
-        boxes[name] = Box(name, tuple(boxes[i] for i in inputs))
-    found = topological(boxes[name])
-    if not isinstance(found, (list, tuple)):
-        return plain(found)
-    return [getattr(box, "name", plain(box)) for box in found]
+    """The names in the order in which the learner's function gives the nodes of a graph.
+
+    It is called twice: {"first", "again"} where it does not give the same again.
+    """
+    nodes = placed(case)
+    root, named = nodes[case["root"]], {name: nodes[place] for name, place in case["names"].items()}
+    del nodes
+    case.clear()
+    first = _listed(topological(root), named)
+    again = _listed(topological(root), named)
+    return first if again == first else {"first": first, "again": again}
+
+
+def _listed(found, named):
+    """The names of what can be gone through in an order, as a list; what it is of anything else."""
+    if isinstance(found, (Set, str, bytes)) or not hasattr(found, "__iter__"):
+        return {"type": "set"} if isinstance(found, Set) else plain(found)
+    called = {id(v): name for name, v in named.items()}
+    return [called.get(id(one)) or {"thing": plain(one, 1)} for one in islice(found, 4 * len(named) + 16)]
 
 
 def gradients(backward, case):
-    """Each input's gradient after backward(y)."""
-    y, leaves = graph(case)
-    backward(y)
-    return {name: plain(leaf.grad) for name, leaf in leaves.items()}
+    """{name: gradient} of all nodes after backward(y).
 
-
-def expression(build, case):
-    """The graph that the learner's function builds from three numbers: what each node is made from, and how."""
-    _, leaves = graph({**case, "lines": ["y = a"]})
-    y = build(*leaves.values())
-    if not hasattr(y, "inputs"):
-        return plain(y)
-    order = nodes(y)
-    place = {id(v): n for n, v in enumerate(order)}
-    return {
-        "inputs": [[place[id(i)] for i in inputs_of(v)] for v in order],
-        "partials": [list(partials_of(v)) for v in order],
-        "data": [float(v.data) for v in order],
-        "leaves": [place.get(id(leaf), -1) for leaf in leaves.values()],
-    }
-
-
-def written_out(case):
-    """The case with each of its lines: `again` comes `times` times after the others."""
-    return {**case, "lines": [*case["lines"], *[case.get("again")] * case.get("times", 0)]}
+    And what their numbers do not show: `_set`, how many Numbers ever had a gradient that is not 0, and `_gives`, of
+    what type the function's own result is.
+    """
+    nodes = placed(case)
+    root, named = nodes[case["root"]], {name: nodes[place] for name, place in case["names"].items()}
+    del nodes
+    case.clear()
+    with grads_set(Number) as ever:
+        found = backward(root)
+    gives = {} if found is None else {"_gives": type(found).__name__}
+    return {**{name: plain(v.grad) for name, v in named.items()}, "_set": len(ever), **gives}
 
 
 def deep(backward, case):
-    """Each input's gradient in a graph of any depth. {LIMITED: calls} where the function allows itself more calls."""
+    """The same for a graph of any depth: a gradient by name of the leaves and the root, and `between`, by place, of
+    all. {LIMITED: calls} where the function calls itself deeper than Python lets it."""
+    nodes = placed(case)
+    root, named = nodes[case["root"]], {name: nodes[place] for name, place in case["names"].items()}
+    case.clear()
     before = sys.getrecursionlimit()
     sys.setrecursionlimit(CALLS)
     try:
-        found = gradients(backward, written_out(case))
-        after = sys.getrecursionlimit()
+        with calls_deeper_than(CALLS, Number) as deeper:
+            backward(root)
     finally:
         sys.setrecursionlimit(before)
-    return found if after <= CALLS else {LIMITED: after}
+    if deeper:
+        return {LIMITED: CALLS}
+    grads = [plain(v.grad) for v in nodes] if len(nodes) > len(named) else None
+    return {**{name: plain(v.grad) for name, v in named.items()}, **({"between": grads} if grads else {})}
+
+
+def expression(build, case):
+    """The graph that the learner's function builds from three numbers, as data: of each node its operation, what it
+    is made from, and its number, in no order. {"large": nodes} of one that is too large to look at."""
+    leaves = {name: Number(x) for name, x in case["inputs"].items()}
+    y = build(*leaves.values())
+    if not hasattr(y, "data") or not hasattr(y, "inputs"):
+        return plain(y)
+    found = {id(y): y}
+    todo = [y]
+    while todo:
+        for i in inputs_of(todo.pop()):
+            if id(i) not in found:
+                found[id(i)] = i
+                todo.append(i)
+        if len(found) > LARGEST:
+            return {"large": LARGEST}
+    place = {one: n for n, one in enumerate(sorted(found))}
+    nodes = [found[one] for one in place]
+    return {
+        "ops": [op_of(v) for v in nodes],
+        "inputs": [[place[id(i)] for i in inputs_of(v)] for v in nodes],
+        "data": [plain(getattr(v, "data", None), 0) for v in nodes],
+        "root": place[id(y)],
+        "leaves": {name: place.get(id(leaf), -1) for name, leaf in leaves.items()},
+    }

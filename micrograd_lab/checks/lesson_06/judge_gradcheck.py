@@ -4,6 +4,7 @@ import math
 import random
 
 from ..judge import Judge, Misconception
+from .checking import RIGHT, but, checked, four_digits, sign
 
 
 def check_cases(seed):
@@ -22,6 +23,12 @@ def check_cases(seed):
         _case("x * y", two, [-y, x]),
         _case("x * y", two, [5 * y, x]),
         _case("x * y", two, [y, 1.01 * x]),
+        _case("x * y", two, [0.99 * y, x]),
+        _case("x * y", two, [0.0, x]),
+        _case("x * y", two, [0.5 * y, x]),
+        _case("x * y", two, [2e-6 * y, 1e-6 * x]),
+        _case("x + 2 * y", {"x": x, "y": 0.0}, [1.0, 2.0]),
+        _case("x * 0 * y + z", three, [0.5, -0.5, 1.0]),
         _case("1e9 * x**3 * y", two, [3e9 * x * x * y, 1e9 * x**3]),
         _case("1e9 * x**3 * y", two, [3e9 * x * x * y, 1e9 * x**2]),
         _case("1e-6 * x * y", two, [2e-6 * y, 1e-6 * x]),
@@ -37,60 +44,6 @@ def _case(f, xs, grads):
     return {"f": f, "xs": xs, "grads": grads}
 
 
-def checked(case, h=1e-6, how="central", error="relative", tolerance=1e-4, together=False, blind=()):
-    """Which claimed gradients agree with the measured slopes, by a right way or one of the wrong ones."""
-    names, xs, found = list(case["xs"]), list(case["xs"].values()), []
-
-    def f(at):
-        return eval(case["f"], {"__builtins__": {}, "exp": math.exp}, dict(zip(names, at, strict=True)))
-
-    for n, claimed in enumerate(case["grads"]):
-        claimed = math.nan if claimed == "nan" else claimed
-        up = [x + h if together or i == n else x for i, x in enumerate(xs)]
-        down = [x - h if together or i == n else x for i, x in enumerate(xs)]
-        slope = {
-            "central": lambda up=up, down=down: (f(up) - f(down)) / (2 * h),
-            "half": lambda up=up, down=down: (f(up) - f(down)) / h,
-            "forward": lambda up=up: (f(up) - f(xs)) / h,
-            "change": lambda up=up, down=down: f(up) - f(down),
-        }[how]()
-        if blind:
-            claimed, slope = (blind[0](number) for number in (claimed, slope))
-        apart = abs(claimed - slope)
-        size = {
-            "relative": max(abs(claimed), abs(slope)) or 1.0,
-            "absolute": 1.0,
-            "at least 1": max(1.0, abs(claimed), abs(slope)),
-            "no zero": max(abs(claimed), abs(slope)),
-        }[error]
-        found.append(apart / size <= tolerance)
-    return found
-
-
-def _nan_agrees(case):
-    return [ok or claimed == "nan" for ok, claimed in zip(checked(case), case["grads"], strict=True)]
-
-
-def _signed(case):
-    """Without abs: whatever is too small agrees."""
-    found = []
-    for n, claimed in enumerate(case["grads"]):
-        slope = _slope(case, n)
-        claimed = math.nan if claimed == "nan" else claimed
-        found.append((claimed - slope) / (max(abs(claimed), abs(slope)) or 1.0) <= 1e-4)
-    return found
-
-
-def _slope(case, n, h=1e-6):
-    names, xs = list(case["xs"]), list(case["xs"].values())
-
-    def f(x):
-        at = dict(zip(names, [*xs[:n], x, *xs[n + 1 :]], strict=True))
-        return eval(case["f"], {"__builtins__": {}, "exp": math.exp}, at)
-
-    return (f(xs[n] + h) - f(xs[n] - h)) / (2 * h)
-
-
 def shows_truth(result):
     if isinstance(result, list):
         return "[" + ", ".join(str(one) for one in result) + "]"
@@ -103,9 +56,176 @@ def tells_check(case):
     return "f = {f} at {xs}, gradients claimed: [{grads}]".format(f=case["f"], xs=xs, grads=grads)
 
 
+# (name, says, tries, what is changed in the right way)
+WAYS = (
+    (
+        "all inputs moved",
+        "You move all inputs at once: that measures the sum of all slopes. One input moves, the others stay.",
+        "make a copy of xs for each input, and change that one place in it.",
+        ({"moved": "all"}, {"moved": "all", "how": "forward"}),
+    ),
+    (
+        "moved and not put back",
+        "An input that has been moved stays there while the next is measured: from the second on several move at once.",
+        "make a new copy of xs for each input.",
+        ({"moved": "more and more"},),
+    ),
+    (
+        "divided by h",
+        "Every slope is twice too large: the two points are 2h apart.",
+        "divide by 2 * h.",
+        ({"how": "half"},),
+    ),
+    (
+        "one side divided by 2h",
+        "Every slope is half as large as it should be: one point ahead is h away, not 2h.",
+        "take a point on either side: (f(x + h) - f(x - h)) / 2h.",
+        ({"how": "half forward"},),
+    ),
+    (
+        "not divided",
+        "You compare the change of f with a slope. A slope is change in output over change in input.",
+        "divide by 2 * h.",
+        tuple(
+            {"how": how, "over": over} for how in ("change", "change ahead") for over in ("larger", "at least 1", "one")
+        ),
+    ),
+    (
+        "relative above 1 only",
+        "The difference is divided by at least 1. Then a tiny gradient passes that is twice the right one.",
+        "divide by max(abs(claimed), abs(measured)) alone, and treat 0 against 0 as agreeing.",
+        ({"over": "at least 1"}, {"over": "one more"}),
+    ),
+    (
+        "absolute error",
+        "You compare the plain difference with the tolerance. Where f is in billions, rounding alone is larger; "
+        "where f is in millionths, anything passes.",
+        "divide the difference by the larger of the two sizes.",
+        ({"over": "one"}, {"over": "one", "blind": four_digits}),
+    ),
+    (
+        "0 divided by 0",
+        "Both are 0, so they agree; and you divide 0 by 0.",
+        "where both are 0, the error is 0: use max(...) or 1.0 as the divisor.",
+        ({"zero": "raises"}, {"zero": "raises", "over": "sum"}),
+    ),
+    (
+        "0 and 0 differ",
+        "Two zeros agree, and you say that they do not.",
+        "where both are 0, the error is 0: use max(...) or 1.0 as the divisor.",
+        ({"zero": "differs"},),
+    ),
+    (
+        "one zero is enough",
+        "Where one of the two is 0 you say that they agree. They do where both are.",
+        "divide by max(...) or 1.0: then nothing special is left to ask.",
+        ({"zero": "either"},),
+    ),
+    (
+        "divided by the smaller",
+        "You divide by the smaller of the two sizes, which may be 0 where the other is not.",
+        "divide by max(abs(claimed), abs(measured)).",
+        ({"over": "smaller", "zero": "raises"},),
+    ),
+    (
+        "divided by what is claimed",
+        "You divide by what is claimed, which may be 0 where the slope is not.",
+        "divide by max(abs(claimed), abs(measured)).",
+        ({"over": "claimed", "zero": "raises"},),
+    ),
+    (
+        "divided by what is measured",
+        "You divide by what is measured, which may be 0 where the claim is not.",
+        "divide by max(abs(claimed), abs(measured)).",
+        ({"over": "measured", "zero": "raises"},),
+    ),
+    (
+        "divided by a signed number",
+        "You divide by a number that may be below 0. Then the error is below 0 too, and passes however large it is.",
+        "divide by a size: max(abs(claimed), abs(measured)).",
+        tuple(
+            {"over": over, "zero": zero}
+            for over in ("signed larger", "signed claimed", "signed measured")
+            for zero in ("agrees", "raises")
+        ),
+    ),
+    (
+        "forward difference",
+        "One point ahead is not enough where f is curved: near a slope of 0 the error is as large as the slope.",
+        "take a point on either side: (f(x + h) - f(x - h)) / 2h.",
+        ({"how": "forward"}, {"how": "backward"}),
+    ),
+    (
+        "h too large",
+        "Your step is so large that the curve bends in between: right gradients are refused.",
+        "take h = 1e-6.",
+        tuple({"h": h} for h in (1.0, 0.5, 0.1, 0.01)),
+    ),
+    (
+        "h too small",
+        "Your step is so small that f hardly changes, and rounding is all that is left of the difference.",
+        "take h = 1e-6.",
+        tuple({"h": h} for h in (1e-10, 1e-11, 1e-12, 1e-13, 1e-14)),
+    ),
+    (
+        "a step of 0",
+        "Your step is a share of x. Where x is 0 it is 0 too, and you divide by it.",
+        "take the same h everywhere: 1e-6.",
+        ({"scaled": True},),
+    ),
+    (
+        "sizes alone",
+        "You compare sizes: a gradient with the wrong sign passes.",
+        "take the difference first, then its size: abs(claimed - measured).",
+        ({"blind": abs},),
+    ),
+    (
+        "tolerance too large",
+        "A gradient that is off by one in a hundred passes. Right ones are off by less than one in a million.",
+        "compare with the tolerance that is given, 1e-4.",
+        tuple({"tolerance": t} for t in (0.02, 0.05, 0.1)),
+    ),
+    (
+        "tolerance too small",
+        "A measured slope is never exact: right gradients are refused.",
+        "compare with the tolerance that is given, 1e-4.",
+        (*({"tolerance": t} for t in (1e-9, 1e-10, 1e-12)), {"compare": "equal"}),
+    ),
+    (
+        "signs alone",
+        "You compare signs: a gradient five times too large passes.",
+        "compare the numbers: abs(claimed - measured), relative to their size.",
+        ({"blind": sign},),
+    ),
+    (
+        "without abs",
+        "Without abs a difference below 0 always is small enough: what is off to that side passes.",
+        "write abs(claimed - measured).",
+        ({"compare": "signed"}, {"compare": "signed, measured first"}),
+    ),
+    (
+        "NaN agrees",
+        "NaN passes as agreeing. A number that is none agrees with nothing.",
+        "ask whether the error *is* small enough, error <= tolerance: that is False of NaN.",
+        ({"compare": "not more"},),
+    ),
+    (
+        "compared with the inputs",
+        "You compare the slopes with the inputs, not with what is claimed.",
+        "compare with grads[i].",
+        ({"against": "xs"}, {"against": "xs", "zero": "raises"}),
+    ),
+    (
+        "turned round",
+        "You say True where they differ, and False where they agree.",
+        "True is for a gradient that agrees: error <= tolerance.",
+        ({"turned": True},),
+    ),
+)
+
 GRADCHECK = Judge(
     check_cases,
-    checked,
+    checked(RIGHT),
     tells=tells_check,
     shows=shows_truth,
     guesses=(lambda case: [True] * len(case["grads"]), lambda case: [False] * len(case["grads"])),
@@ -129,7 +249,16 @@ GRADCHECK = Judge(
             None,
             "You give the errors themselves. Asked is whether each is small enough.",
             "compare each error with the tolerance, and give the list of True and False.",
-            seen=lambda case, result: isinstance(result, list) and all(type(x) in (int, float) for x in result),
+            seen=lambda case, result: (
+                isinstance(result, list) and bool(result) and all(type(x) in (int, float) for x in result)
+            ),
+        ),
+        Misconception(
+            "a set or a dict",
+            None,
+            "That is no list: in a set equal answers are one, and a dict has names.",
+            "append each answer to a list, in the order of the inputs.",
+            seen=lambda case, result: "shape" in result,
         ),
         Misconception(
             "xs changed",
@@ -138,90 +267,6 @@ GRADCHECK = Judge(
             "work on a copy: moved = list(xs), then change moved[i].",
             seen=lambda case, result: result == {"changed": "xs"},
         ),
-        Misconception(
-            "all inputs moved",
-            lambda case: checked(case, together=True),
-            "You move all inputs at once: that measures the sum of all slopes. One input moves, the others stay.",
-            "make a copy of xs for each input, and change that one place in it.",
-        ),
-        Misconception(
-            "divided by h",
-            lambda case: checked(case, how="half"),
-            "Every slope is twice too large: the two points are 2h apart.",
-            "divide by 2 * h.",
-        ),
-        Misconception(
-            "not divided",
-            lambda case: checked(case, how="change"),
-            "You compare the change of f with a slope. A slope is change in output over change in input.",
-            "divide by 2 * h.",
-        ),
-        Misconception(
-            "relative above 1 only",
-            lambda case: checked(case, error="at least 1"),
-            "The difference is divided by at least 1. Then a tiny gradient passes that is twice the right one.",
-            "divide by max(abs(claimed), abs(measured)) alone, and treat 0 against 0 as agreeing.",
-        ),
-        Misconception(
-            "absolute error",
-            lambda case: checked(case, error="absolute"),
-            "You compare the plain difference with the tolerance. Where f is in billions, rounding alone is larger; "
-            "where f is in millionths, anything passes.",
-            "divide the difference by the larger of the two sizes.",
-        ),
-        Misconception(
-            "0 divided by 0",
-            lambda case: checked(case, error="no zero"),
-            "Both are 0, so they agree; and you divide 0 by 0.",
-            "where both are 0, the error is 0: use max(...) or 1.0 as the divisor.",
-        ),
-        Misconception(
-            "forward difference",
-            lambda case: checked(case, how="forward"),
-            "One point ahead is not enough where f is curved: near a slope of 0 the error is as large as the slope.",
-            "take a point on either side: (f(x + h) - f(x - h)) / 2h.",
-        ),
-        Misconception(
-            "h too large",
-            lambda case: checked(case, h=0.1),
-            "Your step is so large that the curve bends in between: right gradients are refused.",
-            "take h = 1e-6.",
-        ),
-        Misconception(
-            "h too small",
-            lambda case: checked(case, h=1e-12),
-            "Your step is so small that f hardly changes, and rounding is all that is left of the difference.",
-            "take h = 1e-6.",
-        ),
-        Misconception(
-            "sizes alone",
-            lambda case: checked(case, blind=(abs,)),
-            "You compare sizes: a gradient with the wrong sign passes.",
-            "take the difference first, then its size: abs(claimed - measured).",
-        ),
-        Misconception(
-            "tolerance too large",
-            lambda case: checked(case, tolerance=0.05),
-            "A gradient that is off by one in a hundred passes. Right ones are off by less than one in a million.",
-            "compare with the tolerance that is given, 1e-4.",
-        ),
-        Misconception(
-            "signs alone",
-            lambda case: checked(case, blind=(lambda x: math.copysign(1.0, x) if x == x and abs(x) > 1e-12 else x,)),
-            "You compare signs: a gradient five times too large passes.",
-            "compare the numbers: abs(claimed - measured), relative to their size.",
-        ),
-        Misconception(
-            "without abs",
-            _signed,
-            "Without abs a difference below 0 always is small enough: a gradient that is too small passes.",
-            "write abs(claimed - measured).",
-        ),
-        Misconception(
-            "NaN agrees",
-            _nan_agrees,
-            "NaN passes as agreeing: every comparison with it is False, also error > tolerance.",
-            "ask whether the error *is* small enough: error <= tolerance.",
-        ),
+        *(Misconception(name, but(**change), says, tries) for name, says, tries, changes in WAYS for change in changes),
     ),
 )

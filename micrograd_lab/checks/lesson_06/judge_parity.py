@@ -4,7 +4,7 @@ import math
 import random
 
 from ...engine import Value
-from ..beside.number import graph
+from ..beside.lines import graph
 from ..judge import Judge, Misconception
 
 SANITY = ("z = 2 * a + 2 + a", "q = z.relu() + z * a", "h = (z * z).relu()", "y = h + q + q * a")

@@ -1,20 +1,23 @@
-"""6.2: expressions that expose wrong engines."""
+"""6.2: expressions that expose wrong engines.
 
-import math
+What counts is what they expose, however they were found: eight expressions that a program has drawn at random, and that
+expose all, are as good as eight that somebody has thought of.
+"""
 
-from ..beside.tape import MOST as MOST_STEPS
+import json
+import re
+from functools import lru_cache
+
 from ..beside.tape import taped
 from ..judge import Judge, Misconception
-from ..wrong_engines import WRONG, exposed
-from .probe import MOST
+from ..wrong_engines import WRONG
+from .told_programs import NUMBERS, has_a_number, survivors, told, uses
 
 LECTURE = ("y = a * b + c", "y = a + a", "y = (a * b) * (a + b)", "y = (a * b + c).tanh()")
-TWO = ("+", "-", "*", "/", "radd", "rmul", "rsub", "rdiv")
-ONE = ("neg", "relu", "tanh", "exp", "log")
+METHODS = ("relu", "tanh", "exp", "log")
 STUCK = "stuck at probe {broken}, `{probe}`: {says}"
 SCORE = "{exposed} of {engines} wrong engines exposed. Still alive:"
 ALL_EXPOSED = "All {engines} wrong engines exposed, with {probes} probes. The four graphs that lectures draw expose 17."
-NUMBERS = {"a": -2.0, "b": 3.0, "c": 4.0}
 
 
 def break_cases(seed):
@@ -22,62 +25,29 @@ def break_cases(seed):
     return tuple({"engine": n, "inputs": NUMBERS} for n in range(len(WRONG)))
 
 
-def sound(case, result):
-    """Are these programs such as a tape writes: few, of operations that there are, and at these numbers?"""
-    programs = result["programs"]
-    return len(programs) <= MOST and all(_sound(program, list(case["inputs"].values())) for program in programs)
+def accepted(case, result):
+    return type(case["engine"]) is int and WRONG[case["engine"]] not in _alive(json.dumps(result))
 
 
-def _sound(program, numbers):
-    places = len(numbers)
-    if program["inputs"] != numbers or len(program["steps"]) > MOST_STEPS:
-        return False
-    for op, *operands in program["steps"]:
-        many = 2 if op in TWO else 1
-        if op == "number":
-            fits = len(operands) == 1 and math.isfinite(operands[0])
-        else:
-            known = op in TWO or op in ONE or (op.startswith("**") and math.isfinite(float(op[2:])))
-            fits = known and len(operands) == many and all(type(n) is int and 0 <= n < places for n in operands)
-        if not fits:
-            return False
-        places += 1
-    return type(program["output"]) is int and 0 <= program["output"] < places
-
-
-def exposes(engine, programs):
-    return any(_shows(engine, program) for program in programs)
-
-
-def _shows(engine, program):
-    try:
-        return exposed(engine, program)
-    except (ArithmeticError, ValueError, TypeError):  # no engine has a number here, not even the right one
-        return False
-
-
-def survivors(result):
-    return [engine for engine in WRONG if not exposes(engine, result["programs"])]
+@lru_cache(maxsize=8)
+def _alive(text):
+    """The survivors of a result, worked out once for all cases."""
+    return survivors(json.loads(text))
 
 
 def shows_survivors(result):
     if "broken" in result:
         return STUCK.format(**result)
-    if "programs" not in result or not sound({"inputs": NUMBERS}, result):
+    try:
+        alive = _alive(json.dumps(result))
+    except Exception:  # whatever it is that somebody has written
         return "no score"
-    alive = survivors(result)
     lines = [f"  {engine.nickname}: {engine.nudge.rstrip('.')}" for engine in alive]
     return "\n".join([SCORE.format(exposed=len(WRONG) - len(alive), engines=len(WRONG)), *lines])
 
 
-def uses(program):
-    """How often each place is used."""
-    places = [p for op, *operands in program["steps"] if op != "number" for p in operands]
-    return [places.count(n) for n in range(len(program["inputs"]) + len(program["steps"]))]
-
-
 def _kinds(result):
-    return {step[0] for program in result["programs"] for step in program["steps"]} - {"number"}
+    return {step[0] for program in told(result) for step in program["steps"]} - {"number"}
 
 
 def _result_used_twice(program):
@@ -85,26 +55,38 @@ def _result_used_twice(program):
 
 
 def _lecture(case, result):
-    lectures = [taped({"inputs": case["inputs"], "lines": [line]})["steps"] for line in LECTURE]
-    return bool(result["programs"]) and all(program["steps"] in lectures for program in result["programs"])
+    lectures = [taped({"inputs": NUMBERS, "lines": [line]})["steps"] for line in LECTURE]
+    return bool(result["programs"]) and all(program["steps"] in lectures for program in told(result))
 
 
-def _stuck(*errors):
-    return lambda case, result: result["says"].startswith(errors)
+def _stuck(*errors, names=None):
+    """A probe that stopped with one of these errors; about one of these names, where they are given."""
+
+    def seen(case, result):
+        says = result["says"]
+        return says.startswith(errors) and (names is None or bool(set(re.findall(r"'(\w+)'", says)) & {*names}))
+
+    return seen
+
+
+def otherwise(case, result):
+    if "shape" in result:
+        return "`probes` is no list of expressions.", 'write a list of texts: probes = ["a + a"].'
+    if "broken" in result:
+        return "One of your probes does not run.", "run it in a cell of its own, on three Values."
+    return (
+        "None of your probes shows that these are wrong.",
+        "take the survivor whose nudge you like best, and write one probe for it alone.",
+    )
 
 
 BREAK = Judge(
     break_cases,
     expected=lambda case: {"programs": []},
-    accepts=lambda case, result: sound(case, result) and exposes(WRONG[case["engine"]], result["programs"]),
+    accepts=accepted,
     tells=lambda case: "",
     shows=shows_survivors,
-    otherwise=lambda case, result: (
-        "One of your probes does not run." if "broken" in result else "None of your probes shows that these are wrong.",
-        "run it in a cell of its own, on three Values."
-        if "broken" in result
-        else "take the survivor whose nudge you like best, and write one probe for it alone.",
-    ),
+    otherwise=otherwise,
     remarks=lambda cases, results: ALL_EXPOSED.format(engines=len(WRONG), probes=len(results[0]["programs"])),
     misconceptions=(
         Misconception(
@@ -115,25 +97,60 @@ BREAK = Judge(
             seen=lambda case, result: "many" in result,
         ),
         Misconception(
+            "no expressions",
+            None,
+            "That probe is no expression. A number, worked out before, says nothing of what is done with a, b and c.",
+            'write it as text, in quotes, or as a function: "a * b", or lambda a, b: a * b.',
+            seen=_stuck("TypeError: a probe is text or a function"),
+        ),
+        Misconception(
             "a plain number",
             None,
             "That probe gives a plain number: with .data the graph is cut, and nothing can flow back.",
             "calculate with a, b and c as they are.",
-            seen=_stuck("it gives a"),
+            seen=_stuck("it gives a float", "it gives a int"),
+        ),
+        Misconception(
+            "nothing given",
+            None,
+            "That probe gives nothing back.",
+            "end a function with return, and a text with the expression itself.",
+            seen=_stuck("it gives None"),
         ),
         Misconception(
             "a function for a method",
             None,
-            "That probe uses a name which is not there. There are a, b and c; and tanh, exp, relu and log are methods.",
+            "That probe calls a function which is not there: relu, tanh, exp and log are methods.",
             "write a.tanh() for tanh(a).",
-            seen=_stuck("NameError", "AttributeError"),
+            seen=_stuck("NameError", names=(*METHODS, "math", "np")),
+        ),
+        Misconception(
+            "a name that is not there",
+            None,
+            "That probe uses a name which is not there. There are a, b and c, and what the probe itself names.",
+            "use a, b and c, or give the name a value first: t = a * b; t + t.",
+            seen=_stuck("NameError"),
+        ),
+        Misconception(
+            "a method that is not there",
+            None,
+            "That probe asks a value for something it has not. There are + - * / **, relu, tanh, exp and log.",
+            "make it of those.",
+            seen=_stuck("AttributeError"),
+        ),
+        Misconception(
+            "^ for **",
+            None,
+            "In Python ^ is no power, and the engines do not know it.",
+            "a power is written **, as in a ** 2.",
+            seen=lambda case, result: result["says"].startswith("TypeError") and " for ^" in result["says"],
         ),
         Misconception(
             "not Python",
             None,
             "Python cannot read that probe.",
             "run it in a cell of its own: the error points at the place.",
-            seen=_stuck("SyntaxError"),
+            seen=_stuck("SyntaxError", "IndentationError"),
         ),
         Misconception(
             "no probes",
@@ -141,6 +158,13 @@ BREAK = Judge(
             "There is no probe yet.",
             'begin with one that you know: probes = ["a + a"].',
             seen=lambda case, result: result["programs"] == [],
+        ),
+        Misconception(
+            "no number there",
+            None,
+            "At a = -2, b = 3, c = 4 none of your probes has a real number with real slopes: nothing can be compared.",
+            "keep away from a root or a logarithm of what is negative, and from a division by 0.",
+            seen=lambda case, result: not any(map(has_a_number, told(result))),
         ),
         Misconception(
             "the lectures' graphs",
@@ -162,7 +186,7 @@ BREAK = Judge(
             None,
             "In all your probes each value is used once: trees. In a tree neither the order nor the adding up matters.",
             "use a leaf twice, and a result twice.",
-            seen=lambda case, result: all(max(uses(program), default=0) < 2 for program in result["programs"]),
+            seen=lambda case, result: all(max(uses(program), default=0) < 2 for program in told(result)),
         ),
         Misconception(
             "only leaves twice",
@@ -170,7 +194,7 @@ BREAK = Judge(
             "Only leaves are used twice in your probes. A leaf has nobody to send to, so "
             "whoever sends too early or too often is not caught.",
             "give a result a name, and use it twice: t = a * b; t + t * c.",
-            seen=lambda case, result: not any(_result_used_twice(program) for program in result["programs"]),
+            seen=lambda case, result: not any(_result_used_twice(program) for program in told(result)),
         ),
     ),
 )

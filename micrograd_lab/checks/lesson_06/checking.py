@@ -1,0 +1,116 @@
+"""Ways to check claimed gradients against measured slopes: the right one, and the slips."""
+
+import math
+from dataclasses import dataclass, replace
+
+
+@dataclass(frozen=True)
+class Way:
+    """How somebody checks: the step `h`, how a slope is measured, what the difference is `over`, how it is compared.
+
+    `moved` says which inputs move, "one", "all" or "more and more"; `blind` is what both numbers go through first;
+    `zero` what happens where it would be divided by 0: "agrees", "raises", "differs", or "either" of the two is enough.
+    """
+
+    h: float = 1e-6
+    how: str = "central"
+    over: str = "larger"
+    zero: str = "agrees"
+    compare: str = "at most"
+    tolerance: float = 1e-4
+    moved: str = "one"
+    scaled: bool = False
+    blind: object = None
+    against: str = "grads"
+    turned: bool = False
+
+
+RIGHT = Way()
+
+
+def checked(way):
+    """What this way says of a case: a list of bools."""
+
+    def answers(case):
+        names, xs = list(case["xs"]), list(case["xs"].values())
+        code = compile(case["f"], "<f>", "eval")
+
+        def f(at):
+            return eval(code, {"__builtins__": {}, "exp": math.exp}, dict(zip(names, at, strict=True)))
+
+        grads = [math.nan if g == "nan" else g for g in case["grads"]]
+        claims = xs if way.against == "xs" else grads
+        found = [_agrees(way, _slope(way, f, xs, n), claim) for n, claim in enumerate(claims)]
+        return [not ok for ok in found] if way.turned else found
+
+    return answers
+
+
+def _slope(way, f, xs, n):
+    h = way.h * abs(xs[n]) if way.scaled else way.h
+    places = {"one": (n,), "all": range(len(xs)), "more and more": range(n + 1)}[way.moved]
+    up = [x + h if i in places else x for i, x in enumerate(xs)]
+    down = [x - h if i in places else x for i, x in enumerate(xs)]
+    if way.how == "central":
+        return (f(up) - f(down)) / (2 * h)
+    if way.how == "half":
+        return (f(up) - f(down)) / h
+    if way.how == "half forward":
+        return (f(up) - f(xs)) / (2 * h)
+    if way.how == "forward":
+        return (f(up) - f(xs)) / h
+    if way.how == "change ahead":
+        return f(up) - f(xs)
+    if way.how == "backward":
+        return (f(xs) - f(down)) / h
+    return f(up) - f(down)
+
+
+def _agrees(way, slope, claim):
+    if way.blind:
+        slope, claim = way.blind(slope), way.blind(claim)
+    apart = {
+        "signed": claim - slope,
+        "signed, measured first": slope - claim,
+        "equal": 0.0 if claim == slope else math.inf,
+    }.get(way.compare, abs(claim - slope))
+    if way.zero == "either" and (claim == 0 or slope == 0):
+        return True
+    size = {
+        "larger": lambda: max(abs(claim), abs(slope)),
+        "smaller": lambda: min(abs(claim), abs(slope)),
+        "sum": lambda: abs(claim) + abs(slope),
+        "claimed": lambda: abs(claim),
+        "measured": lambda: abs(slope),
+        "signed larger": lambda: max(claim, slope),
+        "signed claimed": lambda: claim,
+        "signed measured": lambda: slope,
+        "at least 1": lambda: max(1.0, abs(claim), abs(slope)),
+        "one more": lambda: 1.0 + abs(slope),
+        "one": lambda: 1.0,
+    }[way.over]()
+    if size == 0:
+        if way.zero == "raises":
+            raise ZeroDivisionError
+        if way.zero == "differs":
+            return False
+        size = 1.0
+    if way.compare == "not more":
+        return not apart / size > way.tolerance
+    return apart / size <= way.tolerance
+
+
+def but(**changed):
+    return checked(replace(RIGHT, **changed))
+
+
+def sign(x):
+    return math.copysign(1.0, x) if x == x and abs(x) > 1e-12 else x
+
+
+def four_digits(x):
+    return round(x, 4) if x == x else x
+
+
+def whole(x):
+    return float(int(x)) if x == x else x

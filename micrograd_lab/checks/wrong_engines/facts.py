@@ -1,0 +1,56 @@
+"""What the gradients of 5.2 and 5.5 show by themselves, whoever has made them: 0 everywhere, or words of an error."""
+
+from ..judge import Misconception, raised
+
+
+def _all_zero(result):
+    return all(x == 0 for name, x in result.items() if name[:1] != "_" and name != "between")
+
+
+FACTS = (
+    Misconception(
+        "gradients returned",
+        None,
+        "Your function gives something back, and no Number has a gradient: they are to stand in the Numbers' own grad.",
+        "put them there: v.grad = ..., for every node. Nothing needs to be returned.",
+        seen=lambda case, result: _all_zero(result) and "_gives" in result,
+    ),
+    Misconception(
+        "no seed",
+        None,
+        "All gradients are 0, and none was ever anything else: nothing was there to send. The derivative of the output "
+        "by itself is 1.",
+        "set root.grad = 1.0 before the loop.",
+        seen=lambda case, result: _all_zero(result) and result["_set"] == 0,
+    ),
+    Misconception(
+        "wiped out",
+        None,
+        "There were gradients, and in the end all are 0.",
+        "look for the line that sets grad to 0 after something has arrived.",
+        seen=lambda case, result: _all_zero(result) and result["_set"] > 0,
+    ),
+    Misconception(
+        "the output sends nothing",
+        None,
+        "The output has 1, and all others have 0: nothing was ever sent.",
+        "let the output have its turn first; in a topological order it is the last.",
+        seen=lambda case, result: all(
+            x == (1 if name == "y" else 0) for name, x in result.items() if name[:1] != "_" and name != "between"
+        ),
+    ),
+    Misconception(
+        "nothing to call",
+        None,
+        "A Number stores its local derivatives in `partials`, one per input. There is nothing to call.",
+        "in v's turn, add partial * v.grad to each input's grad: zip(v.inputs, v.partials) gives the pairs.",
+        seen=raised("AttributeError", ("attribute '_backward'", "attribute 'backward'")),
+    ),
+    Misconception(
+        "all partials at once",
+        None,
+        "`partials` is a tuple, one local derivative per input. A tuple can't be multiplied by a gradient.",
+        "take them one by one: for i, partial in zip(v.inputs, v.partials).",
+        seen=raised("TypeError", ("can't multiply sequence by", "'tuple' and 'float'", "'float' and 'tuple'")),
+    ),
+)
