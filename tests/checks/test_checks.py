@@ -515,18 +515,21 @@ def test_cases_survive_json_and_come_from_the_seed(one):
 
 @pytest.mark.parametrize("one", EXERCISES, ids=lambda one: one.name)
 def test_every_misconception_is_wrong_somewhere_and_has_its_sentences(one):
-    names = [m.name for m in one.judge.misconceptions]
-    assert len(names) == len(set(names))
+    words = {(m.name, m.says, m.tries) for m in one.judge.misconceptions}
+    assert len(words) == len({m.name for m in one.judge.misconceptions})  # which several models may have in common
+    cases = [case for seed in range(5) for case in one.judge.cases(seed)]
     for m in one.judge.misconceptions:
         assert m.says.endswith((".", "?", '"'))
         assert m.tries
         if m.seen is None:
-            cases = [case for seed in range(5) for case in one.judge.cases(seed)]
-            results = [checks.memory.outcome_of(m.wrong, case) for case in cases]
-            raised = {result["error"] for result in results if isinstance(result, dict) and "error" in result}
-            assert not raised & {"ModuleNotFoundError", "ImportError", "NameError"}, f"{m.name} is broken itself"
-            right = [one.judge._is_right(case, result) for case, result in zip(cases, results, strict=True)]
-            assert not all(right), f"{m.name} gives the right answer"
+            assert any(_wrong(one, m, case) for case in cases), f"{m.name} gives the right answer"
+
+
+def _wrong(one, misconception, case):
+    result = checks.memory.outcome_of(misconception.wrong, case)
+    if isinstance(result, dict) and "error" in result:
+        assert result["error"] not in {"ModuleNotFoundError", "ImportError", "NameError"}, misconception.name
+    return not one.judge._is_right(case, result)
 
 
 def test_a_class_that_is_asked_the_same_has_each_case_worked_out_once(monkeypatch):
@@ -590,7 +593,9 @@ def test_the_probes_run_without_the_package_around_them(tmp_path):
         shutil.copy(path, copied)
     code = (
         "from kit.checks.beside.run import run_probe\nfrom kit.checks.lesson_05.probe import order\nimport json\n"
-        "print(json.dumps(run_probe(order, lambda root: [*root.inputs, root], [{'graph': {'a': [], 'b': ['a']}}])))"
+        "graph = {'data': [2, 1], 'inputs': [[1], []], 'partials': [[1.0], []], 'op': ['exp', '']}\n"
+        "case = {'graph': graph, 'names': {'a': 1, 'b': 0}, 'root': 0}\n"
+        "print(json.dumps(run_probe(order, lambda root: [*root.inputs, root], [case])))"
     )
     run = subprocess.run(
         [sys.executable, "-I", "-c", f"import sys; sys.path.insert(0, {str(tmp_path)!r})\n{code}"],

@@ -5,7 +5,7 @@ from itertools import combinations
 import pytest
 
 from micrograd_lab import Value
-from micrograd_lab.checks.beside.number import graph
+from micrograd_lab.checks.beside.lines import graph
 from micrograd_lab.checks.beside.tape import taped
 from micrograd_lab.checks.judge import same
 from micrograd_lab.checks.wrong_engines import NAMED, RIGHT, WRONG, exposed

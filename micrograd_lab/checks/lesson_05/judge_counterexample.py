@@ -130,6 +130,13 @@ COUNTEREXAMPLE = Judge(
             seen=lambda case, result: type(result) in (int, float),
         ),
         Misconception(
+            "text",
+            None,
+            "Your function gives text. Asked is what the text says, worked out with a, b and c.",
+            "leave out the quotes, and return the expression itself.",
+            seen=lambda case, result: isinstance(result, str),
+        ),
+        Misconception(
             "too large",
             None,
             "That graph has more than 2,000 nodes. Four are enough: the smaller, the better.",

@@ -8,7 +8,9 @@ import random
 from functools import lru_cache, partial
 
 from ..judge import Judge, Misconception, in_words
-from ..wrong_engines.backwards import misconceptions
+from ..memory import Memory
+from ..wrong_engines.backwards import misconceptions, the_one
+from ..wrong_engines.facts import FACTS
 from ..wrong_engines.places import by_name, described, graph_of, lines_of, numbers_of
 from ..wrong_engines.sweeps import right
 from ..wrong_engines.turns import Endless
@@ -17,7 +19,7 @@ from .probe import LIMITED
 
 SECONDS = 3.0  # of a case, in the notebook and where it is graded: all of them together fit into a grader's time
 TERMS, DOUBLINGS = 4900, 60
-SMALL = (2, 3, 6, 7)  # of 5.2's
+SMALL = (2, 3, 4, 6, 7)  # of 5.2's
 # On the first deep one alone every order is right.
 DEEP = (
     ("y = a", "y = y + b", TERMS),
@@ -75,6 +77,8 @@ def _of(backward, recursive=False):
     return wrong
 
 
+MODELS = misconceptions(_of, partial(_of, recursive=True))
+
 DEEP_JUDGE = Judge(
     deep_cases,
     _of(right),
@@ -96,6 +100,7 @@ DEEP_JUDGE = Judge(
             "right, the way to find it is too deep.",
             "keep a list of what is still to visit, and take from its end in a while loop.",
         ),
-        *misconceptions(_of, partial(_of, recursive=True)),
+        *FACTS,
     ),
+    models=partial(the_one, MODELS, Memory()),
 )

@@ -8,6 +8,7 @@ import random
 from ..judge import Judge, Misconception, in_words
 from ..wrong_engines import turns
 from ..wrong_engines.places import described, graph_of, lines_of, numbers_of
+from . import listing
 
 # 2 and -3 stand twice: a number is no name of a node, and the larger of two is not the later one.
 GRAPHS = (
@@ -18,7 +19,7 @@ GRAPHS = (
 )
 
 
-TWO = ("{name} = {one} + {other}", "{name} = {one} * {other}")
+WAYS = ("{name} = {one} + {other}", "{name} = {one} * {other}", "{name} = {one}.relu()")
 
 
 def order_cases(seed):
@@ -33,7 +34,8 @@ def _random_graph(chance):
     unused = {*names}
     for name in "tuvwp":
         one, other = chance.choice(names), chance.choice(names)
-        lines.append(chance.choice(TWO).format(name=name, one=one, other=other) if name != "v" else f"v = {one}.relu()")
+        way = chance.choice(WAYS[:2]) if name != "v" else WAYS[2]
+        lines.append(way.format(name=name, one=one, other=other))
         unused = unused - ({one, other} if name != "v" else {one}) | {name}
         names.append(name)
     first, *others = sorted(unused)
@@ -49,66 +51,17 @@ def is_order(case, result):
     return sorted(result) == sorted(g.names) and after
 
 
-def as_names(turn):
-    """What a way to go through a Graph gives: the names of a case."""
-
-    def listed(case):
-        g = graph_of(case)
-        called = {place: name for name, place in g.names.items()}
-        return [called[place] for place in turn(g)]
-
-    return listed
+def _remembers(case, result):
+    """Right in the first call and not in the second, or right but for nodes of another graph."""
+    if isinstance(result, dict):
+        return is_order(case, result["first"])
+    own = [one for one in result if isinstance(one, str)]
+    return is_order(case, own) and all(isinstance(one, str) or "value" in one["thing"] for one in result)
 
 
-def _reversed(turn):
-    return lambda g: list(turn(g))[::-1]
-
-
-def _met_again(g, last_first=False):
-    """Each after its inputs, once for each road."""
-    found = []
-
-    def visit(v):
-        for i in reversed(g.inputs[v]) if last_first else g.inputs[v]:
-            visit(i)
-        found.append(v)
-
-    visit(g.root)
-    return found
-
-
-def _breadth_first(g):
-    """As a list is written: what is made from one node twice comes twice."""
-    found = [g.root]
-    for v in found:
-        found += [i for i in g.inputs[v] if i not in found]
-    return found
-
-
-def _inputs_of_the_output(g):
-    return [*dict.fromkeys(g.inputs[g.root]), g.root]
-
-
-def _one_number_one_node(g):
-    found, seen = [], set()
-
-    def visit(v):
-        if g.data[v] not in seen:
-            seen.add(g.data[v])
-            for i in g.inputs[v]:
-                visit(i)
-            found.append(v)
-
-    visit(g.root)
-    return found
-
-
-def _by_size(g):
-    return sorted(g.order, key=lambda v: g.data[v])
-
-
-def _first_input_alone(g):
-    return list(turns.first_input_alone(g))[::-1]
+def _by_size(case, result):
+    data = [case["graph"]["data"][case["names"][name]] for name in result]
+    return len({*result}) == len(case["names"]) == len(result) and data in (sorted(data), sorted(data)[::-1])
 
 
 TOO_SOON = "{name} stands before {input}, which it is made from."
@@ -154,12 +107,12 @@ def tells_graph(case):
 
 
 def _models(name, says, tries, *ways):
-    return [Misconception(name, as_names(turn), says, tries) for turn in ways]
+    return [Misconception(name, listing.as_names(turn), says, tries) for turn in ways]
 
 
 ORDER = Judge(
     order_cases,
-    expected=as_names(lambda g: g.order),
+    expected=listing.as_names(lambda g: g.order),
     accepts=lambda case, result: (
         is_order(case, result)
         if isinstance(result, list)
@@ -179,10 +132,10 @@ ORDER = Judge(
         Misconception(
             "remembers the call before",
             None,
-            "Right when it is called first. Called again on the same graph it gives something else: what it has seen "
-            "is remembered from call to call. A default such as seen=set() is made once, for all calls.",
+            "Right when it is called first. In the next call it still has what it has seen before: a default such as "
+            "seen=set(), or a list outside the function, is made once, for all calls.",
             "make the list and the set inside the function, new in each call.",
-            seen=lambda case, result: is_order(case, result["first"]),
+            seen=_remembers,
         ),
         Misconception(
             "empty",
@@ -221,12 +174,19 @@ ORDER = Judge(
                 bool(result) and not {*result} & _leaves(case) and is_order(case, [*sorted(_leaves(case)), *result])
             ),
         ),
+        Misconception(
+            "by size",
+            None,
+            "Your list is sorted by the nodes' numbers. A result can be smaller than what it is made from.",
+            "ask what a node is made from, not how large it is.",
+            seen=_by_size,
+        ),
         *_models(
             "met twice, listed twice",
             "A node that is used twice stands in your list twice: you visit it once for each road that leads to it.",
             "remember which nodes you have visited, and skip them the second time.",
-            _met_again,
-            lambda g: _met_again(g, last_first=True),
+            listing.met_again,
+            lambda g: listing.met_again(g, last_first=True),
         ),
         *_models(
             "appended before its inputs",
@@ -243,15 +203,15 @@ ORDER = Judge(
             "Turned round, a list of nodes before their inputs still is not in order: a node used along roads of "
             "different length comes too late.",
             "append each node after its inputs; then nothing needs turning.",
-            _reversed(turns.once),
-            _reversed(turns.once_last),
-            _reversed(turns.met_when_pushed),
+            listing.turned_round(turns.once),
+            listing.turned_round(turns.once_last),
+            listing.turned_round(turns.met_when_pushed),
         ),
         *_models(
             "breadth first",
             "You go level by level from the output, so nodes come before their inputs.",
             "go deep first: a node is done when all of its inputs are done.",
-            _breadth_first,
+            listing.breadth_first,
             turns.level_by_level,
             turns.level_by_level_again,
         ),
@@ -260,33 +220,27 @@ ORDER = Judge(
             "Level by level from the output, then turned round: a node that is used on two levels stands where the "
             "nearer use put it, and that can be before its own input.",
             "go deep first: a node is done when all of its inputs are done.",
-            _reversed(_breadth_first),
-            _reversed(turns.level_by_level),
+            listing.turned_round(listing.breadth_first),
+            listing.turned_round(turns.level_by_level),
         ),
         *_models(
             "only the output's inputs",
             "You list the output and its own inputs. Theirs are missing.",
             "do for each input what you do for the output.",
-            _inputs_of_the_output,
+            listing.inputs_of_the_output,
             lambda g: [*g.inputs[g.root], g.root],
         ),
         *_models(
             "one number, one node",
             "Two nodes with the same number are one in your list: you ask for numbers where nodes are meant.",
             "remember the nodes themselves: v in seen, seen.add(v).",
-            _one_number_one_node,
-        ),
-        *_models(
-            "by size",
-            "Your list is sorted by the nodes' numbers. A result can be smaller than what it is made from.",
-            "ask what a node is made from, not how large it is.",
-            _by_size,
+            listing.one_number_one_node,
         ),
         *_models(
             "first input alone",
             "You follow the first input of each node alone. What is behind the others is missing.",
             "look for a return inside the loop over the inputs: it ends the function at the first.",
-            _first_input_alone,
+            listing.first_input_alone,
         ),
     ),
 )

@@ -65,14 +65,15 @@ def deep(backward, case):
     before = sys.getrecursionlimit()
     sys.setrecursionlimit(CALLS)
     try:
-        with calls_deeper_than(CALLS, Number) as deeper:
-            backward(root)
+        with calls_deeper_than(CALLS, Number) as deeper, grads_set(Number) as ever:
+            found = backward(root)
     finally:
         sys.setrecursionlimit(before)
     if deeper:
         return {LIMITED: CALLS}
-    grads = [plain(v.grad) for v in nodes] if len(nodes) > len(named) else None
-    return {**{name: plain(v.grad) for name, v in named.items()}, **({"between": grads} if grads else {})}
+    between = {"between": [plain(v.grad) for v in nodes]} if len(nodes) > len(named) else {}
+    gives = {} if found is None else {"_gives": type(found).__name__}
+    return {**{name: plain(v.grad) for name, v in named.items()}, **between, "_set": len(ever), **gives}
 
 
 def expression(build, case):

@@ -46,10 +46,12 @@ def told(case, result):
     if not all(isinstance(i, list) and len(i) <= 2 and all(_is_place(n, many) for n in i) for i in inputs):
         raise ValueError("no places")
     order = _order(root, inputs)
+    if len(order) != many:
+        raise ValueError("places that lead nowhere")
     found, partials = [0.0] * many, [()] * many
     at = {place: float(case["inputs"][name]) for name, place in leaves.items() if place >= 0}
     for v in order:
-        if not inputs[v]:
+        if not inputs[v] and ops[v] == "":
             found[v] = at.get(v, float(data[v]))
         else:
             takes, forward, slopes = _operation(ops[v])

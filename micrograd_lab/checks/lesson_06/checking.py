@@ -9,7 +9,8 @@ class Way:
     """How somebody checks: the step `h`, how a slope is measured, what the difference is `over`, how it is compared.
 
     `moved` says which inputs move, "one", "all" or "more and more"; `blind` is what both numbers go through first;
-    `zero` what happens where it would be divided by 0: "agrees", "raises", "differs", or "either" of the two is enough.
+    `zero` what happens where it would be divided by 0: "agrees", "raises" (or "raises at one", where both are 0 it
+    agrees), "differs", or "either" of the two is enough.
     """
 
     h: float = 1e-6
@@ -26,6 +27,12 @@ class Way:
 
 
 RIGHT = Way()
+SIGNS = {
+    "both above 0": lambda claim, slope: (claim > 0) == (slope > 0),
+    "both below 0": lambda claim, slope: (claim < 0) == (slope < 0),
+    "product": lambda claim, slope: claim * slope > 0,
+    "product or 0": lambda claim, slope: claim * slope >= 0,
+}
 
 
 def checked(way):
@@ -69,6 +76,8 @@ def _slope(way, f, xs, n):
 def _agrees(way, slope, claim):
     if way.blind:
         slope, claim = way.blind(slope), way.blind(claim)
+    if way.compare in SIGNS:
+        return SIGNS[way.compare](claim, slope)
     apart = {
         "signed": claim - slope,
         "signed, measured first": slope - claim,
@@ -89,12 +98,14 @@ def _agrees(way, slope, claim):
         "one more": lambda: 1.0 + abs(slope),
         "one": lambda: 1.0,
     }[way.over]()
-    if size == 0:
-        if way.zero == "raises":
+    if way.compare == "times":
+        return apart <= way.tolerance * size
+    if size == 0 and not (way.zero == "raises at one" and claim == slope):
+        if way.zero in ("raises", "raises at one"):
             raise ZeroDivisionError
         if way.zero == "differs":
             return False
-        size = 1.0
+    size = size or 1.0
     if way.compare == "not more":
         return not apart / size > way.tolerance
     return apart / size <= way.tolerance

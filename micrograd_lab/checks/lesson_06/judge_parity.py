@@ -5,7 +5,7 @@ import random
 
 from ...engine import Value
 from ..beside.lines import graph
-from ..judge import Judge, Misconception
+from ..judge import Judge, Misconception, raised, same
 
 SANITY = ("z = 2 * a + 2 + a", "q = z.relu() + z * a", "h = (z * z).relu()", "y = h + q + q * a")
 MORE = (
@@ -54,6 +54,23 @@ def _near(case, result):
     )
 
 
+def _times(case, each):
+    """How often backward() ran: twice, or once for each input."""
+    return len(case["inputs"]) if each else 2
+
+
+def _one_value(case, which):
+    """What comes out where all inputs are one Value of this number."""
+    number = list(case["inputs"].values())[which]
+    y, leaves = graph({**case, "inputs": {"a": number}, "lines": ["b = a", *case["lines"]]}, Value)
+    y.backward()
+    return [y.data, *[leaves["a"].grad] * len(case["inputs"])]
+
+
+def _flat(result):
+    return [y for x in result for y in (x if isinstance(x, list) else [x])]
+
+
 PARITY = Judge(
     parity_cases,
     by_pytorch,
@@ -72,8 +89,9 @@ PARITY = Judge(
         Misconception(
             "no backward",
             _forgot_backward,
-            "The result is right and all gradients are 0: backward() has not run when you read them.",
-            "call y.backward() on the output, then read each input's grad.",
+            "The result is right, and all gradients are 0: no backward() had reached what you read them from when you "
+            "did.",
+            "call y.backward() on the output, then read the grad of the very Values that f was given.",
         ),
         Misconception(
             "Values given",
@@ -107,11 +125,49 @@ PARITY = Judge(
             "Where gradients should stand are the inputs' numbers.",
             "read .grad of each input, not .data.",
         ),
+        *(
+            Misconception(
+                "backward twice",
+                lambda case, each=each: [by_pytorch(case)[0], *(_times(case, each) * g for g in by_pytorch(case)[1:])],
+                "The gradients are too large by a whole number: backward() ran several times on the same Values.",
+                "make new Values for each call, and call backward() once.",
+            )
+            for each in (False, True)
+        ),
         Misconception(
-            "backward twice",
-            lambda case: [by_pytorch(case)[0], *(2 * g for g in by_pytorch(case)[1:])],
-            "All gradients are twice too large: backward() ran twice on the same Values.",
-            "make new Values for each call, and call backward() once.",
+            "one Value for all inputs",
+            lambda case: _one_value(case, 0),
+            "All inputs have the same gradient, and the result is another: they are one and the same Value.",
+            "make a new Value for each number: [Value(x) for x in numbers].",
+        ),
+        Misconception(
+            "grad for data",
+            lambda case: [1.0, *by_pytorch(case)[1:]],
+            "The gradients are right. Where the result should stand is the output's gradient, 1.",
+            "begin the list with y.data.",
+        ),
+        Misconception(
+            "a list in the list",
+            None,
+            "The numbers are right, and some stand in a list of their own within yours.",
+            "return one list: [y.data, *gradients].",
+            seen=lambda case, result: (
+                any(isinstance(x, list) for x in result) and same(_flat(result), by_pytorch(case))
+            ),
+        ),
+        Misconception(
+            "f given a list",
+            None,
+            "f takes its Values one by one, and you give them as one thing.",
+            "write f(*inputs).",
+            seen=raised("TypeError", "one by one"),
+        ),
+        Misconception(
+            "None for a Value",
+            None,
+            "Something that you ask for its number or its gradient is None. backward(), for one, gives nothing back.",
+            "keep the output in a name of its own, y = f(*inputs), and call y.backward() in the next line.",
+            seen=raised("AttributeError", "'NoneType'"),
         ),
         Misconception(
             "measured or rounded",

@@ -1,8 +1,7 @@
 """What is said of each slip in backward(): the misconceptions of 5.2 and 5.5, by the gradients of all nodes."""
 
-from ..judge import Misconception
+from ..judge import Misconception, same
 from . import sweeps, turns
-from .facts import FACTS
 from .places import by_name, graph_of
 from .sweeps import swept
 
@@ -18,7 +17,17 @@ EARLY_BY_LEVEL = (
 WAIT = "let a node fire once, when all of its users have fired: walk your topological order in reverse."
 
 ORDERS = (
-    ("fires twice", TWICE, WAIT, (swept(turns.recursive), swept(turns.waiting_list))),
+    (
+        "fires twice",
+        TWICE,
+        WAIT,
+        (
+            swept(turns.recursive),
+            swept(turns.waiting_list),
+            swept(turns.counted_never_waited),
+            swept(turns.counted_never_waited_queue),
+        ),
+    ),
     (
         "fires twice, last input first",
         TWICE,
@@ -229,8 +238,20 @@ def gradients(backward):
 
 
 def misconceptions(*gives):
-    """The Misconceptions of backward(): each of `gives` makes of a backward() what somebody who has it gives."""
-    slipped = [
+    """The Misconceptions of each slip: each of `gives` makes of a backward() what somebody who has it gives."""
+    return tuple(
         Misconception(name, one(backward), says, tries) for name, says, tries, backward in slips() for one in gives
-    ]
-    return (*FACTS, *slipped)
+    )
+
+
+def the_one(models, memory, cases, results):
+    """The one of these Misconceptions that gives all of the results, if none with another name does; else None.
+
+    A model is asked for no further case as soon as one differs: the small cases come first.
+    """
+    fits = {
+        m.name: m
+        for m in models
+        if all(same(r, memory.outcome_of(m.wrong, case)) for case, r in zip(cases, results, strict=True))
+    }
+    return next(iter(fits.values())) if len(fits) == 1 else None

@@ -133,6 +133,25 @@ def counted_by_pair(g):
         ready.extend(i for i in dict.fromkeys(g.inputs[v]) if waiting[i] == 0)
 
 
+def counted_never_waited(g, take=deque.pop):
+    """Users are counted down, and nobody waits until there is none left: a turn for each edge, at most."""
+    left = dict.fromkeys(g.order, 0)
+    for v in g.order:
+        for i in g.inputs[v]:
+            left[i] += 1
+    ready = deque([g.root])
+    while ready:
+        yield (v := take(ready))
+        for i in g.inputs[v]:
+            left[i] -= 1
+            if left[i] >= 0:
+                ready.append(i)
+
+
+def counted_never_waited_queue(g):
+    return counted_never_waited(g, deque.popleft)
+
+
 def first_input_alone(g):
     """A road of first inputs, as a return inside the loop leaves it."""
     v = g.root
@@ -141,8 +160,3 @@ def first_input_alone(g):
         if not g.inputs[v]:
             return
         v = g.inputs[v][0]
-
-
-TWICE = ((recursive, ""), (recursive_last, ", last input first"))
-EARLY = ((once, ""), (met_when_pushed, ""), (once_last, ", last input first"))
-EARLY += ((met_when_pushed_backwards, ", last input first"),)

@@ -1,0 +1,133 @@
+"""What a judge makes of replies: in what time and memory, and whether it ever gives a point for what is not right."""
+
+import json
+import time
+import tracemalloc
+from typing import NamedTuple
+
+from known_wrong.bank import banks, learner
+
+from micrograd_lab import Value, checks
+from micrograd_lab.checks import Passed
+from micrograd_lab.checks.beside.run import run_probe
+from micrograd_lab.checks.judge import same
+from micrograd_lab.checks.wrong_engines import WRONG, exposed
+
+from .replies import replies
+
+SECONDS, MEMORY = 5.0, 96 << 20  # of one reply; a hundredth of a second and little more is usual
+
+
+def exercises():
+    return [(number, one) for number in checks.lessons() for one in checks.lesson(number).exercises]
+
+
+def right_results(number, one, cases):
+    """What a right answer of the bank gives."""
+    bank = banks()[number]
+    module = checks.import_module(f"micrograd_lab.checks.{bank.LESSON}")
+    called = next(name for name, e in vars(module).items() if e is one)
+    source = next(answer.source for answer in bank.RIGHT if answer.exercise == called)
+    return run_probe(one.probe, learner(source, bank.GIVEN), cases, 5.0)
+
+
+class Judged(NamedTuple):
+    """What became of one reply: seconds of the processor, and bytes at most."""
+
+    kind: str
+    reply: list
+    outcome: object
+    seconds: float
+    bytes: int
+
+
+def judged(one, cases, right, many, seed=0):
+    """[Judged] of so many replies to these cases."""
+    found = []
+    one.judged(cases, right)  # what is worked out once for a class
+    for kind, told in replies(seed, many, right):
+        reply = json.loads(json.dumps(told))
+        tracemalloc.start()
+        began = time.process_time()
+        outcome = one.judged(cases, reply)
+        taken, held = time.process_time() - began, tracemalloc.get_traced_memory()[1]
+        tracemalloc.stop()
+        found.append(Judged(kind, reply, outcome, taken, held))
+    return found
+
+
+def faults(one, cases, right, found):
+    """What is wrong with what a judge made of them, in words."""
+    for kind, reply, outcome, seconds, held in found:
+        told = json.dumps(reply)[:400]
+        if seconds > SECONDS:
+            yield f"{kind}: {seconds:.1f} s for {told}"
+        if held > MEMORY:
+            yield f"{kind}: {held >> 20} MB for {told}"
+        if len(outcome.text) > 1 << 20:
+            yield f"{kind}: a text without end for {told}"
+        if isinstance(outcome, Passed) and not _is_right(one, cases, right, reply):
+            yield f"{kind}: passed by {told}"
+        if kind in ("junk", "huge") and getattr(outcome, "share", 0) > 0 and not _by_luck(reply):
+            yield f"{kind}: {outcome.share} of the points for {told}"
+
+
+def _is_right(one, cases, right, reply):
+    """Right by another way than its judge: the right results, or what an oracle says."""
+    oracle = ORACLES.get(one.number)
+    return all(
+        same(r, own, one.judge.tolerance) or (oracle and oracle(case, own))
+        for case, r, own in zip(cases, right, reply, strict=True)
+    )
+
+
+def _by_luck(reply):
+    """Is something so short among them that it may be a right letter or truth value?"""
+    return any(len(json.dumps(own)) < 12 for own in reply)
+
+
+def _is_an_order(case, names):
+    graph, place = case["graph"], case["names"]
+    if isinstance(names, dict):
+        return all(_is_an_order(case, names[key]) for key in ("first", "again"))
+    at = {place[name]: n for n, name in enumerate(names)}
+    return len(names) == len(at) == len(place) and all(
+        at[i] < at[v] for v, inputs in enumerate(graph["inputs"]) for i in inputs
+    )
+
+
+def _recursion_fails(case, told):
+    """5.4, on Values made from what was told, by a recursion that is written out."""
+    made = {}
+
+    def make(v):
+        if v not in made:
+            of = [make(i) for i in told["inputs"][v]]
+            op, here = told["ops"][v], told["data"][v]
+            made[v] = Value(here) if not of else of[0] + of[1] if op == "+" else of[0] * of[1]
+        return made[v]
+
+    y = make(told["root"])
+    y.backward()
+    leaves = [made[place] for place in told["leaves"].values() if place in made]
+    right = [leaf.grad for leaf in leaves]
+    for v in made.values():
+        v.grad = 0.0
+
+    def send(v):
+        for i, partial in zip(v.inputs, v.partials, strict=True):
+            i.grad += partial * v.grad
+        for i in v.inputs:
+            send(i)
+
+    y.grad = 1.0
+    send(y)
+    numbers = all(abs(v.data - told["data"][place]) < 1e-9 for place, v in made.items())
+    return numbers and [leaf.grad for leaf in leaves] != right
+
+
+def _exposes(case, told):
+    return any(exposed(WRONG[case["engine"]], program) for program in told["programs"])
+
+
+ORACLES = {"5.1": _is_an_order, "5.4": _recursion_fails, "6.2": _exposes}
