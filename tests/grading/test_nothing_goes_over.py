@@ -40,7 +40,6 @@ def test_no_module_is_looked_for_where_another_answer_can_write():
     assert seen(plant, "import colorsys\nseen = hasattr(colorsys, 'rgb_to_hls')") == ["1", "True"]
 
 
-@red("the walk that the probes use is in reach, and is an answer")
 @pytest.mark.parametrize(
     "source",
     [
@@ -75,11 +74,21 @@ def test_hidden_cases_never_come_out(way):
     assert str(cases.hidden[0])[:60] not in text
 
 
-@red("the judge believes the order in which the probe says that it has found places")
-def test_an_expression_whose_places_are_told_in_a_false_order_exposes_nothing():
+@pytest.mark.parametrize(
+    "lie",
+    [
+        "p.inputs_of = lambda v: tuple(right(v)) * 2",
+        "p.inputs_of = lambda v: tuple(right(v))[:1] * 2",
+        "p.op_of = lambda v: '+'",
+        "p.plain = lambda *one: 1.0",
+        "p.sorted = lambda found: [*found][::-1]",
+        "p.expression.__code__ = (lambda build, case: {'ops': [], 'fails': True}).__code__",
+    ],
+)
+def test_an_expression_whose_graph_is_told_falsely_exposes_nothing(lie):
     source = (
-        "import micrograd_lab.checks.lesson_05.probe as p\nright = p.nodes\n"
-        "p.nodes = lambda y: [*right(y)[-2::-1], y]\ndef expression(a, b, c):\n    return (a * b) * c + a\n"
+        f"import micrograd_lab.checks.lesson_05.probe as p\nright = p.inputs_of\n{lie}\n"
+        "def expression(a, b, c):\n    return (a * b) * c + a\n"
     )
     found = entry(answered("5.4", source), "5.4")
     assert found["earned"] == 0
@@ -101,7 +110,6 @@ def test_a_lesson_as_handed_out_earns_nothing():
     assert graded(notebook("05", lesson_notebook), "05_order.ipynb")["earned"] == 0
 
 
-@red("a recursion limit that is raised and put back is not seen")
 def test_plain_recursion_with_a_higher_limit_is_not_of_any_depth():
     source = (
         "import sys\ndef backward_deep(root):\n    before = sys.getrecursionlimit()\n    sys.setrecursionlimit(10**6)\n"

@@ -94,7 +94,6 @@ def test_an_archive_is_opened_once_and_not_once_a_file(tmp_path, monkeypatch):
     assert len(opened) <= 2
 
 
-@red("a judge's own work grows threefold with each node of an expression")
 def test_an_honest_expression_of_twelve_doublings_is_judged(monkeypatch):
     source = "def expression(a, b, c):\n    t = a * b\n    for _ in range(12):\n        t = t + t\n    return t\n"
     assert entry(answered("5.4", source), "5.4")["state"] == "passed"

@@ -26,18 +26,18 @@ def test_a_function_may_name_its_inputs_as_it_likes(source):
     assert state(answered("1.3", source), "1.3") == "passed"
 
 
-@red(OF_TEXT)
 @pytest.mark.parametrize(
     ("number", "source"),
     [
         ("5.1", TOPOLOGICAL.replace("order.append", "print(v.data)\n            order.append")),
         ("5.1", TOPOLOGICAL.replace("    visit(root)", "    assert isinstance(root, Number)\n    visit(root)")),
-        (
+        pytest.param(
             "2.4",
             "def trace(root):\n    nodes, edges = [], []\n    def visit(v):\n        assert isinstance(v, Value)\n"
             "        if v not in nodes:\n            nodes.append(v)\n            for i in v.inputs:\n"
             "                edges.append((i, v))\n                visit(i)\n"
             "    visit(root)\n    return nodes, edges\n",
+            marks=red(OF_TEXT),
         ),
     ],
     ids=["its data", "a Number", "a Value"],
@@ -54,12 +54,11 @@ def gradcheck(f, xs, grads, h=1e-6, tolerance=1e-4):
         up, down = list(xs), list(xs)
         up[n], down[n] = x + h, x - h
         slope = (f(*up) - f(*down)) / (2 * h)
-        found.append(abs(slope - grads[n]) <= tolerance * max(1.0, abs(slope), abs(grads[n])))
+        found.append(abs(slope - grads[n]) <= tolerance * max(abs(slope), abs(grads[n])))
     return np.array(found)
 """
 
 
-@red("a shape is refused with a message about something else")
 @pytest.mark.parametrize(
     ("number", "source"),
     [
@@ -91,9 +90,8 @@ def test_slopes_may_be_given_in_anything_that_can_be_gone_through(given):
     assert state(answered("1.4", PARTIALS.replace("{given}", given)), "1.4") == "passed"
 
 
-@red("an expression is one line, or a function of names")
 @pytest.mark.parametrize(
-    "written", ['"""\n    t = a * b\n    t + t * c\n"""', "lambda *v: v[0] * v[1] + v[0] * v[1] * v[2]"]
+    "written", ['"""\n    t = a * b\n    t + t * c\n"""', "lambda *v: (lambda t: t + t * v[2])(v[0] * v[1])"]
 )
 def test_an_expression_may_be_written_as_python_allows(written):
     solved = notebook("06")
