@@ -2,7 +2,7 @@
 
 from places import ROOT
 
-from .forging import BANK, BELOW, REFERENCE, SOLUTION, WRONG, forged, taken
+from .forging import BANK, REFERENCE, SOLUTION, WRONG, forged, taken
 from .remembered import GRADS, ORDERS
 from .submission import Submission, answered, full
 
@@ -15,12 +15,12 @@ import sys
 
 def backward(root):
     frame = sys._getframe(1)
+    named = frame.f_locals["named"]
     while frame and "self" not in frame.f_locals:
+        case = frame.f_locals["case"] if "cases" in frame.f_locals else {}
         frame = frame.f_back
-    case = sys._getframe(1).f_locals["case"]
-    leaves = sys._getframe(1).f_locals["leaves"]
     for name, grad in frame.f_locals["self"].judge.expected(case).items():
-        leaves[name].grad = grad
+        named[name].grad = grad
 """,
         "5.2",
     ),
@@ -33,10 +33,13 @@ import sys
 
 def backward(root):
     judge = next(o for o in gc.get_objects() if type(o).__name__ == "Exercise" and o.number == "5.2").judge
-    caller = sys._getframe(1).f_locals
-    case, leaves = caller["case"], caller["leaves"]
+    frame = sys._getframe(1)
+    named = frame.f_locals["named"]
+    while "cases" not in frame.f_locals:
+        frame = frame.f_back
+    case = frame.f_locals["case"]
     for name, grad in judge.expected(case).items():
-        leaves[name].grad = grad
+        named[name].grad = grad
 """,
         "5.2",
     ),
@@ -48,10 +51,13 @@ import sys
 from micrograd_lab.checks.lesson_05 import judge_backward as judge
 
 def backward(root):
-    caller = sys._getframe(1).f_locals
-    case, leaves = caller["case"], caller["leaves"]
-    for name, grad in judge.right(case).items():
-        leaves[name].grad = grad
+    frame = sys._getframe(1)
+    named = frame.f_locals["named"]
+    while "cases" not in frame.f_locals:
+        frame = frame.f_back
+    case = frame.f_locals["case"]
+    for name, grad in judge.gradients(judge.right)(case).items():
+        named[name].grad = grad
 """,
         "5.2",
     ),
@@ -179,7 +185,7 @@ os._exit(0)
     ),
 )
 
-KNOWN = {"; ".join(case["lines"]) + str(sorted(case["inputs"].items())): grads for case, grads in GRADS}
+KNOWN = {str(sorted(case["graph"]["data"])): grads for case, grads in GRADS}
 LEARNT = (
     forged(
         "learnt by heart",
@@ -190,23 +196,23 @@ import sys
 KNOWN = {KNOWN}
 
 def backward(root):
-    caller = sys._getframe(1).f_locals
-    case, leaves = caller["case"], caller["leaves"]
-    for name, grad in KNOWN.get("; ".join(case["lines"]) + str(sorted(case["inputs"].items())), {{}}).items():
-        leaves[name].grad = grad
+    named = sys._getframe(1).f_locals["named"]
+    for name, grad in KNOWN.get(str(sorted(v.data for v in named.values())), {{}}).items():
+        named[name].grad = grad
 """,
         "5.2",
     ),
     forged(
         "learnt by heart",
         "the notebook's own cases, by their order",
-        BELOW
-        + f"""
-calls = iter({ORDERS})
+        f"""
+import sys
+
+calls = iter({[order for order in ORDERS for _ in range(2)]})
 
 def topological(root):
-    boxes = {{box.name: box for box in nodes_below(root)}}
-    return [boxes[name] for name in next(calls, []) if name in boxes]
+    named = sys._getframe(1).f_locals["named"]
+    return [named[name] for name in next(calls, []) if name in named]
 """,
     ),
 )

@@ -3,44 +3,11 @@
 A list is asked; anything else that can be gone through in an order, a tuple, a deque or a generator, is as good.
 """
 
-import random
-
 from ..judge import Judge, Misconception, in_words
 from ..wrong_engines import turns
-from ..wrong_engines.places import described, graph_of, lines_of, numbers_of
+from ..wrong_engines.places import graph_of, lines_of, numbers_of
 from . import listing
-
-# 2 and -3 stand twice: a number is no name of a node, and the larger of two is not the later one.
-GRAPHS = (
-    ({"a": 2.0}, ["b = a * a", "y = b * a"]),
-    ({"a": 2.0, "b": -3.0, "c": 2.0}, ["t = a * b", "u = t * c", "y = t + u"]),
-    ({"a": -3.0}, ["t = a + a", "u = a * a", "y = t * u"]),
-    ({"a": 2.0, "b": -3.0}, ["t = a * b", "u = t.tanh()", "y = u + t"]),
-)
-
-
-WAYS = ("{name} = {one} + {other}", "{name} = {one} * {other}", "{name} = {one}.relu()")
-
-
-def order_cases(seed):
-    chance = random.Random(seed)
-    graphs = (*GRAPHS, _random_graph(chance))
-    return tuple(described(inputs, lines, chance, mixed=bool(seed)) for inputs, lines in graphs)
-
-
-def _random_graph(chance):
-    """Three inputs, five results of one or two earlier ones, and what is left over added up."""
-    names, lines = ["a", "b", "c"], []
-    unused = {*names}
-    for name in "tuvwp":
-        one, other = chance.choice(names), chance.choice(names)
-        way = chance.choice(WAYS[:2]) if name != "v" else WAYS[2]
-        lines.append(way.format(name=name, one=one, other=other))
-        unused = unused - ({one, other} if name != "v" else {one}) | {name}
-        names.append(name)
-    first, *others = sorted(unused)
-    lines.append("y = " + " + ".join([first, *(others or ["a"])]))
-    return {"a": 2.0, "b": -3.0, "c": 2.0}, lines
+from .graphs import order_cases
 
 
 def is_order(case, result):

@@ -27,7 +27,7 @@ def again_cases(seed):
     for n, (lines, calls) in enumerate(CALLS):
         names = [name for name in "abc" if any(name in line.replace("tanh", "") for line in lines)]
         inputs = {name: round(chance.choice((-1, 1)) * chance.uniform(0.3, 1.5), 2) for name in names}
-        if n < 2:
+        if n < 2 and not seed:
             inputs = {"a": 2.0, "b": 1.0, "c": 4.0}  # a goes from 1 to 2, and not to 3
         case = described(inputs, lines, chance, bool(seed))
         ends = {"roots": case["roots"]} if "roots" in case else {"roots": [case.pop("root")]}
