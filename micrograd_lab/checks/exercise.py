@@ -18,6 +18,7 @@ UNTIL_THEN = "{name}: no name yet. {nameless} Until then you see the lesson's, a
 
 HINTLESS = "an exercise has {wanted} hints; {number} has {found}."
 NOT_FIXED = "{name} has no fixed numbers; only an exercise that has some gives each their own."
+LONGEST = 6000  # of a result in words, in signs
 STANDS = "{name}: {state}, {reached:g} of {points}."
 
 
@@ -144,9 +145,10 @@ class Exercise:
 
     def _in_words(self, result):
         try:
-            return self.judge.shows(result)
+            words = self.judge.shows(result)
         except Exception:  # a result of another shape than it looks for
-            return in_words(result)
+            words = in_words(result)
+        return words if len(words) <= LONGEST else words[:LONGEST] + "..."
 
     def _otherwise(self, case, result):
         try:

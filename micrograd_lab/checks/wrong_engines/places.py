@@ -31,7 +31,7 @@ def described(inputs, lines, chance, mixed=False):
     """
     leaves = {name: Number(x) for name, x in inputs.items()}
     known = {"__builtins__": {}, **leaves}
-    code = {line: compile(line, "<line>", "exec") for line in lines}
+    code = {line: compile(line, "<line>", "exec") for line in dict.fromkeys(lines)}
     for line in lines:
         exec(code[line], known)
     y = known.pop("y")
