@@ -23,21 +23,26 @@ def grads_set(number):
 
 @contextmanager
 def calls_deeper_than(most, number):
-    """[most] as soon as a Number has been read more than so many calls deep: that takes a higher recursion limit, also
-    where it has been put back since."""
+    """[most] as soon as a Number's inputs have been read more than so many calls deep.
+
+    That takes a higher recursion limit, and is seen also where the limit has been put back since.
+    """
     deeper = []
 
-    def note(v, name):
+    def inputs(v):
         if not deeper and sys.getrecursionlimit() > most:
             try:
                 sys._getframe(most)
                 deeper.append(most)
             except ValueError:  # not so deep
                 pass
-        return object.__getattribute__(v, name)
+        return v.__dict__["inputs"]
 
-    number.__getattribute__ = note
+    def keep(v, found):
+        v.__dict__["inputs"] = found
+
+    number.inputs = property(inputs, keep)
     try:
         yield deeper
     finally:
-        del number.__getattribute__
+        del number.inputs

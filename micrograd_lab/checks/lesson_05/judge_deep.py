@@ -18,13 +18,13 @@ from .judge_backward import LINES, some
 from .probe import LIMITED
 
 SECONDS = 3.0  # of a case, in the notebook and where it is graded: all of them together fit into a grader's time
-TERMS, DOUBLINGS = 4900, 60
+TERMS, FEWER, DOUBLINGS = 4900, 1500, 60  # Python stops at 1,000 calls
 SMALL = (2, 3, 4, 6, 7)  # of 5.2's
 # On the first deep one alone every order is right.
 DEEP = (
     ("y = a", "y = y + b", TERMS),
-    ("t = a * b; y = t", "y = y + t", TERMS),
-    ("t = a * b; y = t", "y = t + y", TERMS),
+    ("t = a * b; y = t", "y = y + t", FEWER),
+    ("t = a * b; y = t", "y = t + y", FEWER),
     ("y = a * b", "y = y + y", DOUBLINGS),
 )
 TOLD = "{first}; and {times:,} times {again} at {numbers}"

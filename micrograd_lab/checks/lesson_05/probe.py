@@ -71,7 +71,11 @@ def deep(backward, case):
         sys.setrecursionlimit(before)
     if deeper:
         return {LIMITED: CALLS}
-    between = {"between": [plain(v.grad) for v in nodes]} if len(nodes) > len(named) else {}
+    between = (
+        {"between": [v.grad if type(v.grad) is float else plain(v.grad) for v in nodes]}
+        if len(nodes) > len(named)
+        else {}
+    )
     gives = {} if found is None else {"_gives": type(found).__name__}
     return {**{name: plain(v.grad) for name, v in named.items()}, **between, "_set": len(ever), **gives}
 
