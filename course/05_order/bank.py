@@ -492,9 +492,24 @@ RIGHT = [
         Right("order", style, f"def topological(root):{way}    return order")
         for style, way in (STYLES | SLOWER).items()
     ],
+    Right(
+        "order", "a deque", f"def topological(root):\n    from collections import deque{STACK}    return deque(order)"
+    ),
+    Right("order", "a generator", f"def topological(root):{STACK}    yield from order"),
+    Right("order", "a dict's keys", f"def topological(root):{STACK}    return dict.fromkeys(order).keys()"),
     *[Right("backward", style, f"def backward(root):{way}{LOOP}") for style, way in (STYLES | SLOWER).items()],
     Right("backward", "passing the increment", INCREMENT),
     *[Right("deep", style, f"def backward(root):{way}{LOOP}") for style, way in STYLES.items()],
+    Right(
+        "deep",
+        "a higher limit that nobody needs",
+        f"def backward(root):\n    import sys\n    sys.setrecursionlimit(5000){STACK}{LOOP}",
+    ),
+    Right(
+        "counterexample",
+        "many doublings",
+        "def e(a, b, c):\n    t = a * b\n    for _ in range(500):\n        t = (t + t) * 0.5\n    return t",
+    ),
     Right("counterexample", "the lecture's", "def e(a, b, c):\n    t = a * b\n    return t + t * c"),
     Right("counterexample", "the smallest", "def e(a, b, c):\n    t = a + b\n    return t + t"),
     Right("counterexample", "lambda", "e = lambda a, b, c: (lambda t: t * t)(a * c)"),

@@ -93,11 +93,6 @@ WRONG = [
     ),
     Wrong("gradcheck", "without abs", check(("abs(g - measured)", "(g - measured)"))),
     Wrong("gradcheck", "tolerance too large", check(("tolerance=1e-4", "tolerance=0.05"))),
-    Wrong(
-        "gradcheck",
-        "NaN agrees",
-        check(("abs(g - measured) / size <= tolerance", "not abs(g - measured) / size > tolerance")),
-    ),
     Wrong("gradcheck", "xs changed", check(("up, down = list(xs), list(xs)", "up, down = xs, list(xs)"))),
     Wrong("gradcheck", "one answer for all", check(("return answers", "return all(answers)"))),
     Wrong("gradcheck", "errors, not answers", check((" <= tolerance", ""))),
@@ -226,6 +221,37 @@ SEVEN = """
 'a + a', 't = a * b; t + t * c', 't = a * b; t * c + t', '(a * b) * (a + b)', 'a.tanh() + a.exp() + a ** 3',
 'a.relu() * c + (-a).relu() - 3 * b.relu()', '(2 - a) * (6 / a)'
 """
+LINES = '''
+probes = [
+    """
+    a + a
+    """,
+    "t = a * b\\nt + t * c  # the short road first",
+    """
+    t = a * b
+    t *= 1
+    y = t * c + t
+    """,
+    "def both(a, b):\\n    return (a * b) * (a + b)",
+    "lambda a: a.tanh() + a.exp() + a ** 3",
+    "a.relu() * c + (-a).relu() - 3 * b.relu()",
+    "(2 - a) * (6 / a)",
+]
+'''
+ALL = """
+from functools import partial
+
+def scaled(k, a):
+    return a + a * k
+
+probes = (
+    lambda *v: v[0] + v[0], lambda *v: (lambda t: t + t * v[2])(v[0] * v[1]),
+    lambda a, *rest: a * rest[0] * rest[1] + a,
+    lambda b, a, c: (lambda t: t * c + t)(a * b), lambda x, y: (x * y) * (x + y),
+    lambda a, k=3: a.tanh() + a.exp() + a ** k,
+    lambda b, *, a, c: a.relu() * c + (-a).relu() - 3 * b.relu(), lambda a: (2 - a) * (6 / a),
+)
+"""
 FUNCTIONS = """
 def short_first(a, b, c):
     t = a * b
@@ -282,7 +308,16 @@ def gradcheck(f, xs, grads):
         "isclose",
         check(("abs(g - measured) / size <= tolerance", "math.isclose(g, measured, rel_tol=tolerance)")),
     ),
+    Right(
+        "gradcheck",
+        "NaN agrees, which nobody asked",
+        check(("abs(g - measured) / size <= tolerance", "not abs(g - measured) / size > tolerance")),
+    ),
+    Right("gradcheck", "an array", "import numpy as np" + check(("return answers", "return np.array(answers)"))),
+    Right("gradcheck", "ones and zeros", check(("return answers", "return tuple(map(int, answers))"))),
     Right("engines", "texts", f"probes = [{SEVEN}]"),
+    Right("engines", "several lines and functions as text", LINES),
+    Right("engines", "lambda of all", ALL),
     Right("engines", "functions", FUNCTIONS),
     Right("engines", "eight of another kind", f"probes = [{SEVEN}, 'a.tanh() * (b - c) / a']"),
     Right(

@@ -618,3 +618,11 @@ def test_an_error_without_words_is_told_too(square, error):
 @pytest.mark.parametrize("number", checks.lessons())
 def test_a_hint_is_plain_text_and_shows_no_backtick(number):
     assert [hint for one in checks.lesson(number).exercises for hint in one.hints if "`" in hint] == []
+
+
+def test_a_deep_case_has_the_same_time_in_the_notebook_and_where_it_is_graded():
+    from micrograd_lab.grading.sandbox import Limits
+
+    one = next(one for one in checks.lesson("05").exercises if one.number == "5.5")
+    asked = [case for seed in (0, 1) for case in one.cases(seed) if len(case["graph"]["data"]) > 1000]
+    assert len(asked) * one.seconds <= Limits().seconds

@@ -5,7 +5,6 @@ nothing of an order.
 """
 
 import sys
-from collections.abc import Set
 from itertools import islice
 
 from ...valuelike import inputs_of, op_of
@@ -34,8 +33,8 @@ def order(topological, case):
 
 def _listed(found, named):
     """The names of what can be gone through in an order, as a list; what it is of anything else."""
-    if isinstance(found, (Set, str, bytes)) or not hasattr(found, "__iter__"):
-        return {"type": "set"} if isinstance(found, Set) else plain(found)
+    if isinstance(found, (set, frozenset, str, bytes)) or not hasattr(found, "__iter__"):
+        return {"type": "set"} if isinstance(found, (set, frozenset)) else plain(found)
     called = {id(v): name for name, v in named.items()}
     return [called.get(id(one)) or {"thing": plain(one, 1)} for one in islice(found, 4 * len(named) + 16)]
 

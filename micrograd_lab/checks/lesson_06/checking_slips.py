@@ -156,12 +156,6 @@ WAYS = (
         ({"compare": "signed"}, {"compare": "signed, measured first"}),
     ),
     (
-        "NaN agrees",
-        "NaN passes as agreeing. A number that is none agrees with nothing.",
-        "ask whether the error *is* small enough, error <= tolerance: that is False of NaN.",
-        ({"compare": "not more"},),
-    ),
-    (
         "compared with the inputs",
         "You compare the slopes with the inputs, not with what is claimed.",
         "compare with grads[i].",

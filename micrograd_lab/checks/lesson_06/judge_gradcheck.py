@@ -1,4 +1,7 @@
-"""6.1: a gradient check, written by the learner."""
+"""6.1: a gradient check, written by the learner.
+
+What it gives may be a list, an array or anything else in order, of bools of Python's or NumPy's, or of 0 and 1.
+"""
 
 import math
 import random
@@ -58,9 +61,30 @@ def tells_check(case):
     return "f = {f} at {xs}, gradients claimed: [{grads}]".format(f=case["f"], xs=xs, grads=grads)
 
 
+NAN_AGREES = (
+    "One thing that nobody asked: where NaN is claimed, yours says that it agrees. No comparison with NaN is True; so "
+    "ask whether the error *is* small enough, error <= tolerance."
+)
+
+
+def _but_for_nan(case, result):
+    """Right wherever a number is claimed. What NaN agrees with is not said in the exercise."""
+    return len(result) == len(case["grads"]) and all(
+        own is right or (claim == "nan" and own is True)
+        for own, right, claim in zip(result, checked(RIGHT)(case), case["grads"], strict=True)
+    )
+
+
+def _remark(cases, results):
+    pairs = [pair for case, r in zip(cases, results, strict=True) for pair in zip(case["grads"], r, strict=True)]
+    return NAN_AGREES if ("nan", True) in pairs else ""
+
+
 GRADCHECK = Judge(
     check_cases,
     checked(RIGHT),
+    also=_but_for_nan,
+    remarks=_remark,
     tells=tells_check,
     shows=shows_truth,
     guesses=(lambda case: [True] * len(case["grads"]), lambda case: [False] * len(case["grads"])),
