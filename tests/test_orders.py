@@ -6,10 +6,9 @@ import pytest
 
 from micrograd_lab import Value
 from micrograd_lab.backward_steps import gradients
-from micrograd_lab.checks import lesson_05
 from micrograd_lab.checks.beside.lines import graph
 from micrograd_lab.checks.judge import same
-from micrograd_lab.checks.lesson_05.judge_backward import LINES
+from micrograd_lab.checks.lesson_05.judge_backward import LINES, MODELS
 from micrograd_lab.checks.wrong_engines import NAMED
 from micrograd_lab.checks.wrong_engines.places import described
 from micrograd_lab.graph import snapshot
@@ -38,7 +37,7 @@ def stepped(case, order):
 
 @pytest.mark.parametrize(("order", "misconception", "engine"), ALIKE)
 def test_an_order_leaves_the_same_gradients_wherever_it_is_met(order, misconception, engine):
-    wrong = next(m.wrong for m in lesson_05.backward.judge.misconceptions if m.name == misconception)
+    wrong = next(m.wrong for m in MODELS if m.name == misconception)
     for case in CASES:
         all_of_them = wrong(described(case["inputs"], case["lines"], random.Random(0)))
         found = {name: all_of_them.get(name, 0.0) for name in case["inputs"]}  # an input that no line uses

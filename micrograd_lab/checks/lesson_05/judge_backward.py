@@ -8,6 +8,7 @@ import random
 
 from ..judge import Judge
 from ..wrong_engines.backwards import gradients, misconceptions
+from ..wrong_engines.exact import by_models
 from ..wrong_engines.facts import FACTS
 from ..wrong_engines.places import described, lines_of, numbers_of
 from ..wrong_engines.sweeps import right
@@ -42,4 +43,5 @@ def tells(case):
     return "{lines} at {numbers}".format(lines="; ".join(lines_of(case)), numbers=numbers_of(case))
 
 
-BACKWARD = Judge(cases, gradients(right), tells=tells, misconceptions=(*FACTS, *misconceptions(gradients)))
+MODELS = misconceptions(gradients)
+BACKWARD = Judge(cases, gradients(right), tells=tells, misconceptions=FACTS, models=by_models(MODELS))

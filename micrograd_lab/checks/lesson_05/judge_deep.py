@@ -8,8 +8,8 @@ import random
 from functools import lru_cache, partial
 
 from ..judge import Judge, Misconception, in_words
-from ..memory import Memory
-from ..wrong_engines.backwards import misconceptions, the_one
+from ..wrong_engines.backwards import misconceptions
+from ..wrong_engines.exact import by_models
 from ..wrong_engines.facts import FACTS
 from ..wrong_engines.places import by_name, described, graph_of, lines_of, numbers_of
 from ..wrong_engines.sweeps import right
@@ -102,5 +102,5 @@ DEEP_JUDGE = Judge(
         ),
         *FACTS,
     ),
-    models=partial(the_one, MODELS, Memory()),
+    models=by_models(MODELS),
 )

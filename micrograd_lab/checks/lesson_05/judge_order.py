@@ -5,6 +5,7 @@ A list is asked; anything else that can be gone through in an order, a tuple, a 
 
 from ..judge import Judge, Misconception, in_words
 from ..wrong_engines import turns
+from ..wrong_engines.exact import by_models
 from ..wrong_engines.places import graph_of, lines_of, numbers_of
 from . import listing
 from .graphs import order_cases
@@ -77,6 +78,70 @@ def _models(name, says, tries, *ways):
     return [Misconception(name, listing.as_names(turn), says, tries) for turn in ways]
 
 
+MODELS = (
+    *_models(
+        "met twice, listed twice",
+        "A node that is used twice stands in your list twice: you visit it once for each road that leads to it.",
+        "remember which nodes you have visited, and skip them the second time.",
+        listing.met_again,
+        lambda g: listing.met_again(g, last_first=True),
+    ),
+    *_models(
+        "appended before its inputs",
+        "You append a node before you visit its inputs. Then a node can stand before one that it is made from.",
+        "first visit all inputs, then append the node itself.",
+        turns.once,
+        turns.once_last,
+        turns.met_when_pushed,
+        turns.recursive,
+        turns.recursive_last,
+    ),
+    *_models(
+        "appended first, then turned round",
+        "Turned round, a list of nodes before their inputs still is not in order: a node used along roads of "
+        "different length comes too late.",
+        "append each node after its inputs; then nothing needs turning.",
+        listing.turned_round(turns.once),
+        listing.turned_round(turns.once_last),
+        listing.turned_round(turns.met_when_pushed),
+    ),
+    *_models(
+        "breadth first",
+        "You go level by level from the output, so nodes come before their inputs.",
+        "go deep first: a node is done when all of its inputs are done.",
+        listing.breadth_first,
+        turns.level_by_level,
+        turns.level_by_level_again,
+    ),
+    *_models(
+        "breadth first, turned round",
+        "Level by level from the output, then turned round: a node that is used on two levels stands where the "
+        "nearer use put it, and that can be before its own input.",
+        "go deep first: a node is done when all of its inputs are done.",
+        listing.turned_round(listing.breadth_first),
+        listing.turned_round(turns.level_by_level),
+    ),
+    *_models(
+        "only the output's inputs",
+        "You list the output and its own inputs. Theirs are missing.",
+        "do for each input what you do for the output.",
+        listing.inputs_of_the_output,
+        lambda g: [*g.inputs[g.root], g.root],
+    ),
+    *_models(
+        "one number, one node",
+        "Two nodes with the same number are one in your list: you ask for numbers where nodes are meant.",
+        "remember the nodes themselves: v in seen, seen.add(v).",
+        listing.one_number_one_node,
+    ),
+    *_models(
+        "first input alone",
+        "You follow the first input of each node alone. What is behind the others is missing.",
+        "look for a return inside the loop over the inputs: it ends the function at the first.",
+        listing.first_input_alone,
+    ),
+)
+
 ORDER = Judge(
     order_cases,
     expected=listing.as_names(lambda g: g.order),
@@ -148,68 +213,8 @@ ORDER = Judge(
             "ask what a node is made from, not how large it is.",
             seen=_by_size,
         ),
-        *_models(
-            "met twice, listed twice",
-            "A node that is used twice stands in your list twice: you visit it once for each road that leads to it.",
-            "remember which nodes you have visited, and skip them the second time.",
-            listing.met_again,
-            lambda g: listing.met_again(g, last_first=True),
-        ),
-        *_models(
-            "appended before its inputs",
-            "You append a node before you visit its inputs. Then a node can stand before one that it is made from.",
-            "first visit all inputs, then append the node itself.",
-            turns.once,
-            turns.once_last,
-            turns.met_when_pushed,
-            turns.recursive,
-            turns.recursive_last,
-        ),
-        *_models(
-            "appended first, then turned round",
-            "Turned round, a list of nodes before their inputs still is not in order: a node used along roads of "
-            "different length comes too late.",
-            "append each node after its inputs; then nothing needs turning.",
-            listing.turned_round(turns.once),
-            listing.turned_round(turns.once_last),
-            listing.turned_round(turns.met_when_pushed),
-        ),
-        *_models(
-            "breadth first",
-            "You go level by level from the output, so nodes come before their inputs.",
-            "go deep first: a node is done when all of its inputs are done.",
-            listing.breadth_first,
-            turns.level_by_level,
-            turns.level_by_level_again,
-        ),
-        *_models(
-            "breadth first, turned round",
-            "Level by level from the output, then turned round: a node that is used on two levels stands where the "
-            "nearer use put it, and that can be before its own input.",
-            "go deep first: a node is done when all of its inputs are done.",
-            listing.turned_round(listing.breadth_first),
-            listing.turned_round(turns.level_by_level),
-        ),
-        *_models(
-            "only the output's inputs",
-            "You list the output and its own inputs. Theirs are missing.",
-            "do for each input what you do for the output.",
-            listing.inputs_of_the_output,
-            lambda g: [*g.inputs[g.root], g.root],
-        ),
-        *_models(
-            "one number, one node",
-            "Two nodes with the same number are one in your list: you ask for numbers where nodes are meant.",
-            "remember the nodes themselves: v in seen, seen.add(v).",
-            listing.one_number_one_node,
-        ),
-        *_models(
-            "first input alone",
-            "You follow the first input of each node alone. What is behind the others is missing.",
-            "look for a return inside the loop over the inputs: it ends the function at the first.",
-            listing.first_input_alone,
-        ),
     ),
+    models=by_models(MODELS),
 )
 
 

@@ -113,7 +113,7 @@ def swept_twice(g, grads, before):
 LAST = "before you send, set the grad of every value that has inputs to 0."
 
 # (name, says, tries, ways)
-MODELS = (
+WAYS = (
     (
         "what lies between keeps its gradient",
         "Called twice it gives 3, not 2: t still holds 1 from the first call, gets 1 more, and sends 2. Leaves are "

@@ -7,8 +7,9 @@ where somebody clears it afterwards.
 import random
 
 from ..judge import Judge, Misconception
+from ..wrong_engines.exact import by_models
 from ..wrong_engines.places import by_name, described, graph_of, lines_of, numbers_of
-from .calls import MODELS, called, twice
+from .calls import WAYS, called, twice
 
 CALLS = (
     (("t = a * b", "y = [t + c]"), (0,)),
@@ -66,6 +67,10 @@ def _all_zero(result):
     return all(x == 0 for name, x in result.items() if name[:1] != "_")
 
 
+MODELS = tuple(
+    Misconception(name, gradients(backward), says, tries) for name, says, tries, ways in WAYS for backward in ways
+)
+
 AGAIN = Judge(
     again_cases,
     gradients(twice),
@@ -104,10 +109,6 @@ AGAIN = Judge(
             "keep the list: order = topological(root), then sweep(order).",
             seen=lambda case, result: result["error"] == "TypeError" and "'Number' object is not" in result["says"],
         ),
-        *(
-            Misconception(name, gradients(backward), says, tries)
-            for name, says, tries, ways in MODELS
-            for backward in ways
-        ),
     ),
+    models=by_models(MODELS),
 )

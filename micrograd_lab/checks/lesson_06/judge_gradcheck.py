@@ -7,6 +7,7 @@ import math
 import random
 
 from ..judge import Judge, Misconception
+from ..wrong_engines.exact import by_models
 from .checking import RIGHT, but, checked
 from .checking_slips import WAYS
 
@@ -80,6 +81,10 @@ def _remark(cases, results):
     return NAN_AGREES if ("nan", True) in pairs else ""
 
 
+MODELS = tuple(
+    Misconception(name, but(**change), says, tries) for name, says, tries, changes in WAYS for change in changes
+)
+
 GRADCHECK = Judge(
     check_cases,
     checked(RIGHT),
@@ -126,6 +131,6 @@ GRADCHECK = Judge(
             "work on a copy: moved = list(xs), then change moved[i].",
             seen=lambda case, result: result == {"changed": "xs"},
         ),
-        *(Misconception(name, but(**change), says, tries) for name, says, tries, changes in WAYS for change in changes),
     ),
+    models=by_models(MODELS),
 )

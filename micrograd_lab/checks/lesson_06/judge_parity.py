@@ -6,6 +6,7 @@ import random
 from ...engine import Value
 from ..beside.lines import graph
 from ..judge import Judge, Misconception, raised, same
+from ..wrong_engines.exact import by_models
 
 SANITY = ("z = 2 * a + 2 + a", "q = z.relu() + z * a", "h = (z * z).relu()", "y = h + q + q * a")
 MORE = (
@@ -54,9 +55,13 @@ def _near(case, result):
     )
 
 
-def _times(case, each):
-    """How often backward() ran: twice, or once for each input."""
-    return len(case["inputs"]) if each else 2
+OFTEN = "The gradients are too large by a whole number: backward() ran several times on the same Values."
+
+
+def _often(case, times):
+    """Where backward() ran so many times, of the number of inputs."""
+    result, *grads = by_pytorch(case)
+    return [result, *(times(len(grads)) * g for g in grads)]
 
 
 def _one_value(case, which):
@@ -125,14 +130,11 @@ PARITY = Judge(
             "Where gradients should stand are the inputs' numbers.",
             "read .grad of each input, not .data.",
         ),
-        *(
-            Misconception(
-                "backward twice",
-                lambda case, each=each: [by_pytorch(case)[0], *(_times(case, each) * g for g in by_pytorch(case)[1:])],
-                "The gradients are too large by a whole number: backward() ran several times on the same Values.",
-                "make new Values for each call, and call backward() once.",
-            )
-            for each in (False, True)
+        Misconception(
+            "backward twice",
+            lambda case: _often(case, lambda inputs: 2),
+            OFTEN,
+            "make new Values for each call, and call backward() once.",
         ),
         Misconception(
             "one Value for all inputs",
@@ -177,5 +179,15 @@ PARITY = Judge(
             "let backward() compute the gradients, and give them as they are.",
             seen=_near,
         ),
+    ),
+    models=by_models(
+        (
+            Misconception(
+                "backward twice",
+                lambda case: _often(case, lambda inputs: inputs),
+                OFTEN,
+                "call backward() once: it goes to all inputs.",
+            ),
+        )
     ),
 )

@@ -1,6 +1,6 @@
 """What is said of each slip in backward(): the misconceptions of 5.2 and 5.5, by the gradients of all nodes."""
 
-from ..judge import Misconception, same
+from ..judge import Misconception
 from . import sweeps, turns
 from .places import by_name, graph_of
 from .sweeps import swept
@@ -242,16 +242,3 @@ def misconceptions(*gives):
     return tuple(
         Misconception(name, one(backward), says, tries) for name, says, tries, backward in slips() for one in gives
     )
-
-
-def the_one(models, memory, cases, results):
-    """The one of these Misconceptions that gives all of the results, if none with another name does; else None.
-
-    A model is asked for no further case as soon as one differs: the small cases come first.
-    """
-    fits = {
-        m.name: m
-        for m in models
-        if all(same(r, memory.outcome_of(m.wrong, case)) for case, r in zip(cases, results, strict=True))
-    }
-    return next(iter(fits.values())) if len(fits) == 1 else None
