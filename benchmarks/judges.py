@@ -1,4 +1,4 @@
-"""A thousand generated replies to each judge:  python benchmarks/judges.py [how many] [seed]
+"""A thousand generated replies to each judge:  python benchmarks/judges.py [how many] [seed] [lesson ...]
 
 Prints, for each exercise, the slowest reply, the one that took the most memory, and every fault: too long, too much,
 or a point for what is not right.
@@ -15,9 +15,11 @@ from checks.judging import exercises, faults, judged, right_results
 ROW = "{name:34} slowest {seconds:6.2f} s, most {memory:5.1f} MB, {faults} faults"
 
 
-def main(many=1000, seed=13):
+def main(many=1000, seed=13, *lessons):
     began = time.monotonic()
     for number, one in exercises():
+        if lessons and int(number) not in lessons:
+            continue
         cases = one.cases(0)
         right = right_results(number, one, cases)
         found = judged(one, cases, right, many, seed)
