@@ -145,7 +145,7 @@ class Exercise:
 
     def _in_words(self, result):
         try:
-            words = self.judge.shows(result)
+            words = str(self.judge.shows(result))
         except Exception:  # a result of another shape than it looks for
             words = in_words(result)
         return words if len(words) <= LONGEST else words[:LONGEST] + "..."
