@@ -505,11 +505,6 @@ RIGHT = [
         "a higher limit that nobody needs",
         f"def backward(root):\n    import sys\n    sys.setrecursionlimit(5000){STACK}{LOOP}",
     ),
-    Right(
-        "counterexample",
-        "many doublings",
-        "def e(a, b, c):\n    t = a * b\n    for _ in range(500):\n        t = (t + t) * 0.5\n    return t",
-    ),
     Right("counterexample", "the lecture's", "def e(a, b, c):\n    t = a * b\n    return t + t * c"),
     Right("counterexample", "the smallest", "def e(a, b, c):\n    t = a + b\n    return t + t"),
     Right("counterexample", "lambda", "e = lambda a, b, c: (lambda t: t * t)(a * c)"),
@@ -517,6 +512,11 @@ RIGHT = [
         "counterexample",
         "a loop",
         "def e(a, b, c):\n    y = a\n    for _ in range(4):\n        y = y * y + b\n    return y",
+    ),
+    Right(
+        "counterexample",
+        "many doublings",
+        "def e(a, b, c):\n    t = a * b\n    for _ in range(500):\n        t = (t + t) * 0.5\n    return t",
     ),
     Right("counterexample", "one op", "def e(a, b, c):\n    t = a.exp()\n    return t.tanh() + t"),
 ]
