@@ -729,7 +729,7 @@ def backward_deep(root):
     ),
     (
         "5.5",
-        "",
+        "each road by itself",
         """
 def backward_deep(root):
     root.grad = 1.0
@@ -1577,6 +1577,40 @@ def by_engine(f, *numbers):
     y = f(*xs)
     y.backward()
     return sum([y.data, *[x.grad for x in xs]])
+""",
+    ),
+    (
+        "5.2",
+        "each call starts at 1",
+        TOPO
+        + """
+def backward(root):
+    for v in reversed(topo(root)):
+        v.grad = 1.0
+        for i, p in zip(v.inputs, v.partials):
+            i.grad += p * v.grad
+""",
+    ),
+    (
+        "5.2",
+        "one input alone",
+        """
+def backward(root, grad=1.0):
+    root.grad = grad
+    for i, p in zip(root.inputs, root.partials):
+        return backward(i, p * grad)
+""",
+    ),
+    (
+        "5.2",
+        "the output sends nothing",
+        TOPO
+        + """
+def backward(root):
+    root.grad = 1.0
+    for v in reversed(topo(root)):
+        for i, p in zip(v.inputs, v.partials):
+            i.grad += p * i.grad
 """,
     ),
 )

@@ -7,7 +7,10 @@ from ...valuelike import under_every_name
 
 @under_every_name
 class Number:
-    """`data`, `grad`, `inputs` and one local derivative per input in `partials`, also by the names others use."""
+    """`data`, `grad`, `inputs` and one local derivative per input in `partials`.
+
+    Whoever knows them by other names, micrograd's `_prev` or microgpt's `_local_grads`, finds them under those too.
+    """
 
     def __init__(self, data, inputs=(), partials=(), op=""):
         self.data, self.grad = float(data), 0.0

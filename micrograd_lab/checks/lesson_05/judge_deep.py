@@ -100,6 +100,13 @@ DEEP_JUDGE = Judge(
             "right, the way to find it is too deep.",
             "keep a list of what is still to visit, and take from its end in a while loop.",
         ),
+        Misconception(
+            "each road by itself",
+            None,
+            "This graph has 61 nodes, and 2**60 roads from the output to a. Nobody goes along each of them.",
+            "let every node send once: all that has arrived there, when all of it has.",
+            seen=lambda case, result: result["error"] == "TimeUp" and case.get("shape") == 3,
+        ),
         *FACTS,
     ),
     models=by_models(MODELS),

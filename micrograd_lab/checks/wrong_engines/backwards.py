@@ -172,9 +172,9 @@ STARTS = (
     ),
     (
         "each call starts at 1",
-        "What had arrived at a node was overwritten by 1: your function calls itself, and each call begins with "
-        "root.grad = 1.0. Only the output starts at 1.",
-        "set root.grad once, then do the rest in a loop over your topological order in reverse.",
+        "What had arrived at a node was overwritten by 1, where its turn or its call begins. Only the output starts at "
+        "1.",
+        "set root.grad = 1.0 once, before any loop, and in no function that calls itself.",
         (sweeps.all_ones, sweeps.ones_between),
     ),
     (
