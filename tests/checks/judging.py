@@ -8,9 +8,10 @@ from typing import NamedTuple
 from known_wrong.bank import banks, learner
 
 from micrograd_lab import Value, checks
-from micrograd_lab.checks import Passed
+from micrograd_lab.checks import Passed, lesson_06
 from micrograd_lab.checks.beside.run import run_probe
 from micrograd_lab.checks.judge import same
+from micrograd_lab.checks.lesson_06.checking import RIGHT, checked
 from micrograd_lab.checks.wrong_engines import WRONG, exposed
 
 from .replies import replies
@@ -130,4 +131,18 @@ def _exposes(case, told):
     return any(exposed(WRONG[case["engine"]], program) for program in told["programs"])
 
 
-ORACLES = {"5.1": _is_an_order, "5.4": _recursion_fails, "6.2": _exposes}
+def _but_for_nan(case, told):
+    """6.1: nobody says what NaN agrees with."""
+    right = checked(RIGHT)(case)
+    pairs = zip(told, right, case["grads"], strict=True)
+    return all(own is expected or (claim == "nan" and own is True) for own, expected, claim in pairs)
+
+
+def _cleared_between(case, told):
+    """6.3: what lies between may have 0 in the end."""
+    expected = lesson_06.again.judge.expected(case)
+    inner = {name for name, place in case["names"].items() if case["graph"]["inputs"][place]}
+    return all(same(told[name], x) or (name in inner and told[name] == 0) for name, x in expected.items())
+
+
+ORACLES = {"6.1": _but_for_nan, "6.3": _cleared_between, "5.1": _is_an_order, "5.4": _recursion_fails, "6.2": _exposes}

@@ -2,6 +2,7 @@
 
 import math
 import random
+from functools import partial
 
 from ...engine import Value
 from ..beside.lines import graph
@@ -131,12 +132,6 @@ PARITY = Judge(
             "read .grad of each input, not .data.",
         ),
         Misconception(
-            "backward twice",
-            lambda case: _often(case, lambda inputs: 2),
-            OFTEN,
-            "make new Values for each call, and call backward() once.",
-        ),
-        Misconception(
             "one Value for all inputs",
             lambda case: _one_value(case, 0),
             "All inputs have the same gradient, and the result is another: they are one and the same Value.",
@@ -181,13 +176,9 @@ PARITY = Judge(
         ),
     ),
     models=by_models(
-        (
-            Misconception(
-                "backward twice",
-                lambda case: _often(case, lambda inputs: inputs),
-                OFTEN,
-                "call backward() once: it goes to all inputs.",
-            ),
-        )
+        [
+            Misconception("backward twice", partial(_often, times=times), OFTEN, "call backward() once, on new Values.")
+            for times in (lambda inputs: 2, lambda inputs: inputs)
+        ]
     ),
 )
