@@ -10,7 +10,7 @@ from micrograd_lab.grading.handout import handout
 from micrograd_lab.grading.marking.cases import draw_cases
 
 from .inside import seen
-from .notebooks import SECRET, SETTINGS, answered, entry, graded, handed_out, notebook, red
+from .notebooks import SECRET, SETTINGS, answered, entry, graded, handed_out, notebook
 
 pytestmark = [
     pytest.mark.skipif(sys.platform != "linux", reason="the sandbox is Linux's"),

@@ -15,7 +15,7 @@ from micrograd_lab.grading.intake.submissions import entries
 from micrograd_lab.grading.report import tables
 from micrograd_lab.grading.run import Row, run
 
-from .notebooks import answered, entry, red
+from .notebooks import answered, entry
 
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="the sandbox is Linux's")
 NOTEBOOK = "05_order.ipynb"
