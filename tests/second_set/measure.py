@@ -1,4 +1,5 @@
-"""Run the second set through the checks and say how each answer fared:  python tests/second_set/measure.py [--all]
+"""Run a set that others wrote through the checks and say how each answer fared:
+python tests/second_set/measure.py [tests/third_set] [--all] [--lessons=24]
 
 An answer runs as a learner's kernel would hold it: the given cells of its notebook, right answers to the exercises that
 it needs, then its own cell. Each in a process of its own, since some never end and some take all memory.
@@ -11,14 +12,14 @@ import multiprocessing
 import resource
 import sys
 from collections import Counter
-
-from right_answers import ANSWERS as RIGHT
-from right_engines import ENGINES
-from wrong_answers import ANSWERS as WRONG
+from importlib import import_module
+from pathlib import Path
 
 from micrograd_lab import checks
 from micrograd_lab.checks import handout
 
+PLACE = next((Path(word) for word in sys.argv[1:] if word[:2] != "--"), Path(__file__).parent)
+LESSONS = next((word.partition("=")[2] for word in sys.argv if word.startswith("--lessons=")), "0123456")
 EXERCISES = {e.number: e for number in checks.lessons() for e in checks.lesson(number).exercises}
 MEMORY, SECONDS = 2 << 30, 60
 
@@ -26,12 +27,12 @@ MEMORY, SECONDS = 2 << 30, 60
 def fares(exercise, before, source):
     """(how it fared, the misconception named, the text) of this answer; `before` is {number: source} of earlier ones."""
     lesson = handout.read(handout.place(f"{int(exercise.split('.')[0]):02d}"))
-    names = {"__name__": "__main__"}
+    names, cells = {"__name__": "__main__"}, iter(lesson["cells"])
     with contextlib.redirect_stdout(io.StringIO()):
         for kind, text in lesson["order"]:
             if kind == "given":
                 with contextlib.suppress(Exception):
-                    exec(text, names)
+                    exec(next(cells).replace("from micrograd_lab import draw\n", "draw = None\n"), names)
             elif text == exercise:
                 break
             elif text in before:
@@ -83,7 +84,16 @@ def right_before(exercise, needs=None):
     return {n: handout.right_answer(n) for n in earlier if needs is None or n in needs}
 
 
+def of(name):
+    """What a file of the set holds, of the lessons that are asked for."""
+    sys.path.insert(0, str(PLACE))
+    module = import_module(name)
+    entries = getattr(module, "ENGINES", None) or module.ANSWERS
+    return [one for one in entries if one.get("exercise", one.get("exercises", " ")[0])[0] in LESSONS]
+
+
 if __name__ == "__main__":
+    WRONG, ENGINES, RIGHT = of("wrong_answers"), of("right_engines"), of("right_answers")
     wrong = [(a["exercise"], right_before(a["exercise"], a.get("needs", ())), a["source"], a["cause"]) for a in WRONG]
     report("wrong answers", wrong, expected=False)
     engines = [
