@@ -1,5 +1,6 @@
 """What is right never loses: what passes in the notebook passes in the grade."""
 
+import json
 import sys
 
 import pytest
@@ -7,7 +8,7 @@ import pytest
 from micrograd_lab.checks.exercise import seed_of
 from micrograd_lab.grading import sandbox
 from micrograd_lab.grading.handout import handout
-from micrograd_lab.grading.marking.notebook import Settings
+from micrograd_lab.grading.marking.notebook import Settings, grade_notebook
 
 from .notebooks import (
     SECRET,
@@ -202,3 +203,25 @@ def test_an_answer_whose_cell_has_become_text_is_taken_as_code(kind):
     cell = book["cells"][index(book, "5.1")]
     cell["cell_type"] = kind
     assert state(book, "5.1") == "passed"
+
+
+@pytest.mark.parametrize("path", ["mine.py", "lib/mine.py"])
+def test_a_module_of_ones_own_that_lies_beside_is_there(path):
+    book = answered("5.1", f"import sys\nsys.path.insert(0, {path.rpartition('/')[0]!r})\nfrom mine import topological")
+    content = json.dumps(book).encode()
+    record = grade_notebook(content, "nb.ipynb", "", SETTINGS, {path: TOPOLOGICAL.encode()})
+    assert record["earned"] == record["points"]
+    assert grade_notebook(content, "nb.ipynb", "", SETTINGS)["exercises"][0]["state"] == "missing"
+
+
+def test_a_module_of_ones_own_is_graded_with_the_notebook_that_lies_beside_it(tmp_path):
+    from micrograd_lab.grading.run import run
+
+    book = answered("5.1", "from mine import topological")
+    for who, content in (("ada", TOPOLOGICAL), ("bob", "def topological(root):\n    return [root]\n")):
+        folder = tmp_path / "in" / who
+        folder.mkdir(parents=True)
+        (folder / "05_order_exercises.ipynb").write_text(json.dumps(book))
+        (folder / "mine.py").write_text(content)
+    rows, _ = run(tmp_path / "in", tmp_path / "out", quiet=True, jobs=1)
+    assert {row.id: row.record["earned"] for row in rows if row.record} == {"ada": 9.0, "bob": 7.0}
