@@ -1613,4 +1613,6 @@ def backward(root):
             i.grad += p * i.grad
 """,
     ),
+    ("6.2", "", "probes = ['a + ' * 500_000 + 'a']"),
+    ("6.2", "not Python", "probes = ['(' * 3000 + 'a' + ')' * 900]"),
 )
