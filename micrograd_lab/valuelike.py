@@ -9,7 +9,11 @@ from numbers import Real
 
 # What a value was made from: as in this course, in micrograd, in microgpt, and by others. Of several, the first counts.
 INPUTS = ("inputs", "_prev", "_inputs", "prev", "_children", "children", "parents", "_parents")
-INPUTS += ("operands", "_operands", "args", "_args", "sources", "deps")
+INPUTS += ("operands", "_operands", "args", "_args", "sources", "_sources", "deps", "_deps", "src", "_src", "srcs")
+# Two attributes with one input each, None where there is none.
+PAIRS = (("left", "right"), ("_left", "_right"), ("lhs", "rhs"), ("first", "second"))
+# What made a value and keeps its inputs in its stead.
+MAKERS = ("creator", "_ctx", "ctx", "grad_fn", "maker", "origin", "node", "_node", "op", "_op")
 # Its derivative by each of them. Not `grads`: where that is a list, it may as well hold what has arrived so far.
 PARTIALS = ("partials", "_partials", "_local_grads", "local_grads", "local_derivatives", "slopes", "_slopes")
 OPS = ("op", "_op", "operation", "_operation")
@@ -42,7 +46,17 @@ def kept(v, names=INPUTS):
 
 def inputs_of(v):
     """What v was made from, as a tuple: () for a leaf. A set comes in an order of its own."""
-    return _several(kept(v))
+    found = kept(v)
+    if found is not None:
+        return _several(found)
+    for names in PAIRS:
+        pair = tuple(getattr(v, name, None) for name in names)
+        if any(_of_a_kind(v, one) for one in pair):
+            return tuple(one for one in pair if one is not None)
+    makers = (getattr(v, name, None) for name in MAKERS)
+    makers = (m for m in makers if m is not None and not isinstance(m, (str, type)) and not _of_a_kind(v, m))
+    found = next((found for maker in makers if (found := kept(maker)) is not None), None)
+    return tuple(i for i in _several(found) if _of_a_kind(v, i))
 
 
 def partials_of(v):
@@ -84,11 +98,10 @@ def named(names):
 
 def unread_inputs(v):
     """The attributes in which v holds values of its own class, and where nobody looks for its inputs."""
-    kin = tuple(c for c in type(v).__mro__ if c.__module__ != "builtins")
 
     def holds_values(found):
-        several = found if isinstance(found, (tuple, list, set, frozenset)) else (found,)
-        return bool(several) and all(isinstance(i, kin) and i is not v for i in several)
+        several = found if isinstance(found, (tuple, list, set, frozenset, dict)) else (found,)
+        return bool(several) and all(_of_a_kind(v, i) and i is not v for i in several)
 
     return _unread(v, INPUTS, holds_values)
 
@@ -112,6 +125,18 @@ def under_every_name(cls):
     return cls
 
 
+def attributes(v):
+    """The names of what v holds itself, in a `__dict__` or in slots."""
+    slots = [getattr(c, "__slots__", ()) for c in type(v).__mro__]
+    slots = [name for given in slots for name in ([given] if isinstance(given, str) else given)]
+    return tuple(name for name in (*getattr(v, "__dict__", {}), *slots) if name not in ("__dict__", "__weakref__"))
+
+
+def _of_a_kind(v, other):
+    """Whether other is a value as v is: of its class, or of one that both are made of."""
+    return isinstance(other, tuple(c for c in type(v).__mro__ if c.__module__ != "builtins"))
+
+
 def _several(found):
     if found is None:
         return ()
@@ -120,9 +145,7 @@ def _several(found):
 
 def _unread(v, names, holds):
     read = kept(v, names)
-    slots = [getattr(c, "__slots__", ()) for c in type(v).__mro__]
-    slots = [name for given in slots for name in ([given] if isinstance(given, str) else given)]
-    held = {name: getattr(v, name, None) for name in (*getattr(v, "__dict__", {}), *slots)}
+    held = {name: getattr(v, name, None) for name in attributes(v)}
     own = ("data", "grad", "label")  # a value there is a slip of another kind
     return tuple(name for name, found in held.items() if name not in own and found is not read and holds(found))
 

@@ -64,9 +64,9 @@ class Judge:
 
     `cases(seed)` gives a tuple of JSON-like dicts, the same for the same seed. `expected(case)` is the right result;
     numbers agree within the relative `tolerance`. `misconceptions` are tried in turn: the first that fits is told,
-    unless it is an implementation and another fits as well. Where none fits, `models(cases, results)` may give one.
-    What `unless(case, result)` finds wrong is wrong though its numbers are right. Where several are right,
-    `accepts(case, result)` decides instead, or `also(case, result)` lets others pass too.
+    unless it is an implementation and another fits as well. Where none fits, `models(cases, results, wrong)` may give one; `wrong` are
+    places.
+    What `unless(case, result)` finds wrong is wrong though its numbers are right. Where several are right, `accepts(case, result)` decides instead, or `also(case, result)` lets others pass too.
     `tells(case)` is the case in words, `shows(result)` a result in words; `otherwise(case, result)` gives (what is
     wrong, what to try) where no misconception is seen. `remarks(cases, results)` is a sentence for a right answer,
     or "". An answer to fixed numbers has `given(seed)`, {name: number}: those of the lesson at 0, and of one learner
@@ -88,7 +88,7 @@ class Judge:
     given: Callable | None = None
     one_by_one: bool = False
     guesses: tuple = ()
-    models: Callable = field(default=lambda cases, results: None)
+    models: Callable = field(default=lambda cases, results, wrong: None)
     unless: Callable = field(default=lambda case, result: False)
     memory: Memory = field(default_factory=Memory, init=False, repr=False, compare=False)
 
@@ -120,7 +120,7 @@ class Judge:
         if fits:
             exact = [m for m in fits if m.seen is None and self._is_right_elsewhere(m, cases, wrong)]
             return exact[0] if len({m.name for m in exact}) == 1 else None
-        found = self.models(cases, results)
+        found = self.models(cases, results, wrong)
         return found or (self._of_the_first(cases, results, wrong) if self.one_by_one else None)
 
     def _is_right_elsewhere(self, misconception, cases, wrong):
@@ -186,8 +186,6 @@ def in_words(result):
             return f"{result['error']}"
         if set(result) == {"value"}:
             return "a Value of {number}".format(number=in_words(result["value"]))
-        if set(result) == {"shape"}:
-            return result["shape"]
         if set(result) == {"type"}:
             return "a {type}".format(type=result["type"])
         return ", ".join(f"{name} {in_words(value)}" for name, value in result.items() if name[:1] != "_")

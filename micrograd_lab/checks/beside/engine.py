@@ -1,9 +1,11 @@
-"""backward() on a class that a learner wrote, in its own form: closures, local derivatives, or a backward() method."""
+"""One step backward of a class that a learner wrote, in its own form: closures, local derivatives, or a backward()."""
 
 import math
 
-from ...valuelike import PARTIALS, inputs_of, kept, partials_of, unread_inputs, unread_partials
-from .lines import graph
+from ...valuelike import PARTIALS, attributes, inputs_of, kept, partials_of, unread_partials
+from .facts import facts_of, kin_of
+from .held import held
+from .lines import code_of
 from .plain import plain
 from .run import untouched
 from .walk import below
@@ -17,11 +19,8 @@ def fill(root):
 
     Unread where the class has none of these, but something of the kind under a name that is not known.
     """
-    order = below(root)
-    made = [v for v in order if inputs_of(v)]
-    own = hasattr(root, "backward") and not untouched(root.backward)
-    if not made and not own and (names := unread_inputs(root)):
-        raise Unread("inputs", names)
+    inputs = inputs_of if inputs_of(root) else held
+    made = [v for v in below(root, inputs) if inputs(v)]
     if any(hasattr(v, "_backward") for v in made):
         if any(v._backward is None for v in made):
             raise CalledAtOnce
@@ -33,10 +32,12 @@ def fill(root):
         for v in made[::-1]:
             for i, slope in zip(inputs_of(v), partials_of(v), strict=True):
                 i.grad += slope * v.grad
-    elif own:
+    elif hasattr(root, "backward") and not untouched(root.backward):
         root.backward()
     elif names := unread_partials(root):
         raise Unread("local derivatives", names)
+    elif not made or not hasattr(root, "_backward"):
+        raise Unread("a step back", attributes(root))
 
 
 class CalledAtOnce(Exception):
@@ -51,41 +52,70 @@ class Unread(Exception):
 
 
 def results(learner, case):
-    """{"y": data, and each input's name: gradient} of a case's lines; {"cut": type} where y is no value of the class,
-    {"unread": attributes, "wanted": what} where the class keeps its inputs or derivatives under a name of its own.
+    """{"y": data, and each input's name: gradient} of a case's lines, and of each value that a line names; {"cut":
+    type} where y is no value of the class, {"unread": attributes, "wanted": what} where the class keeps what is needed
+    under a name of its own.
 
-    Untouched while none of the operations in `written`, expressions of a and b, has its `_backward`. It runs
-    several times: {"_runs": "differ"} tells of a class whose gradients do. Where something is `written`,
-    "not added to" names the inputs that lose what they held before.
+    Untouched while none of the operations in `written`, expressions of a and b, has its `_backward`. It runs several
+    times: {"_runs": "differ"} tells of a class whose gradients do. Beside the numbers, "_changed" has what inputs hold
+    after it that are not what they were, and "_held" the gradients where inputs held one of 4 before.
     """
     if case.get("written") and all(_unwritten(learner, text) for text in case["written"]):
         return {"untouched": True}
-    found = [_once(learner, case) for _ in range(TIMES)]
+    found = [once(learner, case) for _ in range(TIMES)]
     if not all(_alike(one, found[0]) for one in found):
         return {"_runs": "differ"}
-    if not case.get("written") or not isinstance(found[0], dict):
-        return found[0]
-    return {**found[0], **_lost(learner, case, found[0])}
+    return with_held(learner, case, found[0])
 
 
-def _lost(learner, case, found):
-    """{"not added to": names} of the inputs whose gradient is the same whether they held one before or not."""
-    if not found.keys() >= {"y", *case["inputs"]} or not _is_filled_here(learner):
-        return {}
-    again = _once(learner, case, HELD)
-    names = [name for name in case["inputs"] if found[name] and _alike({"": found[name]}, {"": again[name]})]
-    return {"not added to": ", ".join(names)} if names else {}
+def observed(learner, case):
+    """The same of a class that is known to give the same each time."""
+    return with_held(learner, case, once(learner, case))
 
 
-def _is_filled_here(learner):
-    """Whether values have a `_backward`: a backward() of the class's own may begin by setting gradients to 0."""
-    return hasattr(learner(1.0), "_backward")
+def with_held(learner, case, found):
+    """The result, with the gradients where inputs held one before: not of a backward() of the class's own, which may
+    begin by setting gradients to 0."""
+    if "y" not in found or not hasattr(learner(1.0), "_backward"):
+        return found
+    again = once(learner, case, HELD)
+    return {**found, "_held": {name: again[name] for name in case["inputs"] if name in again}}
+
+
+def once(learner, case, at_first=0.0):
+    """The result of one run, whose inputs hold this gradient at first."""
+    at = "forward"
+    try:
+        leaves = {name: learner(number) for name, number in case["inputs"].items()}
+        names = {"__builtins__": {"range": range, "sum": sum}, **leaves}
+        for line in case["lines"]:
+            exec(code_of(line), names)
+        y = names["y"]
+        if not isinstance(y, kin_of(learner)):
+            return {"cut": type(y).__name__}
+        for leaf in leaves.values() if at_first else ():
+            leaf.grad = at_first
+        at = "back"
+        fill(y)
+    except CalledAtOnce:
+        return {"_backward": "None"}
+    except Unread as found:
+        return {"unread": list(found.names), "wanted": found.wanted}
+    except NotImplementedError:
+        raise
+    except Exception as error:
+        return facts_of(error, learner, at)
+    found = {"y": plain(y.data), **{name: plain(leaf.grad) for name, leaf in leaves.items()}}
+    inner = {name: v for name, v in names.items() if name not in ("y", *leaves) and isinstance(v, kin_of(learner))}
+    found |= {name: plain(v.grad) for name, v in inner.items()}
+    changed = {name: plain(leaf.data) for name, leaf in leaves.items() if plain(leaf.data) != case["inputs"][name]}
+    return {**found, "_changed": changed} if changed else found
 
 
 def _alike(one, other):
     """Equal but for rounding, which depends on the order of a sum."""
-    if not isinstance(one, dict) or one.keys() != getattr(other, "keys", list)():
-        return one == other
+    if one.keys() != other.keys():
+        return False
     return all(
         math.isclose(x, other[name], rel_tol=1e-9, abs_tol=1e-12)
         if isinstance(x, (int, float)) and isinstance(other[name], (int, float))
@@ -96,22 +126,8 @@ def _alike(one, other):
 
 def _unwritten(learner, text):
     """Whether what this operation makes has a `_backward` that is still a stub."""
-    y, _ = graph({"inputs": {"a": 1.5, "b": 2.5}, "lines": [f"y = {text}"]}, learner)
-    found = getattr(y, "_backward", None)
+    names = {"a": learner(1.5), "b": learner(2.5)}
+    exec(code_of(f"y = {text}"), names)
+    found = getattr(names["y"], "_backward", None)
     # A class begins with `_backward = lambda: None`: where that is left, the function was not handed over.
     return found is not None and untouched(found) and getattr(found, "__name__", "") != "<lambda>"
-
-
-def _once(learner, case, held=0.0):
-    y, leaves = graph(case, learner)
-    if y is None or not hasattr(y, "data"):
-        return y if y is None else {"cut": type(y).__name__}
-    for leaf in leaves.values() if held else ():
-        leaf.grad = held
-    try:
-        fill(y)
-    except CalledAtOnce:
-        return {"_backward": "None"}
-    except Unread as found:
-        return {"unread": list(found.names), "wanted": found.wanted}
-    return {"y": plain(y.data), **{name: plain(leaf.grad) for name, leaf in leaves.items()}}

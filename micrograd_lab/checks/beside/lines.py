@@ -2,6 +2,8 @@
 
 from functools import lru_cache
 
+LINE = "<line>"  # where an error was raised that no line of a learner's raised
+
 
 def graph(case, value):
     """The graph that a case describes: its output, and {name: input}.
@@ -11,11 +13,11 @@ def graph(case, value):
     leaves = {name: value(number) for name, number in case["inputs"].items()}
     names = {"__builtins__": {"range": range, "sum": sum}, **leaves}
     for line in case["lines"]:
-        exec(_code(line), names)
+        exec(code_of(line), names)
     return names["y"], leaves
 
 
 @lru_cache(maxsize=256)
-def _code(line):
+def code_of(line):
     """Compiled once: a deep graph is one line, thousands of times."""
-    return compile(line, "<line>", "exec")
+    return compile(line, LINE, "exec")

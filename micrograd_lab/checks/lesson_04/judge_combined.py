@@ -1,14 +1,33 @@
-"""4.4: gradients along several roads."""
+"""4.4: minus, division, numbers on the left, and gradients along several roads."""
 
-from .. import unread
-from ..beside.tape import taped
-from ..judge import Judge, Misconception, raised, same
-from ..wrong_engines import RIGHT, WRONG, exposed, replacing
-from .judge_operation import FORMS, at, cases, gives, in_basics, result_of, shows
+from dataclasses import replace
+from itertools import combinations
 
-TWO_ROADS = (
+from ..judge import Misconception
+from ..models import methods, rules
+from .facts import FACTS, REFLECTED, no_reflected
+from .judge_operation import cases, judge
+
+OPS = ("+", "*", "**", "relu", "tanh", "exp", "log")
+METHODS = ("__neg__", "__sub__", "__truediv__", *REFLECTED)
+EVERY = ("alone", "alone at one input", "added", "passed on", "subtracted", "by out.data", "by self.grad", "squared")
+EVERY += ("nothing", "replaced everywhere", "wiped", "first", "last", "once")
+FIRST = "At {name} the gradient is replaced, not added to. What the input had got along another road is lost."
+
+CASES = cases(
+    [],
+    "y = -a",
+    "y = a - b",
+    "y = a / b",
+    "y = 2 + a",
+    "y = 3 * a",
+    "y = 2 - a",
+    "y = 6 / a",
+    "y = a - 2",
+    "y = a / 2",
     "y = a + a",
     "y = a * a",
+    "y = a.tanh() * b + a.exp() * c",
     "y = (a * b) * (a + b)",
     "y = (a + b) * (a * b)",
     "y = a.tanh() + a.exp() + a ** 3",
@@ -18,88 +37,80 @@ TWO_ROADS = (
     ("t = a * b", "y = t + t * c"),
     "y = 3 * n + (1 + n * 3)",
     "y = (2 - n) * (6 / n)",
-    "y = (a - b) / c - (-b)",
+    ("t = a - b", "u = t / c", "y = u - (-b)"),
     "y = n.relu() * c + (-n).relu() - 3 * p.relu()",
 )
 
+# What has a name already: {method: {formula: (name, what it is, what to try)}}
+KNOWN = {
+    "__rsub__": {
+        "self - other": (
+            "rsub is self - other",
+            "2 - a came out as a - 2. In the reflected form self stands on the right.",
+            "return other - self, with other wrapped, or other + (-self).",
+        )
+    },
+    "__rtruediv__": {
+        "self / other": (
+            "rdiv is self / other",
+            "6 / a came out as a / 6. In the reflected form self stands on the right.",
+            "return other / self, with other wrapped, or other * self**-1.",
+        )
+    },
+}
 
-def either(engine):
-    """The engine as it is, or with - and / made of other operations."""
-    one, other = gives(engine), gives(engine, composed=True)
+REFLECTED_MISSING = Misconception(
+    "no reflected form",
+    None,
+    "A plain number stands on the left here. Python asks the right-hand side for its reflected form, and finds none.",
+    "give the class __radd__, __rmul__, __rsub__ and __rtruediv__.",
+    seen=no_reflected,
+)
 
-    def seen(case, result):
-        return same(result, one(case)) or same(result, other(case))
-
-    return Misconception(engine.name, None, engine.says, engine.tries, seen=seen)
-
-
-def _reach(engine):
-    """On how many of the expressions it is wrong: an engine that is seldom wrong is to be recognised first."""
-    return sum(exposed(engine, taped(case)) for case in cases([], *TWO_ROADS)(0))
-
-
-def _programs(case):
-    program = taped(case)
-    return program, in_basics(program)
-
-
-*REPLACING, REPLACING_SOME = replacing.misconceptions(result_of, _programs)
-
-
-def _has_reflected(case):
-    return any(step[0] in ("radd", "rmul", "rsub", "rdiv") for step in taped(case)["steps"])
-
-
-def _cut_inside(case, result):
-    if "cut" in result:
-        return True
-    right = gives(RIGHT)(case)
-    lost = [name for name in case["inputs"] if right[name] and not same(result[name], right[name])]
-    return same(result["y"], right["y"]) and bool(lost)
+CIRCLE = "{methods} {calls} without end: none of them comes to an operation that stands by itself."
+ITSELF, EACH_OTHER = "is written with itself, and goes on calling itself", "are written with each other, and go on calling"
+MAKE = "make it of operations that you have: -a is self * -1, a - b is self + (-b), a / b is self * b ** -1."
+TURN = "put self on the left, self + other, or wrap other first, value(other) - self: a plain number on the left asks the "
+TURN += "reflected form again."
 
 
-COMBINED = Judge(
-    cases([], *TWO_ROADS),
-    gives(RIGHT),
-    tells=at,
-    shows=shows,
-    otherwise=unread.otherwise,
-    misconceptions=(
-        *FORMS,
-        Misconception(
-            "no reflected form",
-            None,
-            "A plain number stands on the left here. Python asks the right-hand side for its reflected form, and finds "
-            "none.",
-            "give the class __radd__, __rmul__, __rsub__ and __rtruediv__.",
-            seen=raised("TypeError", ("'int' and", "'float' and")),
-        ),
-        Misconception(
-            "reflected into itself",
-            None,
-            "`other + self` with a plain number on the left is what Python could not do: it asks the reflected form "
-            "again.",
-            "write self + other, or value(other) - self.",
-            seen=lambda case, result: result.get("error") == "RecursionError" and _has_reflected(case),
-        ),
-        Misconception(
-            "written with itself",
-            None,
-            "An operation that is written with itself never ends: -self calls __neg__ again, and self / other calls "
-            "__truediv__.",
-            "make it of operations that you have: -a is self * -1, a - b is self + (-b), a / b is self * b ** -1.",
-            seen=lambda case, result: result.get("error") == "RecursionError",
-        ),
-        *REPLACING,
-        *(either(engine) for engine in sorted(WRONG, key=_reach)),
-        REPLACING_SOME,
-        Misconception(
-            "a plain number on the way",
-            None,
-            "The result is right, and yet an input gets no gradient from a road that leads to it: on that road a plain "
-            "number was made, or a Value without inputs.",
-            "make -, / and the reflected forms of operations that you have: -a is self * -1.",
-            seen=_cut_inside,
-        ),
+def _circles():
+    """What goes on calling itself, by the methods that were running."""
+    for many in (1, 2, 3):
+        for names in combinations(sorted((*METHODS, "__add__", "__mul__")), many):
+            reflected = set(names) <= set(REFLECTED)
+            says = CIRCLE.format(methods=" and ".join(names), calls=ITSELF if many == 1 else EACH_OTHER)
+            yield Misconception(
+                "reflected into itself" if reflected else "written with itself",
+                None,
+                says,
+                TURN if reflected else MAKE,
+                seen=lambda case, result, names=names: result["error"] == "RecursionError" and result["in"] == list(names),
+            )
+
+
+def _replaced(slip):
+    """With the name that it has where several roads meet: of which operation it is."""
+    if slip.name != "= where it should add":
+        return slip
+    (op,) = slip.rules
+    name = rules.named_in(op)
+    return replace(slip, name=f"= in {name}", says=FIRST.format(name=name))
+
+
+SLIPS = (
+    *(_replaced(slip) for op in (*OPS, "-", "/", "neg") for slip in rules.slips_of(op)),
+    *(slip for method in METHODS for slip in methods.slips_of(method, KNOWN.get(method))),
+    *rules.alike_in(OPS, *EVERY),
+    *rules.alike_in((*OPS, "-", "/", "neg"), *EVERY),
+    *rules.alike_in(("**", "exp"), "replaced in exp and **"),
+    *(
+        slip
+        for many in range(2, len(OPS))
+        for ops in combinations(OPS, many)
+        if set(ops) != {"**", "exp"}
+        for slip in rules.alike_in(ops, "replaced in some")
     ),
 )
+
+COMBINED = judge(CASES, SLIPS, (REFLECTED_MISSING, *FACTS, *_circles()), methods.styles)

@@ -1,20 +1,20 @@
 """4.1: + and *."""
 
-from ..wrong_engines.one_operation import without_upstream
-from .judge_operation import BOTH, DATA, MINUS, also, cases, judge, of_bank
+from .judge_operation import cases, judge, of_ops
+
+EVERY = ("alone", "added", "passed on", "subtracted", "by out.data", "by self.grad", "squared", "nothing", "replaced")
 
 PLUS_TIMES = judge(
     cases(
         ["a + b", "a * b"],
         "y = a + b",
         "y = a * b",
-        "y = a * b + c",
-        "y = (a + b) * c",
-        "y = (a * b) * (c * d)",
-        "y = (a + b) * (c + d)",
+        "y = a + a",
+        "y = a * a",
+        ("t = a * b", "y = t + c"),
+        ("t = a + b", "y = t * c"),
+        ("t = a * b", "u = c * d", "y = t * u"),
+        ("t = a + b", "u = c + d", "y = t * u"),
     ),
-    *of_bank("swapped operands", "uses other.grad", "* uses its output", "+ shares the gradient out"),
-    *also(*map(without_upstream, "+*")),
-    *of_bank("+ treated as *", *BOTH),
-    *also(MINUS, DATA),
+    of_ops("+*", *EVERY, "first", "last", "wiped", "once"),
 )

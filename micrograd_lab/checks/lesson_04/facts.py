@@ -1,0 +1,123 @@
+"""What a probe reports that is a misconception by itself, whatever the numbers."""
+
+import re
+
+from ..judge import Misconception
+
+SIGNS = {"+": "add", "-": "sub", "*": "mul", "/": "truediv", "**": "pow"}
+REFLECTED = ("__radd__", "__rmul__", "__rsub__", "__rtruediv__")
+
+
+def _operands(result):
+    """(the operation's method, type on the left, type on the right) of Python's words on a missing operation."""
+    found = re.search(r"for (\S+?)=?(?: or pow\(\))?: '(\w+)' and '(\w+)'", result["says"])
+    return (SIGNS.get(found[1], ""), found[2], found[3]) if found else ("", "", "")
+
+
+def _lost(case, result):
+    """The class has not got an operation that the case, or another of its methods, asks for."""
+    if not result["of"] or result["at"] == "back":
+        return False
+    attribute = re.search(r"has no attribute '(\w+)'", result["says"])
+    if attribute:
+        return attribute[1] in result["lacks"]
+    if "unary -" in result["says"]:
+        return "__neg__" in result["lacks"]
+    name, left, _ = _operands(result)
+    return left not in ("int", "float") and f"__{name}__" in result["lacks"]
+
+
+def no_reflected(case, result):
+    """A number on the left, and no reflected form."""
+    name, left, _ = _operands(result)
+    return result["of"] and result["at"] != "back" and left in ("int", "float") and f"__r{name}__" in result["lacks"]
+
+
+def _whole_value(case, result):
+    """A value stands where its number belongs: in the words of an error, or as a number of the result."""
+    if "error" in result:
+        return result["error"] == "TypeError" and result["of"] and result["at"] != "the line"
+    return any(isinstance(number, dict) and "value" in number for number in result.values())
+
+
+def _of_a_number(case, result):
+    return result["error"] == "AttributeError" and re.search("'(int|float|bool)' object has no attribute 'data'", result["says"])
+
+
+HELD_BEFORE = (
+    "The gradients are right where the inputs held none before. The check also runs this with a gradient in the inputs "
+    "already, and afterwards they hold something else than that and the new one together.",
+    "set a.grad = 4.0 before the step back: afterwards it should be 4 more than without.",
+)
+
+LOST = Misconception(
+    "operations lost",
+    None,
+    "Your class has no such operation (any more). Running the cell with `class Value` makes a new class, without "
+    "what the cells below it had given to the old one.",
+    "run the cells below the class again, one after the other, down to this check.",
+    seen=_lost,
+)
+
+DATA_FORGOTTEN = Misconception(
+    ".data forgotten",
+    None,
+    "A whole Value stands where a number belongs: .data is missing after a name. (.grad, where a gradient is meant.)",
+    "go through each name in that step: self.data, other.data and out.data are numbers, self, other and out are not.",
+    seen=_whole_value,
+)
+
+FACTS = (
+    LOST,
+    Misconception(
+        "nothing returned",
+        None,
+        "It gave None: there is no result.",
+        "end the operation with return out.",
+        seen=lambda case, result: result == {"cut": "NoneType"},
+    ),
+    Misconception(
+        "the graph is cut",
+        None,
+        "The result is a plain number: it has no inputs, so nothing can flow back through it.",
+        "return out, the Value that you made, and not its data.",
+        seen=lambda case, result: result["cut"] in ("int", "float"),
+    ),
+    Misconception(
+        "a number not wrapped",
+        None,
+        "A plain number has no data. Whatever comes in beside self may be one.",
+        "begin with other = value(other).",
+        seen=lambda case, result: _of_a_number(case, result) and result["at"] == "forward" and "__pow__" not in result["in"],
+    ),
+    Misconception(
+        ".data of a number",
+        None,
+        "What is asked for its data here is a number already: k, a gradient, or what .data has given.",
+        "leave that .data out.",
+        seen=lambda case, result: _of_a_number(case, result) and (result["at"] == "back" or "__pow__" in result["in"]),
+    ),
+    Misconception(
+        "called at once",
+        None,
+        "`out._backward` is None. With brackets, `_backward()` runs at once, and what it returns is handed over.",
+        "write out._backward = _backward, without brackets.",
+        seen=lambda case, result: result == {"_backward": "None"},
+    ),
+    Misconception(
+        "other each time",
+        None,
+        "The gradients differ from run to run, on the same numbers.",
+        "look for what remembers an earlier run, or has no order of its own, as a set: keep the inputs in a tuple.",
+        seen=lambda case, result: result == {"_runs": "differ"},
+    ),
+    DATA_FORGOTTEN,
+    Misconception(
+        "a number changed",
+        None,
+        "The data of an input is no longer what it was. A step back changes gradients, and an operation makes a new "
+        "Value: neither changes data.",
+        "look for self.data or other.data on the left of a = or +=; write .grad there, or make a new Value.",
+        seen=lambda case, result: bool(result["_changed"]),
+    ),
+)

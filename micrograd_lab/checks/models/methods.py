@@ -1,0 +1,169 @@
+"""Slips in a method, generated: another result, or one that has lost its road back; and right methods of other forms."""
+
+from itertools import product
+
+from .bodies import FUNCTIONS, ONE, POWERS, TWO
+from .slip import Slip
+from .value import Value
+
+# {method: (as it is asked for, what it asks for, what to write)}
+ASKED = {
+    "__add__": ("a + b", "the sum", "Value(self.data + other.data, (self, other), '+')"),
+    "__mul__": ("a * b", "the product", "Value(self.data * other.data, (self, other), '*')"),
+    "__neg__": ("-a", "the number with the other sign", "self * -1"),
+    "__sub__": ("a - b", "self - other", "self + (-other), after wrapping other"),
+    "__truediv__": ("a / b", "self / other", "self * other**-1, after wrapping other"),
+    "__radd__": ("2 + a", "other + self, and the order of a sum does not matter", "self + other"),
+    "__rmul__": ("2 * a", "other * self, and the order of a product does not matter", "self * other"),
+    "__rsub__": ("2 - a", "other - self: in the reflected form self stands on the right", "-self + other"),
+    "__rtruediv__": ("6 / a", "other / self: in the reflected form self stands on the right", "other * self**-1"),
+    "__pow__": ("a ** k", "self.data to the power of k", "Value(self.data**k, (self,), '**')"),
+    "relu": ("relu(x)", "x where it is above 0, and 0 elsewhere", "max(0.0, self.data)"),
+    "tanh": ("tanh(x)", "the hyperbolic tangent", "math.tanh(self.data)"),
+    "exp": ("exp(x)", "e to the power of x", "math.exp(self.data)"),
+    "log": ("log(x)", "the natural logarithm", "math.log(self.data)"),
+}
+NAME = "{method} gives {formula}"
+GIVES = "Your {method} gives {formula}. {shown} asks for {asked}."
+WRITE = "return {code}."
+LOST = "The number is right, but nothing goes back from what your {method} makes to {lost}: no gradient comes that way."
+CUT = "a plain number on the way"
+MAKE = "make it of operations that you have: return {code}."
+TWO_SIDED = ("__add__", "__mul__", "__sub__", "__truediv__", "__radd__", "__rmul__", "__rsub__", "__rtruediv__")
+NUMBER = {
+    "add": lambda a, b: a + b,
+    "mul": lambda a, b: a * b,
+    "sub": lambda a, b: a - b,
+    "truediv": lambda a, b: a / b,
+}
+
+
+def slips_of(method, known=None):
+    """All slips of one method. `known` are those that have a name already: {formula: (name, says, tries)}."""
+    return (*_others(method, known or {}), *_lost(method))
+
+
+def _others(method, known):
+    shown, asked, code = ASKED[method]
+    for formula, body in _bodies(method):
+        told = {"method": method, "formula": formula, "shown": shown, "asked": asked, "code": code}
+        words = known.get(formula, (NAME.format(**told), GIVES.format(**told), WRITE.format(**told)))
+        yield Slip(*words, methods={method: body})
+
+
+def _bodies(method):
+    if method in TWO_SIDED:
+        for formula, body in TWO.items():
+            yield formula, fixed(_of_two, body)
+    elif method == "__neg__":
+        yield from ONE.items()
+    elif method == "__pow__":
+        for formula, body in POWERS.items():
+            yield formula, fixed(_of_power, body)
+    else:
+        for formula, number in FUNCTIONS[method].items():
+            yield formula, fixed(_of_one, method, number)
+
+
+def fixed(function, *given):
+    """A function with its first arguments given: unlike a partial object, it makes a method."""
+    return lambda *others: function(*given, *others)
+
+
+def _of_two(body, s, o):
+    return body(s, o, s.wrapped(o))
+
+
+def _of_power(body, s, k):
+    Value.__pow__(s, k)  # refuses what the right one refuses
+    return body(s, k)
+
+
+def _of_one(op, number, s):
+    return s.node(number(s.data), op, s)
+
+
+def _lost(method):
+    """Right numbers, and no road back to self, to other, or to both."""
+    shown, asked, code = ASKED[method]
+    told = {"method": method, "code": code}
+    if method == "__neg__":
+        yield _cut(told, "self", lambda s: s.node(-s.data, "cut", s))
+    elif method in TWO_SIDED:
+        number = NUMBER[method.strip("_").removeprefix("r")]
+        turned = method.startswith("__r")
+        for kept, lost in (((), "either operand"), ((0,), "other"), ((1,), "self")):
+            if not turned or not kept:
+                yield _cut(told, lost if not turned else "self", fixed(_cut_at, method, number, turned, kept))
+
+
+def _cut(told, lost, body):
+    return Slip(CUT, LOST.format(lost=lost, **told), MAKE.format(**told), methods={told["method"]: body})
+
+
+def _cut_at(method, number, turned, kept, s, o):
+    w = s.wrapped(o)
+    a, b = (w, s) if turned else (s, w)
+    if not kept:
+        return s.node(number(a.data, b.data), "cut", a, b)
+    a, b = (v if n in kept else type(s)(v.data) for n, v in enumerate((a, b)))
+    return getattr(Value, method)(a, b)
+
+
+# Right methods of other forms: a slip elsewhere shows otherwise where they rest on it.
+SUB = (
+    lambda s, o: s + -s.wrapped(o),
+    lambda s, o: s + -o,
+    lambda s, o: s + s.wrapped(o) * -1,
+    lambda s, o: s.node(s.data - s.wrapped(o).data, "-", s, s.wrapped(o)),
+)
+RSUB = (
+    lambda s, o: s.wrapped(o) - s,
+    lambda s, o: -s + o,
+    lambda s, o: s.node(s.wrapped(o).data - s.data, "-", s.wrapped(o), s),
+    lambda s, o: o + -s,
+)
+DIV = (
+    lambda s, o: s * s.wrapped(o) ** -1,
+    lambda s, o: s * o**-1,
+    lambda s, o: s.node(s.data / s.wrapped(o).data, "/", s, s.wrapped(o)),
+)
+RDIV = (
+    lambda s, o: s.wrapped(o) / s,
+    lambda s, o: s**-1 * o,
+    lambda s, o: o * s**-1,
+    lambda s, o: s.node(s.wrapped(o).data / s.data, "/", s.wrapped(o), s),
+)
+NEG = (lambda s: s * -1, lambda s: s.node(-s.data, "neg", s), lambda s: s.wrapped(-1) * s)
+RADD = (lambda s, o: s + o, lambda s, o: s.wrapped(o) + s)
+RMUL = (lambda s, o: s * o, lambda s, o: s.wrapped(o) * s)
+FORMS = {
+    "__neg__": NEG,
+    "__sub__": SUB,
+    "__rsub__": RSUB,
+    "__truediv__": DIV,
+    "__rtruediv__": RDIV,
+    "__radd__": RADD,
+    "__rmul__": RMUL,
+}
+# Which methods rest on a part: those may have each of their forms.
+ON = {
+    "__neg__": ("__sub__", "__rsub__"),
+    "__pow__": ("__truediv__", "__rtruediv__"),
+    "__sub__": ("__rsub__",),
+    "__truediv__": ("__rtruediv__",),
+    "**": ("__truediv__", "__rtruediv__"),
+    "neg": ("__neg__", "__sub__", "__rsub__"),
+    "-": ("__sub__", "__rsub__"),
+    "/": ("__truediv__", "__rtruediv__"),
+    "+": ("__sub__", "__rsub__", "__radd__"),
+    "*": ("__neg__", "__rmul__", "__truediv__", "__rtruediv__"),
+}
+
+
+def styles(slip):
+    """The right methods that a class with this slip may have: a tuple of {name: method}."""
+    names = sorted({name for part in slip.parts for name in ON.get(part, ())} - set(slip.methods))
+    if len(slip.parts) > 2:  # the same slip in many operations: all methods made of operations, or none
+        return tuple({name: forms[min(n, len(forms) - 1)] for name, forms in FORMS.items()} for n in range(4))
+    return tuple(dict(zip(names, chosen, strict=True)) for chosen in product(*(FORMS[name] for name in names)))

@@ -1,0 +1,88 @@
+"""Ways to send to inputs that are wrong though each slope is right: `send(v, slopes)`, as a `_backward` does it."""
+
+
+def each(share):
+    """Each input gets this share, added: a function of its slope, of what has arrived, of v, and of the input."""
+
+    def send(v, slopes):
+        for i, slope in zip(v.inputs, slopes, strict=True):
+            i.grad += share(slope, v.grad, v, i)
+
+    return send
+
+
+def replacing(*places):
+    """At these inputs the gradient is replaced."""
+
+    def send(v, slopes):
+        for n, (i, slope) in enumerate(zip(v.inputs, slopes, strict=True)):
+            i.grad = slope * v.grad + (0.0 if n in places else i.grad)
+
+    return send
+
+
+def only(place):
+    def send(v, slopes):
+        v.inputs[place].grad += slopes[place] * v.grad
+
+    return send
+
+
+def all_to(place):
+    def send(v, slopes):
+        for slope in slopes:
+            v.inputs[place].grad += slope * v.grad
+
+    return send
+
+
+def replaced_alone(v, slopes):
+    for i, slope in zip(v.inputs, slopes, strict=True):
+        i.grad = slope
+
+
+def zeroing_first(v, slopes):
+    for i in v.inputs:
+        i.grad = 0.0
+    each(lambda slope, g, v, i: slope * g)(v, slopes)
+
+
+def exchanged(v, slopes):
+    each(lambda slope, g, v, i: slope * g)(v, slopes[::-1])
+
+
+def used_up(v, slopes):
+    g = v.grad
+    for i, slope in zip(v.inputs, slopes, strict=True):
+        g *= slope
+        i.grad += g
+
+
+def once(v, slopes):
+    """As `if other is not self`, as a set of inputs, as a dict by input, and as a, b = ... at once."""
+    for n, (i, slope) in enumerate(zip(v.inputs, slopes, strict=True)):
+        if not any(i is other for other in v.inputs[:n]):
+            i.grad += slope * v.grad
+
+
+def by_other_grad(v, slopes):
+    a, b = v.inputs
+    a.grad, b.grad = a.grad + b.grad * v.grad, b.grad + a.grad * v.grad
+
+
+def by_other_grad_in_turn(v, slopes):
+    a, b = v.inputs
+    a.grad += b.grad * v.grad
+    b.grad += a.grad * v.grad
+
+
+def relu_of_upstream(v, slopes):
+    v.a.grad += max(0.0, v.grad)
+
+
+def relu_wipes(v, slopes):
+    v.a.grad = v.a.grad + v.grad if v.a.data > 0 else 0.0
+
+
+def relu_by_upstream(v, slopes):
+    v.a.grad += 1.0 if v.grad > 0 else 0.0
