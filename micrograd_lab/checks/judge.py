@@ -120,8 +120,8 @@ class Judge:
         if fits:
             exact = [m for m in fits if m.seen is None and self._is_right_elsewhere(m, cases, wrong)]
             return exact[0] if len({m.name for m in exact}) == 1 else None
-        found = self.models(cases, results, wrong)
-        return found or (self._of_the_first(cases, results, wrong) if self.one_by_one else None)
+        first = self._of_the_first(cases, results, wrong) if self.one_by_one else None
+        return first or self.models(cases, results, wrong)
 
     def _is_right_elsewhere(self, misconception, cases, wrong):
         """Whether it is right wherever the learner is: a model that is not has been met by chance."""

@@ -8,12 +8,15 @@ HELD = {
     "local derivatives": "Your class may well keep its local derivatives: a number for each input stands in "
     "{attributes}. The check looks for them under other names, the first it finds of {names}; or for a `_backward` in "
     "each result.",
+    "a step back": "Your values have {attributes}. The check looks for a `_backward` in each result, or for local "
+    "derivatives beside the inputs, the first it finds of {names}; or for a `backward()` of the class.",
 }
 TRY = {
     "inputs": "call it `inputs`, a tuple: self.inputs = (self, other) in what + and * make.",
     "local derivatives": "call it `partials`, a tuple with one number for each input.",
+    "a step back": "give each result its step: out._backward = _backward.",
 }
-NAMES = {"inputs": INPUTS, "local derivatives": PARTIALS}
+NAMES = {"inputs": INPUTS, "local derivatives": PARTIALS, "a step back": PARTIALS}
 
 
 def is_unread(found):

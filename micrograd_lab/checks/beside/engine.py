@@ -36,7 +36,7 @@ def fill(root):
         root.backward()
     elif names := unread_partials(root):
         raise Unread("local derivatives", names)
-    elif not made or not hasattr(root, "_backward"):
+    elif not hasattr(root, "_backward") and kept(root, PARTIALS) is None:
         raise Unread("a step back", attributes(root))
 
 

@@ -19,12 +19,12 @@ CASES = cases(
     "y = -a",
     "y = a - b",
     "y = a / b",
-    "y = 2 + a",
+    "y = 5 + a",
     "y = 3 * a",
-    "y = 2 - a",
+    "y = 4 - a",
     "y = 6 / a",
-    "y = a - 2",
-    "y = a / 2",
+    "y = a - 4",
+    "y = a / 4",
     "y = a + a",
     "y = a * a",
     "y = a.tanh() * b + a.exp() * c",
@@ -89,17 +89,23 @@ def _circles():
             )
 
 
-def _replaced(slip):
-    """With the name that it has where several roads meet: of which operation it is."""
+LOST = ("only the first operand", "only the last operand", "nothing arrives")
+
+
+def _renamed(slip):
+    """With the name that it has where several roads meet: of which operation it is. What gets nothing through - and /
+    shows as does what these operations have cut off."""
+    (op,) = slip.rules
+    if op in ("-", "/", "neg") and slip.name in LOST:
+        return replace(slip, name=methods.CUT)
     if slip.name != "= where it should add":
         return slip
-    (op,) = slip.rules
     name = rules.named_in(op)
     return replace(slip, name=f"= in {name}", says=FIRST.format(name=name))
 
 
 SLIPS = (
-    *(_replaced(slip) for op in (*OPS, "-", "/", "neg") for slip in rules.slips_of(op)),
+    *(_renamed(slip) for op in (*OPS, "-", "/", "neg") for slip in rules.slips_of(op)),
     *(slip for method in METHODS for slip in methods.slips_of(method, KNOWN.get(method))),
     *rules.alike_in(OPS, *EVERY),
     *rules.alike_in((*OPS, "-", "/", "neg"), *EVERY),

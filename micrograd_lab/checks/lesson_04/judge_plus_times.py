@@ -1,8 +1,29 @@
 """4.1: + and *."""
 
+from ..models import Slip, Value, methods
 from .judge_operation import cases, judge, of_ops
 
 EVERY = ("alone", "added", "passed on", "subtracted", "by out.data", "by self.grad", "squared", "nothing", "replaced")
+
+
+def _kept_by_self(s, data, op, *inputs, k=None):
+    out = Value.node(s, data, "cut", *inputs, k=k)
+    inputs[0].op, inputs[0].step = "cut", (op, out)
+    return out
+
+
+def _step_of_another(v):
+    if hasattr(v, "step"):
+        op, out = v.step
+        v.rules[op](out)
+
+
+TO_SELF = Slip(
+    "handed to an input",
+    "The step back is not with what the operation makes: its turn comes, and nothing happens; an input has got the step.",
+    "write out._backward = _backward, and not self._backward.",
+    methods={"node": _kept_by_self, "_backward": _step_of_another},
+)
 
 PLUS_TIMES = judge(
     cases(
@@ -16,5 +37,10 @@ PLUS_TIMES = judge(
         ("t = a * b", "u = c * d", "y = t * u"),
         ("t = a + b", "u = c + d", "y = t * u"),
     ),
-    of_ops("+*", *EVERY, "first", "last", "wiped", "once"),
+    (
+        *of_ops("+*", *EVERY, "first", "last", "wiped", "once"),
+        *methods.others("__add__", {}),
+        *methods.others("__mul__", {}),
+        TO_SELF,
+    ),
 )

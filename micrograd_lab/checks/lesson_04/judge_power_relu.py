@@ -7,6 +7,7 @@ POWER_RELU = judge(
     cases(
         ["a ** 2", "a.relu()"],
         "y = a ** 3",
+        "y = n ** 2",
         "y = p ** -1",
         "y = p ** 0.5",
         "y = p.relu()",

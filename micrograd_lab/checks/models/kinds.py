@@ -152,6 +152,13 @@ KINDS = (
         send.used_up,
         2,
     ),
+    (
+        "upstream used up in {op}",
+        "At {op} out.grad itself is changed, and the second share is made of what is left. It has arrived once, for both.",
+        "leave out.grad as it is, and multiply it by each slope anew.",
+        send.used_up_in_place,
+        2,
+    ),
     ("used twice, counted once", TWICE, "add to self, then to other, also where they are the same.", send.once, 2),
 )
 

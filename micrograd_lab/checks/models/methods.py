@@ -40,10 +40,11 @@ NUMBER = {
 
 def slips_of(method, known=None):
     """All slips of one method. `known` are those that have a name already: {formula: (name, says, tries)}."""
-    return (*_others(method, known or {}), *_lost(method))
+    return (*others(method, known or {}), *_lost(method))
 
 
-def _others(method, known):
+def others(method, known):
+    """Those that give another result."""
     shown, asked, code = ASKED[method]
     for formula, body in _bodies(method):
         told = {"method": method, "formula": formula, "shown": shown, "asked": asked, "code": code}
@@ -63,6 +64,10 @@ def _bodies(method):
     else:
         for formula, number in FUNCTIONS[method].items():
             yield formula, fixed(_of_one, method, number)
+        for other in FUNCTIONS:
+            if other != method:
+                yield f"{other}(x)", getattr(Value, other)
+                yield f"{other}(x)", fixed(_of_one, method, fixed(_number, other))
 
 
 def fixed(function, *given):
@@ -83,6 +88,10 @@ def _of_one(op, number, s):
     return s.node(number(s.data), op, s)
 
 
+def _number(function, x):
+    return getattr(Value(x), function)().data
+
+
 def _lost(method):
     """Right numbers, and no road back to self, to other, or to both."""
     shown, asked, code = ASKED[method]
@@ -93,6 +102,8 @@ def _lost(method):
         number = NUMBER[method.strip("_").removeprefix("r")]
         turned = method.startswith("__r")
         for kept, lost in (((), "either operand"), ((0,), "other"), ((1,), "self")):
+            if not turned and kept == (0,):
+                yield _cut(told, lost, fixed(_of_data, method))
             if not turned or not kept:
                 yield _cut(told, lost if not turned else "self", fixed(_cut_at, method, number, turned, kept))
 
@@ -108,6 +119,10 @@ def _cut_at(method, number, turned, kept, s, o):
         return s.node(number(a.data, b.data), "cut", a, b)
     a, b = (v if n in kept else type(s)(v.data) for n, v in enumerate((a, b)))
     return getattr(Value, method)(a, b)
+
+
+def _of_data(method, s, o):
+    return getattr(Value, method)(s, type(s)(o.data))  # which a plain number has not got
 
 
 # Right methods of other forms: a slip elsewhere shows otherwise where they rest on it.
@@ -146,24 +161,33 @@ FORMS = {
     "__radd__": RADD,
     "__rmul__": RMUL,
 }
-# Which methods rest on a part: those may have each of their forms.
+# Which methods rest on another: those may have each of their forms.
 ON = {
     "__neg__": ("__sub__", "__rsub__"),
     "__pow__": ("__truediv__", "__rtruediv__"),
     "__sub__": ("__rsub__",),
     "__truediv__": ("__rtruediv__",),
-    "**": ("__truediv__", "__rtruediv__"),
-    "neg": ("__neg__", "__sub__", "__rsub__"),
-    "-": ("__sub__", "__rsub__"),
-    "/": ("__truediv__", "__rtruediv__"),
-    "+": ("__sub__", "__rsub__", "__radd__"),
-    "*": ("__neg__", "__rmul__", "__truediv__", "__rtruediv__"),
 }
+
+
+def _together(*places):
+    return {name: forms[min(n, len(forms) - 1)] for (name, forms), n in zip(FORMS.items(), places, strict=True)}
+
+
+# Neg, sub, rsub, truediv, rtruediv, radd and rmul, as they are found together: the places in the tables above.
+TOGETHER = (
+    _together(0, 0, 0, 0, 0, 0, 0),
+    _together(0, 1, 1, 1, 1, 0, 0),
+    _together(0, 1, 3, 1, 2, 0, 0),
+    _together(0, 2, 0, 0, 0, 1, 1),
+    _together(1, 3, 2, 2, 3, 1, 1),
+    _together(1, 3, 0, 2, 0, 0, 0),
+)
 
 
 def styles(slip):
     """The right methods that a class with this slip may have: a tuple of {name: method}."""
+    if slip.rules:
+        return TOGETHER
     names = sorted({name for part in slip.parts for name in ON.get(part, ())} - set(slip.methods))
-    if len(slip.parts) > 2:  # the same slip in many operations: all methods made of operations, or none
-        return tuple({name: forms[min(n, len(forms) - 1)] for name, forms in FORMS.items()} for n in range(4))
     return tuple(dict(zip(names, chosen, strict=True)) for chosen in product(*(FORMS[name] for name in names)))

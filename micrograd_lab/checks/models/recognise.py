@@ -4,7 +4,7 @@ from ..judge import same
 from .slip import both
 from .value import made
 
-RUNS = 12_000  # of models, for one answer: then nothing is recognised
+RUNS, ASKED = 4_000, 60_000  # of models, and questions about them, for one answer: then nothing is recognised
 TOGETHER = 4  # slips at once, in as many operations
 BESIDE = ("_held", "_changed")  # what is compared beside the numbers, where the learner's result has it
 
@@ -16,18 +16,25 @@ def recogniser(slips, run, parts_of, styles=lambda slip: ({},)):
     """
 
     def models(cases, results, wrong):
-        return _Search(slips, run, parts_of, styles, cases, results).found(wrong)
+        try:
+            return _Search(slips, run, parts_of, styles, cases, results).found(wrong)
+        except _Spent:
+            return None
 
     return models
 
 
+class _Spent(Exception):
+    """An answer that took too long to look for."""
+
+
 class _Search:
-    """One answer's. `left` is how many runs it may still take."""
+    """One answer's. `left` is how many runs it may still take, and `asks` how many questions."""
 
     def __init__(self, slips, run, parts_of, styles, cases, results):
         self.slips, self.run, self.styles, self.cases, self.results = slips, run, styles, cases, results
         self.parts = [parts_of(case) for case in cases]
-        self.left, self.kept = RUNS, {}
+        self.left, self.asks, self.kept = RUNS, ASKED, {}
 
     def found(self, wrong):
         # What is wrong is asked first: most models end there. Of those, what few operations have part in.
@@ -40,7 +47,7 @@ class _Search:
             order = sorted(places, key=lambda n: len(self.parts[n]))
             alone = [slip for slip, style in ways if self._with_others(slip, style, order)]
         unique = {slip.name for slip in alone}
-        return alone[0].misconception if len(unique) == 1 and self.left > 0 else None
+        return alone[0].misconception if len(unique) == 1 else None
 
     def _with_others(self, slip, style, order, many=1):
         """Whether it gives all results, together with slips in other operations."""
@@ -61,10 +68,11 @@ class _Search:
         # Of the right methods in other forms, those count that the case uses.
         methods = {name: style[name] for name in sorted(style.keys() & self.parts[place])} | slip.methods
         key = place, tuple(slip.rules.items()), tuple(methods.items())
+        self.asks -= 1
         if key not in self.kept:
             self.left -= 1
-            if self.left <= 0:
-                return False
+            if self.left < 0 or self.asks < 0:
+                raise _Spent
             self.kept[key] = alike(self.results[place], self.run(made(methods, slip.rules), self.cases[place]))
         return self.kept[key]
 

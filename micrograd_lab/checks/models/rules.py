@@ -26,7 +26,9 @@ FORWARD = {
 SAMPLES = (
     (1.7, -2.3, 3, 1.0, (0.0, 0.0)),
     (1.7, -2.3, -1, 1.3, (0.7, 0.3)),
-    (-1.2, 2.9, 3, -0.6, (0.0, 0.5)),
+    (1.3, 2.1, 3, -0.6, (0.0, 0.5)),
+    (-1.2, 2.9, 3, 1.0, (0.4, 0.5)),
+    (-1.2, -2.9, 2, -0.6, (0.0, 0.5)),
     (0.4, None, 0.5, 1.9, (0.2, 0.2)),
     (0.0, 1.1, 2, 1.0, (0.0, 0.0)),
 )
@@ -66,7 +68,7 @@ def _step(op, rule, a, b, k, g, before):
         rule(v)
     except (ArithmeticError, ValueError) as error:
         return type(error).__name__
-    return tuple(round(i.grad.real, 9) for i in (a, b))
+    return tuple(round(i.grad.real, 9) for i in (a, b, v))
 
 
 def alike_in(ops, *kinds):

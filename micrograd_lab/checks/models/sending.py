@@ -58,6 +58,12 @@ def used_up(v, slopes):
         i.grad += g
 
 
+def used_up_in_place(v, slopes):
+    for i, slope in zip(v.inputs, slopes, strict=True):
+        v.grad *= slope
+        i.grad += v.grad
+
+
 def once(v, slopes):
     """As `if other is not self`, as a set of inputs, as a dict by input, and as a, b = ... at once."""
     for n, (i, slope) in enumerate(zip(v.inputs, slopes, strict=True)):

@@ -2,7 +2,7 @@
 
 from contextlib import suppress
 
-from .methods import FORMS
+from .methods import TOGETHER
 from .value import RULES, Value, made
 
 METHODS = ("__add__", "__mul__", "__radd__", "__rmul__", "__neg__", "__sub__", "__rsub__", "__truediv__")
@@ -16,13 +16,10 @@ def parts_of(run):
     def of(case):
         key = repr(case)
         if key not in kept:
-            kept[key] = frozenset().union(*(_used(run, case, style) for style in STYLES))
+            kept[key] = frozenset().union(*(_used(run, case, style) for style in TOGETHER))
         return kept[key]
 
     return of
-
-
-STYLES = tuple({name: forms[min(n, len(forms) - 1)] for name, forms in FORMS.items()} for n in range(4))
 
 
 def _used(run, case, style):
@@ -43,4 +40,4 @@ def _used(run, case, style):
 
     with suppress(Exception):  # a case that is to be refused
         run(made({**methods, "node": node}), case)
-    return used & {*METHODS, *RULES}
+    return used & {*METHODS, *RULES} | {"node"}
