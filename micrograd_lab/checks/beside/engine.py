@@ -11,11 +11,13 @@ from .run import untouched
 from .walk import below
 
 TIMES = 3
-HELD = 4.0  # what inputs hold already, where it is seen whether gradients are added to it
+# What inputs hold already, and what comes to the output, where it is seen whether gradients are added and multiplied.
+HELD, UPSTREAM = 4.0, 1.5
 
 
-def fill(root):
-    """Fill in all gradients: by each value's `_backward`, by local derivatives, or by the class's own backward().
+def fill(root, upstream=1.0):
+    """Fill in all gradients: by each value's `_backward`, by local derivatives, or by the class's own backward(); to
+    root itself `upstream` has come, but with a backward() of its own, where it is 1.
 
     Unread where the class has none of these, but something of the kind under a name that is not known.
     """
@@ -24,11 +26,11 @@ def fill(root):
     if any(hasattr(v, "_backward") for v in made):
         if any(v._backward is None for v in made):
             raise CalledAtOnce
-        root.grad = 1.0
+        root.grad = upstream
         for v in made[::-1]:
             v._backward()
     elif made and kept(root, PARTIALS) is not None:
-        root.grad = 1.0
+        root.grad = upstream
         for v in made[::-1]:
             for i, slope in zip(inputs_of(v), partials_of(v), strict=True):
                 i.grad += slope * v.grad
@@ -58,7 +60,8 @@ def results(learner, case):
 
     Untouched while none of the operations in `written`, expressions of a and b, has its `_backward`. It runs several
     times: {"_runs": "differ"} tells of a class whose gradients do. Beside the numbers, "_changed" has what inputs hold
-    after it that are not what they were, and "_held" the gradients where inputs held one of 4 before.
+    after it that are not what they were, and "_held" the gradients where inputs held 4 before and 1.5
+    has come to the output.
     """
     if case.get("written") and all(_unwritten(learner, text) for text in case["written"]):
         return {"untouched": True}
@@ -96,7 +99,7 @@ def once(learner, case, at_first=0.0):
         for leaf in leaves.values() if at_first else ():
             leaf.grad = at_first
         at = "back"
-        fill(y)
+        fill(y, UPSTREAM if at_first else 1.0)
     except CalledAtOnce:
         return {"_backward": "None"}
     except Unread as found:
@@ -105,11 +108,16 @@ def once(learner, case, at_first=0.0):
         raise
     except Exception as error:
         return facts_of(error, learner, at)
-    found = {"y": plain(y.data), **{name: plain(leaf.grad) for name, leaf in leaves.items()}}
+    found = {"y": plain(y.data), **{name: _number(leaf.grad) for name, leaf in leaves.items()}}
     inner = {name: v for name, v in names.items() if name not in ("y", *leaves) and isinstance(v, kin_of(learner))}
-    found |= {name: plain(v.grad) for name, v in inner.items()}
+    found |= {name: _number(v.grad) for name, v in inner.items()}
     changed = {name: plain(leaf.data) for name, leaf in leaves.items() if plain(leaf.data) != case["inputs"][name]}
     return {**found, "_changed": changed} if changed else found
+
+
+def _number(grad):
+    """A gradient as plain data: of a comparison that was set rather than added, its 0 or 1."""
+    return float(grad) if isinstance(grad, bool) else plain(grad)
 
 
 def _alike(one, other):
@@ -127,7 +135,12 @@ def _alike(one, other):
 def _unwritten(learner, text):
     """Whether what this operation makes has a `_backward` that is still a stub."""
     names = {"a": learner(1.5), "b": learner(2.5)}
-    exec(code_of(f"y = {text}"), names)
+    try:
+        exec(code_of(f"y = {text}"), names)
+    except NotImplementedError:
+        raise
+    except Exception:  # told where the cases meet it
+        return False
     found = getattr(names["y"], "_backward", None)
     # A class begins with `_backward = lambda: None`: where that is left, the function was not handed over.
     return found is not None and untouched(found) and getattr(found, "__name__", "") != "<lambda>"

@@ -44,10 +44,15 @@ def _of_a_number(case, result):
     return result["error"] == "AttributeError" and re.search("'(int|float|bool)' object has no attribute 'data'", result["says"])
 
 
+def _is_cut(result):
+    """A plain number where the value should be that an operation made."""
+    return result.get("cut") in ("int", "float") or "has no attribute '_backward'" in result["says"]
+
+
 HELD_BEFORE = (
-    "The gradients are right where the inputs held none before. The check also runs this with a gradient in the inputs "
-    "already, and afterwards they hold something else than that and the new one together.",
-    "set a.grad = 4.0 before the step back: afterwards it should be 4 more than without.",
+    "The gradients are right where the inputs held none before, and 1 comes to the output. The check also runs this with "
+    "4 in the inputs and 1.5 at the output: then they should hold 4 more than 1.5 times these.",
+    "do the same by hand: set a.grad = 4.0 and out.grad = 1.5, call out._backward(), and look at a.grad.",
 )
 
 LOST = Misconception(
@@ -81,7 +86,7 @@ FACTS = (
         None,
         "The result is a plain number: it has no inputs, so nothing can flow back through it.",
         "return out, the Value that you made, and not its data.",
-        seen=lambda case, result: result["cut"] in ("int", "float"),
+        seen=lambda case, result: _is_cut(result),
     ),
     Misconception(
         "a number not wrapped",

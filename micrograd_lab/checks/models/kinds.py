@@ -167,6 +167,7 @@ OWN = {
     "*": (
         ("uses other.grad", BY_GRAD, "write other.data * out.grad.", send.by_other_grad),
         ("uses other.grad", BY_GRAD, "write other.data * out.grad.", send.by_other_grad_in_turn),
+        ("uses other.grad", BY_GRAD, "write other.data * out.grad.", send.by_other_grad_kept),
     ),
     "relu": (
         (

@@ -164,7 +164,7 @@ FORMS = {
 # Which methods rest on another: those may have each of their forms.
 ON = {
     "__neg__": ("__sub__", "__rsub__"),
-    "__pow__": ("__truediv__", "__rtruediv__"),
+    "**": ("__truediv__", "__rtruediv__"),
     "__sub__": ("__rsub__",),
     "__truediv__": ("__rtruediv__",),
 }

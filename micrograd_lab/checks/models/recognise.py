@@ -40,14 +40,19 @@ class _Search:
         # What is wrong is asked first: most models end there. Of those, what few operations have part in.
         first, places = wrong[0], range(len(self.cases))
         order = sorted(places, key=lambda n: (n not in wrong, len(self.parts[n])))
-        concerned = [slip for slip in self.slips if slip.parts & self.parts[first]]
+        concerned = [slip for slip in self.slips if slip.parts & {*self.parts[first], "node"}]
         ways = [(slip, style) for slip in concerned for style in self.styles(slip)]
         alone = [slip for slip, style in ways if self._miss(slip, style, order) is None]
         if not alone:
             order = sorted(places, key=lambda n: len(self.parts[n]))
-            alone = [slip for slip, style in ways if self._with_others(slip, style, order)]
+            several = [(slip, style) for slip, style in ways if self._may_be_one_of_several(slip)]
+            alone = [slip for slip, style in several if self._with_others(slip, style, order)]
         unique = {slip.name for slip in alone}
         return alone[0].misconception if len(unique) == 1 else None
+
+    def _may_be_one_of_several(self, slip):
+        """Whether it gives the results of all cases where nothing else has part."""
+        return all(self._fits(slip, {}, n) for n, parts in enumerate(self.parts) if parts <= slip.parts)
 
     def _with_others(self, slip, style, order, many=1):
         """Whether it gives all results, together with slips in other operations."""
@@ -57,7 +62,7 @@ class _Search:
         if many == TOGETHER or self.parts[place] <= slip.parts:
             return False
         others = (o for o in self.slips if not o.parts & slip.parts and o.parts & self.parts[place])
-        pairs = (both(slip, other) for other in others)
+        pairs = (both(slip, other) for other in others if self._may_be_one_of_several(other))
         return any(self._fits(p, style, place) and self._with_others(p, style, order, many + 1) for p in pairs)
 
     def _miss(self, slip, style, order):

@@ -82,6 +82,13 @@ def by_other_grad_in_turn(v, slopes):
     b.grad += a.grad * v.grad
 
 
+def by_other_grad_kept(v, slopes):
+    a, b = v.inputs
+    before = a.grad, b.grad
+    a.grad += before[1] * v.grad
+    b.grad += before[0] * v.grad
+
+
 def relu_of_upstream(v, slopes):
     v.a.grad += max(0.0, v.grad)
 

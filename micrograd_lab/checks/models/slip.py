@@ -5,12 +5,14 @@ from dataclasses import dataclass, field, replace
 from ..judge import Misconception
 
 
+SIGNS = {"__add__": "+", "__mul__": "*", "__pow__": "**"}  # a rule and its method are one part
+
+
 @dataclass(frozen=True)
 class Slip:
     """`rules` are wrong rules, {operation: function of what it made}; `methods` wrong methods, {name: function}.
 
-    `name` is the id in journals. `says` names it in a sentence, `tries` is the next thing to do. `likely` counts for
-    nothing but the order in which slips are tried.
+    `name` is the id in journals. `says` names it in a sentence, `tries` is the next thing to do.
     """
 
     name: str
@@ -21,8 +23,8 @@ class Slip:
 
     @property
     def parts(self):
-        """What it changes: names of operations and of methods."""
-        return frozenset(self.rules) | frozenset(self.methods)
+        """What it changes: names of operations and of methods, and "node" where it is all of them."""
+        return frozenset(SIGNS.get(name, name) for name in (*self.rules, *self.methods))
 
     @property
     def misconception(self):

@@ -3,6 +3,7 @@
 from contextlib import suppress
 
 from .methods import TOGETHER
+from .slip import SIGNS
 from .value import RULES, Value, made
 
 METHODS = ("__add__", "__mul__", "__radd__", "__rmul__", "__neg__", "__sub__", "__rsub__", "__truediv__")
@@ -40,4 +41,4 @@ def _used(run, case, style):
 
     with suppress(Exception):  # a case that is to be refused
         run(made({**methods, "node": node}), case)
-    return used & {*METHODS, *RULES} | {"node"}
+    return {SIGNS.get(name, name) for name in used & {*METHODS, *RULES}}
