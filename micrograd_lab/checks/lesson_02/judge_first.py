@@ -1,9 +1,9 @@
 """2.1: + and *, for Values and plain numbers."""
 
-import re
-
-from ..judge import Misconception, raised
-from .judge_value import COMMON, FIRST, by, judge, right_number, values
+from ..judge import Misconception
+from ..models import Slip, methods
+from .facts import close, is_right, of_a_number
+from .judge_value import FIRST, judge, values
 
 
 def first_cases(seed):
@@ -15,93 +15,101 @@ def first_cases(seed):
         "a + 2.5",
         "a * 2",
         "a + a",
+        "a * a",
         "(a + 1) * (b + a)",
         "a * b * c + a * c",
     )
     return tuple(values(*lines, methods=FIRST, seed=seed, known={"a": 2.0, "b": -3.0, "c": 10.0}))
 
 
-def _ints_alone(case, found):
-    return raised("AttributeError", "int")(case, found) and not any("." in part for part in case["line"].split())
+NO_WRAPPING = Misconception(
+    "no wrapping",
+    None,
+    "A plain number has no data, and no inputs.",
+    "wrap it first: other = other if isinstance(other, Value) else Value(other).",
+    seen=of_a_number,
+)
+
+WHOLE_NUMBERS = Misconception(
+    "whole numbers not wrapped",
+    None,
+    "Your class wraps 2.5 but not 3: an int is a number too.",
+    "ask the other way round: if other is not a Value, wrap it.",
+    seen=lambda case, found: of_a_number(case, found) and not any("." in part for part in case["line"].split()),
+)
+
+NO_NAME = Misconception(
+    "no name of the operation",
+    None,
+    "The number is right, but the result does not say which operation made it.",
+    'hand over its sign too: Value(number, (self, other), "+").',
+    seen=lambda case, found: found["op"] == "" and is_right(case, found),
+)
+
+PLUS_NAMED = Misconception(
+    "* is named +",
+    None,
+    "The number is right, but the result says that a + made it: a reader of the graph would be misled.",
+    'name the operation of __mul__ "*".',
+    seen=lambda case, found: is_right(case, found) and _is_named_plus(found),
+)
 
 
-def _number_and_value(found):
-    """Raised by 2.0 + a Value, or by the reflected method that it calls."""
-    says = found.get("says", "")
-    unknown = "unsupported operand" in says and re.search("'(int|float)'", says)
-    return found.get("error") == "RecursionError" or bool(unknown)
+def _is_named_plus(found):
+    """All results whose op does not give them are products that say +."""
+    strange = [(op, data, *inputs) for op, data, inputs, _ in found["_nodes"] if len(inputs) == 2]
+    strange = [(op, data, a, b) for op, data, a, b in strange if op != "*" and not close(data, a + b)]
+    return bool(strange) and all(op == "+" and close(data, a * b) for op, data, a, b in strange)
 
 
-def _data_left_out(case, found):
-    """A number and a whole Value are combined: `self.data + other`."""
-    if isinstance(found.get("data"), dict):  # which a reflected method makes possible
-        return found["from"] == list(case["leaves"])
-    return _number_and_value(found) and re.search(r"\.data\s*[+*]\s*\w+\b(?!\s*[.(])", found.get("code", ""))
+KNOWN = {
+    "__add__": {},
+    "__mul__": {"self + other": ("* adds", "Your * adds.", "multiply self.data by other.data in __mul__.")},
+}
+COMPUTED = {"__add__": ("+", lambda a, b: a + b), "__mul__": ("*", lambda a, b: a * b)}
+AGAIN = (
+    "a Value wrapped again",
+    "You wrap everything, also what is a Value already. Then its data is no number but a Value.",
+    "ask first: if other is a Value, leave it as it is.",
+)
+WHOLE = (
+    "other instead of other.data",
+    "You add or multiply a number, self.data, and a whole Value, other.",
+    "use other.data, after wrapping other.",
+)
 
 
-def _two_values(case, found):
-    """Fails where both sides are Values, and there alone."""
-    nested = isinstance(found.get("data"), dict)
-    one_value = re.fullmatch(r"a [+*] [\d.]+", case["line"])
-    # In a + a nothing tells the two slips apart: the other cases do.
-    left_out = _data_left_out(case, found) and not (nested and len(case["leaves"]) == 1)
-    return (nested or _number_and_value(found)) and not one_value and not left_out
+def _wrapped_again(method):
+    op, number = COMPUTED[method]
+
+    def body(s, o):
+        w = type(s)(o)
+        return s.node(number(s.data, w.data), op, s, w)
+
+    return body
 
 
-def asks_a_number(case, found):
-    return found["error"] == "AttributeError" and re.search("'(int|float)' object has no attribute", found["says"])
+def _whole(method, wrap):
+    op, number = COMPUTED[method]
+
+    def body(s, o):
+        w = s.wrapped(o) if wrap else o
+        return s.node(number(s.data, w), op, s, w)
+
+    return body
+
+
+def _forms():
+    """The two slips with .data in either method or both, in a class that has reflected forms or has none."""
+    for reflected in ({}, {"__radd__": None, "__rmul__": None}):
+        for names in (("__add__",), ("__mul__",), ("__add__", "__mul__")):
+            yield Slip(*AGAIN, methods={**{name: _wrapped_again(name) for name in names}, **reflected})
+            for wrap in (True, False):
+                yield Slip(*WHOLE, methods={**{name: _whole(name, wrap) for name in names}, **reflected})
 
 
 FIRST_OPS = judge(
     first_cases,
-    misconceptions=(
-        Misconception(
-            "whole numbers not wrapped",
-            None,
-            "Your class wraps 2.5 but not 3: an int is a number too.",
-            "ask the other way round: if other is not a Value, wrap it.",
-            seen=_ints_alone,
-        ),
-        Misconception(
-            "no wrapping",
-            None,
-            "A plain number has no data, and no inputs.",
-            "wrap it first: other = other if isinstance(other, Value) else Value(other).",
-            seen=asks_a_number,
-        ),
-        Misconception(
-            "a Value wrapped again",
-            None,
-            "You wrap everything, also what is a Value already. Then its data is no number but a Value.",
-            "ask first: if other is a Value, leave it as it is.",
-            seen=_two_values,
-        ),
-        Misconception(
-            "other instead of other.data",
-            None,
-            "You add or multiply a number, self.data, and a whole Value, other.",
-            "use other.data, after wrapping other.",
-            seen=lambda case, found: _number_and_value(found) or _data_left_out(case, found),
-        ),
-        Misconception(
-            "* adds",
-            by(__mul__=lambda s, o: type(s)(s.data + s.wrapped(o).data, (s, s.wrapped(o)), "*")),
-            "Your * adds.",
-            "multiply self.data by other.data in __mul__.",
-        ),
-        Misconception(
-            "* is named +",
-            by(__mul__=lambda s, o: type(s)(s.data * s.wrapped(o).data, (s, s.wrapped(o)), "+")),
-            "The number is right, but the result says that a + made it: a reader of the graph would be misled.",
-            'name the operation of __mul__ "*".',
-        ),
-        Misconception(
-            "no name of the operation",
-            None,
-            "The number is right, but the result does not say which operation made it.",
-            'hand over its sign too: Value(number, (self, other), "+").',
-            seen=lambda case, found: found["op"] == "" and right_number(case, found),
-        ),
-        *COMMON,
-    ),
+    (*(slip for method in FIRST for slip in methods.others(method, KNOWN[method])), *_forms()),
+    facts=(WHOLE_NUMBERS, NO_WRAPPING, PLUS_NAMED, NO_NAME),
 )

@@ -1,12 +1,15 @@
 """Lesson 2: a learner's own class of values, and what its results remember."""
 
 from ...valuelike import inputs_of, kept, op_of, under_every_name, unread_inputs
+from ..beside.facts import facts_of
+from ..beside.lines import code_of
 from ..beside.plain import plain
 from ..beside.run import untouched
 
 INSTANCE = "an instance of {type}"
 REFUSED, REFUSED_MUTELY = "an error with a sentence", "an error without a sentence"
 TWO = "{nodes} and {edges}"
+MOST = 12  # results of one line that are looked into
 
 
 @under_every_name
@@ -26,7 +29,9 @@ def result(cls, case):
 
     {"gives": "a value" or a type's name, "data": its number, "from": the leaves that it remembers, "strays": what is
     among its inputs and no value, "changed": leaves that are not what they were, "op": where the case asks for it}.
-    {"unread": attributes} where it keeps values under names that are not known, and none under one that is.
+    {"unread": attributes} where it keeps values under names that are not known, and none under one that is. Beside
+    that, "_nodes" has a [op, data, data of the inputs, their names or types] for each result that y rests on, itself
+    first, and "_kept" the types of what they keep their inputs in. An error has what beside.facts finds.
     """
     if not isinstance(cls, type):
         return {"untouched": True} if untouched(cls) else {"gives": INSTANCE.format(type=type(cls).__name__)}
@@ -35,12 +40,14 @@ def result(cls, case):
     leaves = {name: cls(number) for name, number in case["leaves"].items()}
     names = {"__builtins__": {"sum": sum}, **leaves}
     try:
-        exec("y = " + case["line"], names)
+        exec(code_of("y = " + case["line"]), names)
+    except NotImplementedError:
+        raise
     except Exception as error:
         # Where a case is to be refused, an error is what is asked for.
         if case.get("refuse") and not isinstance(error, (AttributeError, NameError, RecursionError)):
             return {"gives": REFUSED if str(error).strip() else REFUSED_MUTELY}
-        raise
+        return facts_of(error, cls, "forward")
     return _as_result(cls, names["y"], leaves, case)
 
 
@@ -51,11 +58,25 @@ def _as_result(cls, y, leaves, case):
         return {"gives": type(y).__name__, "data": plain(y), "changed": changed}
     if not inputs_of(y) and (unread := unread_inputs(y)):
         return {"unread": list(unread), "wanted": "inputs"}
-    found, strays, sets = _below(kin, y)
+    found, strays = _below(kin, y)
     here = [name for name, leaf in leaves.items() if any(leaf is v for v in found)]
     op = {"op": op_of(y, case["op"])} if "op" in case else {}
     basics = {"gives": "a value", "data": plain(y.data), "from": here, "strays": strays, "changed": changed}
-    return {**basics, **op, "_set": sets}
+    made = [v for v in found if inputs_of(v)][:MOST]
+    names = {id(leaf): name for name, leaf in leaves.items()}
+    nodes = [_node(v, kin, names) for v in made or [y]]
+    return {**basics, **op, "_nodes": nodes, "_kept": sorted({_keeping(kept(v), kin) for v in made})}
+
+
+def _keeping(held, kin):
+    """The type of what holds the inputs; "a value" where that is one itself, and no tuple of one."""
+    return "a value" if isinstance(held, kin) else type(held).__name__
+
+
+def _node(v, kin, names):
+    inputs = [i for i in inputs_of(v) if isinstance(i, kin)]
+    named = [names.get(id(i), "") if isinstance(i, kin) else type(i).__name__ for i in inputs_of(v)]
+    return [op_of(v), plain(v.data), [plain(i.data) for i in inputs], named]
 
 
 def trace(learner, case):
@@ -79,20 +100,19 @@ def _stubs(cls, methods):
 
 
 def _below(kin, y):
-    """The values that y remembers, itself included; the types of other things among inputs; is one of them a set?"""
-    found, strays, sets, todo = [], [], False, [y]
+    """The values that y remembers, itself first; the types of other things among inputs."""
+    found, strays, todo = [], [], [y]
     while todo and len(found) < 1000:
         v = todo.pop()
         if any(v is other for other in found):
             continue
         found.append(v)
-        sets = sets or isinstance(kept(v), (set, frozenset))
         for i in inputs_of(v):
             if isinstance(i, kin):
                 todo.append(i)
             else:
                 strays.append(type(i).__name__)
-    return found, sorted(strays), sets
+    return found, sorted(strays)
 
 
 def _name(v):

@@ -3,7 +3,7 @@
 from itertools import product
 
 from .bodies import FUNCTIONS, ONE, POWERS, TWO
-from .slip import Slip
+from .slip import SIGNS, Slip
 from .value import Value
 
 # {method: (as it is asked for, what it asks for, what to write)}
@@ -56,6 +56,8 @@ def _bodies(method):
     if method in TWO_SIDED:
         for formula, body in TWO.items():
             yield formula, fixed(_of_two, body)
+            if method in SIGNS:  # the number of the one, and the step back of the other
+                yield formula, fixed(_labelled, SIGNS[method], body)
     elif method == "__neg__":
         yield from ONE.items()
     elif method == "__pow__":
@@ -77,6 +79,11 @@ def fixed(function, *given):
 
 def _of_two(body, s, o):
     return body(s, o, s.wrapped(o))
+
+
+def _labelled(op, body, s, o):
+    w = s.wrapped(o)
+    return s.node(body(s, o, w).data, op, s, w)
 
 
 def _of_power(body, s, k):
@@ -106,6 +113,39 @@ def _lost(method):
                 yield _cut(told, lost, fixed(_of_data, method))
             if not turned or not kept:
                 yield _cut(told, lost if not turned else "self", fixed(_cut_at, method, number, turned, kept))
+
+
+FORGETS = "The number is right, but what your {method} makes does not know what it was made from."
+COPIES = "The number is right, but your {method} remembers new Values with the same numbers, and not those it was made from."
+PART = "The number is right, but what your {method} makes remembers {kept} alone."
+
+
+def forgetting(method):
+    """Right numbers, and no memory of what they were made from, or of other things, or of a part."""
+    shown, asked, code = ASKED[method]
+    told, tries = {"method": method}, MAKE.format(code=code)
+
+    def inputs(*found):
+        return lambda s, o=-1: s.node(_right(method, s, o), "", *(one(s, o) for one in found))
+
+    copy_self, copy_other = (lambda s, o: type(s)(s.data)), (lambda s, o: type(s)(getattr(o, "data", o)))
+    itself, other = (lambda s, o: s), (lambda s, o: s.wrapped(o))
+    yield Slip("inputs forgotten", FORGETS.format(**told), tries, methods={method: inputs()})
+    both = (copy_self, copy_other) if method in TWO_SIDED else (copy_self,)
+    yield Slip("copies as inputs", COPIES.format(**told), tries, methods={method: inputs(*both)})
+    if method in TWO_SIDED:
+        for kept, part in (("self", (itself,)), ("other", (other,)), ("self", (itself, copy_other))):
+            yield Slip("one input forgotten", PART.format(kept=kept, **told), tries, methods={method: inputs(*part)})
+        yield Slip("copies as inputs", COPIES.format(**told), tries, methods={method: inputs(copy_self, other)})
+
+
+def _right(method, s, o):
+    if method == "__pow__":
+        return Value.__pow__(s, o).data
+    if method == "__neg__":
+        return -s.data
+    number, other = NUMBER[method.strip("_").removeprefix("r")], s.wrapped(o).data
+    return number(other, s.data) if method.startswith("__r") else number(s.data, other)
 
 
 def _cut(told, lost, body):
