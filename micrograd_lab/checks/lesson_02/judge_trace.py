@@ -3,6 +3,9 @@
 import random
 
 from ..judge import Judge, Misconception, in_words, same
+from ..memory import Memory
+from .probe import ANOTHER
+from .walks import misconceptions, walked
 
 GRAPHS = (
     {"a": [], "b": [], "y": ["a", "b"]},
@@ -13,6 +16,7 @@ GRAPHS = (
 )
 
 DOUBLINGS = 40
+WALKS, KEPT = (misconceptions(1), misconceptions(2)), Memory()
 
 
 def trace_cases(seed):
@@ -36,57 +40,16 @@ def _random_graph(chance):
     return made | {"y": [*unused, "a"]}
 
 
-def traced(case, visited=True, edge=lambda i, v: [i, v], edges_of=lambda inputs: inputs, nodes_of=None):
-    """Nodes and edges of the graph, by name."""
-    graph, nodes, edges = case["graph"], [], []
-
-    def visit(v):
-        if visited and v in nodes:
-            return
-        nodes.append(v)
-        if len(nodes) > 100_000:
-            raise RecursionError
-        for i in edges_of(graph[v]):
-            edges.append(edge(i, v))
-        for i in graph[v]:
-            visit(i)
-
-    try:
-        visit(list(graph)[-1])
-    except RecursionError:
-        return {"error": "TimeUp"}
-    return {"nodes": sorted(nodes_of(nodes) if nodes_of else nodes), "edges": sorted(edges)}
-
-
 def _is_trace(case, found):
     """Each node once; each pair as often as it has arrows, or once."""
-    expected = traced(case)
+    expected = walked(case)
     pairs = found["edges"]
     most = all(pairs.count(pair) <= expected["edges"].count(pair) for pair in pairs)
     return found["nodes"] == expected["nodes"] and most and all(pair in pairs for pair in expected["edges"])
 
 
-def _traced(**how):
-    return lambda case: traced(case, **how)
-
-
-def once(wrong):
-    """Recognises a wrong trace whether it holds two arrows between the same two values, or one pair."""
-
-    def seen(case, found):
-        expected = wrong(case)
-        pairs = [sorted(set(map(tuple, trace["edges"]))) for trace in (found, expected)]
-        return found["nodes"] == expected["nodes"] and pairs[0] == pairs[1]
-
-    return seen
-
-
-def _no_leaves(case):
-    return traced(case, nodes_of=lambda nodes: [v for v in nodes if case["graph"][v]])
-
-
 def _arrows_as_one(cases, results):
-    if all(same(result, traced(case)) for case, result in zip(cases, results, strict=True)):
+    if all(same(result, walked(case)) for case, result in zip(cases, results, strict=True)):
         return ""
     return (
         "In a + a your edges hold one pair for two arrows. That passes here. But the sum uses a twice, and backward() "
@@ -111,41 +74,31 @@ def _other_shape(case, found):
     return "", "draw this graph on paper, and tick off each box and each arrow that your lists name."
 
 
-def _an_arrow_missing(case, found):
-    expected = traced(case)
-    pairs = expected["edges"]
-    return found["nodes"] == expected["nodes"] and found["edges"] and all(pair in pairs for pair in found["edges"])
-
-
 def _plain_nodes(case, found):
-    return any(name.startswith("a ") for name in found["nodes"])
+    return any(name.startswith("a ") and not name.endswith(ANOTHER) for name in found["nodes"])
 
 
-def _endless(case):
-    return {"error": "TimeUp"} if len(case["graph"]) > DOUBLINGS else traced(case)
+def _of_another_graph(case, found):
+    return any(name.endswith(ANOTHER) for name in [*found["nodes"], *(end for edge in found["edges"] for end in edge)])
 
 
-def _only_top(case):
-    *_, root = case["graph"]
-    inputs = case["graph"][root]
-    return {"nodes": sorted({root, *inputs}), "edges": sorted([i, root] for i in inputs)}
+def _alike(found, model):
+    """The same nodes, and the same pairs: each as often as it has arrows, or once."""
+    if "nodes" not in found or "nodes" not in model:
+        return same(found, model)
+    pairs = [sorted(set(map(tuple, one["edges"]))) for one in (found, model)]
+    return found["nodes"] == model["nodes"] and pairs[0] == pairs[1]
 
 
-def _by_number(case):
-    """Values with the same number taken for one: only the first of them is met."""
-    data = {name: case["data"][name] for name in case["graph"]}
-
-    def visit(v, nodes, edges):
-        if data[v] in [data[n] for n in nodes]:
-            return
-        nodes.append(v)
-        for i in case["graph"][v]:
-            edges.append([i, v])
-            visit(i, nodes, edges)
-
-    nodes, edges = [], []
-    visit(list(case["graph"])[-1], nodes, edges)
-    return {"nodes": sorted(nodes), "edges": sorted(edges)}
+def _models(cases, results, wrong):
+    """The walk that gives all of these results, where all that do have one name: those with one slip before those with
+    two."""
+    order = sorted(range(len(cases)), key=lambda n: n not in wrong)
+    for walks in WALKS:
+        fits = [one for one in walks if all(_alike(results[n], KEPT.outcome_of(one.wrong, cases[n])) for n in order)]
+        if fits:
+            return fits[0] if len({one.name for one in fits}) == 1 else None
+    return None
 
 
 def _graph_in_words(case):
@@ -162,7 +115,7 @@ def _node_in_words(name, inputs):
 
 TRACE = Judge(
     trace_cases,
-    traced,
+    walked,
     accepts=_is_trace,
     remarks=_arrows_as_one,
     shows=_trace_in_words,
@@ -170,72 +123,20 @@ TRACE = Judge(
     tells=_graph_in_words,
     misconceptions=(
         Misconception(
-            "every road walked",
-            _endless,
-            "Each node is listed once, but visited once for each road that leads to it. In 40 doublings that is 2 to "
-            "the 40th: a million million.",
-            "return at once when a node has been met: if v in nodes: return.",
-        ),
-        Misconception(
-            "met twice, listed twice",
-            _traced(visited=False),
-            "A value that is used twice stands in your list twice: you visit it once for each road that leads to it.",
-            "keep track of the nodes you have met, and return at once when you meet one again.",
-        ),
-        Misconception(
-            "edges turned round",
-            None,
-            "Your edges point from result to input. An edge is (input, result), the way the arrow is drawn.",
-            "turn the pair round: (i, v).",
-            seen=once(_traced(edge=lambda i, v: [v, i])),
-        ),
-        Misconception(
-            "output left out",
-            None,
-            "The output itself is missing among the nodes.",
-            "append v itself when you visit it, before its inputs.",
-            seen=once(_traced(nodes_of=lambda nodes: nodes[1:])),
-        ),
-        Misconception(
-            "leaves left out",
-            None,
-            "The leaves are missing among the nodes. They are Values like the others.",
-            "append v whether it has inputs or not.",
-            seen=once(_no_leaves),
-        ),
-        Misconception(
-            "only the last operation",
-            None,
-            "You list the output and its own inputs. Theirs are missing.",
-            "do for each input what you did for the output.",
-            seen=once(_only_top),
-        ),
-        Misconception(
-            "no edges",
-            lambda case: traced(case, edges_of=lambda inputs: []),
-            "There are no edges.",
-            "append (i, v) for each input i of v.",
-        ),
-        Misconception(
-            "edges to known nodes missing",
-            None,
-            "An arrow from a value that you had met before is missing. A value used twice has two arrows.",
-            "add the edge first, and only then ask whether the input has been met.",
-            seen=_an_arrow_missing,
-        ),
-        Misconception(
-            "told apart by number",
-            None,
-            "Two Values with the same number are taken for one. They are different boxes.",
-            "keep the Values themselves in your list, not their data.",
-            seen=once(_by_number),
-        ),
-        Misconception(
             "numbers for nodes",
             None,
             "Your nodes are not Values. From a number or a text nobody can walk on to inputs.",
             "append v itself.",
             seen=_plain_nodes,
         ),
+        Misconception(
+            "what another call has left",
+            None,
+            "Your lists hold nodes of another graph, which the check had traced before: something outlives a call. A "
+            "list as a default, `nodes=[]`, is made once for all calls, and so is one outside the function.",
+            "make both lists within the function, anew for each call.",
+            seen=_of_another_graph,
+        ),
     ),
+    models=_models,
 )

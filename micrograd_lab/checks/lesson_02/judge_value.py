@@ -97,7 +97,7 @@ def otherwise(case, found):
 def judge(cases, slips, facts=(), late=(), styles=lambda slip: ({},)):
     """The Judge of an exercise on a learner's Value. Each case stands for itself. `late` are facts that are told where
     no model gives the same numbers."""
-    search = recogniser(slips, probe.result, parts_of(probe.result), styles)
+    search = recogniser(slips, probe.result, parts_of(probe.result), styles, _alike_inputs)
 
     def models(cases, results, wrong):
         found = search(cases, results, wrong)
@@ -106,6 +106,12 @@ def judge(cases, slips, facts=(), late=(), styles=lambda slip: ({},)):
 
     in_text = {"tells": case_in_words, "shows": value_in_words, "otherwise": otherwise}
     return Judge(cases, right, (*facts, *FACTS), unless=_is_amiss, models=models, one_by_one=True, **in_text)
+
+
+def _alike_inputs(result, model):
+    """Whether what y itself was made from has the same numbers."""
+    numbers = [sorted(found["_nodes"][0][2]) if "_nodes" in found else [] for found in (result, model)]
+    return same(*numbers)
 
 
 def _is_amiss(case, found):

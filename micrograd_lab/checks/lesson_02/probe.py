@@ -9,6 +9,7 @@ from ..beside.run import untouched
 INSTANCE = "an instance of {type}"
 REFUSED, REFUSED_MUTELY = "an error with a sentence", "an error without a sentence"
 TWO = "{nodes} and {edges}"
+ANOTHER = "of another graph"
 MOST = 12  # results of one line that are looked into
 
 
@@ -90,7 +91,7 @@ def trace(learner, case):
     nodes, edges = found
     if not all(hasattr(part, "__iter__") and not isinstance(part, str) for part in found):
         return {"gives": TWO.format(nodes=type(nodes).__name__, edges=type(edges).__name__), "many": 2}
-    return {"nodes": sorted(_name(v) for v in nodes), "edges": sorted(_pair(e) for e in edges)}
+    return {"nodes": sorted(_name(v, boxes) for v in nodes), "edges": sorted(_pair(e, boxes) for e in edges)}
 
 
 def _stubs(cls, methods):
@@ -115,9 +116,11 @@ def _below(kin, y):
     return found, sorted(strays)
 
 
-def _name(v):
-    return v.name if isinstance(v, Box) else "a {type}".format(type=type(v).__name__)
+def _name(v, boxes):
+    if not isinstance(v, Box):
+        return "a {type}".format(type=type(v).__name__)
+    return v.name if boxes.get(v.name) is v else f"{v.name} {ANOTHER}"
 
 
-def _pair(edge):
-    return [_name(v) for v in edge] if isinstance(edge, (tuple, list)) else [_name(edge)]
+def _pair(edge, boxes):
+    return [_name(v, boxes) for v in edge] if isinstance(edge, (tuple, list)) else [_name(edge, boxes)]

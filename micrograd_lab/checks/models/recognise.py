@@ -9,15 +9,16 @@ TOGETHER = 4  # slips at once, in as many operations
 BESIDE = ("_held", "_changed")  # what is compared beside the numbers, where the learner's result has it
 
 
-def recogniser(slips, run, parts_of, styles=lambda slip: ({},)):
+def recogniser(slips, run, parts_of, styles=lambda slip: ({},), finer=lambda result, model: True):
     """The `models` of a Judge: a function of cases, results and the places of wrong ones that gives a Misconception, or
     None. `run(cls, case)` is a model's result, `parts_of(case)` the operations and methods that a case uses, and
-    `styles(slip)` the right methods that a class with this slip may have instead of the model's own.
+    `styles(slip)` the right methods that a class with this slip may have instead of the model's own. Of slips that
+    give the same numbers those count for which, where results are wrong, `finer(result, model)` holds as well.
     """
 
     def models(cases, results, wrong):
         try:
-            return _Search(slips, run, parts_of, styles, cases, results).found(wrong)
+            return _Search(slips, run, parts_of, styles, cases, results).found(wrong, finer)
         except _Spent:
             return None
 
@@ -36,19 +37,23 @@ class _Search:
         self.parts = [parts_of(case) for case in cases]
         self.left, self.asks, self.kept = RUNS, ASKED, {}
 
-    def found(self, wrong):
+    def found(self, wrong, finer):
         # What is wrong is asked first: most models end there. Of those, what few operations have part in.
         first, places = wrong[0], range(len(self.cases))
         order = sorted(places, key=lambda n: (n not in wrong, len(self.parts[n])))
         concerned = [slip for slip in self.slips if slip.parts & {*self.parts[first], "node"}]
         ways = [(slip, style) for slip in concerned for style in self.styles(slip)]
-        alone = [slip for slip, style in ways if self._miss(slip, style, order) is None]
+        alone = [(slip, style) for slip, style in ways if self._miss(slip, style, order) is None]
         if not alone:
             order = sorted(places, key=lambda n: len(self.parts[n]))
             several = [(slip, style) for slip, style in ways if self._may_be_one_of_several(slip)]
-            alone = [slip for slip, style in several if self._with_others(slip, style, order)]
-        unique = {slip.name for slip in alone}
-        return alone[0].misconception if len(unique) == 1 else None
+            alone = [(slip, style) for slip, style in several if self._with_others(slip, style, order)]
+        if len({slip.name for slip, _ in alone}) > 1:
+            alone = [way for way in alone if all(finer(self.results[n], self._result(*way, n)) for n in wrong)]
+        return alone[0][0].misconception if len({slip.name for slip, _ in alone}) == 1 else None
+
+    def _result(self, slip, style, place):
+        return self.run(made({**style, **slip.methods}, slip.rules), self.cases[place])
 
     def _may_be_one_of_several(self, slip):
         """Whether it gives the results of all cases where nothing else has part."""
