@@ -300,21 +300,6 @@ def f(root):
     return nodes, edges
 """,
     ),
-    Wrong(
-        "trace",
-        "every road walked",
-        """
-def f(root):
-    nodes, edges = set(), set()
-    def visit(v):
-        nodes.add(v)
-        for i in v._prev:
-            edges.add((i, v))
-            visit(i)
-    visit(root)
-    return nodes, edges
-""",
-    ),
     *[
         Wrong(
             "trace",
@@ -588,6 +573,21 @@ def trace(root):
     seen = {}
     edges = list(walk(root, seen))
     return seen.values(), edges
+""",
+    ),
+    Right(
+        "trace",
+        "every road",
+        """
+def trace(root):
+    nodes, edges = set(), set()
+    def visit(v):
+        nodes.add(v)
+        for i in v._prev:
+            edges.add((i, v))
+            visit(i)
+    visit(root)
+    return nodes, edges
 """,
     ),
     Right("hunt", "a letter", "answer = 'B'"),

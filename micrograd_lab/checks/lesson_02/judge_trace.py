@@ -15,7 +15,7 @@ GRAPHS = (
     {"a": []},
 )
 
-DOUBLINGS = 40
+DOUBLINGS = 10
 WALKS, KEPT = (misconceptions(1), misconceptions(2)), Memory()
 
 
@@ -48,13 +48,23 @@ def _is_trace(case, found):
     return found["nodes"] == expected["nodes"] and most and all(pair in pairs for pair in expected["edges"])
 
 
-def _arrows_as_one(cases, results):
-    if all(same(result, walked(case)) for case, result in zip(cases, results, strict=True)):
-        return ""
-    return (
-        "In a + a your edges hold one pair for two arrows. That passes here. But the sum uses a twice, and backward() "
-        "will have to count both. A list of pairs keeps them."
-    )
+ONE_PAIR = (
+    "In a + a your edges hold one pair for two arrows. That passes here. But the sum uses a twice, and backward() "
+    "will have to count both. A list of pairs keeps them."
+)
+EACH_ROAD = (
+    "In a chain of {doublings} doublings you asked one node {visits} times for its inputs: once for each road that leads "
+    "to it. That passes here. With 40 doublings it would be a million million times. Return at once when a node has been "
+    "met."
+)
+
+
+def _remarks(cases, results):
+    visits = max(result.get("_visits", 0) for result in results)
+    if visits > 2**DOUBLINGS // 2:
+        return EACH_ROAD.format(doublings=DOUBLINGS, visits=visits)
+    all_pairs = all(same(result, walked(case)) for case, result in zip(cases, results, strict=True))
+    return "" if all_pairs else ONE_PAIR
 
 
 def _trace_in_words(found):
@@ -103,7 +113,7 @@ def _models(cases, results, wrong):
 
 def _graph_in_words(case):
     if len(case["graph"]) > DOUBLINGS:
-        return "In a chain of 40 doublings, v1 = v0 + v0 and so on"
+        return "In a chain of 10 doublings, v1 = v0 + v0 and so on"
     return "In the graph {nodes}".format(nodes="; ".join(_node_in_words(*one) for one in case["graph"].items()))
 
 
@@ -117,7 +127,7 @@ TRACE = Judge(
     trace_cases,
     walked,
     accepts=_is_trace,
-    remarks=_arrows_as_one,
+    remarks=_remarks,
     shows=_trace_in_words,
     otherwise=_other_shape,
     tells=_graph_in_words,

@@ -19,7 +19,12 @@ class Box:
 
     def __init__(self, name, data, inputs, op):
         self.name, self.label, self.data, self.grad, self.op = name, name, data, 0.0, op
-        self.inputs, self.partials = tuple(inputs), ()
+        self.made_of, self.partials, self.visits = tuple(inputs), (), 0
+
+    @property
+    def inputs(self):
+        self.visits += 1
+        return self.made_of
 
     def __repr__(self):
         return self.name
@@ -81,7 +86,8 @@ def _node(v, kin, names):
 
 
 def trace(learner, case):
-    """The nodes and edges that the learner's function finds, by name, in a graph {name: [names of inputs]}."""
+    """The nodes and edges that the learner's function finds, by name, in a graph {name: [names of inputs]}; "_visits"
+    says how often it has asked a node for its inputs, at most."""
     boxes = {}
     for name, inputs in case["graph"].items():
         boxes[name] = Box(name, case["data"][name], [boxes[i] for i in inputs], "+" if inputs else "")
@@ -91,7 +97,8 @@ def trace(learner, case):
     nodes, edges = found
     if not all(hasattr(part, "__iter__") and not isinstance(part, str) for part in found):
         return {"gives": TWO.format(nodes=type(nodes).__name__, edges=type(edges).__name__), "many": 2}
-    return {"nodes": sorted(_name(v, boxes) for v in nodes), "edges": sorted(_pair(e, boxes) for e in edges)}
+    visits = max(box.visits for box in boxes.values())
+    return {"nodes": sorted(_name(v, boxes) for v in nodes), "edges": sorted(_pair(e, boxes) for e in edges), "_visits": visits}
 
 
 def _stubs(cls, methods):

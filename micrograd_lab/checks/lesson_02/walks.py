@@ -4,7 +4,7 @@ from itertools import product
 
 from ..judge import Misconception
 
-MOST = 2_000  # steps of one walk: then it is taken to have no end
+MOST = 5_000  # steps of one walk: then it is taken to have no end
 
 # What may be done in another way, the right one first, and what is said of each.
 MET = {
@@ -18,12 +18,6 @@ MET = {
         "met twice, listed twice",
         "A value that is used twice stands in your list twice: you visit it once for each road that leads to it.",
         "keep track of the nodes you have met, and return at once when you meet one again.",
-    ),
-    "never, listed once": (
-        "every road walked",
-        "Each node is listed once, but visited once for each road that leads to it. In 40 doublings that is 2 to "
-        "the 40th: a million million.",
-        "return at once when a node has been met: if v in nodes: return.",
     ),
 }
 EDGES = {
@@ -103,7 +97,7 @@ def walked(case, way="recursive", met="itself", edges="all", turned="(i, v)", no
     seen, found, pairs = set(), [], []
 
     def met_before(v):
-        return not met.startswith("never") and known(v) in seen
+        return met != "never" and known(v) in seen
 
     def visit(v):
         seen.add(known(v))
@@ -151,8 +145,7 @@ def walked(case, way="recursive", met="itself", edges="all", turned="(i, v)", no
         "no leaves": [v for v in found if graph[v]],
         "leaves": [v for v in found if not graph[v]],
     }[nodes]
-    left = sorted(set(left)) if met == "never, listed once" else sorted(left)
-    return {"nodes": left, "edges": sorted(pairs)}
+    return {"nodes": sorted(left), "edges": sorted(pairs)}
 
 
 def _leaf(_inputs):

@@ -67,7 +67,8 @@ LOST = Misconception(
 DATA_FORGOTTEN = Misconception(
     ".data forgotten",
     None,
-    "A whole Value stands where a number belongs: .data is missing after a name. (.grad, where a gradient is meant.)",
+    "A whole Value stands where a number belongs: .data is missing after a name, or .grad where a gradient is "
+    "meant.",
     "go through each name in that step: self.data, other.data and out.data are numbers, self, other and out are not.",
     seen=_whole_value,
 )
