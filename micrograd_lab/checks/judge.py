@@ -64,8 +64,7 @@ class Judge:
 
     `cases(seed)` gives a tuple of JSON-like dicts, the same for the same seed. `expected(case)` is the right result;
     numbers agree within the relative `tolerance`. `misconceptions` are tried in turn: the first that fits is told,
-    unless it is an implementation and another fits as well. Where none fits, `models(cases, results, wrong)` may give one; `wrong` are
-    places.
+    unless it is an implementation and another fits as well. Where none fits, `models(cases, results)` may give one.
     What `unless(case, result)` finds wrong is wrong though its numbers are right. Where several are right, `accepts(case, result)` decides instead, or `also(case, result)` lets others pass too.
     `tells(case)` is the case in words, `shows(result)` a result in words; `otherwise(case, result)` gives (what is
     wrong, what to try) where no misconception is seen. `remarks(cases, results)` is a sentence for a right answer,
@@ -88,7 +87,7 @@ class Judge:
     given: Callable | None = None
     one_by_one: bool = False
     guesses: tuple = ()
-    models: Callable = field(default=lambda cases, results, wrong: None)
+    models: Callable = field(default=lambda cases, results: None)
     unless: Callable = field(default=lambda case, result: False)
     memory: Memory = field(default_factory=Memory, init=False, repr=False, compare=False)
 
@@ -121,7 +120,7 @@ class Judge:
             exact = [m for m in fits if m.seen is None and self._is_right_elsewhere(m, cases, wrong)]
             return exact[0] if len({m.name for m in exact}) == 1 else None
         first = self._of_the_first(cases, results, wrong) if self.one_by_one else None
-        return first or self.models(cases, results, wrong)
+        return first or self.models(cases, results)
 
     def _is_right_elsewhere(self, misconception, cases, wrong):
         """Whether it is right wherever the learner is: a model that is not has been met by chance."""

@@ -32,7 +32,10 @@ def fill(root, upstream=1.0):
     elif made and kept(root, PARTIALS) is not None:
         root.grad = upstream
         for v in made[::-1]:
-            for i, slope in zip(inputs_of(v), partials_of(v), strict=True):
+            slopes = partials_of(v)
+            if len(slopes) != len(inputs_of(v)):
+                raise OtherSlopes(kept(v, PARTIALS), v)
+            for i, slope in zip(inputs_of(v), slopes, strict=True):
                 i.grad += slope * v.grad
     elif hasattr(root, "backward") and not untouched(root.backward):
         root.backward()
@@ -46,6 +49,14 @@ class CalledAtOnce(Exception):
     """`_backward` is None: what was handed over is what calling it gave."""
 
 
+class OtherSlopes(Exception):
+    """Not a number for each input: `found` is "a value" where a value stands among them, or how many there are."""
+
+    def __init__(self, slopes, v):
+        several = slopes if isinstance(slopes, (tuple, list)) else (slopes,)
+        self.found = "a value" if any(isinstance(one, type(v)) for one in several) else len(several)
+
+
 class Unread(Exception):
     """These attributes may hold what was looked for, which is kept under no name that is known."""
 
@@ -56,7 +67,7 @@ class Unread(Exception):
 def results(learner, case):
     """{"y": data, and each input's name: gradient} of a case's lines, and of each value that a line names; {"cut":
     type} where y is no value of the class, {"unread": attributes, "wanted": what} where the class keeps what is needed
-    under a name of its own.
+    under a name of its own, {"slopes": what} where there is not a local derivative for each input.
 
     Untouched while none of the operations in `written`, expressions of a and b, has its `_backward`. It runs several
     times: {"_runs": "differ"} tells of a class whose gradients do. Beside the numbers, "_changed" has what inputs hold
@@ -102,6 +113,8 @@ def once(learner, case, at_first=0.0):
         fill(y, UPSTREAM if at_first else 1.0)
     except CalledAtOnce:
         return {"_backward": "None"}
+    except OtherSlopes as slopes:
+        return {"slopes": slopes.found}
     except Unread as found:
         return {"unread": list(found.names), "wanted": found.wanted}
     except NotImplementedError:

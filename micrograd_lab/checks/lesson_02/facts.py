@@ -25,9 +25,14 @@ def _two_sided(found):
 
 
 def _says_otherwise(found):
-    """A result that its own operation does not give, neither of its inputs in their order nor turned round."""
+    """A result that its own operation does not give of its inputs, and another does."""
+
+    def gives(sign, data, a, b):
+        return close(data, COMPUTED[sign](a, b)) or close(data, COMPUTED[sign](b, a))
+
     return any(
-        not close(data, COMPUTED[op](a, b)) and not close(data, COMPUTED[op](b, a)) for op, data, a, b in _two_sided(found)
+        not gives(op, *numbers) and any(gives(other, *numbers) for other in COMPUTED)
+        for op, *numbers in _two_sided(found)
     )
 
 
@@ -129,7 +134,7 @@ NO_COMMA = Misconception(
     "no comma",
     None,
     "The inputs are a Value itself, and no tuple of one: nobody can go through them. Brackets alone make no tuple.",
-    "write a comma: (self,).",
+    "hand over one tuple: (self, other), or (self,), with a comma.",
     seen=lambda case, found: "a value" in found["_kept"],
 )
 
@@ -164,7 +169,7 @@ FORGETS = Misconception(
     None,
     "The graph is cut: the number is right, but the new Value does not know what it was made from.",
     "hand it its inputs too: Value(number, (self, other), op).",
-    seen=lambda case, found: is_right(case, found) and not _inputs(found) and not found["strays"],
+    seen=lambda case, found: _has_no_inputs(case, found),
 )
 
 COPIES = Misconception(
@@ -185,6 +190,10 @@ ONE_INPUT = Misconception(
 )
 
 
+def _has_no_inputs(case, found):
+    return is_right(case, found) and not _inputs(found) and not found["strays"] and not found["changed"]
+
+
 def _are_copies(case, found):
     simple = re.fullmatch(r"(\w+) [-+*/] (\w+)", case["line"])
     leaves = [case["leaves"].get(name) for name in simple.groups() if name in case["leaves"]]
@@ -196,6 +205,18 @@ def _are_copies(case, found):
 def _is_single(case, found):
     return re.fullmatch("a [-+*/] b", case["line"]) and len(_inputs(found)) == 1 and len(found["from"]) == 1
 
+
+SAME_TWICE = Misconception(
+    "the same input twice",
+    None,
+    "The number is right, but the new Value remembers the same Value twice, in place of both.",
+    "hand it both inputs: (self, other).",
+    seen=lambda case, found: (
+        bool(re.fullmatch("a [-+*/] b", case["line"]))
+        and is_right(case, found)
+        and found["_nodes"][0][3] in (["a", "a"], ["b", "b"])
+    ),
+)
 
 NESTED = Misconception(
     "a Value as data",
@@ -214,5 +235,5 @@ WHOLE = Misconception(
 )
 
 FACTS = (AN_INSTANCE, NOTHING, A_NUMBER, AN_ERROR, CHANGED, NO_COMMA, NUMBERS_KEPT, A_SET, TURNED_ROUND, ANOTHER_NAME)
-FACTS += (COPIES, FORGETS, ONE_INPUT)
+FACTS += (SAME_TWICE, COPIES, FORGETS, ONE_INPUT)
 LATE = (NESTED, WHOLE)

@@ -68,6 +68,7 @@ REFLECTED_OPS = judge(
     (
         *(slip for method in REFLECTED for slip in methods.others(method, KNOWN[method])),
         *(slip for method in REFLECTED for slip in methods.forgetting(method)),
+        Slip(*KNOWN["__radd__"]["self"], methods={"__radd__": lambda s, o: s if o == 0 else NotImplemented}),
         Slip(*TWICE, methods={"__radd__": lambda s, o: s + s, "__rmul__": lambda s, o: s * s}),
     ),
     facts=FACTS,

@@ -88,8 +88,17 @@ def _plain_nodes(case, found):
     return any(name.startswith("a ") and not name.endswith(ANOTHER) for name in found["nodes"])
 
 
+def _plain_ends(case, found):
+    ends = [end for edge in found["edges"] for end in edge]
+    return any(end.startswith("a ") and not end.endswith(ANOTHER) for end in ends)
+
+
 def _of_another_graph(case, found):
     return any(name.endswith(ANOTHER) for name in [*found["nodes"], *(end for edge in found["edges"] for end in edge)])
+
+
+def _is_right(case, found):
+    return "nodes" in found and _is_trace(case, found)
 
 
 def _alike(found, model):
@@ -100,10 +109,10 @@ def _alike(found, model):
     return found["nodes"] == model["nodes"] and pairs[0] == pairs[1]
 
 
-def _models(cases, results, wrong):
+def _models(cases, results):
     """The walk that gives all of these results, where all that do have one name: those with one slip before those with
     two."""
-    order = sorted(range(len(cases)), key=lambda n: n not in wrong)
+    order = sorted(range(len(cases)), key=lambda n: _is_right(cases[n], results[n]))
     for walks in WALKS:
         fits = [one for one in walks if all(_alike(results[n], KEPT.outcome_of(one.wrong, cases[n])) for n in order)]
         if fits:
@@ -138,6 +147,13 @@ TRACE = Judge(
             "Your nodes are not Values. From a number or a text nobody can walk on to inputs.",
             "append v itself.",
             seen=_plain_nodes,
+        ),
+        Misconception(
+            "numbers in edges",
+            None,
+            "Your edges hold something else than Values. From a number or a text nobody can walk on.",
+            "append (i, v), the two Values themselves.",
+            seen=_plain_ends,
         ),
         Misconception(
             "what another call has left",

@@ -64,6 +64,7 @@ def values(*lines, methods, seed, known):
         yield {"line": line, "leaves": leaves, "methods": list(methods), **options}
 
 
+NO_NUMBER = "The data of the result is no number: its type is {type}."
 NUMBER = "The number is not right: {expected} is asked for, and {found} came out."
 BY_HAND = "work the line out by hand, one operation at a time, and print what each of yours gives."
 LEAVES = "The number is right, but what it was made from is not: following its inputs, one comes to {found} of {expected}."
@@ -81,6 +82,8 @@ def otherwise(case, found):
     expected = KEPT.outcome_of(right, case)
     if not isinstance(found, dict) or "data" not in found or "data" not in expected:
         return "", "run this line in a cell of its own, and print the result's data and inputs."
+    if not isinstance(found["data"], (int, float)):
+        return NO_NUMBER.format(type=type(found["data"]).__name__), BY_HAND
     if not same(found["data"], expected["data"]):
         told = {"expected": in_words(expected["data"]), "found": in_words(found["data"])}
         return NUMBER.format(**told), BY_HAND
@@ -97,11 +100,11 @@ def otherwise(case, found):
 def judge(cases, slips, facts=(), late=(), styles=lambda slip: ({},)):
     """The Judge of an exercise on a learner's Value. Each case stands for itself. `late` are facts that are told where
     no model gives the same numbers."""
-    search = recogniser(slips, probe.result, parts_of(probe.result), styles, _alike_inputs)
+    search = recogniser(slips, probe.result, parts_of(probe.result), _is_right, styles, _alike_inputs)
 
-    def models(cases, results, wrong):
-        found = search(cases, results, wrong)
-        first = cases[wrong[0]], results[wrong[0]]
+    def models(cases, results):
+        found = search(cases, results)
+        first = next(pair for pair in zip(cases, results, strict=True) if not _is_right(*pair))
         return found or next((fact for fact in (*late, *LATE) if fact.explains(*first, None)), None)
 
     in_text = {"tells": case_in_words, "shows": value_in_words, "otherwise": otherwise}
@@ -112,6 +115,10 @@ def _alike_inputs(result, model):
     """Whether what y itself was made from has the same numbers."""
     numbers = [sorted(found["_nodes"][0][2]) if "_nodes" in found else [] for found in (result, model)]
     return same(*numbers)
+
+
+def _is_right(case, found):
+    return same(found, KEPT.outcome_of(right, case)) and not _is_amiss(case, found)
 
 
 def _is_amiss(case, found):

@@ -77,6 +77,11 @@ FIRST = {
         "You go on along the last input of each value alone. What hangs on the other is missing.",
         "visit each of v.inputs.",
     ),
+    "none": (
+        "the output alone",
+        "You list the output, and do not go on from it. What it was made from are Values like it.",
+        "visit each input as you visited the output.",
+    ),
     "one level": (
         "only the last operation",
         "You list the output and its own inputs. Theirs are missing.",
@@ -104,7 +109,7 @@ def walked(case, way="recursive", met="itself", edges="all", turned="(i, v)", no
         found.append(v)
         if len(found) > MOST:
             raise _NoEnd
-        return {"all": graph[v], "left": graph[v][:1], "right": graph[v][-1:], "one level": graph[v]}[on]
+        return {"all": graph[v], "left": graph[v][:1], "right": graph[v][-1:], "one level": graph[v], "none": graph[v]}[on]
 
     def note(i, v):
         if (
@@ -119,7 +124,7 @@ def walked(case, way="recursive", met="itself", edges="all", turned="(i, v)", no
     def recurse(v):
         for i in visit(v) if on != "one level" or v == root else _leaf(visit(v)):
             note(i, v)
-            if not met_before(i):
+            if not met_before(i) and on != "none":
                 recurse(i)
 
     def loop():

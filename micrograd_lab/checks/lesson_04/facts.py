@@ -3,9 +3,9 @@
 import re
 
 from ..judge import Misconception
+from .circles import circles
 
 SIGNS = {"+": "add", "-": "sub", "*": "mul", "/": "truediv", "**": "pow"}
-REFLECTED = ("__radd__", "__rmul__", "__rsub__", "__rtruediv__")
 
 
 def _operands(result):
@@ -37,7 +37,7 @@ def _whole_value(case, result):
     """A value stands where its number belongs: in the words of an error, or as a number of the result."""
     if "error" in result:
         return result["error"] == "TypeError" and result["of"] and result["at"] != "the line"
-    return any(isinstance(number, dict) and "value" in number for number in result.values())
+    return result.get("slopes") == "a value" or any(isinstance(number, dict) and "value" in number for number in result.values())
 
 
 def _of_a_number(case, result):
@@ -75,6 +75,7 @@ DATA_FORGOTTEN = Misconception(
 
 FACTS = (
     LOST,
+    *circles(),
     Misconception(
         "nothing returned",
         None,
@@ -116,6 +117,13 @@ FACTS = (
         "The gradients differ from run to run, on the same numbers.",
         "look for what remembers an earlier run, or has no order of its own, as a set: keep the inputs in a tuple.",
         seen=lambda case, result: result == {"_runs": "differ"},
+    ),
+    Misconception(
+        "a local derivative for each input",
+        None,
+        "There are more inputs than local derivatives beside them, or fewer.",
+        "keep one number for each input, in their order.",
+        seen=lambda case, result: isinstance(result["slopes"], int),
     ),
     DATA_FORGOTTEN,
     Misconception(

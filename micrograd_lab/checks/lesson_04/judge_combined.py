@@ -4,8 +4,9 @@ from dataclasses import replace
 from itertools import combinations
 
 from ..judge import Misconception
-from ..models import methods, rules
-from .facts import FACTS, REFLECTED, no_reflected
+from ..models import Slip, methods, rules
+from .circles import REFLECTED
+from .facts import FACTS, no_reflected
 from .judge_operation import cases, judge
 
 OPS = ("+", "*", "**", "relu", "tanh", "exp", "log")
@@ -67,28 +68,6 @@ REFLECTED_MISSING = Misconception(
     seen=no_reflected,
 )
 
-CIRCLE = "{methods} {calls} without end: none of them comes to an operation that stands by itself."
-ITSELF, EACH_OTHER = "is written with itself, and goes on calling itself", "are written with each other, and go on calling"
-MAKE = "make it of operations that you have: -a is self * -1, a - b is self + (-b), a / b is self * b ** -1."
-TURN = "put self on the left, self + other, or wrap other first, value(other) - self: a plain number on the left asks the "
-TURN += "reflected form again."
-
-
-def _circles():
-    """What goes on calling itself, by the methods that were running."""
-    for many in (1, 2, 3):
-        for names in combinations(sorted((*METHODS, "__add__", "__mul__")), many):
-            reflected = set(names) <= set(REFLECTED)
-            says = CIRCLE.format(methods=" and ".join(names), calls=ITSELF if many == 1 else EACH_OTHER)
-            yield Misconception(
-                "reflected into itself" if reflected else "written with itself",
-                None,
-                says,
-                TURN if reflected else MAKE,
-                seen=lambda case, result, names=names: result["error"] == "RecursionError" and result["in"] == list(names),
-            )
-
-
 LOST = ("only the first operand", "only the last operand", "nothing arrives")
 
 
@@ -107,6 +86,12 @@ def _renamed(slip):
 SLIPS = (
     *(_renamed(slip) for op in (*OPS, "-", "/", "neg") for slip in rules.slips_of(op)),
     *(slip for method in METHODS for slip in methods.slips_of(method, KNOWN.get(method))),
+    Slip(
+        "rsub is self - other, rdiv is self / other",
+        "4 - a came out as a - 4, and 6 / a as a / 6. In the reflected form self stands on the right.",
+        "return other - self, and other / self, with other wrapped.",
+        methods={"__rsub__": lambda s, o: s - o, "__rtruediv__": lambda s, o: s / o},
+    ),
     *rules.alike_in(OPS, *EVERY),
     *rules.alike_in((*OPS, "-", "/", "neg"), *EVERY),
     *rules.alike_in(("**", "exp"), "replaced in exp and **"),
@@ -119,4 +104,4 @@ SLIPS = (
     ),
 )
 
-COMBINED = judge(CASES, SLIPS, (REFLECTED_MISSING, *FACTS, *_circles()), methods.styles)
+COMBINED = judge(CASES, SLIPS, (REFLECTED_MISSING, *FACTS), methods.styles)

@@ -51,7 +51,11 @@ def _right(case):
 
 def unless(case, result):
     """Whether gradients are lost that were there before, or numbers have changed: right ones come out all the same."""
-    return "y" in result and not alike(result, {**right(case), **_own(result)})
+    return "y" in result and not _is_right(case, result)
+
+
+def _is_right(case, result):
+    return alike(result, {**right(case), **_own(result)})
 
 
 def _own(result):
@@ -101,5 +105,5 @@ def of_ops(ops, *kinds):
 def judge(cases, slips, facts=FACTS, styles=lambda slip: ({},)):
     """The Judge of one operation's step backward. Each case stands for itself."""
     in_text = {"tells": at, "shows": shows, "otherwise": otherwise}
-    models = recogniser(slips, observed, parts_of(observed), styles)
+    models = recogniser(slips, observed, parts_of(observed), _is_right, styles)
     return Judge(cases, _right, facts, unless=unless, models=models, one_by_one=True, **in_text)

@@ -1,5 +1,6 @@
 """4.2: powers and relu."""
 
+from ..models import methods
 from .judge_operation import cases, judge, of_ops
 from .judge_plus_times import EVERY
 
@@ -19,5 +20,9 @@ POWER_RELU = judge(
         "y = z ** 2",
         "y = z.relu()",
     ),
-    of_ops(("**", "relu"), "alone at one input", *EVERY[1:], "wiped"),
+    (
+        *of_ops(("**", "relu"), "alone at one input", *EVERY[1:]),
+        *methods.others("__pow__", {}),
+        *methods.others("relu", {}),
+    ),
 )

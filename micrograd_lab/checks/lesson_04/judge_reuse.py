@@ -75,6 +75,13 @@ REUSE = Judge(
             seen=lambda case, result: result == list(case["options"]),
         ),
         Misconception(
+            "none of them",
+            None,
+            "Some can: the slope of exp(x), for one, is exp(x), the output itself.",
+            "write down the slope of each, and see whether x itself is in it.",
+            seen=lambda case, result: result == [],
+        ),
+        Misconception(
             "the others",
             None,
             "You have named those that need their input.",

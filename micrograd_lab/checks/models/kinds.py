@@ -16,6 +16,8 @@ REPLACED = (
     "also runs this with a gradient in the inputs already.)"
 )
 TWICE = "In {shown} with the same value on both sides, it is counted once. It moves the result from both sides: two shares."
+BY_SELF = "At * you multiply by self.grad, what the input has got so far. " + ARRIVED
+GRAD = "At {op} the slope is made of a gradient where data is meant: it is {right}."
 BY_GRAD = "At a * you multiply by the other operand's grad. The local derivative is the other operand's data."
 
 # (name, what it is, what to try, send, of how many inputs an operation it is: 0 for any)
@@ -104,6 +106,20 @@ KINDS = (
     ("= where it should add", REPLACED, "write +=, for other as for self.", send.replacing(1), 2),
     ("= where it should add", REPLACED + " And out.grad is missing.", "write {code}.", send.replaced_alone, 0),
     (
+        "= where it should add",
+        REPLACED + " And the slope is missing: it is {right}.",
+        "write {code}.",
+        send.replaced_passing,
+        0,
+    ),
+    (
+        "upstream used up in {op}",
+        "At {op} out.grad is 0 before the second share is made. It has arrived once, for both.",
+        "leave out.grad as it is.",
+        send.wiped_between,
+        2,
+    ),
+    (
         "zeroes before sending",
         "At {op} the inputs' gradients are set to 0 first. What other roads had brought is lost.",
         "add, and set nothing to 0 within a step.",
@@ -165,6 +181,8 @@ KINDS = (
 # Slips of one operation alone: {operation: the same}
 OWN = {
     "*": (
+        ("self.grad for out.grad in *", BY_SELF, "write out.grad in both lines.", send.by_self_grad),
+        ("self.grad for out.grad in *", BY_SELF, "write out.grad in both lines.", send.by_self_grad_first),
         ("uses other.grad", BY_GRAD, "write other.data * out.grad.", send.by_other_grad),
         ("uses other.grad", BY_GRAD, "write other.data * out.grad.", send.by_other_grad_in_turn),
         ("uses other.grad", BY_GRAD, "write other.data * out.grad.", send.by_other_grad_kept),
@@ -184,6 +202,19 @@ OWN = {
             send.relu_by_upstream,
         ),
         (
+            "relu tests self.grad",
+            "At relu you ask whether the input's gradient is positive. Whether the gate is open is a question of the data.",
+            "test out.data > 0 or self.data > 0.",
+            send.relu_by_own,
+        ),
+        (
+            "= where it should add",
+            "Where relu is open, the gradient is replaced, not added to. What was there already, from another road, is "
+            "gone.",
+            "write self.grad += out.grad there.",
+            send.relu_replaces_open,
+        ),
+        (
             "relu wipes the gradient",
             "Where relu is closed, your input's gradient is set to 0. Nothing comes this way; what other roads have "
             "brought must stay.",
@@ -191,7 +222,29 @@ OWN = {
             send.relu_wipes,
         ),
     ),
+    "exp": (
+        (
+            "grad for data in exp",
+            GRAD.format(op="exp", right="exp(x), which is out.data"),
+            "write out.data * out.grad.",
+            send.each(lambda slope, g, v, i: i.grad * g),
+        ),
+    ),
     "tanh": (
+        *(
+            (
+                "grad for data in tanh",
+                GRAD.format(op="tanh", right="1 - out.data**2"),
+                "write (1 - out.data ** 2) * out.grad.",
+                send.each(share),
+            )
+            for share in (
+                lambda slope, g, v, i: (1 - g**2) * g,
+                lambda slope, g, v, i: (1 - g**2) * v.data,
+                lambda slope, g, v, i: 1 - g**2,
+                lambda slope, g, v, i: (1 - i.grad**2) * g,
+            )
+        ),
         (
             "1 - t**2 without brackets",
             BRACKETS.format(op="tanh") + "in `1 - t ** 2 * g` Python multiplies the square by g, and subtracts that "
@@ -207,6 +260,26 @@ OWN = {
         ),
     ),
     "**": (
+        *(
+            (
+                "grad for data in x**k",
+                GRAD.format(op="x**k", right="k * self.data**(k - 1)"),
+                "write k * self.data ** (k - 1) * out.grad.",
+                send.each(share),
+            )
+            for share in (
+                lambda slope, g, v, i: v.k * i.grad ** (v.k - 1) * g,
+                lambda slope, g, v, i: v.k * g ** (v.k - 1) * i.data,
+                lambda slope, g, v, i: v.k * g ** (v.k - 1),
+            )
+        ),
+        (
+            "k - 1 without brackets",
+            "At x**k brackets are missing, and the factor k: in `x ** k - 1 * g` Python takes x ** k, and then subtracts "
+            "1 * g.",
+            "write k * self.data ** (k - 1) * out.grad.",
+            send.each(lambda slope, g, v, i: i.data**v.k - g),
+        ),
         (
             "k - 1 without brackets",
             "At x**k brackets are missing: in `x ** k - 1 * g` Python takes x ** k, and then subtracts 1 * g.",

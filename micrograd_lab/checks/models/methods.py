@@ -4,7 +4,7 @@ from itertools import product
 
 from .bodies import FUNCTIONS, ONE, POWERS, TWO
 from .slip import SIGNS, Slip
-from .value import Value
+from .value import Value, sends
 
 # {method: (as it is asked for, what it asks for, what to write)}
 ASKED = {
@@ -50,6 +50,12 @@ def others(method, known):
         told = {"method": method, "formula": formula, "shown": shown, "asked": asked, "code": code}
         words = known.get(formula, (NAME.format(**told), GIVES.format(**told), WRITE.format(**told)))
         yield Slip(*words, methods={method: body})
+        if method == "relu":  # whose gate may be asked of x or of the output: that differs where the output is wrong
+            yield Slip(*words, rules={method: sends((_open,))}, methods={method: body})
+
+
+def _open(v):
+    return 1.0 if v.data > 0 else 0.0
 
 
 def _bodies(method):

@@ -9,17 +9,18 @@ TOGETHER = 4  # slips at once, in as many operations
 BESIDE = ("_held", "_changed")  # what is compared beside the numbers, where the learner's result has it
 
 
-def recogniser(slips, run, parts_of, styles=lambda slip: ({},), finer=lambda result, model: True):
-    """The `models` of a Judge: a function of cases, results and the places of wrong ones that gives a Misconception, or
-    None. `run(cls, case)` is a model's result, `parts_of(case)` the operations and methods that a case uses, and
+def recogniser(slips, run, parts_of, is_right, styles=lambda slip: ({},), finer=lambda result, model: True):
+    """The `models` of a Judge: a function of cases and results that gives a Misconception, or None. `run(cls, case)` is a
+    model's result, `is_right(case, result)` tells the learner's results that need none, `parts_of(case)` the operations and methods that a case uses, and
     `styles(slip)` the right methods that a class with this slip may have instead of the model's own. Of slips that
     give the same numbers those count for which, where results are wrong, `finer(result, model)` holds as well.
     """
 
-    def models(cases, results, wrong):
+    def models(cases, results):
+        wrong = [n for n, (case, result) in enumerate(zip(cases, results, strict=True)) if not is_right(case, result)]
         try:
             return _Search(slips, run, parts_of, styles, cases, results).found(wrong, finer)
-        except _Spent:
+        except (_Spent, TypeError, AttributeError, KeyError, IndexError):  # a result of another shape than any model's
             return None
 
     return models
@@ -46,7 +47,7 @@ class _Search:
         alone = [(slip, style) for slip, style in ways if self._miss(slip, style, order) is None]
         if not alone:
             order = sorted(places, key=lambda n: len(self.parts[n]))
-            several = [(slip, style) for slip, style in ways if self._may_be_one_of_several(slip)]
+            several = [(slip, style) for slip, style in ways if self._fits(slip, style, first)]
             alone = [(slip, style) for slip, style in several if self._with_others(slip, style, order)]
         if len({slip.name for slip, _ in alone}) > 1:
             alone = [way for way in alone if all(finer(self.results[n], self._result(*way, n)) for n in wrong)]
@@ -54,10 +55,6 @@ class _Search:
 
     def _result(self, slip, style, place):
         return self.run(made({**style, **slip.methods}, slip.rules), self.cases[place])
-
-    def _may_be_one_of_several(self, slip):
-        """Whether it gives the results of all cases where nothing else has part."""
-        return all(self._fits(slip, {}, n) for n, parts in enumerate(self.parts) if parts <= slip.parts)
 
     def _with_others(self, slip, style, order, many=1):
         """Whether it gives all results, together with slips in other operations."""
@@ -67,7 +64,7 @@ class _Search:
         if many == TOGETHER or self.parts[place] <= slip.parts:
             return False
         others = (o for o in self.slips if not o.parts & slip.parts and o.parts & self.parts[place])
-        pairs = (both(slip, other) for other in others if self._may_be_one_of_several(other))
+        pairs = (both(slip, other) for other in others)
         return any(self._fits(p, style, place) and self._with_others(p, style, order, many + 1) for p in pairs)
 
     def _miss(self, slip, style, order):

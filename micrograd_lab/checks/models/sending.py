@@ -64,6 +64,29 @@ def used_up_in_place(v, slopes):
         i.grad += v.grad
 
 
+def wiped_between(v, slopes):
+    v.inputs[0].grad += slopes[0] * v.grad
+    v.grad = 0.0
+
+
+def replaced_passing(v, slopes):
+    for i in v.inputs:
+        i.grad = v.grad
+
+
+def by_self_grad(v, slopes):
+    """Both lines of a * with self.grad where out.grad is meant."""
+    a, b = v.inputs
+    a.grad += b.data * a.grad
+    b.grad += a.data * a.grad
+
+
+def by_self_grad_first(v, slopes):
+    a, b = v.inputs
+    a.grad += b.data * a.grad
+    b.grad += a.data * v.grad
+
+
 def once(v, slopes):
     """As `if other is not self`, as a set of inputs, as a dict by input, and as a, b = ... at once."""
     for n, (i, slope) in enumerate(zip(v.inputs, slopes, strict=True)):
@@ -91,6 +114,15 @@ def by_other_grad_kept(v, slopes):
 
 def relu_of_upstream(v, slopes):
     v.a.grad += max(0.0, v.grad)
+
+
+def relu_by_own(v, slopes):
+    v.a.grad += v.grad if v.a.grad > 0 else 0.0
+
+
+def relu_replaces_open(v, slopes):
+    if v.a.data > 0:
+        v.a.grad = v.grad
 
 
 def relu_wipes(v, slopes):
