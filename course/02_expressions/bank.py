@@ -483,10 +483,10 @@ CLASSES = {
     "a loop over operators": LOOP,
     "NumPy": NUMPY,
     "the course's own": """
-from micrograd_lab import engine
-class Value(engine.Value):
+from micrograd_lab.engine import Value as Own
+class Value(Own):
     def __pow__(self, other):
-        if isinstance(other, engine.Value):
+        if isinstance(other, Own):
             raise TypeError("the exponent must be a plain number")
         return super().__pow__(other)
 """,

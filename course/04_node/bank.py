@@ -158,7 +158,11 @@ WRONG = [
     Wrong(
         "plus_times", "operations lost", but(("Value.__add__, Value.__mul__, Value.__pow__ = add, multiply, power", ""))
     ),
-    Wrong("plus_times", "nothing returned", but(("    out._backward = _backward\n    return out\n\ndef multiply", "\ndef multiply"))),
+    Wrong(
+        "plus_times",
+        "nothing returned",
+        but(("    out._backward = _backward\n    return out\n\ndef multiply", "\ndef multiply")),
+    ),
     # 4.2
     Wrong("power_relu", "missing k in pow", but((POWER, POWER.replace("k * self", "self")))),
     Wrong("power_relu", "exponent not lowered", but((POWER, "self.grad += k * out.data * out.grad"))),
@@ -223,7 +227,9 @@ WRONG = [
     ),
     Wrong("functions", "exp uses x, without upstream", but((EXP, "self.grad += self.data"))),
     Wrong("functions", "= where it should add", but((EXP, EXP.replace("+=", "=")))),
-    Wrong("functions", "operations lost", but(("Value.relu, Value.tanh, Value.exp", "Value.relu, Value.tan, Value.exp"))),
+    Wrong(
+        "functions", "operations lost", but(("Value.relu, Value.tanh, Value.exp", "Value.relu, Value.tan, Value.exp"))
+    ),
     Wrong("functions", "", but(("math.tanh(self.data)", "self.data.tanh()"))),
     Wrong("functions", "log gives log10(x)", but(("math.log(self.data)", "math.log10(self.data)"))),
     # 4.4

@@ -65,7 +65,8 @@ class Judge:
     `cases(seed)` gives a tuple of JSON-like dicts, the same for the same seed. `expected(case)` is the right result;
     numbers agree within the relative `tolerance`. `misconceptions` are tried in turn: the first that fits is told,
     unless it is an implementation and another fits as well. Where none fits, `models(cases, results)` may give one.
-    What `unless(case, result)` finds wrong is wrong though its numbers are right. Where several are right, `accepts(case, result)` decides instead, or `also(case, result)` lets others pass too.
+    What `unless(case, result)` finds wrong is wrong though its numbers are right. Where several are right,
+    `accepts(case, result)` decides instead, or `also(case, result)` lets others pass too.
     `tells(case)` is the case in words, `shows(result)` a result in words; `otherwise(case, result)` gives (what is
     wrong, what to try) where no misconception is seen. `remarks(cases, results)` is a sentence for a right answer,
     or "". An answer to fixed numbers has `given(seed)`, {name: number}: those of the lesson at 0, and of one learner

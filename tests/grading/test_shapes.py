@@ -31,7 +31,7 @@ def test_a_function_may_name_its_inputs_as_it_likes(source):
     [
         ("5.1", TOPOLOGICAL.replace("order.append", "print(v.data)\n            order.append")),
         ("5.1", TOPOLOGICAL.replace("    visit(root)", "    assert isinstance(root, Number)\n    visit(root)")),
-        pytest.param(
+        (
             "2.4",
             "def trace(root):\n    nodes, edges = [], []\n    def visit(v):\n        assert isinstance(v, Value)\n"
             "        if v not in nodes:\n            nodes.append(v)\n            for i in v.inputs:\n"

@@ -3,8 +3,19 @@
 from .lines import LINE
 from .run import as_result
 
-METHODS = ("__add__", "__radd__", "__mul__", "__rmul__", "__neg__", "__sub__", "__rsub__", "__truediv__", "__rtruediv__")
+METHODS = (
+    "__add__",
+    "__radd__",
+    "__mul__",
+    "__rmul__",
+    "__neg__",
+    "__sub__",
+    "__rsub__",
+    "__truediv__",
+    "__rtruediv__",
+)
 METHODS += ("__pow__", "relu", "tanh", "exp", "log")
+NAMED = "'{name}'", "not {name}"  # as Python's words have a class
 LAST = 60  # frames of a traceback that are looked at: a circle of calls shows in few
 
 
@@ -17,7 +28,7 @@ def facts_of(error, cls, at):
     running = [code[frame.f_code] for frame in frames if frame.f_code in code]
     return {
         **as_result(error),
-        "of": any(f"'{c.__name__}'" in str(error) or f"not {c.__name__}" in str(error) for c in kin_of(cls)),
+        "of": any(form.format(name=c.__name__) in str(error) for c in kin_of(cls) for form in NAMED),
         "at": "the line" if frames[-1].f_code.co_filename == LINE else at,
         "lacks": [name for name in METHODS if not hasattr(cls, name)],
         "in": sorted(set(running)) if isinstance(error, RecursionError) else running[-1:],

@@ -10,8 +10,8 @@ CONTAINERS = (tuple, list, set, frozenset)
 
 
 def held(v):
-    """All values of v's kind that it holds, but itself: in attributes of any name, in closures, partial functions, bound
-    methods and objects of classes of the learner's own."""
+    """All values of v's kind that it holds, but itself: in attributes of any name, in closures, partial functions,
+    bound methods and objects of classes of the learner's own."""
     kin = tuple(c for c in type(v).__mro__ if c.__module__ != "builtins")
     found, seen, todo = [], {id(v)}, [(thing, 1) for thing in _within(v)]
     while todo and len(seen) < MOST:
@@ -43,7 +43,6 @@ def _within(thing):
 
 def _is_filled(cell):
     try:
-        cell.cell_contents
+        return cell.cell_contents is not None
     except ValueError:
         return False
-    return True

@@ -38,9 +38,11 @@ def _says_otherwise(found):
 
 def _is_turned_round(case, found):
     """A result that its own operation gives of its inputs turned round; or a - b that keeps b and a."""
-    if any(not close(data, COMPUTED[op](a, b)) and close(data, COMPUTED[op](b, a)) for op, data, a, b in _two_sided(found)):
+    if any(
+        not close(data, COMPUTED[op](a, b)) and close(data, COMPUTED[op](b, a)) for op, data, a, b in _two_sided(found)
+    ):
         return True
-    op, data, inputs, named = found["_nodes"][0]
+    _, data, inputs, named = found["_nodes"][0]
     sign = re.fullmatch("a ([-/]) b", case["line"])
     return bool(sign) and named == ["b", "a"] and close(data, COMPUTED[sign[1]](*inputs[::-1]))
 
@@ -57,7 +59,9 @@ def _inputs(found):
 
 def of_a_number(case, found):
     """A plain number is asked for its data."""
-    return found["error"] == "AttributeError" and bool(re.search("'(int|float|bool)' object has no attribute", found["says"]))
+    return found["error"] == "AttributeError" and bool(
+        re.search("'(int|float|bool)' object has no attribute", found["says"])
+    )
 
 
 def missing(method):

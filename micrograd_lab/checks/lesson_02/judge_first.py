@@ -108,8 +108,10 @@ def _forms():
                 yield Slip(*WHOLE, methods={**{name: _whole(name, wrap) for name in names}, **reflected})
 
 
+SLIPS = (*(slip for method in FIRST for slip in methods.others(method, KNOWN[method])), *_forms())
+
 FIRST_OPS = judge(
     first_cases,
-    (*(slip for method in FIRST for slip in methods.others(method, KNOWN[method])), *_forms()),
+    SLIPS,
     facts=(WHOLE_NUMBERS, NO_WRAPPING, PLUS_NAMED, NO_NAME),
 )

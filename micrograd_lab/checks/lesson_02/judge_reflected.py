@@ -49,8 +49,8 @@ FACTS = (
     Misconception(
         "asks for itself again",
         None,
-        "A plain number on the left, other + self or other * self, is the very thing that Python could not do: it calls "
-        "the reflected method again, and so on.",
+        "A plain number on the left, other + self or other * self, is the very thing that Python could not do: it "
+        "calls the reflected method again, and so on.",
         "put self on the left: self + other.",
         seen=lambda case, found: found["error"] == "RecursionError" and set(found["in"]) <= set(REFLECTED),
     ),
@@ -63,13 +63,15 @@ FACTS = (
     ),
 )
 
+SLIPS = (
+    *(slip for method in REFLECTED for slip in methods.others(method, KNOWN[method])),
+    *(slip for method in REFLECTED for slip in methods.forgetting(method)),
+    Slip(*KNOWN["__radd__"]["self"], methods={"__radd__": lambda s, o: s if o == 0 else NotImplemented}),
+    Slip(*TWICE, methods={"__radd__": lambda s, o: s + s, "__rmul__": lambda s, o: s * s}),
+)
+
 REFLECTED_OPS = judge(
     reflected_cases,
-    (
-        *(slip for method in REFLECTED for slip in methods.others(method, KNOWN[method])),
-        *(slip for method in REFLECTED for slip in methods.forgetting(method)),
-        Slip(*KNOWN["__radd__"]["self"], methods={"__radd__": lambda s, o: s if o == 0 else NotImplemented}),
-        Slip(*TWICE, methods={"__radd__": lambda s, o: s + s, "__rmul__": lambda s, o: s * s}),
-    ),
+    SLIPS,
     facts=FACTS,
 )

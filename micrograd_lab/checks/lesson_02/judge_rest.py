@@ -53,7 +53,9 @@ def _not_refused(case, found):
 
 CIRCLE = "{methods} {calls}: none of them comes to an operation that stands by itself."
 ITSELF, EACH_OTHER = "is written with itself, and calls itself without end", "call each other without end"
-TURN = "write it with +, * or ** of what you have: -a is self * -1, 2 - a is -self + other. In ** use self.data ** other."
+TURN = (
+    "write it with +, * or ** of what you have: -a is self * -1, 2 - a is -self + other. In ** use self.data ** other."
+)
 
 
 def _circles():
@@ -98,8 +100,7 @@ FACTS = (
         None,
         "Two inputs should be refused. A negative base with a fractional power gives a complex number; an exponent "
         "that is a Value is lost from the graph.",
-        "before you compute: raise ValueError for the first, and assert that the exponent is a number for the "
-        "second.",
+        "before you compute: raise ValueError for the first, and assert that the exponent is a number for the second.",
         seen=lambda case, found: _is_complex(case, found) or _exponent_lost(case, found),
     ),
     Misconception(

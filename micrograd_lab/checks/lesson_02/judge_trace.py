@@ -53,9 +53,9 @@ ONE_PAIR = (
     "will have to count both. A list of pairs keeps them."
 )
 EACH_ROAD = (
-    "In a chain of {doublings} doublings you asked one node {visits} times for its inputs: once for each road that leads "
-    "to it. That passes here. With 40 doublings it would be a million million times. Return at once when a node has been "
-    "met."
+    "In a chain of {doublings} doublings you asked one node {visits} times for its inputs: once for each road that "
+    "leads to it. That passes here. With 40 doublings it would be a million million times. Return at once when a node "
+    "has been met."
 )
 
 
@@ -98,12 +98,15 @@ def _of_another_graph(case, found):
 
 
 def _is_right(case, found):
-    return "nodes" in found and _is_trace(case, found)
+    try:
+        return _is_trace(case, found)
+    except Exception:  # a result of another shape
+        return False
 
 
 def _alike(found, model):
     """The same nodes, and the same pairs: each as often as it has arrows, or once."""
-    if "nodes" not in found or "nodes" not in model:
+    if not isinstance(found, dict) or "nodes" not in found or "nodes" not in model:
         return same(found, model)
     pairs = [sorted(set(map(tuple, one["edges"]))) for one in (found, model)]
     return found["nodes"] == model["nodes"] and pairs[0] == pairs[1]

@@ -67,9 +67,13 @@ def values(*lines, methods, seed, known):
 NO_NUMBER = "The data of the result is no number: its type is {type}."
 NUMBER = "The number is not right: {expected} is asked for, and {found} came out."
 BY_HAND = "work the line out by hand, one operation at a time, and print what each of yours gives."
-LEAVES = "The number is right, but what it was made from is not: following its inputs, one comes to {found} of {expected}."
+LEAVES = (
+    "The number is right, but what it was made from is not: following its inputs, one comes to {found} of {expected}."
+)
 NO_LEAF = "none"
-DRAW = "draw the result: draw.graph(y) shows what it remembers. Each box should have an arrow from what it was made from."
+DRAW = (
+    "draw the result: draw.graph(y) shows what it remembers. Each box should have an arrow from what it was made from."
+)
 NAME = "The number is right, but the result says that {found!r} made it, and {expected!r} did."
 READ = "look at the last thing that this operation hands to Value(...)."
 STRAY = "Among the inputs is a {type}, which is no Value."
@@ -104,8 +108,8 @@ def judge(cases, slips, facts=(), late=(), styles=lambda slip: ({},)):
 
     def models(cases, results):
         found = search(cases, results)
-        first = next(pair for pair in zip(cases, results, strict=True) if not _is_right(*pair))
-        return found or next((fact for fact in (*late, *LATE) if fact.explains(*first, None)), None)
+        first = next((pair for pair in zip(cases, results, strict=True) if not _is_right(*pair)), None)
+        return found or next((fact for fact in (*late, *LATE) if first and fact.explains(*first, None)), None)
 
     in_text = {"tells": case_in_words, "shows": value_in_words, "otherwise": otherwise}
     return Judge(cases, right, (*facts, *FACTS), unless=_is_amiss, models=models, one_by_one=True, **in_text)

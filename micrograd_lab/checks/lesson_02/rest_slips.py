@@ -7,7 +7,10 @@ REPEATED = (
     "Multiplying again and again gives whole powers from 1 on, and neither -1, which division needs, nor 0.5.",
     "use Python's own power: self.data ** other.",
 )
-TURNED = "Your __rsub__ and __rtruediv__ compute self - other and self / other. Reflected means that self stands on the right."
+TURNED = (
+    "Your __rsub__ and __rtruediv__ compute self - other and self / other. Reflected means that self stands on the "
+    "right."
+)
 
 KNOWN = {
     "__neg__": dict.fromkeys(

@@ -109,14 +109,12 @@ def walked(case, way="recursive", met="itself", edges="all", turned="(i, v)", no
         found.append(v)
         if len(found) > MOST:
             raise _NoEnd
-        return {"all": graph[v], "left": graph[v][:1], "right": graph[v][-1:], "one level": graph[v], "none": graph[v]}[on]
+        return {"all": graph[v], "left": graph[v][:1], "right": graph[v][-1:], "one level": graph[v], "none": graph[v]}[
+            on
+        ]
 
     def note(i, v):
-        if (
-            edges == "none"
-            or (edges == "to new nodes" and met_before(i))
-            or (edges == "of the root" and v != root)
-        ):
+        if edges == "none" or (edges == "to new nodes" and met_before(i)) or (edges == "of the root" and v != root):
             return
         end = root if edges == "to root" else v
         pairs.append([end, i] if turned == "(v, i)" else [i, end])

@@ -37,11 +37,15 @@ def _whole_value(case, result):
     """A value stands where its number belongs: in the words of an error, or as a number of the result."""
     if "error" in result:
         return result["error"] == "TypeError" and result["of"] and result["at"] != "the line"
-    return result.get("slopes") == "a value" or any(isinstance(number, dict) and "value" in number for number in result.values())
+    return result.get("slopes") == "a value" or any(
+        isinstance(number, dict) and "value" in number for number in result.values()
+    )
 
 
 def _of_a_number(case, result):
-    return result["error"] == "AttributeError" and re.search("'(int|float|bool)' object has no attribute 'data'", result["says"])
+    return result["error"] == "AttributeError" and re.search(
+        "'(int|float|bool)' object has no attribute 'data'", result["says"]
+    )
 
 
 def _is_cut(result):
@@ -50,8 +54,8 @@ def _is_cut(result):
 
 
 HELD_BEFORE = (
-    "The gradients are right where the inputs held none before, and 1 comes to the output. The check also runs this with "
-    "4 in the inputs and 1.5 at the output: then they should hold 4 more than 1.5 times these.",
+    "The gradients are right where the inputs held none before, and 1 comes to the output. The check also runs this "
+    "with 4 in the inputs and 1.5 at the output: then they should hold 4 more than 1.5 times these.",
     "do the same by hand: set a.grad = 4.0 and out.grad = 1.5, call out._backward(), and look at a.grad.",
 )
 
@@ -67,8 +71,7 @@ LOST = Misconception(
 DATA_FORGOTTEN = Misconception(
     ".data forgotten",
     None,
-    "A whole Value stands where a number belongs: .data is missing after a name, or .grad where a gradient is "
-    "meant.",
+    "A whole Value stands where a number belongs: .data is missing after a name, or .grad where a gradient is meant.",
     "go through each name in that step: self.data, other.data and out.data are numbers, self, other and out are not.",
     seen=_whole_value,
 )
@@ -95,7 +98,9 @@ FACTS = (
         None,
         "A plain number has no data. Whatever comes in beside self may be one.",
         "begin with other = value(other).",
-        seen=lambda case, result: _of_a_number(case, result) and result["at"] == "forward" and "__pow__" not in result["in"],
+        seen=lambda case, result: (
+            _of_a_number(case, result) and result["at"] == "forward" and "__pow__" not in result["in"]
+        ),
     ),
     Misconception(
         ".data of a number",

@@ -9,6 +9,18 @@ from .judge_plus_times import EVERY
 
 OPS = ("tanh", "exp", "log")
 
+SLIPS = (
+    *of_ops(OPS, "alone at one input", *EVERY[1:]),
+    *(slip for op in OPS for slip in methods.others(op, {})),
+    Slip(
+        "tanh is a sigmoid",
+        "Your tanh gives 1 / (1 + exp(-x)), and its slope: that is another function, the sigmoid.",
+        "use math.tanh(self.data), and the slope 1 - out.data ** 2.",
+        rules={"tanh": sends((lambda v: v.data * (1 - v.data),))},
+        methods={"tanh": lambda s: s.node(1 / (1 + math.exp(-s.data)), "tanh", s)},
+    ),
+)
+
 FUNCTIONS = judge(
     cases(
         ["a.tanh()", "a.exp()", "a.log()"],
@@ -21,15 +33,5 @@ FUNCTIONS = judge(
         ("t = p.log()", "y = t.exp()"),
         ("t = p.log()", "u = t.tanh()", "y = u.exp()"),
     ),
-    (
-        *of_ops(OPS, "alone at one input", *EVERY[1:]),
-        *(slip for op in OPS for slip in methods.others(op, {})),
-        Slip(
-            "tanh is a sigmoid",
-            "Your tanh gives 1 / (1 + exp(-x)), and its slope: that is another function, the sigmoid.",
-            "use math.tanh(self.data), and the slope 1 - out.data ** 2.",
-            rules={"tanh": sends((lambda v: v.data * (1 - v.data),))},
-            methods={"tanh": lambda s: s.node(1 / (1 + math.exp(-s.data)), "tanh", s)},
-        ),
-    ),
+    SLIPS,
 )

@@ -51,11 +51,11 @@ def _right(case):
 
 def unless(case, result):
     """Whether gradients are lost that were there before, or numbers have changed: right ones come out all the same."""
-    return "y" in result and not _is_right(case, result)
+    return isinstance(result, dict) and "y" in result and not _is_right(case, result)
 
 
 def _is_right(case, result):
-    return alike(result, {**right(case), **_own(result)})
+    return isinstance(result, dict) and alike(result, {**right(case), **_own(result)})
 
 
 def _own(result):
@@ -73,10 +73,13 @@ def shows(result):
     return in_words(result)
 
 
+GRADIENT = "the gradient of {name}"
 DIFFERS = "{names} {is_or_are} not what moving the inputs shows{though}."
 NUMBER_TOO = "The number y itself is not right: look at it before you look at gradients."
 THOUGH = ", though y is right"
-MEASURE = "move {name} by 0.001 in this line: how far y moves, times 1000, is its gradient. Then go back from y by hand."
+MEASURE = (
+    "move {name} by 0.001 in this line: how far y moves, times 1000, is its gradient. Then go back from y by hand."
+)
 BY_HAND = "work this line out on paper, one operation at a time, and print what each of yours gives."
 
 
@@ -92,7 +95,7 @@ def otherwise(case, found):
     if not names:
         return HELD_BEFORE
     word = "is" if len(names) == 1 else "are"
-    told = " and ".join(f"the gradient of {name}" for name in names)
+    told = " and ".join(GRADIENT.format(name=name) for name in names)
     says = DIFFERS.format(names=told[0].upper() + told[1:], is_or_are=word, though=THOUGH)
     return says, MEASURE.format(name=names[0])
 

@@ -20,9 +20,16 @@ def _step_of_another(v):
 
 TO_SELF = Slip(
     "handed to an input",
-    "The step back is not with what the operation makes: its turn comes, and nothing happens; an input has got the step.",
+    "The step back is not with what the operation makes: its turn comes, and nothing happens. An input has got it.",
     "write out._backward = _backward, and not self._backward.",
     methods={"node": _kept_by_self, "_backward": _step_of_another},
+)
+
+SLIPS = (
+    *of_ops("+*", *EVERY, "first", "last", "wiped", "once"),
+    *methods.others("__add__", {}),
+    *methods.others("__mul__", {}),
+    TO_SELF,
 )
 
 PLUS_TIMES = judge(
@@ -37,10 +44,5 @@ PLUS_TIMES = judge(
         ("t = a * b", "u = c * d", "y = t * u"),
         ("t = a + b", "u = c + d", "y = t * u"),
     ),
-    (
-        *of_ops("+*", *EVERY, "first", "last", "wiped", "once"),
-        *methods.others("__add__", {}),
-        *methods.others("__mul__", {}),
-        TO_SELF,
-    ),
+    SLIPS,
 )

@@ -4,6 +4,12 @@ from ..models import methods
 from .judge_operation import cases, judge, of_ops
 from .judge_plus_times import EVERY
 
+SLIPS = (
+    *of_ops(("**", "relu"), "alone at one input", *EVERY[1:]),
+    *methods.others("__pow__", {}),
+    *methods.others("relu", {}),
+)
+
 POWER_RELU = judge(
     cases(
         ["a ** 2", "a.relu()"],
@@ -20,9 +26,5 @@ POWER_RELU = judge(
         "y = z ** 2",
         "y = z.relu()",
     ),
-    (
-        *of_ops(("**", "relu"), "alone at one input", *EVERY[1:]),
-        *methods.others("__pow__", {}),
-        *methods.others("relu", {}),
-    ),
+    SLIPS,
 )

@@ -1,4 +1,4 @@
-"""Slips in a method, generated: another result, or one that has lost its road back; and right methods of other forms."""
+"""Slips in a method, generated: another result, or no road back from it; and right methods of other forms."""
 
 from itertools import product
 
@@ -107,8 +107,7 @@ def _number(function, x):
 
 def _lost(method):
     """Right numbers, and no road back to self, to other, or to both."""
-    shown, asked, code = ASKED[method]
-    told = {"method": method, "code": code}
+    told = {"method": method, "code": ASKED[method][-1]}
     if method == "__neg__":
         yield _cut(told, "self", lambda s: s.node(-s.data, "cut", s))
     elif method in TWO_SIDED:
@@ -122,13 +121,15 @@ def _lost(method):
 
 
 FORGETS = "The number is right, but what your {method} makes does not know what it was made from."
-COPIES = "The number is right, but your {method} remembers new Values with the same numbers, and not those it was made from."
+COPIES = (
+    "The number is right, but your {method} remembers new Values with the same numbers, and not those it was made from."
+)
 PART = "The number is right, but what your {method} makes remembers {kept} alone."
 
 
 def forgetting(method):
     """Right numbers, and no memory of what they were made from, or of other things, or of a part."""
-    shown, asked, code = ASKED[method]
+    code = ASKED[method][-1]
     told, tries = {"method": method}, MAKE.format(code=code)
 
     def inputs(*found):

@@ -10,17 +10,19 @@ BESIDE = ("_held", "_changed")  # what is compared beside the numbers, where the
 
 
 def recogniser(slips, run, parts_of, is_right, styles=lambda slip: ({},), finer=lambda result, model: True):
-    """The `models` of a Judge: a function of cases and results that gives a Misconception, or None. `run(cls, case)` is a
-    model's result, `is_right(case, result)` tells the learner's results that need none, `parts_of(case)` the operations and methods that a case uses, and
-    `styles(slip)` the right methods that a class with this slip may have instead of the model's own. Of slips that
-    give the same numbers those count for which, where results are wrong, `finer(result, model)` holds as well.
+    """The `models` of a Judge: a function of cases and results that gives a Misconception, or None.
+
+    `run(cls, case)` is a model's result, `is_right(case, result)` tells the learner's results that need none,
+    `parts_of(case)` the operations and methods that a case uses, and `styles(slip)` the right methods that a class with
+    this slip may have instead of the model's own. Of slips that give the same numbers those count for which, where
+    results are wrong, `finer(result, model)` holds as well.
     """
 
     def models(cases, results):
-        wrong = [n for n, (case, result) in enumerate(zip(cases, results, strict=True)) if not is_right(case, result)]
         try:
+            wrong = [n for n, pair in enumerate(zip(cases, results, strict=True)) if not is_right(*pair)]
             return _Search(slips, run, parts_of, styles, cases, results).found(wrong, finer)
-        except (_Spent, TypeError, AttributeError, KeyError, IndexError):  # a result of another shape than any model's
+        except Exception:  # it took too long, or a result is of another shape than any model's
             return None
 
     return models
@@ -92,4 +94,6 @@ def alike(result, model):
         return True
     if "error" in result:  # of the same type, and raised in the same place
         return result.get("at") == model.get("at") and result.get("of") == model.get("of")
-    return all(same(result.get(name, {}), model.get(name, {})) for name in BESIDE if name in result or name == "_changed")
+    return all(
+        same(result.get(name, {}), model.get(name, {})) for name in BESIDE if name in result or name == "_changed"
+    )

@@ -2,9 +2,11 @@
 
 import math
 
+from .alike import OF_SOME
 from .formulas import ANY, OF_ONE, OF_TWO, RIGHT
+from .kinds import KINDS
 from .known import KNOWN
-from .kinds import KINDS, OF_SOME, OWN
+from .own import OWN
 from .slip import Slip
 from .value import RULES, SLOPES, Value, sends
 
@@ -100,9 +102,7 @@ def _slopes(op, alone=False):
     shown, right, code = RIGHT[op]
     for formula, slopes in _formulas(op):
         told = {"op": named_in(op), "shown": shown, "formula": formula, "right": right, "code": code}
-        name, says, tries = KNOWN.get(
-            (op, formula), (MADE.format(**told), SLOPE.format(**told), WRITE.format(**told))
-        )
+        name, says, tries = KNOWN.get((op, formula), (MADE.format(**told), SLOPE.format(**told), WRITE.format(**told)))
         if alone:
             name, says = NAME.format(name=name), AND_ALONE.format(says=says)
             tries = AND_TIMES.format(tries=tries.removesuffix("."))

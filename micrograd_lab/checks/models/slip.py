@@ -4,7 +4,6 @@ from dataclasses import dataclass, field, replace
 
 from ..judge import Misconception
 
-
 SIGNS = {"__add__": "+", "__mul__": "*", "__pow__": "**"}  # a rule and its method are one part
 
 
