@@ -67,6 +67,8 @@ def power(check):
 
 
 NONE = "pass"
+REFUSAL = "if isinstance(other, Value) or (self.data < 0 and other % 1): raise ValueError('no such power')"
+TAKES = "self.data ** other, (self,), '**'"
 FLOATS = "if isinstance(other, float): other = Value(other)"
 
 
@@ -76,6 +78,22 @@ def without(*names):
     for name in names:
         given = given.replace(f"def {name}(", f"def {name.strip('_')}(")
     return given
+
+
+TRACE = """
+nodes, edges = [], []
+def f(root):
+    nodes, edges = [], []
+    def visit(v):
+        if v in nodes:
+            return
+        nodes.append(v)
+        for i in v.inputs:
+            edges.append((i, v))
+            visit(i)
+    visit(root)
+    return nodes, edges
+"""
 
 
 WRONG = [
@@ -145,6 +163,18 @@ WRONG = [
     Wrong("first", "nothing returned", but(plus('out = Value(self.data + other.data, (self, other), "+")'))),
     Wrong("first", "an instance for the class", "v = Value(2.0)"),
     Wrong("first", "", "class Value:\n    pass"),
+    *[
+        Wrong("first", name, but(plus(f"return Value({given})")))
+        for name, given in (
+            ("inputs in a set", 'self.data + other.data, {self, other}, "+"'),
+            ("no comma", 'self.data + other.data, (other), "+"'),
+            ("the same input twice", 'self.data + other.data, (self, self), "+"'),
+            ("copies as inputs", 'self.data + other.data, (Value(self.data), Value(other.data)), "+"'),
+            ("named by another operation", 'self.data + other.data, (self, other), "*"'),
+            ("__add__ gives self - other", 'self.data - other.data, (self, other), "+"'),
+        )
+    ],
+    Wrong("first", "__mul__ gives self * self", but(times('return Value(self.data * self.data, (self, other), "*")'))),
     # 2.2
     Wrong("reflected", "no reflected +", without("__radd__")),
     Wrong("reflected", "no reflected *", without("__rmul__")),
@@ -177,6 +207,8 @@ WRONG = [
     ),
     Wrong("reflected", "nothing returned", but("def __rmul__(self, other): self * other")),
     Wrong("reflected", "changed in place", but("def __radd__(self, other):\n    self.data += other\n    return self")),
+    Wrong("reflected", "__rmul__ gives self", but("def __rmul__(self, other): return self")),
+    Wrong("reflected", "only for sum", but("def __radd__(self, other): return self if other == 0 else NotImplemented")),
     # 2.3
     Wrong("rest", "rsub as sub", but("def __rsub__(self, other): return self - other")),
     Wrong("rest", "rdiv as div", but("def __rtruediv__(self, other): return self / other")),
@@ -284,6 +316,40 @@ WRONG = [
             )
         ),
     ),
+    *[
+        Wrong("rest", name, but(f"def {method}: return {given}"))
+        for name, method, given in (
+            ("asks for itself again", "__neg__(self)", "-self"),
+            ("asks for itself again", "__pow__(self, other)", "self ** other"),
+            ("asks for itself again", "__neg__(self)", "0 - self"),
+            ("inputs forgotten", "__neg__(self)", "Value(-self.data)"),
+            ("__sub__ gives -(self + other)", "__sub__(self, other)", "-(self + other)"),
+            ("__truediv__ gives self * other", "__truediv__(self, other)", "self * other"),
+            ("__rtruediv__ gives 1 / self", "__rtruediv__(self, other)", "self ** -1"),
+            ("__rsub__ gives -self", "__rsub__(self, other)", "-self"),
+            (".data of a number", "__pow__(self, other)", "Value(self.data ** other.data, (self,), '**')"),
+        )
+    ],
+    *[
+        Wrong("rest", name, but(f"def {method}(self, other):\n    {WRAP}\n    return Value({given})"))
+        for name, method, given in (
+            ("inputs turned round", "__sub__", "self.data - other.data, (other, self), '-'"),
+            ("inputs turned round", "__truediv__", "self.data / other.data, (other, self), '/'"),
+            ("named by another operation", "__sub__", "self.data - other.data, (self, other), '+'"),
+            ("one input forgotten", "__sub__", "self.data - other.data, (self,), '-'"),
+        )
+    ],
+    *[
+        Wrong("rest", name, but(f"def __pow__(self, other):\n    {refusal}\n    return Value({given})"))
+        for name, refusal, given in (
+            ("no comma", REFUSAL, "self.data ** other, (self), '**'"),
+            ("inputs forgotten", REFUSAL, "self.data ** other"),
+            ("the exponent kept for the base", REFUSAL, "self.data ** other, (Value(other),), '**'"),
+            ("an error returned", REFUSAL.replace("raise", "return"), "self.data ** other, (self,), '**'"),
+            ("refuses too much", "if isinstance(other, Value) or self.data < 0: raise ValueError('no')", TAKES),
+            ("refuses too much", "if not isinstance(other, int): raise TypeError('whole numbers')", TAKES),
+        )
+    ],
     # 2.4
     Wrong(
         "trace",
@@ -358,6 +424,17 @@ def f(root):
         "",
         "def f(root):\n    nodes = [root]\n    for v in nodes:\n        nodes.extend(v.inputs)\n",
     ),
+    *[
+        Wrong("trace", name, TRACE.replace(right, wrong))
+        for name, right, wrong in (
+            ("the first input alone", "in v.inputs", "in v.inputs[:1]"),
+            ("edges to the output alone", "(i, v)", "(i, root)"),
+            ("numbers in edges", "(i, v)", "(i.data, v.data)"),
+            ("leaves alone", "return nodes", "return [v for v in nodes if not v.inputs]"),
+            ("the output alone", "            visit(i)\n", ""),
+            ("what another call has left", "    nodes, edges = [], []\n", ""),
+        )
+    ],
     # 2.5
     *[Wrong("hunt", letter, f"answer = '{letter}'") for letter in "ACDE"],
     Wrong("hunt", "", "answer = 'backward'"),

@@ -98,7 +98,12 @@ RELU = "self.grad += (out.data > 0) * out.grad"
 TANH = "self.grad += (1 - out.data**2) * out.grad"
 EXP = "self.grad += out.data * out.grad"
 LOG = "self.grad += out.grad / self.data"
-
+TURNS = """
+def negate(self):
+    self.data = -self.data
+    return self
+Value.__neg__ = negate
+"""
 
 WRONG = [
     # 4.1
@@ -163,6 +168,41 @@ WRONG = [
         "nothing returned",
         but(("    out._backward = _backward\n    return out\n\ndef multiply", "\ndef multiply")),
     ),
+    *[
+        Wrong("plus_times", name, but((MULTIPLY, f"self.grad += {one}\n        other.grad += {other}")))
+        for name, one, other in (
+            (".data forgotten", "other * out.grad", "self * out.grad"),
+            (".data forgotten", "other.data * out.grad", "self.data * out"),
+            (".data of a number", "other.data * out.grad.data", "self.data * out.grad.data"),
+            ("times out.data", "other.data * out.data", "self.data * out.data"),
+            ("self.grad for out.grad in *", "other.data * self.grad", "self.data * self.grad"),
+            ("out.grad twice in *", "other.data * out.grad**2", "self.data * out.grad**2"),
+            ("* with the slope b by both", "other.data * out.grad", "other.data * out.grad"),
+            ("* with the slope a + b by both", *["(self.data + other.data) * out.grad"] * 2),
+        )
+    ],
+    Wrong(
+        "plus_times", "+ with the slope 1 by a, and -1 by b", but((ADD, ADD.replace("other.grad +=", "other.grad -=")))
+    ),
+    Wrong("plus_times", "both shares to self", but((MULTIPLY, MULTIPLY.replace("other.grad +=", "self.grad +=")))),
+    Wrong(
+        "plus_times",
+        "used twice, counted once",
+        but((ADD, "self.grad, other.grad = self.grad + out.grad, other.grad + out.grad")),
+    ),
+    Wrong(
+        "plus_times",
+        "used twice, counted once",
+        but((MULTIPLY, MULTIPLY.replace("other.grad +=", "if other is not self: other.grad +="))),
+    ),
+    Wrong("plus_times", "upstream used up in *", but((MULTIPLY, MULTIPLY.replace("\n", "; out.grad = 0.0\n", 1)))),
+    Wrong("plus_times", "handed to an input", but(("out._backward = _backward", "self._backward = _backward"))),
+    Wrong("plus_times", "a number changed", but((ADD, "self.data += out.grad\n        other.data += out.grad"))),
+    Wrong(
+        "plus_times",
+        "__mul__ gives self + other",
+        but(("Value(self.data * other.data", "Value(self.data + other.data")),
+    ),
     # 4.2
     Wrong("power_relu", "missing k in pow", but((POWER, POWER.replace("k * self", "self")))),
     Wrong("power_relu", "exponent not lowered", but((POWER, "self.grad += k * out.data * out.grad"))),
@@ -196,6 +236,40 @@ WRONG = [
         "missing k in pow",
         but((POWER, POWER.replace("k * self", "self")), (RELU, "self.grad += out.data * out.grad")),
     ),
+    *[
+        Wrong("power_relu", name, but((POWER, f"self.grad += {share}")))
+        for name, share in (
+            (".data forgotten", "k * self ** (k - 1) * out.grad"),
+            (".data forgotten", "k * math.pow(self, k - 1) * out.grad"),
+            (".data of a number", "k.data * self.data ** (k.data - 1) * out.grad"),
+            ("divides by x", "k * out.data / self.data * out.grad"),
+            ("exponent lowered twice", "k * self.data ** (k - 2) * out.grad"),
+            ("x**k with the slope (k - 1) * x**(k - 1)", "(k - 1) * self.data ** (k - 1) * out.grad"),
+            ("x**k with the slope k * x**(k + 1)", "k * self.data ** (k + 1) * out.grad"),
+            ("x**k with the slope (k * x)**(k - 1)", "(k * self.data) ** (k - 1) * out.grad"),
+            ("self.grad for out.grad in x**k", "k * self.data ** (k - 1) * self.grad"),
+            ("adds upstream", "k * self.data ** (k - 1) + out.grad"),
+        )
+    ],
+    *[
+        Wrong("power_relu", name, but((RELU, f"self.grad += {share}")))
+        for name, share in (
+            (".data forgotten", "(self > 0) * out.grad"),
+            ("relu open at 0", "(self.data >= 0) * out.grad"),
+            ("relu asks whether x is 0", "out.grad if self.data else 0.0"),
+            ("relu divides by x", "out.data / self.data * out.grad"),
+            ("relu tests out.grad, without upstream", "out.grad > 0"),
+            ("adds 1 in relu", "1.0"),
+            (
+                "relu with the slope 1 where x is above 0, and 0.01 elsewhere",
+                "(1 if self.data > 0 else 0.01) * out.grad",
+            ),
+            ("relu with the slope 1 or -1, the sign of x", "math.copysign(1, self.data) * out.grad"),
+        )
+    ],
+    Wrong("power_relu", "relu wipes the gradient", but((RELU, f"{RELU} if self.data > 0 else -self.grad"))),
+    Wrong("power_relu", "written with itself", but(("Value(self.data**k", "Value(self**k"))),
+    Wrong("power_relu", "relu gives the size of x", but(("max(0.0, self.data)", "abs(self.data)"))),
     # 4.3
     Wrong("functions", "tanh uses its input", but((TANH, TANH.replace("out.data", "self.data")))),
     Wrong("functions", "tanh without the square", but((TANH, TANH.replace("**2", "")))),
@@ -232,6 +306,26 @@ WRONG = [
     ),
     Wrong("functions", "", but(("math.tanh(self.data)", "self.data.tanh()"))),
     Wrong("functions", "log gives log10(x)", but(("math.log(self.data)", "math.log10(self.data)"))),
+    *[
+        Wrong("functions", name, but((rule, f"self.grad += {share}")))
+        for name, rule, share in (
+            (".data forgotten", TANH, "(1 - out**2) * out.grad"),
+            (".data forgotten", EXP, "math.exp(self) * out.grad"),
+            (".data forgotten", LOG, "out.grad / self"),
+            ("tanh with the slope (1 - out)**2", TANH, "(1 - out.data) ** 2 * out.grad"),
+            ("sigmoid's rule in tanh", TANH, "out.data * (1 - out.data) * out.grad"),
+            ("tanh of tanh", TANH, "(1 - math.tanh(out.data) ** 2) * out.grad"),
+            ("grad for data in tanh", TANH, "(1 - out.grad**2) * out.grad"),
+            ("subtracts", TANH, "-(1 - out.data**2) * out.grad"),
+            ("exp of exp", EXP, "math.exp(out.data) * out.grad"),
+            ("exp with the slope x * exp(x)", EXP, "self.data * out.data * out.grad"),
+            ("divides by upstream in log", LOG, "1 / (self.data * out.grad)"),
+            ("log with the slope 1 / x**2", LOG, "out.grad / self.data**2"),
+            ("log with the slope 1 / (x * log(10))", LOG, "out.grad / (self.data * math.log(10))"),
+        )
+    ],
+    Wrong("functions", ".data forgotten", but(("math.tanh(self.data)", "math.tanh(self)"))),
+    Wrong("functions", "tanh gives log(x)", but(("math.tanh(self.data)", "math.log(self.data)"))),
     # 4.4
     Wrong("all_together", "= for +=", but(("+=", "="))),
     Wrong(
@@ -290,7 +384,26 @@ WRONG = [
     ),
     Wrong("all_together", "__sub__ gives self + other", but(("self + -value(other)", "self + value(other)"))),
     Wrong("all_together", "__truediv__ gives self * other", but(("self * value(other) ** -1", "self * value(other)"))),
+    *[
+        Wrong("all_together", name, but((right, wrong)))
+        for name, right, wrong in (
+            ("the graph is cut", "lambda self: self * -1", "lambda self: -self.data"),
+            ("written with itself", "lambda self: self * -1", "lambda self: 0 - self"),
+            ("__sub__ gives -(self + other)", "self + -value(other)", "-(self + other)"),
+            ("a plain number on the way", "self + -value(other)", "self + Value(-value(other).data)"),
+            ("__truediv__ gives self * other**-2", "value(other) ** -1", "value(other) ** -2"),
+            ("__truediv__ gives other / self", "self * value(other) ** -1", "value(other) * self ** -1"),
+            ("__rtruediv__ gives 1 / self", "value(other) / self", "self ** -1"),
+            ("__rsub__ gives self + other", "value(other) - self", "value(other) + self"),
+            ("reflected into itself", "value(other) - self", "other - self"),
+            ("without upstream in tanh", TANH, "self.grad += 1 - out.data**2"),
+            ("without upstream in exp", EXP, "self.grad += out.data"),
+            ("twice the slope in +", ADD, ADD.replace("out.grad", "2 * out.grad")),
+        )
+    ],
+    Wrong("all_together", "a number changed", but(("Value.__neg__ = lambda self: self * -1", TURNS))),
     # 4.5
+    Wrong("reuse", "none of them", "letters = []"),
     Wrong("reuse", "all of them", "letters = ['A', 'B', 'C', 'D', 'E']"),
     Wrong("reuse", "the others", "letters = 'AC'"),
     Wrong("reuse", "log(x) chosen", "letters = 'ABDE'"),
@@ -447,11 +560,59 @@ two("-", lambda a, b: a - b, "__sub__", "__rsub__")
 two("*", lambda a, b: a * b, "__mul__", "__rmul__")
 two("/", lambda a, b: a / b, "__truediv__", "__rtruediv__")
 """
+# Where the inputs stand in a partial function, in an object or in a closure, and nowhere else.
+HELD = """
+from functools import partial
+
+class Value:
+    def __init__(self, data):
+        self.data, self.grad, self._backward = data, 0.0, partial(print, end="")
+
+def send(out, pairs):
+    for v, slope in pairs:
+        v.grad += slope * out.grad
+
+def made(data, *pairs):
+    out = Value(data)
+    out._backward = partial(send, out, pairs)
+    return out
+
+def value(x): return x if isinstance(x, Value) else Value(x)
+
+def add(a, b):
+    b = value(b)
+    return made(a.data + b.data, (a, 1.0), (b, 1.0))
+
+def multiply(a, b):
+    b = value(b)
+    return made(a.data * b.data, (a, b.data), (b, a.data))
+
+Value.__add__ = Value.__radd__ = add
+Value.__mul__ = Value.__rmul__ = multiply
+Value.__pow__ = lambda a, k: made(a.data**k, (a, k * a.data ** (k - 1)))
+Value.relu = lambda a: made(max(0.0, a.data), (a, float(a.data > 0)))
+Value.tanh = lambda a: made(math.tanh(a.data), (a, 1 - math.tanh(a.data) ** 2))
+Value.exp = lambda a: made(math.exp(a.data), (a, math.exp(a.data)))
+Value.log = lambda a: made(math.log(a.data), (a, 1 / a.data))
+Value.__neg__ = lambda a: a * -1
+Value.__sub__ = lambda a, b: a + -1 * b if isinstance(b, Value) else a + -b
+Value.__rsub__ = lambda a, b: -a + b
+Value.__truediv__ = lambda a, b: a * b**-1
+Value.__rtruediv__ = lambda a, b: a**-1 * b
+"""
+PLAY = """
+class Step:
+    def __init__(self, out, pairs): self.out, self.pairs = out, pairs
+    def play(self): send(self.out, self.pairs)
+"""
 STYLES = {
     "closures": CLOSURES + END,
     "microgpt": LOCAL + END,
     "micrograd": MICROGRAD + "\nengine = Scalar\n",
     "a table": TABLE + END,
+    "a partial function": HELD + END,
+    "a bound method": PLAY + HELD.replace("partial(send, out, pairs)", "Step(out, pairs).play") + END,
+    "a lambda": HELD.replace("partial(send, out, pairs)", "lambda: send(out, pairs)") + END,
     "NumPy": CLOSURES.replace("math.", "np.").replace("max(0.0, self.data)", "np.maximum(0.0, self.data)") + END,
 }
 RIGHT = [

@@ -5,7 +5,7 @@ from functools import partial
 from ...valuelike import attributes
 
 MOST = 200  # things looked into
-DEEP = 4
+DEEP = 8
 CONTAINERS = (tuple, list, set, frozenset)
 
 

@@ -41,6 +41,8 @@ PLUS_TIMES = judge(
         "y = a * a",
         ("t = a * b", "y = t + c"),
         ("t = a + b", "y = t * c"),
+        ("t = a * b", "y = t + a"),
+        ("t = a + b", "y = t * b"),
         ("t = a * b", "u = c * d", "y = t * u"),
         ("t = a + b", "u = c + d", "y = t * u"),
     ),

@@ -78,7 +78,6 @@ FUNCTIONS = {
         "x, whatever its sign": lambda x: x,
         "the size of x": abs,
         "min(0, x)": lambda x: min(0.0, x),
-        "-x below 0": lambda x: max(x, -x),
         "0.01 * x below 0": lambda x: x if x > 0 else 0.01 * x,
         "1 above 0": lambda x: float(x > 0),
         "max(1, x)": lambda x: max(1.0, x),
