@@ -33,4 +33,6 @@ def otherwise(case, found):
 
 def in_words(found):
     """The result in words."""
+    if found["wanted"] == "a step back":
+        return "a Value without a step back"
     return "a Value whose {wanted} stand under no known name".format(wanted=found["wanted"])

@@ -22,13 +22,16 @@ def fill(root, upstream=1.0):
     Unread where the class has none of these, but something of the kind under a name that is not known.
     """
     inputs = inputs_of if inputs_of(root) else held
-    made = [v for v in below(root, inputs) if inputs(v)]
+    order = below(root, inputs)
+    made, leaves = [v for v in order if inputs(v)], [v for v in order if not inputs(v)]
     if any(hasattr(v, "_backward") for v in made):
-        if any(v._backward is None for v in made):
+        none_at_first = any(getattr(v, "_backward", None) is None for v in leaves)
+        if any(v._backward is None for v in made) and not none_at_first:
             raise CalledAtOnce
         root.grad = upstream
         for v in made[::-1]:
-            v._backward()
+            if v._backward is not None:
+                v._backward()
     elif made and kept(root, PARTIALS) is not None:
         root.grad = upstream
         for v in made[::-1]:

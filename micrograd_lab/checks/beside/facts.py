@@ -15,12 +15,16 @@ METHODS = (
     "__rtruediv__",
 )
 METHODS += ("__pow__", "relu", "tanh", "exp", "log")
+# Python's words where a number is wanted and something else was found.
+A_NUMBER_WANTED = ("unsupported operand", "not supported between", "must be real number", "bad operand type")
+A_NUMBER_WANTED += ("must be a", "argument must be", "is required")
 NAMED = "'{name}'", "not {name}"  # as Python's words have a class
 LAST = 60  # frames of a traceback that are looked at: a circle of calls shows in few
 
 
 def facts_of(error, cls, at):
-    """The error as a result, with "of": whether its words name the class, as Python does, 'Value' or "not Value"; "at":
+    """The error as a result, with "of": whether its words name the class, as Python does, 'Value' or "not Value";
+    "a number wanted": whether they say so; "at":
     "the line" where no line of the learner's had begun, else `at`; "lacks": which METHODS the class has not got; "in":
     those that were running, the innermost last."""
     frames = _frames(error)
@@ -29,6 +33,7 @@ def facts_of(error, cls, at):
     return {
         **as_result(error),
         "of": any(form.format(name=c.__name__) in str(error) for c in kin_of(cls) for form in NAMED),
+        "a number wanted": any(words in str(error) for words in A_NUMBER_WANTED) and "NoneType" not in str(error),
         "at": "the line" if frames[-1].f_code.co_filename == LINE else at,
         "lacks": [name for name in METHODS if not hasattr(cls, name)],
         "in": sorted(set(running)) if isinstance(error, RecursionError) else running[-1:],

@@ -12,8 +12,13 @@ CONTAINERS = (tuple, list, set, frozenset)
 def held(v):
     """All values of v's kind that it holds, but itself: in attributes of any name, in closures, partial functions,
     bound methods and objects of classes of the learner's own."""
+    # What it does in its step says more than what else it may hold, as a list of all values there are.
+    return _values(v, [getattr(v, "_backward", None)]) or _values(v, _within(v))
+
+
+def _values(v, things):
     kin = tuple(c for c in type(v).__mro__ if c.__module__ != "builtins")
-    found, seen, todo = [], {id(v)}, [(thing, 1) for thing in _within(v)]
+    found, seen, todo = [], {id(v)}, [(thing, 1) for thing in things]
     while todo and len(seen) < MOST:
         thing, depth = todo.pop(0)
         if id(thing) in seen:

@@ -82,7 +82,7 @@ def whole_value(case, found):
     """A value stands where its number belongs."""
     if isinstance(found.get("data"), dict):
         return "value" in found["data"]
-    return found["error"] == "TypeError" and found["of"] and found["at"] != "the line"
+    return found["error"] == "TypeError" and found["a number wanted"] and found["of"] and found["at"] != "the line"
 
 
 AN_INSTANCE = Misconception(

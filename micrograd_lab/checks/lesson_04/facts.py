@@ -36,7 +36,8 @@ def no_reflected(case, result):
 def _whole_value(case, result):
     """A value stands where its number belongs: in the words of an error, or as a number of the result."""
     if "error" in result:
-        return result["error"] == "TypeError" and result["of"] and result["at"] != "the line"
+        wanted = result["error"] == "TypeError" and result["a number wanted"]
+        return wanted and result["of"] and result["at"] != "the line"
     return result.get("slopes") == "a value" or any(
         isinstance(number, dict) and "value" in number for number in result.values()
     )
@@ -50,7 +51,9 @@ def _of_a_number(case, result):
 
 def _is_cut(result):
     """A plain number where the value should be that an operation made."""
-    return result.get("cut") in ("int", "float") or "has no attribute '_backward'" in result["says"]
+    return result.get("cut") in ("int", "float") or bool(
+        re.search("'(int|float)' object has no attribute '_backward'", result["says"])
+    )
 
 
 HELD_BEFORE = (
