@@ -12,7 +12,7 @@ from .walk import below
 
 TIMES = 3
 # What inputs hold already, and what comes to the output, where it is seen whether gradients are added and multiplied.
-HELD, UPSTREAM = 4.0, 1.5
+HELD, UPSTREAM = 4.0, -1.5
 
 
 def fill(root, upstream=1.0):
@@ -74,7 +74,7 @@ def results(learner, case):
 
     Untouched while none of the operations in `written`, expressions of a and b, has its `_backward`. It runs several
     times: {"_runs": "differ"} tells of a class whose gradients do. Beside the numbers, "_changed" has what inputs hold
-    after it that are not what they were, and "_held" the gradients where inputs held 4 before and 1.5
+    after it that are not what they were, and "_held" the gradients where inputs held 4 before and -1.5
     has come to the output.
     """
     if case.get("written") and all(_unwritten(learner, text) for text in case["written"]):

@@ -58,8 +58,8 @@ def _is_cut(result):
 
 HELD_BEFORE = (
     "The gradients are right where the inputs held none before, and 1 comes to the output. The check also runs this "
-    "with 4 in the inputs and 1.5 at the output: then they should hold 4 more than 1.5 times these.",
-    "do the same by hand: set a.grad = 4.0 and out.grad = 1.5, call out._backward(), and look at a.grad.",
+    "with 4 in the inputs and -1.5 at the output: then they should hold 4 more than -1.5 times these.",
+    "do the same by hand: set a.grad = 4.0 and out.grad = -1.5, call out._backward(), and look at a.grad.",
 )
 
 LOST = Misconception(

@@ -136,6 +136,10 @@ OF_TWO = {
     "*": {
         "a by a, and b by b": (lambda a, b, out: a, lambda a, b, out: b),
         "a * b by both": (lambda a, b, out: out, lambda a, b, out: out),
+        "a * b by a, and a by b": (lambda a, b, out: out, lambda a, b, out: a),
+        "b by a, and a * b by b": (lambda a, b, out: b, lambda a, b, out: out),
+        "1 by a, and a by b": (lambda a, b, out: 1.0, lambda a, b, out: a),
+        "b by a, and 1 by b": (lambda a, b, out: b, lambda a, b, out: 1.0),
         "a by both": (lambda a, b, out: a, lambda a, b, out: a),
         "b by both": (lambda a, b, out: b, lambda a, b, out: b),
         "a + b by both": (lambda a, b, out: a + b, lambda a, b, out: a + b),

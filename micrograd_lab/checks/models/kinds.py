@@ -100,6 +100,13 @@ KINDS = (
         send.each(lambda slope, g, v, i: 1.0),
         0,
     ),
+    (
+        "*= where it should add",
+        "At {op} the input's gradient is multiplied by its share. Shares add up.",
+        "write +=.",
+        send.multiplying,
+        0,
+    ),
     ("nothing arrives", NOTHING, LOOK, lambda v, slopes: None, 0),
     ("= where it should add", REPLACED, "write +=.", send.replacing(0, 1), 0),
     ("= where it should add", REPLACED, "write +=, for self as for other.", send.replacing(0), 2),
@@ -159,13 +166,6 @@ KINDS = (
         "At {op} the two operands got each other's share. The slope is {right}.",
         "write {code}.",
         send.exchanged,
-        2,
-    ),
-    (
-        "upstream used up in {op}",
-        "At {op} the second share is made of the first: what arrived has been changed before it was used again.",
-        "leave out.grad as it is, and multiply it by each slope anew.",
-        send.used_up,
         2,
     ),
     (

@@ -10,6 +10,8 @@ BY_GRAD = "At a * you multiply by the other operand's grad. The local derivative
 OWN = {
     "*": (
         ("self.grad for out.grad in *", BY_SELF, "write out.grad in both lines.", send.by_self_grad),
+        ("uses other.grad", BY_GRAD, "write other.data * out.grad.", send.by_other_grad_at(0)),
+        ("uses other.grad", BY_GRAD, "write self.data * out.grad.", send.by_other_grad_at(1)),
         ("self.grad for out.grad in *", BY_SELF, "write out.grad in both lines.", send.by_self_grad_first),
         ("uses other.grad", BY_GRAD, "write other.data * out.grad.", send.by_other_grad),
         ("uses other.grad", BY_GRAD, "write other.data * out.grad.", send.by_other_grad_in_turn),
@@ -56,6 +58,12 @@ OWN = {
             GRAD.format(op="exp", right="exp(x), which is out.data"),
             "write out.data * out.grad.",
             send.each(lambda slope, g, v, i: i.grad * g),
+        ),
+        (
+            "grad for data in exp",
+            GRAD.format(op="exp", right="exp(x), which is out.data"),
+            "write out.data * out.grad.",
+            send.each(lambda slope, g, v, i: g * g),
         ),
     ),
     "tanh": (
@@ -116,6 +124,12 @@ OWN = {
         ),
     ),
     "log": (
+        (
+            "grad for data in log",
+            GRAD.format(op="log", right="1 / self.data"),
+            "write out.grad / self.data.",
+            send.each(lambda slope, g, v, i: g / i.grad),
+        ),
         (
             "divides by upstream in log",
             "At log out.grad stands below the line. What arrives is a factor: out.grad times 1 / x.",

@@ -7,6 +7,7 @@ from .formulas import ANY, OF_ONE, OF_TWO, RIGHT
 from .kinds import KINDS
 from .known import KNOWN
 from .own import OWN
+from .sending import at_one
 from .slip import Slip
 from .value import RULES, SLOPES, Value, sends
 
@@ -36,6 +37,7 @@ SAMPLES = (
 )
 SLOPE = "At {shown} the slope comes out as {formula}. It is {right}."
 WRITE = "write {code}."
+AT_ONE = "{says} That is so in what {side} gets."
 AND_ALONE = "{says} And what has arrived from the output, out.grad, is missing."
 AND_TIMES = "{tries}, and see that out.grad is a factor of it."
 MADE, NAME = "{op} with the slope {formula}", "{name}, without upstream"
@@ -95,6 +97,11 @@ def _ways(op):
         if inputs in (0, len(SLOPES[op])):
             told = {"op": named_in(op), "shown": shown, "right": right, "code": code}
             yield Slip(name.format(**told), says.format(**told), tries.format(**told), {op: _rule(send, SLOPES[op])})
+        if inputs == 0 and len(SLOPES[op]) == 2 and name != "nothing arrives":
+            for place, side in enumerate(("self", "other")):
+                told_of = AT_ONE.format(says=says.format(**told), side=side)
+                rule = _rule(at_one(place, send), SLOPES[op])
+                yield Slip(name.format(**told), told_of, tries.format(**told), {op: rule})
 
 
 def _slopes(op, alone=False):

@@ -51,11 +51,31 @@ def exchanged(v, slopes):
     each(lambda slope, g, v, i: slope * g)(v, slopes[::-1])
 
 
-def used_up(v, slopes):
-    g = v.grad
+def at_one(place, send):
+    """This way at one input alone; the right way at the other."""
+
+    def sent(v, slopes):
+        inputs = v.inputs
+        for n, (i, slope) in enumerate(zip(inputs, slopes, strict=True)):
+            v.inputs = (i,)
+            (send if n == place else each(lambda slope, g, v, i: slope * g))(v, [slope])
+        v.inputs = inputs
+
+    return sent
+
+
+def by_other_grad_at(place):
+    def send(v, slopes):
+        a, b = v.inputs
+        a.grad += (b.grad if place == 0 else b.data) * v.grad
+        b.grad += (a.grad if place == 1 else a.data) * v.grad
+
+    return send
+
+
+def multiplying(v, slopes):
     for i, slope in zip(v.inputs, slopes, strict=True):
-        g *= slope
-        i.grad += g
+        i.grad *= slope * v.grad
 
 
 def used_up_in_place(v, slopes):
