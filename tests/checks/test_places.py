@@ -18,7 +18,7 @@ from micrograd_lab.checks.beside.number import Number, placed
 from micrograd_lab.checks.beside.run import run_probe
 from micrograd_lab.checks.lesson_05.judge_order import is_order
 from micrograd_lab.checks.wrong_engines.places import described, graph_of, lines_of
-from micrograd_lab.grading.sandbox.stage import needed
+from micrograd_lab.grading.sandbox.stage import files_for
 
 SEEDS = range(5)
 ALONE = os.environ | {"PYTHONPATH": str(ROOT)}
@@ -111,7 +111,7 @@ def test_a_probe_leaves_nothing_of_a_case_in_reach(exercise, tmp_path):
 
 def reachable(lesson):
     """Every function and method in the modules that lie beside an answer of this lesson."""
-    for path in needed(lesson):
+    for path in files_for(lesson):
         module = import_module(".".join(["micrograd_lab", *path.with_suffix("").parts]))
         for name, thing in vars(module).items():
             if inspect.isfunction(thing):
@@ -132,7 +132,7 @@ def test_nothing_that_lies_beside_an_answer_is_one(lesson):
 
 @pytest.mark.parametrize("lesson", ["05", "06"])
 def test_no_walk_no_wrong_engine_and_no_wrong_order_lies_beside_an_answer(lesson):
-    names = {path.as_posix() for path in needed(lesson)}
+    names = {path.as_posix() for path in files_for(lesson)}
     assert [name for name in names if "wrong_engines" in name or "walk" in name or "orders" in name] == []
 
 
