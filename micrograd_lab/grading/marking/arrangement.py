@@ -36,15 +36,14 @@ def handed_in(cells, handout):
         number = place.partition(" ")[2] if place.startswith("answer") else ""
         name = (CELL_OF if number else CELL).format(at=at, number=number)
         found.append(Cell(name, source, place))
-    return [replace(cell, source="") if _spare(cell, found, handout) else cell for cell in found]
+    filled = {cell.place for cell in found if not _as_given(cell, handout)}
+    return [replace(c, source="") if c.place in filled and _as_given(c, handout) else c for c in found]
 
 
-def _spare(cell, cells, handout):
-    """Is this an answer's cell as it was handed out, of which there is another that is filled in?"""
+def _as_given(cell, handout):
+    """Is this an answer's cell as it was handed out?"""
     given = handout.given.get(cell.place.partition(" ")[2]) if cell.place.startswith("answer") else None
-    if given is None or not same(cell.source, given.stub):
-        return False
-    return any(one.place == cell.place and not same(one.source, given.stub) for one in cells)
+    return given is not None and same(cell.source, given.stub)
 
 
 def _place(source, grade_id, handout):

@@ -22,6 +22,7 @@ GIVEN_BACK = "graded with the given cells as they were handed out: here some are
 FORGIVEN = "graded although a cell fails: what stands below the line that fails was run as well"
 BY_NAME = "graded by its name, as it was when all cells had run"
 KILLERS, SLOW = 4, 1.0  # cells that end the process, before one gives up; seconds for a cell that does not end
+ENDLESS = 8  # runs of one notebook that may use up all of their time: no more are begun
 
 
 @dataclass
@@ -44,7 +45,7 @@ class Attempts:
 
     def __init__(self, handout, cells, stage, settings, who="", files=None):
         self.handout, self.cells, self.stage, self.settings = handout, cells, stage, settings
-        self.who, self.files = who, files or {}
+        self.who, self.files, self.endless = who, files or {}, 0
         self.preloaded = python.preloaded("\n".join(cell.source for cell in cells))
         self.own = self._arranged(cells)
         back = put_back(cells, handout)
@@ -93,6 +94,7 @@ class Attempts:
         best = None
         for one in arrangements:
             for call in self._ways(number, one):
+                before = self.endless
                 grade = self._asked(number, one, call)
                 if one.note or not call:
                     grade = verdict.noted(grade, f"{number}: {one.note or BY_NAME}")
@@ -101,6 +103,8 @@ class Attempts:
                 untouched = grade.state == "not attempted" and one.first.names.get(number) == "same"
                 if best.state == "passed" or untouched:
                     return best
+                if self.endless > before:  # it would take as long again
+                    break
         return best or verdict.without_answer(self.handout.given[number])
 
     def _ways(self, number, one):
@@ -122,9 +126,10 @@ class Attempts:
 
     def _arranged(self, cells, note="", forgives=False):
         """Run the cells once. One that ends the process costs itself alone: they are run again without it."""
-        one = Arrangement(cells, First(self._numbers), note=note, forgives=forgives)
+        one = Arrangement(cells, First(self._numbers, len(cells)), note=note, forgives=forgives)
         while True:
             task = {**self._task(one), "names": self._names()}
+            one.first.begin()  # what a run before has told is of cells that are no longer all run
             self._run(task, 0.0, one.first)
             one.calls |= {n: calls for n, calls in one.first.calls.items() if n in self.handout.given}
             at = one.first.at
@@ -136,7 +141,7 @@ class Attempts:
         """The Grade of an exercise after so many calls of its check; 0 is after all cells."""
         given = self.handout.given[number]
         seconds = given.exercise.seconds
-        asked = Asked(self._numbers, lambda who: self._cases(number, who))
+        asked = Asked(self._numbers, lambda who: self._cases(number, who), len(one.cells))
         task = self._task(one)
         task["ask"] = {"number": number, "call": call, "learner": given.learner, "probe": given.probe}
         task["ask"]["seconds"] = seconds
@@ -177,4 +182,8 @@ class Attempts:
     def _run(self, task, seconds, reply):
         limits, sandboxed = self.settings.limits, self.settings.sandboxed
         most = int(2 * limits.seconds + seconds + 1)
-        return sandbox.run(task, self.stage, limits, most, sandboxed, reply, self.preloaded)
+        if self.endless == ENDLESS:
+            return "time"
+        end = sandbox.run(task, self.stage, limits, most, sandboxed, reply, self.preloaded)
+        self.endless += end in ("time", "signal 9", "signal 24")
+        return end

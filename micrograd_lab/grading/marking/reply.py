@@ -25,11 +25,11 @@ class First:
     """The first run of a notebook's cells: which checks are called, what bears which name, and who the learner is.
 
     `calls` is {number: how often}, `called` {number: the cell of the last call}, `at` the cell that runs.
-    `numbers(number, who)` gives an exercise's own numbers, or None.
+    `numbers(number, who)` gives an exercise's own numbers, or None; `many` cells are run.
     """
 
-    def __init__(self, numbers):
-        self.numbers = numbers
+    def __init__(self, numbers, many=MOST):
+        self.numbers, self.many = numbers, many
         self.begin()
 
     def begin(self):
@@ -43,7 +43,7 @@ class First:
             return None
         said = read(line)
         number = said.get("called")
-        if type(said.get("at")) is int:
+        if type(said.get("at")) is int and 0 <= said["at"] < self.many:
             self.at = said["at"]
             if isinstance(said.get("trouble"), dict):
                 self.troubles.append({"cell": self.at, **error(said["trouble"])})
@@ -64,9 +64,9 @@ class Asked(First):
     """The run in which an answer gets its cases: `draw(who)` gives them when it is ready, and each goes when the one
     before has come back."""
 
-    def __init__(self, numbers, draw):
+    def __init__(self, numbers, draw, many=MOST):
         self.draw = draw
-        super().__init__(numbers)
+        super().__init__(numbers, many)
 
     def begin(self):
         super().begin()
@@ -91,6 +91,8 @@ class Asked(First):
         if "missing" in said and self.cases is None:
             self.missing = True
             return None
+        if self.cases is not None and "given" not in said:
+            return None  # what is told of cells from now on may hold hidden cases
         return super().__call__(line)
 
     def next(self):

@@ -16,7 +16,7 @@ PRELOADED = {  # a word of a notebook: what is imported once for all that hold i
     r"\bsklearn\b": ("numpy", "scipy.special", "sklearn.datasets"),
     r"\bscipy\b": ("numpy", "scipy.special"),
     r"\bipywidgets\b": ("IPython.core.interactiveshell", "ipywidgets"),
-    r"\bIPython\b|^\s*[%!?]|\?\s*$": ("IPython.core.interactiveshell", "IPython.display"),
+    r"\bIPython\b|^[ \t]*[%!?]|\?[ \t]*$": ("IPython.core.interactiveshell", "IPython.display"),
 }
 
 

@@ -9,12 +9,13 @@ import json
 import os
 import pkgutil
 
-from micrograd_lab.checks.beside.run import result_of
+from micrograd_lab.checks.beside.run import TimeUp, result_of
 
 from .cells import Kernel
 from .stand_ins import Check, face, install  # noqa: F401 - the spawner installs
 
 LONGEST = 200_000  # of one result, in characters
+SOON = 1.0  # seconds for what a name holds, or says of itself
 
 
 class Line:
@@ -66,28 +67,52 @@ class Run:
         if ask is None:
             self.line.tell({"called": number})
         elif (number, self.counts[number]) == (ask["number"], ask["call"]):
+            who = _text(who)  # whatever it is: as long as the cell may take
             self.kernel.still()
             self.probed(learner, who)
 
     def probed(self, learner, who):
         """Give this to the probe, case by case, and end the process."""
         probe, seconds = pkgutil.resolve_name(":".join(self.wanted["probe"])), self.wanted["seconds"]
-        reply = self.line.ask({"ready": str(who)[:200]})
+        reply = self.line.ask({"ready": who})
         while reply is not None:
-            reply = self.line.ask({"result": _result(probe, learner, reply.pop(), seconds)})
+            reply = self.line.ask({"result": self.result(probe, learner, reply.pop(), seconds)})
         os._exit(0)
+
+    def result(self, probe, learner, case, seconds):
+        """Of a case; "TimeUp" too where the function sleeps, or what it gives does when it is read."""
+        try:
+            return self.kernel.timed(lambda: _result(probe, learner, case, seconds), seconds + SOON)
+        except TimeUp:
+            return {"error": "TimeUp", "says": f"{seconds:g}"}
 
     def end(self, names):
         """Tell whether what bears each name, {number: expression}, may be another than was checked; and who it is."""
         found = {}
         for number, name in names.items():
             try:
-                thing = eval(name, self.kernel.names)
-                same = self.called.get(number, self) is thing and not isinstance(thing, type)
-                found[number] = "same" if same else "other"
-            except Exception:
+                thing = self.named(name)
+            except (Exception, TimeUp):
                 continue
-        self.line.tell({"names": found, "me": str(self.kernel.names.get("me", ""))[:200]})
+            same = self.called.get(number, self) is thing and not isinstance(thing, type)
+            found[number] = "same" if same else "other"
+        self.line.tell({"names": found, "me": self.me()})
+
+    def named(self, expression):
+        """What it gives with the names that the cells have made; these may compute for ever."""
+        return self.kernel.timed(lambda: eval(expression, self.kernel.names), SOON)
+
+    def me(self):
+        """Who the cells say that the learner is; "" where that cannot be said."""
+        try:
+            return self.kernel.timed(lambda: _text(self.kernel.names.get("me", "")), SOON)
+        except (Exception, TimeUp):
+            return ""
+
+
+def _text(thing):
+    """What it says of itself, as a text and of no class of a learner's."""
+    return "".join([str(thing)])[:200]
 
 
 def _result(probe, learner, case, seconds):
@@ -109,8 +134,8 @@ def run(task, heard, said):
         done.end(task["names"])
         return
     try:
-        learner = eval(ask["learner"], done.kernel.names)
-    except Exception as error:
+        learner = done.named(ask["learner"])
+    except (Exception, TimeUp) as error:
         done.line.tell({"missing": type(error).__name__})
         return
-    done.probed(learner, done.kernel.names.get("me", ""))
+    done.probed(learner, done.me())

@@ -1,7 +1,7 @@
 """The system calls that an answer may make; all others are refused: a filter of the kernel's (seccomp, mode 2).
 
 The pattern is the list of the container engines, less all by which something could outlast a process or be seen beside
-it: keys, shared memory, queues, sockets, watches on files, locks of whole files, other processes.
+it: keys, shared memory, queues, sockets, watches on files, locks, other processes.
 """
 
 import ctypes
@@ -168,7 +168,7 @@ MACHINES = {"x86_64": (0, 0xC000003E), "aarch64": (1, 0xC00000B7)}  # (column, A
 SELF = object()
 # name: (which argument, the values it may have): what is more than the process's own business is refused
 ONLY = {
-    "fcntl": (1, (0, 1, 2, 3, 4, 5, 6, 7, 1030)),  # copies, flags, locks; no leases, no watches
+    "fcntl": (1, (0, 1, 2, 3, 4, 1030)),  # copies, flags; no locks (all see those of a library's file), leases, watches
     "ioctl": (1, (0x5401, 0x5413, 0x541B, 0x5421, 0x5450, 0x5451)),  # is it a terminal; what waits; close on exec
     "prctl": (0, (15, 16)),  # a thread's name
     "socketpair": (0, (1,)),  # AF_UNIX: an event loop's own

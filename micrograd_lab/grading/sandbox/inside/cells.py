@@ -46,19 +46,24 @@ class Kernel:
         """Its error, if any, as {"error", "says", "line", "code"}; {"error": "TimeUp"} after so many seconds."""
         if isinstance(source, str):
             linecache.cache[name] = (len(source), None, source.splitlines(True), name)
+        try:
+            self.timed(lambda: self.do(source, name), seconds)
+        except TimeUp:
+            return {"error": "TimeUp", "says": f"{seconds:g}"}
+        except (Exception, SystemExit, KeyboardInterrupt) as error:
+            return as_result(error)
+        return None
+
+    def timed(self, do, seconds):
+        """What do() gives; TimeUp when it has computed for so many seconds, or slept for ASLEEP times as many."""
         self.watch = Watch(seconds)
         signal.signal(signal.SIGALRM, _wake)
         signal.setitimer(signal.ITIMER_REAL, ASLEEP * seconds)
         try:
             with self.watch:
-                self.do(source, name)
-        except TimeUp:
-            return {"error": "TimeUp", "says": f"{seconds:g}"}
-        except (Exception, SystemExit, KeyboardInterrupt) as error:
-            return as_result(error)
+                return do()
         finally:
             signal.setitimer(signal.ITIMER_REAL, 0)
-        return None
 
     def still(self):
         """No time is up any more."""

@@ -47,10 +47,7 @@ def _kept(job, here, out):
     child = os.fork()
     if not child:
         with contextlib.suppress(BaseException):
-            os.dup2(os.open(os.devnull, os.O_RDWR), 0)
-            os.close(out)
-            os.close(heard[1])
-            os.close(said[0])
+            _shut_but(heard[0], said[1])
             confine.confined(job, here)
             answer.run(job["task"], heard[0], said[1])
         os._exit(0)
@@ -63,6 +60,15 @@ def _kept(job, here, out):
     os.kill(child, signal.SIGKILL)
     os.waitpid(child, 0)
     return end
+
+
+def _shut_but(*ends):
+    """Leave nothing open but these two and 0 to 2, opened anew: what is set on an open file outlives a process."""
+    null, (one, other) = os.open(os.devnull, os.O_RDWR), sorted(ends)
+    for number in (0, 1, 2):
+        os.dup2(null, number)
+    for first, last in ((3, one), (one + 1, other), (other + 1, 256)):
+        os.closerange(first, last)
 
 
 def _relayed(child, to, of, out, limits):
