@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from micrograd_lab.grading.handout import handout, lessons
 from micrograd_lab.grading.marking.cases import Cases, draw_cases
-from micrograd_lab.grading.marking.reply import Asked, plain
+from micrograd_lab.grading.marking.reply import FORGED, Asked, First, plain
 from micrograd_lab.grading.marking.verdict import grade_exercise
 
 EXERCISES = [given for lesson in lessons() for given in handout(lesson).given.values()]
@@ -87,10 +87,9 @@ def test_more_lines_than_questions_are_no_answer():
 
 def test_a_case_goes_when_the_one_before_has_come_back():
     asked = Asked(lambda number, who: None, lambda who: Cases(({"x": 1},), ({"x": 2},)))
-    assert asked(b'{"result": 1}') == b"null"
+    assert asked(b'{"result": 1}') == b""
     asked = Asked(lambda number, who: None, lambda who: Cases(({"x": 1},), ({"x": 2},)))
     assert json.loads(asked(b'{"ready": ""}')) == [{"x": 1}]
-    assert asked(b'{"ready": ""}') is None
     assert json.loads(asked(b'{"result": 1}')) == [{"x": 2}]
     assert asked(b'{"result": 2}') == b"null"
 
@@ -115,3 +114,22 @@ def test_no_right_answer_raises_so_that_none_is_matched_by_raising():
     for one in EXERCISES:
         for case in CASES[one.exercise.number].all:
             one.exercise.judge.expected(case)
+
+
+def test_who_says_more_than_was_asked_is_ended():
+    cases = Cases(({"x": 1},), ({"x": 2},))
+    for lines in (
+        [b'{"result": 1}'],
+        [b'{"ready": ""}', b'{"ready": ""}'],
+        [b'{"ready": ""}', *[b'{"result": 1}'] * 3],
+    ):
+        asked = Asked(lambda number, who: None, lambda who: cases)
+        assert [asked(line) for line in lines][-1] == b""
+        assert asked.reply("stopped", 1.0).end == FORGED
+
+
+def test_a_cell_that_there_is_not_has_no_place():
+    first = First(lambda number, who: None, many=2)
+    for line in (b'{"at": 1}', b'{"at": 99}', b'{"at": -1}', b'{"called": "5.1"}'):
+        first(line)
+    assert first.called == {"5.1": 1}

@@ -2,6 +2,7 @@
 
 import json
 import sys
+from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 from places import lesson_notebook
@@ -156,3 +157,57 @@ def test_a_learner_has_one_process_whose_limits_are_limits_for_all(source):
 def test_threads_are_allowed():
     source = "import threading\nfound = []\nt = threading.Thread(target=found.append, args=(1,))\nt.start()\nt.join()\n"
     assert seen(source + "seen = found") == ["[1]"]
+
+
+HOLDS = """
+import fcntl, os, struct, time
+held = os.open(os.__file__, os.O_RDONLY)
+{does}
+time.sleep(2)
+seen = "held"
+"""
+LOOKS = """
+import fcntl, os, struct, time
+time.sleep(1)
+seen = struct.unpack("hhqqi4x", fcntl.fcntl(os.open(os.__file__, 0), 5, struct.pack("hhqqi4x", 1, 0, 0, 0, 0)))[2:4]
+"""
+
+
+def test_a_lock_on_a_librarys_file_tells_no_answer_beside_it_anything():
+    does = 'fcntl.fcntl(held, 6, struct.pack("hhqqi4x", 0, 0, 4242, 17, 0))'
+    with ThreadPoolExecutor() as both:
+        one = both.submit(seen, HOLDS.format(does=f"try:\n    {does}\nexcept OSError:\n    pass"))
+        assert "4242" not in seen(LOOKS)[0]
+        assert one.result() == ["held"]
+
+
+def test_flags_of_an_open_file_are_not_those_that_another_answer_has_set():
+    sets = "import fcntl, os\nseen = [fcntl.fcntl(n, 4, os.O_APPEND | os.O_NONBLOCK) for n in (0, 1, 2)]"
+    looks = "import fcntl\nseen = [fcntl.fcntl(n, 3) & 0o6000 for n in (0, 1, 2)]"
+    assert seen(sets, looks)[1] == "[0, 0, 0]"
+
+
+def test_nothing_is_open_but_the_ends_of_an_answers_own_pipes():
+    source = "import os, stat\nfound = []\nfor n in range(64):\n    try:\n        found.append(os.fstat(n).st_mode)\n"
+    source += "    except OSError:\n        pass\nseen = len(found), sum(map(stat.S_ISFIFO, found))"
+    assert seen(source) == ["(5, 2)"]
+
+
+TELLS_LATE = """
+import json, os
+cases = []
+def topological(root):
+    def walk(v):
+        return [v.name, [walk(i) for i in v.inputs]]
+    cases.append(walk(root))
+    for n in range(3, 20):
+        try:
+            os.write(n, json.dumps({"at": 0, "trouble": {"error": "HEARD" + str(cases[-1])}}).encode() + b"\\n")
+        except OSError:
+            pass
+    raise NotImplementedError
+"""
+
+
+def test_what_is_told_of_a_cell_after_a_case_was_seen_is_not_heard():
+    assert "HEARD" not in str(entry(answered("5.1", TELLS_LATE, book=handed_out("05")), "5.1"))

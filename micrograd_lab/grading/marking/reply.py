@@ -8,6 +8,7 @@ ENDED = "Ended"  # the "error" of cases that the process did not live to answer
 FORGED = "more answers than questions"
 DEEPEST, LONGEST, MOST = 8, 2000, 5000
 ASKS = 1000  # so often a run may ask for its numbers
+ENOUGH = b""  # to a process that says what it cannot have been asked: it is ended
 
 
 @dataclass(frozen=True)
@@ -53,6 +54,8 @@ class First:
         elif isinstance(said.get("names"), dict):
             self.names = {n: how for n, how in said["names"].items() if isinstance(how, str)}
             self.me, self.whole = str(said.get("me", ""))[:200], True
+        elif "ready" in said or "result" in said:
+            return ENOUGH
         elif "given" in said:
             self.asks += 1
             numbers = self.numbers(str(said["given"]), str(said.get("who", ""))) if self.asks <= ASKS else None
@@ -81,7 +84,7 @@ class Asked(First):
         if "result" in said:
             if self.cases is None or len(self.results) == len(self.cases.all):
                 self.forged = True
-                return b"null"
+                return ENOUGH
             result = plain(said["result"])
             self.results.append(error(result) if isinstance(result, dict) and "error" in result else result)
             late = isinstance(result, dict) and result.get("error") == "TimeUp"
@@ -92,7 +95,8 @@ class Asked(First):
             self.missing = True
             return None
         if self.cases is not None and "given" not in said:
-            return None  # what is told of cells from now on may hold hidden cases
+            self.forged = self.forged or "ready" in said
+            return ENOUGH if self.forged else None  # what is told of cells from now on may hold hidden cases
         return super().__call__(line)
 
     def next(self):

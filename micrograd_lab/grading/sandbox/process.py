@@ -67,7 +67,7 @@ class Spawner:
 
     def run(self, task, limits, seconds, reply):
         """How the answer's process ended. `reply(line)` gets each line that it says, as bytes, and gives the line that
-        it is told, or None for no word."""
+        it is told, None for no word, or b"" to end it."""
         lowest, users = ids()
         job = {"task": task, "limits": asdict(limits), "seconds": seconds, "sandboxed": self.sandboxed}
         job |= {"room": self.room.name, "lowest": lowest, "users": users}
@@ -83,7 +83,7 @@ class Spawner:
             for line in lines:
                 said = reply(line)
                 if said is not None:
-                    self._write(b"S", said + b"\n")
+                    self._write(b"S", said + b"\n" if said else b"")
             if len(left) > LONGEST:
                 left = b""
 

@@ -1,8 +1,8 @@
 """The process beside an answer's: it hands on what is said, counts the time, and ends what does not end.
 
-In come frames (frames.py): J is a job, as JSON; S is a line for the
-answer, of the job before it. Out go: L is what the answer's process wrote; E is how it ended, and the last of a job:
-"done", "time", "flood", "signal 9"; or "none", and why there was no process.
+In come frames (frames.py): J is a job, as JSON; S is a line for the answer, of the job before it, or nothing, to end it.
+Out go: L is what the answer's process wrote; E is how it ended, and the last of a job: "done", "time", "flood",
+"stopped", "signal 9"; or "none", and why there was no process.
 """
 
 import contextlib
@@ -92,6 +92,8 @@ def _relayed(child, to, of, out, limits):
             letter, line = read(0)
             if not letter:
                 os._exit(OVER)
+            if not line:
+                return "stopped"
             while line:  # a line is small; one that nobody takes costs the answer its time
                 try:
                     line = line[os.write(to, line) :]
