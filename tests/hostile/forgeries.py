@@ -1,8 +1,10 @@
 """Answers that no one has worked out, and that seek full marks all the same."""
 
 from .forgeries_beside import BESIDE
+from .forgeries_channels import CHANNELS
 from .forgeries_found import FOUND, LEAKS
+from .forgeries_harness import HARNESS
 
 __all__ = ["FORGERIES", "LEAKS"]
 
-FORGERIES = (*BESIDE, *FOUND)
+FORGERIES = (*BESIDE, *FOUND, *CHANNELS, *HARNESS)

@@ -13,11 +13,12 @@ from places import ROOT
 
 from .accidents import ACCIDENTS
 from .attacks import ATTACKS
+from .attacks_machine import MACHINE
 from .forgeries import FORGERIES, LEAKS
 from .ordinary import as_ordinary_user, why_not
 from .submission import FULL
 
-SUBMISSIONS = (*FORGERIES, *LEAKS, *ACCIDENTS, *ATTACKS)
+SUBMISSIONS = (*FORGERIES, *LEAKS, *ACCIDENTS, *ATTACKS, *MACHINE)
 NAMED = {re.sub(r"\W+", "_", f"{s.family} {s.name}").strip("_").lower(): s for s in SUBMISSIONS}
 CLI = "from micrograd_lab.cli import app; app()"
 FORGED = {name: s for name, s in NAMED.items() if s.forged}
@@ -49,7 +50,7 @@ def graded(request, tmp_path_factory):
         if why_not():
             pytest.skip(why_not())
         return reported(out, as_ordinary_user(command, folder))
-    return reported(out, subprocess.run(command, capture_output=True, text=True, cwd=ROOT, timeout=900))
+    return reported(out, subprocess.run(command, capture_output=True, text=True, cwd=ROOT, timeout=1800))
 
 
 @pytest.mark.parametrize("name", NAMED)
