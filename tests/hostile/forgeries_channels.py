@@ -43,7 +43,19 @@ def topological(root):
     return order if marked else []
 """
 
-FILES = "/tmp /var/tmp /run /dev /dev/shm /dev/pts /stage /stage/inside /packages /usr/lib /home /sys/fs/cgroup".split()
+FILES = (
+    "/tmp",
+    "/var/tmp",
+    "/run",
+    "/dev",
+    "/dev/shm",
+    "/dev/pts",
+    "/stage",
+    "/packages",
+    "/usr/lib",
+    "/home",
+    "/sys/fs",
+)
 PLACES = {"at home": "~", "above": "..", "at the root": "/"} | {f"in {place}": place for place in FILES}
 FILE = 'return os.path.exists(os.path.expanduser("{place}/mark"))'
 FILE_LEFT = 'open(os.path.expanduser("{place}/mark"), "w").write("here")'

@@ -1,6 +1,6 @@
 """The process beside an answer's: it hands on what is said, counts the time, and ends what does not end.
 
-In come frames (frames.py): J is a job, as JSON; S is a line for the answer, of the job before it, or nothing, to end it.
+In come frames (frames.py): J is a job, as JSON; S is a line for the answer, of the job before it; an empty one ends it.
 Out go: L is what the answer's process wrote; E is how it ended, and the last of a job: "done", "time", "flood",
 "stopped", "signal 9"; or "none", and why there was no process.
 """
