@@ -121,7 +121,13 @@ class Judge:
             exact = [m for m in fits if m.seen is None and self._is_right_elsewhere(m, cases, wrong)]
             return exact[0] if len({m.name for m in exact}) == 1 else None
         first = self._of_the_first(cases, results, wrong) if self.one_by_one else None
-        return first or self.models(cases, results)
+        return first or self._of_models(cases, results)
+
+    def _of_models(self, cases, results):
+        try:
+            return self.models(cases, results)
+        except Exception:  # a result of another shape
+            return None
 
     def _is_right_elsewhere(self, misconception, cases, wrong):
         """Whether it is right wherever the learner is: a model that is not has been met by chance."""

@@ -211,3 +211,14 @@ def topological(root):
 
 def test_what_is_told_of_a_cell_after_a_case_was_seen_is_not_heard():
     assert "HEARD" not in str(entry(answered("5.1", TELLS_LATE, book=handed_out("05")), "5.1"))
+
+
+def test_a_check_that_is_told_of_nobody_is_remarked_on_whatever_stands_at_me():
+    book = notebook("04")
+    for cell in book["cells"]:
+        source = "".join(cell["source"]).replace('me = ""', 'me = "anna"')
+        cell["source"] = source.replace(".given(me)", '.given("")').replace("who=me", 'who=""')
+    record = graded(book)
+    assert record["earned"] == record["points"]
+    assert record["me"] == ""
+    assert "`me` is empty" in " ".join(record["notes"])

@@ -22,7 +22,7 @@ GIVEN_BACK = "graded with the given cells as they were handed out: here some are
 FORGIVEN = "graded although a cell fails: what stands below the line that fails was run as well"
 BY_NAME = "graded by its name, as it was when all cells had run"
 KILLERS, SLOW = 4, 1.0  # cells that end the process, before one gives up; seconds for a cell that does not end
-ENDLESS = 8  # runs of one notebook that may use up all of their time: no more are begun
+ENDLESS = 4  # runs of one notebook that may use up all of their time: no more are begun
 
 
 @dataclass
@@ -53,8 +53,10 @@ class Attempts:
 
     @property
     def me(self):
-        """Who the notebook says that its learner is, when its cells have run."""
-        return self.own.first.me or (self.back.first.me if self.back else "")
+        """Who the learner is, as the checks that ask for it were told: "" where one was told nothing; else as the cells
+        say when they have run."""
+        told = [who.strip() for who in self.told.values()]
+        return min(told) if told else self.own.first.me.strip() or (self.back.first.me.strip() if self.back else "")
 
     def sources(self):
         """{number: source} of the answers that there are; of others nothing is graded."""
@@ -146,6 +148,8 @@ class Attempts:
         task["ask"] = {"number": number, "call": call, "learner": given.learner, "probe": given.probe}
         task["ask"]["seconds"] = seconds
         end = self._run(task, seconds * len(self._cases(number, "").all), asked)
+        if given.exercise.judge.given and asked.cases:
+            self.told[number] = asked.who
         return bench.grade(given, asked.cases or self._cases(number, ""), self._told(asked.reply(end, seconds), one))
 
     def _told(self, reply, one):

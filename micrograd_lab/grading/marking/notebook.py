@@ -85,7 +85,7 @@ def _record_of(data, name, who, settings, files):
     if not attempts.sources():
         return record(lesson=lesson, trouble=NO_ANSWERS.format(lesson=lesson))
     notes += _edited(cells, plan)
-    grades, me = attempts.grades().values(), attempts.me.strip()
+    grades, me = attempts.grades().values(), attempts.me
     fixed = any(one.earned and plan.given[one.number].exercise.judge.given for one in grades)
     if fixed and not (settings.personal or me):
         notes.append(NO_ME)
