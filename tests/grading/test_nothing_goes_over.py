@@ -2,6 +2,7 @@
 
 import json
 import sys
+import time
 from concurrent.futures import ThreadPoolExecutor
 
 import pytest
@@ -11,7 +12,7 @@ from micrograd_lab.grading.handout import handout
 from micrograd_lab.grading.marking.cases import draw_cases
 
 from .inside import seen
-from .notebooks import SECRET, SETTINGS, answered, entry, graded, handed_out, notebook
+from .notebooks import SECRET, SETTINGS, answered, entry, graded, handed_out, index, notebook, state
 
 pytestmark = [
     pytest.mark.skipif(sys.platform != "linux", reason="the sandbox is Linux's"),
@@ -222,3 +223,40 @@ def test_a_check_that_is_told_of_nobody_is_remarked_on_whatever_stands_at_me():
     assert record["earned"] == record["points"]
     assert record["me"] == ""
     assert "`me` is empty" in " ".join(record["notes"])
+
+
+def test_a_wrong_letter_is_not_tried_again_by_another_way():
+    cell = "from micrograd_lab.checks import lesson_02 as check\nletter = 'A'\ncheck.hunt(letter)\nletter = {right!r}"
+    right = next(x for x in "ABCDEF" if state(answered("2.5", f"letter = {x!r}"), "2.5") == "passed")
+    wrong = next(x for x in "ABCDEF" if x != right)
+    book = answered("2.5", cell.replace("'A'", repr(wrong)).format(right=right))
+    at = index(book, "2.5", "check")
+    del book["cells"][at]
+    assert state(book, "2.5") == "not yet"
+
+
+def test_what_a_comment_names_is_no_reason_to_be_helped():
+    from micrograd_lab.grading.marking.arrangement import names_in
+
+    assert names_in("def f(root):  # topological\n    '''backward'''\n    return walk(root.inputs)") == {
+        "walk",
+        "root",
+        "inputs",
+    }
+
+
+def test_a_notebook_of_very_many_or_very_long_cells_costs_little():
+    book = notebook("05")
+    book["cells"] += [{**book["cells"][index(book, "5.1")], "source": "x = 1"} for _ in range(3000)]
+    book["cells"].append({**book["cells"][index(book, "5.1")], "source": "y = [" + "1, " * 2_000_000 + "]"})
+    began = time.process_time()
+    record = graded(book)
+    assert record["earned"] == record["points"]
+    assert "code cells" in " ".join(record["notes"])
+    assert time.process_time() - began < 60
+
+
+def test_what_was_graded_without_a_sandbox_is_graded_again_in_one():
+    from dataclasses import replace
+
+    assert SETTINGS.key() != replace(SETTINGS, sandboxed=not SETTINGS.sandboxed).key()

@@ -4,6 +4,7 @@ import json
 import sys
 
 import pytest
+from places import lesson_notebook
 
 from micrograd_lab.checks.exercise import seed_of
 from micrograd_lab.grading import sandbox
@@ -16,6 +17,7 @@ from .notebooks import (
     TOPOLOGICAL,
     answered,
     entry,
+    graded,
     handed_out,
     index,
     notebook,
@@ -225,3 +227,31 @@ def test_a_module_of_ones_own_is_graded_with_the_notebook_that_lies_beside_it(tm
         (folder / "mine.py").write_text(content)
     rows, _ = run(tmp_path / "in", tmp_path / "out", quiet=True, jobs=1)
     assert {row.id: row.record["earned"] for row in rows if row.record} == {"ada": 9.0, "bob": 7.0}
+
+
+def test_a_slip_of_ones_own_is_told_beside_a_right_answer_to_an_earlier_exercise():
+    book = answered("5.2", "def backward(root):\n    root.grad = 1.0\n    for v in reversed(topological(root)):\n"
+                    "        for i, p in zip(v.inputs, v.partials):\n            i.grad = p * v.grad\n")  # fmt: skip
+    book = answered("5.1", "def topological(root):\n    return [root]\n", book=book)
+    found = entry(book, "5.2")
+    assert "in place of yours" in found["text"]
+    assert found["misconception"] not in ("", "after an earlier one")
+
+
+def test_the_kits_own_engine_is_said_not_to_be_had():
+    book = notebook("04")
+    for cell in book["cells"]:
+        if cell["cell_type"] == "code" and "class Value" in "".join(cell["source"]):
+            cell["source"] = "from micrograd_lab import Value"
+    assert "not to be had in the grade" in entry(book, "4.1")["text"]
+
+
+def test_a_cell_that_does_not_end_is_said():
+    record = graded(answered("5.1", TOPOLOGICAL, "while True:\n    pass"))
+    assert record["earned"] == record["points"]
+    assert "did not end" in " ".join(record["notes"])
+
+
+def test_a_lesson_in_place_of_its_exercises_is_told_so():
+    found = graded(notebook("05", lesson_notebook), "05_order.ipynb")
+    assert "05_order_exercises.ipynb" in found["trouble"]

@@ -11,6 +11,9 @@ CUT_OFF = "This is a notebook that was cut off or damaged."
 NO_NOTEBOOK = "This is no notebook. A notebook's name ends in .ipynb."
 NO_CELLS = "It is JSON, but no notebook: it has no cells."
 NO_CODE = "The notebook has no code cells."
+MOST, LONGEST = 1000, 200 << 10  # code cells of a notebook, signs of a cell
+TOO_MANY = "it has {cells} code cells, of which the first {most} were run"
+TOO_LONG = "a cell of more than {size} kB was not run"
 AS_TEXT = "the cell of {number} is no code cell; it was taken as one"
 OLD_KIND = "an old kind of notebook, from before 2015"
 SAVED_AS = "the file was saved as {encoding}, not UTF-8"
@@ -46,6 +49,11 @@ def notebook(data):
     notes += [AS_TEXT.format(number=grade_id.removesuffix("-answer").replace("-", ".")) for grade_id in texts]
     if not found:
         raise Unreadable(NO_CODE)
+    if len(found) > MOST:
+        notes.append(TOO_MANY.format(cells=len(found), most=MOST))
+    if any(len(source) > LONGEST for source, _, _ in found):
+        notes.append(TOO_LONG.format(size=LONGEST >> 10))
+    found = [one if len(one[0]) <= LONGEST else ("", *one[1:]) for one in found[:MOST]]
     return found, notes
 
 

@@ -1,5 +1,6 @@
 """A notebook's cells as they are run: as they were handed in, with the given ones put back, beside right answers."""
 
+import ast
 import base64
 import re
 from dataclasses import dataclass, replace
@@ -118,6 +119,16 @@ def sources(cells, handout, called):
         if chosen:
             found[number] = "\n\n".join(chosen)
     return found
+
+
+def names_in(source):
+    """The names that a cell uses, without those in its comments and texts; all words where it is no Python."""
+    try:
+        nodes = list(ast.walk(ast.parse(source)))
+    except (SyntaxError, ValueError, RecursionError, MemoryError):
+        return set(re.findall(r"\w+", source))
+    names = {node.id for node in nodes if isinstance(node, ast.Name)}
+    return names | {node.attr for node in nodes if isinstance(node, ast.Attribute)}
 
 
 def same(one, other):

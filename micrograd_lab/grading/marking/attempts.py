@@ -5,7 +5,6 @@ An answer is what its check was called with, the last time, when it was called. 
 here, and an early mistake costs its own exercise alone.
 """
 
-import re
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -14,15 +13,17 @@ from .. import sandbox
 from ..handout import reference
 from ..sandbox import python
 from . import bench, verdict
-from .arrangement import beside, put_back, sources, without
+from .arrangement import beside, names_in, put_back, sources, without
 from .cases import draw_cases
 from .reply import Asked, First
 
 GIVEN_BACK = "graded with the given cells as they were handed out: here some are changed or missing"
 FORGIVEN = "graded although a cell fails: what stands below the line that fails was run as well"
+STOPPED = "{cell} did not end, and was stopped"
+LEFT_OUT = "{cell} ended the process, and was left out"
 BY_NAME = "graded by its name, as it was when all cells had run"
 KILLERS, SLOW = 4, 1.0  # cells that end the process, before one gives up; seconds for a cell that does not end
-ENDLESS = 4  # runs of one notebook that may use up all of their time: no more are begun
+ENDLESS = 2  # runs of one notebook that may use up all of their time: no more are begun
 
 
 @dataclass
@@ -45,7 +46,7 @@ class Attempts:
 
     def __init__(self, handout, cells, stage, settings, who="", files=None):
         self.handout, self.cells, self.stage, self.settings = handout, cells, stage, settings
-        self.who, self.files, self.endless = who, files or {}, 0
+        self.who, self.files, self.endless, self.told = who, files or {}, 0, {}
         self.preloaded = python.preloaded("\n".join(cell.source for cell in cells))
         self.own = self._arranged(cells)
         back = put_back(cells, handout)
@@ -57,6 +58,14 @@ class Attempts:
         say when they have run."""
         told = [who.strip() for who in self.told.values()]
         return min(told) if told else self.own.first.me.strip() or (self.back.first.me.strip() if self.back else "")
+
+    def notes(self):
+        """What is to be said of cells that did not end, or ended the process."""
+        for n, cell in enumerate(self.own.cells):
+            if n in self.own.slow():
+                yield STOPPED.format(cell=cell.name)
+            elif n in self.own.ended:
+                yield LEFT_OUT.format(cell=cell.name)
 
     def sources(self):
         """{number: source} of the answers that there are; of others nothing is graded."""
@@ -73,9 +82,9 @@ class Attempts:
                 grades[number] = verdict.without_answer(given)
                 continue
             best = self._best(number, [one for one in (self.own, self.back) if one])
-            if best.state != "passed" and (self.back or self.own).first.troubles:
+            if best.state != "passed" and not self._chosen(best) and (self.back or self.own).first.troubles:
                 best = max(best, self._best(number, [self.forgiven]), key=lambda grade: grade.earned)
-            if best.state not in ("passed", "not attempted"):
+            if best.state not in ("passed", "not attempted") and not self._chosen(best):
                 failed = [n for n in self._leans_on(number, own) if grades[n].state != "passed" and reference(n)]
                 if failed:
                     base = self.back or self.own
@@ -103,11 +112,15 @@ class Attempts:
                 if best is None or (grade.earned, grade.state == "passed") > (best.earned, best.state == "passed"):
                     best = grade
                 untouched = grade.state == "not attempted" and one.first.names.get(number) == "same"
-                if best.state == "passed" or untouched:
+                if best.state == "passed" or untouched or self._chosen(best):
                     return best
                 if self.endless > before:  # it would take as long again
                     break
         return best or verdict.without_answer(self.handout.given[number])
+
+    def _chosen(self, grade):
+        """Whether it is a wrong choice among few: of several that are tried, one would be right."""
+        return grade.state == "not yet" and not self._cases(grade.number, "").hidden
 
     def _ways(self, number, one):
         """The calls after which an exercise is looked at: its check's last, and 0, when all cells have run, for what
@@ -117,13 +130,13 @@ class Attempts:
 
     def _leans_on(self, number, own):
         """The exercises before this one whose names its cell uses, or the answers do that it uses; in order."""
-        words = set(re.findall(r"\w+", own.get(number, ""))) | {self.handout.given[number].learner}
+        words = names_in(own.get(number, "")) | {self.handout.given[number].learner}
         found = []
         for earlier in reversed(self.handout.numbers_before(number)):
             given = self.handout.given[earlier]
             if words & {*given.names, given.learner}:
                 found.append(earlier)
-                words |= set(re.findall(r"\w+", own.get(earlier, "")))
+                words |= names_in(own.get(earlier, ""))
         return found[::-1]
 
     def _arranged(self, cells, note="", forgives=False):

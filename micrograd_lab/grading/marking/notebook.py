@@ -9,12 +9,13 @@ from dataclasses import asdict, dataclass, field
 from functools import cache
 from pathlib import Path
 
+from ...checks.seed import seed_of
 from ..handout import handout, lessons
 from ..intake.answers import Unreadable, lesson_of
 from ..sandbox import Limits
 from ..sandbox.stage import make
 from . import bench
-from .arrangement import handed_in
+from .arrangement import LESSON, handed_in
 from .attempts import Attempts
 
 PACKAGE = Path(__file__).resolve().parents[2]
@@ -28,7 +29,9 @@ DECIDE = (
 NOT_GRADED = "It could not be graded: {error}. Please look at it by hand."
 OTHER_COURSE = "It is no exercise notebook of this course: none of lesson {lessons}."
 POINTS_EDITED = "the points of {number} were changed in the file; they play no part"
-NO_ME = "`me` is empty: the numbers are those of the lesson, whose answers can be read elsewhere"
+NO_ME = "`me` is empty, so the numbers were those of the lesson, which all have; write your name or id there next time"
+OTHER_NUMBERS = "judged by the numbers of {who}; the notebook has drawn those of `me`, which is {me!r}"
+THE_LESSON = "This is the lesson itself. Its exercises are {file}.ipynb: hand in that notebook."
 NO_ANSWERS = "None of its cells answers an exercise of lesson {lesson}."
 
 
@@ -45,7 +48,7 @@ class Settings:
     def key(self):
         """What the grades depend on beside the notebook: the same key and notebook, the same grades."""
         digest = hashlib.sha256(self.secret)
-        digest.update(repr((self.lesson, self.personal, asdict(self.limits), version())).encode())
+        digest.update(repr((self.lesson, self.personal, self.sandboxed, asdict(self.limits), version())).encode())
         return digest.hexdigest()[:16]
 
 
@@ -83,12 +86,17 @@ def _record_of(data, name, who, settings, files):
     found = handed_in(cells, plan)
     attempts = Attempts(plan, found, _stage(lesson), settings, who, files)
     if not attempts.sources():
-        return record(lesson=lesson, trouble=NO_ANSWERS.format(lesson=lesson))
-    notes += _edited(cells, plan)
+        itself = any(cell.place == LESSON for cell in found)
+        return record(
+            lesson=lesson, trouble=(THE_LESSON if itself else NO_ANSWERS).format(lesson=lesson, file=plan.file)
+        )
+    notes += [*_edited(cells, plan), *attempts.notes()]
     grades, me = attempts.grades().values(), attempts.me
     fixed = any(one.earned and plan.given[one.number].exercise.judge.given for one in grades)
     if fixed and not (settings.personal or me):
         notes.append(NO_ME)
+    if settings.personal and attempts.told and seed_of(me) != seed_of(who):
+        notes.append(OTHER_NUMBERS.format(who=who, me=me))
     return record(lesson, [asdict(one) for one in grades], notes, cells=attempts.sources(), me=me)
 
 

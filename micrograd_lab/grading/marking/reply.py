@@ -4,6 +4,7 @@ import json
 import math
 from dataclasses import dataclass
 
+INERT = "inert"  # what is missing is there, and a stand-in
 ENDED = "Ended"  # the "error" of cases that the process did not live to answer
 FORGED = "more answers than questions"
 DEEPEST, LONGEST, MOST = 8, 2000, 5000
@@ -18,7 +19,7 @@ class Reply:
 
     results: list
     troubles: tuple = ()
-    missing: bool = False
+    missing: str = ""
     end: str = "done"
 
 
@@ -73,7 +74,7 @@ class Asked(First):
 
     def begin(self):
         super().begin()
-        self.cases, self.results, self.who, self.missing, self.forged = None, [], "", False, False
+        self.cases, self.results, self.who, self.missing, self.forged = None, [], "", "", False
 
     def __call__(self, line):
         said = read(line) if line is not None else {}
@@ -92,7 +93,7 @@ class Asked(First):
                 self.results += [self.results[-1]] * (len(self.cases.all) - len(self.results))
             return self.next()
         if "missing" in said and self.cases is None:
-            self.missing = True
+            self.missing = str(said["missing"])[:200] or "nothing"
             return None
         if self.cases is not None and "given" not in said:
             self.forged = self.forged or "ready" in said
@@ -111,7 +112,7 @@ class Asked(First):
         if self.forged or end == "flood":
             return Reply([{"error": ENDED}] * many, self.told(), end=FORGED if self.forged else end)
         if self.missing:
-            return Reply([{"error": ENDED}] * many, self.told(), missing=True, end=end)
+            return Reply([{"error": ENDED}] * many, self.told(), missing=self.missing, end=end)
         if len(self.results) == many:
             return Reply(self.results, self.told())
         out_of_time = end in ("time", "signal 24") or (end == "signal 9" and not self.results)

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from ...checks import Incorrect, NotAttempted, Passed
-from .reply import ENDED
+from .reply import ENDED, INERT
 
 LONGEST = 400
 
@@ -14,6 +14,7 @@ ENDINGS = {
 }
 OTHERWISE = "The process in which your code ran has ended before it could answer."
 NO_CELL = "No cell holds an answer."
+NOT_HERE = "It is a part of micrograd_lab that is not to be had in the grade: here it is what you build, or a picture."
 NO_LEARNER = "After your cells have run there is no `{name}`."
 NOTHING_YET = "There is nothing to check yet."
 HIDDEN_WRONG = "Right on the cases of the notebook; of {others} others, {wrong} came out wrong."
@@ -44,13 +45,15 @@ class Grade:
     right: int = 0
     cases: int = 0
     notes: tuple = ()
+    said: str = ""  # what a misconception says by itself, without anything that came back
 
 
 def grade_exercise(given, cases, reply):
     """The Grade of this Reply to these Cases."""
     exercise = given.exercise
     if reply.missing:
-        return _grade(exercise, "missing", NO_LEARNER.format(name=given.learner), _where(reply))
+        text = NOT_HERE if reply.missing == INERT else NO_LEARNER.format(name=given.learner)
+        return _grade(exercise, "missing", text, "" if reply.missing == INERT else _where(reply))
     many = len(cases.visible)
     outcome = exercise.judged(cases.visible, reply.results[:many])
     if isinstance(outcome, NotAttempted):
@@ -69,6 +72,7 @@ def grade_exercise(given, cases, reply):
         return _grade(exercise, "not yet", ENDINGS.get(reply.end, OTHERWISE), _where(reply), **counts)
     if isinstance(outcome, Incorrect):
         numbers = [line for line in outcome.text.splitlines()[1:] if not line.startswith("Try: ")]
+        counts["said"] = outcome.says if outcome.misconception and outcome.got else ""
         return _grade(exercise, "not yet", "\n".join(numbers), outcome.tries, outcome.misconception, **counts)
     late = sum(isinstance(r, dict) and r.get("error") == "TimeUp" for r in reply.results[many:])
     if late:
@@ -94,6 +98,8 @@ def without_details(grade, replaced):
     """The same for a run that had right answers to earlier exercises in it: only what the judge itself says is left."""
     names = " and ".join(replaced)
     text = IN_PLACE.format(names=names, right=grade.right, cases=grade.cases)
+    if grade.said:
+        return Grade(**{**vars(grade), "text": f"{text} {clean(grade.said)}"})
     tries = EARLIER_FIRST if grade.state != "passed" else ""
     return Grade(
         **{**vars(grade), "text": text, "tries": tries, "misconception": grade.misconception and AFTER_EARLIER}
