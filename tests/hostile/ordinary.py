@@ -50,4 +50,4 @@ def as_ordinary_user(command, folder):
     words = " ".join(f"'{word}'" for word in command)
     drop = f"setpriv --reuid {NOBODY} --regid {NOBODY} --clear-groups --inh-caps=-all --bounding-set=-all"
     lines += [f"cd {project}", f"exec {drop} env HOME=/tmp PYTHONPATH={project} {words}"]
-    return subprocess.run(["unshare", "-m", "sh", "-c", "\n".join(lines)], capture_output=True, text=True, timeout=1800)
+    return subprocess.run(["unshare", "-m", "sh", "-c", "\n".join(lines)], capture_output=True, text=True, timeout=2300)
