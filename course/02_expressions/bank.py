@@ -353,6 +353,22 @@ WRONG = [
     # 2.4
     Wrong(
         "trace",
+        "output left out",
+        """
+def f(root):
+    nodes, edges = [], []
+    def visit(v):
+        for i in v.inputs:
+            if i not in nodes:
+                nodes.append(i)
+                edges.append((i, v))
+                visit(i)
+    visit(root)
+    return nodes, edges
+""",
+    ),
+    Wrong(
+        "trace",
         "met twice, listed twice",
         """
 def f(root):

@@ -102,10 +102,26 @@ def test_no_two_slips_of_a_rule_do_the_same(op):
 def test_a_wrong_walk_is_told_of_one_of_its_slips_or_of_none(many):
     judge, cases = lesson_02.trace.judge, lesson_02.trace.cases(1)
     walks = misconceptions(many)[:: 1 if many == 1 else 7]
-    for walk in walks:
+    for slips in walks:
+        (walk, _), *_ = slips
         verdict = judge.verdict(cases, [walk.wrong(case) for case in cases])
         if not verdict.passed and verdict.misconception is not None and many == 1:
             assert verdict.misconception.name == walk.name
+
+
+def test_of_two_slips_in_a_walk_the_one_is_told_that_its_example_shows():
+    judge, cases = lesson_02.trace.judge, lesson_02.trace.cases(1)
+    told = 0
+    for slips in misconceptions(2)[::7]:
+        verdict = judge.verdict(cases, [slips[0][0].wrong(case) for case in cases])
+        alone = {one.name: walk for one, walk in slips}
+        seen = verdict.misconception
+        if seen is not None and seen.name in alone:
+            case = cases[verdict.first]
+            shown = [name for name, walk in alone.items() if not judge.accepts(case, walk(case))]
+            assert not shown or seen.name in shown
+            told += bool(shown)
+    assert told > 5
 
 
 def test_the_right_walk_passes_in_every_way():

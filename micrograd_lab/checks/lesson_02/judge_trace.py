@@ -114,13 +114,22 @@ def _alike(found, model):
 
 def _models(cases, results):
     """The walk that gives all of these results, where all that do have one name: those with one slip before those with
-    two."""
+    two, of which the one is told that the first wrong case shows."""
     order = sorted(range(len(cases)), key=lambda n: _is_right(cases[n], results[n]))
     for walks in WALKS:
-        fits = [one for one in walks if all(_alike(results[n], KEPT.outcome_of(one.wrong, cases[n])) for n in order)]
+        fits = [
+            _shown(slips, cases[order[0]])
+            for slips in walks
+            if all(_alike(results[n], KEPT.outcome_of(slips[0][0].wrong, cases[n])) for n in order)
+        ]
         if fits:
             return fits[0] if len({one.name for one in fits}) == 1 else None
     return None
+
+
+def _shown(slips, case):
+    """Of a walk's slips the first that makes this case wrong by itself, if one does."""
+    return next((one for one, alone in slips if not _is_right(case, KEPT.outcome_of(alone, case))), slips[0][0])
 
 
 def _graph_in_words(case):

@@ -159,15 +159,22 @@ TABLES = {"on": FIRST, "met": MET, "edges": EDGES, "turned": TURNED, "nodes": NO
 
 
 def misconceptions(many):
-    """All with this many slips at once, told by the first of them."""
+    """All with this many slips at once, each as (misconception, the walk with that slip alone) of one slip after the
+    other: the walk of the misconceptions has them all."""
     found = []
     for keys in product(*TABLES.values()):
-        told = [table[key] for table, key in zip(TABLES.values(), keys, strict=True) if table[key]]
-        if len(told) == many:
-            how = dict(zip(TABLES, keys, strict=True))
+        how = dict(zip(TABLES, keys, strict=True))
+        if sum(bool(TABLES[part][key]) for part, key in how.items()) == many:
             ways = WAYS if how["met"] == "number" or how["edges"] == "to new nodes" else WAYS[:1]
-            found += [Misconception(told[0][0], _walking(way, how), *told[0][1:]) for way in ways]
+            found += [tuple(_each(way, how)) for way in ways]
     return tuple(found)
+
+
+def _each(way, how):
+    for part, key in how.items():
+        if TABLES[part][key]:
+            name, says, tries = TABLES[part][key]
+            yield Misconception(name, _walking(way, how), says, tries), _walking(way, {part: key})
 
 
 def _walking(way, how):
