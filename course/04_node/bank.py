@@ -268,6 +268,21 @@ WRONG = [
     Wrong("power_relu", "relu wipes the gradient", but((RELU, f"{RELU} if self.data > 0 else -self.grad"))),
     Wrong("power_relu", "written with itself", but(("Value(self.data**k", "Value(self**k"))),
     Wrong("power_relu", "relu gives the size of x", but(("max(0.0, self.data)", "abs(self.data)"))),
+    Wrong(
+        "power_relu",
+        "",
+        CLOSURES
+        + """
+def power(self, k):
+    out = self
+    for _ in range(k - 1):
+        out = out * self
+    return out
+
+Value.__pow__ = power
+"""
+        + END,
+    ),
     # 4.3
     Wrong("functions", "tanh uses its input", but((TANH, TANH.replace("out.data", "self.data")))),
     Wrong("functions", "tanh without the square", but((TANH, TANH.replace("**2", "")))),
@@ -400,6 +415,35 @@ WRONG = [
         )
     ],
     Wrong("all_together", "a number changed", but(("Value.__neg__ = lambda self: self * -1", TURNS))),
+    Wrong(
+        "all_together",
+        "nothing returned",
+        but(
+            (
+                "__radd__ = lambda self, other: self + other",
+                "__radd__ = lambda self, other: self if other == 0 else None",
+            )
+        ),
+    ),
+    Wrong(
+        "all_together",
+        "",
+        CLOSURES
+        + """
+def divide(self, other):
+    other = value(other)
+    out = Value(self.data / other.data, (self, other), "/")
+    left, right = 1 / other.data, -self.data / other.data**2
+    def _backward():
+        self.grad += left * out.grad
+        other.grad = right * out.grad
+    out._backward = _backward
+    return out
+
+Value.__truediv__, Value.__rtruediv__ = divide, lambda self, other: self**-1 * other
+"""
+        + END,
+    ),
     # 4.5
     Wrong("reuse", "none of them", "letters = []"),
     Wrong("reuse", "all of them", "letters = ['A', 'B', 'C', 'D', 'E']"),

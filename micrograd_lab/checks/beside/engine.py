@@ -74,8 +74,8 @@ def results(learner, case):
 
     Untouched while none of the operations in `written`, expressions of a and b, has its `_backward`. It runs several
     times: {"_runs": "differ"} tells of a class whose gradients do. Beside the numbers, "_changed" has what inputs hold
-    after it that are not what they were, and "_held" the gradients where inputs held 4 before and -1.5
-    has come to the output.
+    after it that are not what they were, "_itself" the input that y is itself, and "_held" the gradients where inputs
+    held 4 before and -1.5 has come to the output.
     """
     if case.get("written") and all(_unwritten(learner, text) for text in case["written"]):
         return {"untouched": True}
@@ -128,7 +128,8 @@ def once(learner, case, at_first=0.0):
     inner = {name: v for name, v in names.items() if name not in ("y", *leaves) and isinstance(v, kin_of(learner))}
     found |= {name: _number(v.grad) for name, v in inner.items()}
     changed = {name: plain(leaf.data) for name, leaf in leaves.items() if plain(leaf.data) != case["inputs"][name]}
-    return {**found, "_changed": changed} if changed else found
+    itself = next(({"_itself": name} for name, leaf in leaves.items() if y is leaf), {})
+    return {**found, **itself, "_changed": changed} if changed else {**found, **itself}
 
 
 def _number(grad):

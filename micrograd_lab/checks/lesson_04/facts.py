@@ -58,8 +58,9 @@ def _is_cut(result):
 
 HELD_BEFORE = (
     "The gradients are right where the inputs held none before, and 1 comes to the output. The check also runs this "
-    "with 4 in the inputs and -1.5 at the output: then they should hold 4 more than -1.5 times these.",
-    "do the same by hand: set a.grad = 4.0 and out.grad = -1.5, call out._backward(), and look at a.grad.",
+    "with 4 in the inputs and -1.5 at the output: then {name} should hold 4 more than -1.5 times its gradient, "
+    "{wanted}, and it holds {held}.",
+    "do the same by hand: set {name}.grad = 4.0 and -1.5 at the output, take each step back, and look at {name}.grad.",
 )
 
 LOST = Misconception(
@@ -86,7 +87,7 @@ FACTS = (
         "nothing returned",
         None,
         "It gave None: there is no result.",
-        "end the operation with return out.",
+        "let each way through the operation end with a return, also the one past an `if` that does not hold.",
         seen=lambda case, result: result == {"cut": "NoneType"},
     ),
     Misconception(

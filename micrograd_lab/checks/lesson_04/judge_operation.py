@@ -70,9 +70,14 @@ def shows(result):
         return "None" if result["cut"] == "NoneType" else "a {type}".format(type=result["cut"])
     if not isinstance(result, dict) or "y" not in result:
         return "no gradients"
+    if result.get("_itself"):
+        return ITSELF_SHOWN.format(name=result["_itself"], number=in_words(result["y"]))
     return in_words(result)
 
 
+ITSELF_SHOWN = "{name} itself, {number}"
+ITSELF = "What came out is the very Value that went in: no new one was made."
+NEW = "make a Value of the result, with its inputs, on each way through the operation: a loop may run no round at all."
 GRADIENT = "the gradient of {name}"
 DIFFERS = "{names} {is_or_are} not what moving the inputs shows{though}."
 NUMBER_TOO = "The number y itself is not right: look at it before you look at gradients."
@@ -88,16 +93,25 @@ def otherwise(case, found):
     if not isinstance(found, dict) or "y" not in found:
         return unread.otherwise(case, found)
     expected = right(case)
+    if found.get("_itself") in case["inputs"]:
+        return ITSELF, NEW
     if not isinstance(found["y"], (int, float)) or not alike({"y": found["y"]}, {"y": expected["y"]}):
         return NUMBER_TOO, BY_HAND
     names = [name for name in expected if name[0] != "_" and found.get(name) is not None]
     names = [name for name in names if not alike({"": found[name]}, {"": expected[name]})]
     if not names:
-        return HELD_BEFORE
+        return _held_before(expected["_held"], found["_held"])
     word = "is" if len(names) == 1 else "are"
     told = " and ".join(GRADIENT.format(name=name) for name in names)
     says = DIFFERS.format(names=told[0].upper() + told[1:], is_or_are=word, though=THOUGH)
     return says, MEASURE.format(name=names[0])
+
+
+def _held_before(wanted, held):
+    """Of the first input that holds something else than it should where all held something before."""
+    name = next(name for name in wanted if not alike({"": held.get(name)}, {"": wanted[name]}))
+    told = {"name": name, "wanted": in_words(wanted[name]), "held": in_words(held.get(name))}
+    return tuple(text.format(**told) for text in HELD_BEFORE)
 
 
 def of_ops(ops, *kinds):
