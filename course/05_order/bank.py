@@ -410,6 +410,57 @@ def f(root):
     ),
     Wrong("deep", "takes away instead of adding", f"def f(root):{STACK}{LOOP.replace('+=', '-=')}"),
     Wrong("deep", "the output sends nothing", "def f(root):\n    pass; root.grad = 1.0"),
+    Wrong(
+        "order",
+        "appended first, then turned round",
+        """
+def topological(root):
+    walk = []
+
+    def visit(v):
+        for i in v.inputs:
+            visit(i)
+        walk.append(v)
+
+    visit(root)
+    return list(dict.fromkeys(reversed(walk)))[::-1]
+""",
+    ),
+    Wrong(
+        "backward",
+        "the output sends nothing",
+        """
+def backward(root):
+    root.grad = 1.0
+    for v in reversed(topological(root)):
+        for i, p in zip(v.inputs, v.partials):
+            v.grad += p * i.grad
+""",
+    ),
+    Wrong(
+        "deep",
+        "the output sends nothing",
+        """
+def backward_deep(root):
+    order, seen = [], set()
+
+    def visit(v):
+        if v not in seen:
+            seen.add(v)
+            for i in v.inputs:
+                visit(i)
+            order.append(v)
+
+    try:
+        visit(root)
+    except RecursionError:
+        pass
+    root.grad = 1.0
+    for v in reversed(order):
+        for i, p in zip(v.inputs, v.partials):
+            i.grad += p * v.grad
+""",
+    ),
     Wrong("deep", "", "def f(root):\n    raise ValueError('too deep')"),
 ]
 

@@ -98,9 +98,9 @@ MODELS = (
     ),
     *_models(
         "appended first, then turned round",
-        "Turned round, a list of nodes before their inputs still is not in order: a node used along roads of "
-        "different length comes too late.",
-        "append each node after its inputs; then nothing needs turning.",
+        "A node used along several roads comes too late, after one that is made from it. That is so where a list of "
+        "nodes before their inputs is turned round, and where of a node met several times the last time counts.",
+        "append each node after its inputs, the first time that it is met; then nothing needs turning.",
         listing.turned_round(turns.once),
         listing.turned_round(turns.once_last),
         listing.turned_round(turns.met_when_pushed),

@@ -49,7 +49,7 @@ ORDERS = (
         "leaves first",
         "Only the output has sent something. When the others had their turn, nothing had arrived yet, or they had "
         "none.",
-        "walk the topological order in reverse, the output first, and let every node have its turn.",
+        "walk the topological order in reverse, the output first, to its end: a return or a break ends it early.",
         (swept(turns.leaves_first),),
     ),
     (
@@ -130,8 +130,8 @@ SHARES = (
     ),
     (
         "without upstream",
-        "You add local derivatives alone. What has arrived from the output is missing.",
-        "multiply each local derivative by the node's own grad.",
+        "Your numbers are those of local derivatives alone: what has arrived at a node is missing in what it sends.",
+        "multiply each local derivative by the grad of the node whose turn it is: v.grad, and not root.grad.",
     ),
     (
         "times the node's data",

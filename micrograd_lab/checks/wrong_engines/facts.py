@@ -7,6 +7,12 @@ def _all_zero(result):
     return all(x == 0 for name, x in result.items() if name[:1] != "_" and name != "between")
 
 
+def _only_the_seed(result):
+    """1 at the output, 0 elsewhere, and nothing else at any time."""
+    grads = {name: x for name, x in result.items() if name[:1] != "_" and name != "between"}
+    return all(x == (1 if name == "y" else 0) for name, x in grads.items()) and result["_set"] <= 1
+
+
 FACTS = (
     Misconception(
         "gradients returned",
@@ -33,11 +39,11 @@ FACTS = (
     Misconception(
         "the output sends nothing",
         None,
-        "The output has 1, and all others have 0: nothing was ever sent.",
-        "let the output have its turn first; in a topological order it is the last.",
-        seen=lambda case, result: all(
-            x == (1 if name == "y" else 0) for name, x in result.items() if name[:1] != "_" and name != "between"
-        ),
+        "The output has 1, and all others stayed 0. That has several causes: the output had no turn, as where the "
+        "order is empty or stops half way; a node takes from its inputs, v.grad += partial * i.grad, in place of "
+        "sending to them; or *= multiplies the 0 that is there.",
+        "print the length of the order that you walk, and in the output's turn what is added, and to whose grad.",
+        seen=lambda case, result: _only_the_seed(result),
     ),
     Misconception(
         "nothing to call",
