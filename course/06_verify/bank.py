@@ -98,6 +98,39 @@ WRONG = [
     Wrong("gradcheck", "errors, not answers", check((" <= tolerance", ""))),
     Wrong("gradcheck", "", check(("    return answers\n", ""))),
     Wrong("gradcheck", "one input alone", check(("        answers.append", "    answers.append"))),
+    Wrong(
+        "gradcheck",
+        "one zero is enough",
+        """
+def gradcheck(f, xs, grads, h=1e-6, tolerance=1e-4):
+    answers = []
+    for i, grad in enumerate(grads):
+        up, down = list(xs), list(xs)
+        up[i] += h
+        down[i] -= h
+        slope = (f(*up) - f(*down)) / (2 * h)
+        top = min(abs(slope), abs(grad))
+        answers.append(top == 0 or abs(slope - grad) / top <= tolerance)
+    return answers
+""",
+    ),
+    Wrong(
+        "gradcheck",
+        "one side divided by 2h",
+        """
+def gradcheck(f, xs, grads, h=1e-6, tolerance=1e-4):
+    def moved(i, by):
+        ys = xs
+        ys[i] += by
+        return f(*ys)
+
+    out = []
+    for i, g in enumerate(grads):
+        s = (moved(i, h) - moved(i, -h)) / (2 * h)
+        out.append(s == g == 0 or abs(s - g) / max(abs(s), abs(g)) <= tolerance)
+    return out
+""",
+    ),
     # 6.2
     Wrong(
         "engines", "the lectures' graphs", "probes = ['a * b + c', 'a + a', '(a * b) * (a + b)', '(a * b + c).tanh()']"
@@ -124,6 +157,7 @@ WRONG = [
     Wrong("engines", "a function for a method", "probes = ['a + a', 'tanh(a)']"),
     Wrong("engines", "a plain number", "probes = ['a + a', lambda a, b: a.data * b.data]"),
     Wrong("engines", "not Python", "probes = ['a +* b']"),
+    Wrong("engines", "all gradients 0", "probes = ['a * 0', 'b * 0', '(a + b + c) * 0']"),
     # 6.3
     Wrong("again", "what lies between keeps its gradient", again("pass")),
     Wrong("again", "everything zeroed", again("for v in order: v.grad = 0.0")),

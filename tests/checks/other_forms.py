@@ -1613,6 +1613,161 @@ def backward(root):
             i.grad += p * i.grad
 """,
     ),
+    (
+        "5.2",
+        "leaves first",
+        SWEEP
+        + """
+def backward(root):
+    root.grad = 1.0
+    for v in reversed(topological(root)):
+        for i, p in zip(v.inputs, v.partials):
+            i.grad += p * v.grad
+        return
+""",
+    ),
+    (
+        "5.2",
+        "without upstream",
+        SWEEP
+        + """
+def backward(root):
+    root.grad = 1.0
+    for v in reversed(topological(root)):
+        for i, p in zip(v.inputs, v.partials):
+            i.grad += p * root.grad
+""",
+    ),
+    (
+        "5.2",
+        "the output sends nothing",
+        SWEEP
+        + """
+def backward(root):
+    root.grad = 1.0
+    for v in reversed(topological(root)):
+        for i, p in zip(v.inputs, v.partials):
+            i.grad *= p * v.grad
+""",
+    ),
+    (
+        "6.1",
+        "absolute error",
+        """
+def gradcheck(f, xs, grads, h=1e-6, tolerance=1e-4):
+    answers = []
+    for i, grad in enumerate(grads):
+        up, down = list(xs), list(xs)
+        up[i] += h
+        down[i] -= h
+        slope = (f(*up) - f(*down)) / (2 * h)
+        top = max(abs(slope), abs(grad))
+        answers.append(round(slope, 4) == round(grad, 4))
+    return answers
+""",
+    ),
+    (
+        "6.1",
+        "xs changed",
+        """
+def gradcheck(f, xs, grads, h=1e-6, tolerance=1e-4):
+    result = []
+    for i in range(len(xs)):
+        before = f(*xs)
+        xs[i] += h
+        slope = (f(*xs) - before) / h
+        top = max(abs(slope), abs(grads[i]))
+        result.append(top == 0 or abs(slope - grads[i]) / top <= tolerance)
+    return result
+""",
+    ),
+    (
+        "6.3",
+        "what lies between keeps its gradient",
+        SWEEP
+        + """
+def backward(root):
+    order = topological(root)
+    for v in order:
+        if not v.inputs:
+            break
+        v.grad = 0.0
+    root.grad = 1.0
+    sweep(order)
+""",
+    ),
+    (
+        "6.3",
+        "what lies between keeps its gradient",
+        SWEEP
+        + """
+def backward(root):
+    order = topological(root)
+    for v in order:
+        if v.inputs:
+            v.grad == 0.0
+    root.grad = 1.0
+    sweep(order)
+""",
+    ),
+    (
+        "6.3",
+        "everything zeroed",
+        SWEEP
+        + """
+def backward(root):
+    grads = dict.fromkeys(topological(root), 0.0)
+    grads[root] = 1.0
+    for v in reversed(topological(root)):
+        for i, p in zip(v.inputs, v.partials):
+            grads[i] += p * grads[v]
+    for v, g in grads.items():
+        v.grad = g
+""",
+    ),
+    (
+        "6.3",
+        "what lies between keeps its gradient",
+        SWEEP
+        + """
+def backward(root, zeroed=[]):
+    order = topological(root)
+    for v in order:
+        if v.inputs and v not in zeroed:
+            v.grad = 0.0
+            zeroed.append(v)
+    root.grad = 1.0
+    sweep(order)
+""",
+    ),
+    (
+        "6.4",
+        "the result alone",
+        """
+from micrograd_lab import Value
+
+def by_engine(f, *numbers):
+    inputs = map(Value, numbers)
+    y = f(*inputs)
+    y.backward()
+    return [y.data, *[v.grad for v in inputs]]
+""",
+    ),
+    (
+        "6.4",
+        "no backward",
+        """
+from micrograd_lab import Value
+
+def by_engine(f, *numbers):
+    inputs = [Value(x) for x in numbers]
+    y = f(*inputs)
+    y.backward()
+    for v in inputs:
+        v.grad = 0.0
+    return [y.data, *[v.grad for v in inputs]]
+""",
+    ),
     ("6.2", "", "probes = ['a + ' * 500_000 + 'a']"),
     ("6.2", "not Python", "probes = ['(' * 3000 + 'a' + ')' * 900]"),
 )

@@ -110,22 +110,26 @@ def swept_twice(g, grads, before):
     send(g, grads)
 
 
-LAST = "before you send, set the grad of every value that has inputs to 0."
+LAST = (
+    "in every call, before you send, set the grad of each value that has inputs to 0, and print it there: where it is "
+    "not 0, your line has not been reached, or does not set it."
+)
 
 # (name, says, tries, ways)
 WAYS = (
     (
         "what lies between keeps its gradient",
-        "Called twice it gives 3, not 2: t still holds 1 from the first call, gets 1 more, and sends 2. Leaves are "
-        "to add up; what lies between is to begin anew.",
+        "What lies between still holds what the first call has left, and sends that again: of two calls a leaf behind "
+        "it gets three times as much as of one, not twice. Leaves are to add up; what lies between is to begin anew.",
         LAST,
         (once_more(nowhere), zeroed_in_the_first),
     ),
     (
         "everything zeroed",
-        "Now a second call wipes out what the first has left, in the leaves too. Two losses, 3 a and 5 a, give 5 "
-        "instead of 8.",
-        "zero only values that have inputs. When leaves are zeroed is for the caller to say.",
+        "After a second call nothing is there of what the first has left, in the leaves too. Two losses, 3 a and 5 a, "
+        "give 5 instead of 8.",
+        "add to the leaves' grad, and set nothing there. Only values that have inputs begin anew; when leaves do is "
+        "for the caller to say.",
         (once_more(everywhere),),
     ),
     (
@@ -197,8 +201,8 @@ WAYS = (
     ),
     (
         "leaves first",
-        "Only the output has sent something: sweep turns the order round itself.",
-        "give sweep the order as topological gives it.",
+        "Only the output has sent something, as where the inputs have their turn first.",
+        "give sweep the order as topological gives it: sweep turns it round itself.",
         (once_more(sends_on=False), once_more(nowhere, sends_on=False), once_more(everywhere, sends_on=False)),
     ),
     (

@@ -24,8 +24,9 @@ WAYS = (
     ),
     (
         "one side divided by 2h",
-        "Every slope is half as large as it should be: one point ahead is h away, not 2h.",
-        "take a point on either side: (f(x + h) - f(x - h)) / 2h.",
+        "Every slope comes out half as large as it should be, as where f is asked at two points that are h apart, and "
+        "the difference is divided by 2h.",
+        "take a point on either side, each in a copy of its own: (f(x + h) - f(x - h)) / 2h. ys = xs is no copy.",
         ({"how": "half forward"},),
     ),
     (
@@ -44,8 +45,8 @@ WAYS = (
     ),
     (
         "absolute error",
-        "You compare the plain difference with the tolerance. Where f is in billions, rounding alone is larger; "
-        "where f is in millionths, anything passes.",
+        "You compare without regard to size, by the plain difference or by rounded numbers. Where f is in billions, "
+        "rounding errors alone are larger than that; where f is in millionths, anything passes.",
         "divide the difference by the larger of the two sizes.",
         ({"over": "one"}, {"over": "one", "blind": four_digits}),
     ),
@@ -63,8 +64,9 @@ WAYS = (
     ),
     (
         "one zero is enough",
-        "Where one of the two is 0 you say that they agree. They do where both are.",
-        "divide by max(...) or 1.0: then nothing special is left to ask.",
+        "Where one of the two is 0 you say that they agree. They do where both are. That comes of asking for either, "
+        "or of asking whether the smaller of the two sizes is 0.",
+        "divide by the larger size, max(...) or 1.0: then nothing special is left to ask.",
         ({"zero": "either"},),
     ),
     (

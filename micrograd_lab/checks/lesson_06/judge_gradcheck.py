@@ -6,7 +6,7 @@ What it gives may be a list, an array or anything else in order, of bools of Pyt
 import math
 import random
 
-from ..judge import Judge, Misconception
+from ..judge import Judge, Misconception, in_words
 from ..wrong_engines.exact import by_models
 from .checking import RIGHT, but, checked
 from .checking_slips import WAYS
@@ -50,10 +50,11 @@ def _case(f, xs, grads):
     return {"f": f, "xs": xs, "grads": grads}
 
 
+CHANGED = "another xs than before"
+
+
 def shows_truth(result):
-    if isinstance(result, list):
-        return "[" + ", ".join(str(one) for one in result) + "]"
-    return str(result)
+    return CHANGED if result == {"changed": "xs"} else in_words(result)
 
 
 def tells_check(case):

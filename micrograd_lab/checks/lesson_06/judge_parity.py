@@ -95,9 +95,9 @@ PARITY = Judge(
         Misconception(
             "no backward",
             _forgot_backward,
-            "The result is right, and all gradients are 0: no backward() had reached what you read them from when you "
-            "did.",
-            "call y.backward() on the output, then read the grad of the very Values that f was given.",
+            "The result is right, and all gradients are 0. That is so where no backward() has reached the Values that "
+            "you read, and where their grad is set to 0 before you read it.",
+            "call y.backward() on the output, then at once read the grad of the very Values that f was given.",
         ),
         Misconception(
             "Values given",
@@ -116,7 +116,7 @@ PARITY = Judge(
             "the result alone",
             None,
             "Only the result is there. What we want to compare most are the gradients.",
-            "go on with each input's grad, in order.",
+            "go on with each input's grad, in order. Keep the inputs in a list: a map can be gone through once.",
             seen=lambda case, result: result in (by_pytorch(case)[:1], by_pytorch(case)[0]),
         ),
         Misconception(

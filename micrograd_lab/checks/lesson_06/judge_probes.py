@@ -10,7 +10,8 @@ from functools import lru_cache
 
 from ..beside.tape import taped
 from ..judge import Judge, Misconception
-from ..wrong_engines import WRONG
+from ..wrong_engines import RIGHT, WRONG
+from ..wrong_engines.engine import SLOPES
 from .told_programs import NUMBERS, has_a_number, survivors, told, uses
 
 LECTURE = ("y = a * b + c", "y = a + a", "y = (a * b) * (a + b)", "y = (a * b + c).tanh()")
@@ -48,6 +49,16 @@ def shows_survivors(result):
 
 def _kinds(result):
     return {step[0] for program in told(result) for step in program["steps"]} - {"number"}
+
+
+def _alive_in(result, *ops):
+    """Whether one is alive that is wrong in the rule of one of these operations."""
+    return any(engine.slopes[op] is not SLOPES[op] for engine in _alive(json.dumps(result)) for op in ops)
+
+
+def _all_zero(case, result):
+    """No probe that has a number has a gradient other than 0."""
+    return not any(any(RIGHT.run(program)[1]) for program in told(result) if has_a_number(program))
 
 
 def _result_used_twice(program):
@@ -167,6 +178,14 @@ BREAK = Judge(
             seen=lambda case, result: not any(map(has_a_number, told(result))),
         ),
         Misconception(
+            "all gradients 0",
+            None,
+            "The right gradients of all your probes are 0, and a wrong engine may well give 0 there too: below a "
+            "factor of 0 whatever is sent is 0.",
+            "let something other than 0 come back to a, b and c.",
+            seen=_all_zero,
+        ),
+        Misconception(
             "the lectures' graphs",
             None,
             "These are the graphs that lectures draw. They are trees, or they use a leaf twice, and they know few "
@@ -179,7 +198,7 @@ BREAK = Judge(
             None,
             "All your probes are made of + and *. Whoever has a wrong rule for another operation is safe.",
             "use minus, division, a power and each function at least once.",
-            seen=lambda case, result: _kinds(result) <= {"+", "*", "radd", "rmul"},
+            seen=lambda case, result: _kinds(result) <= {"+", "*", "radd", "rmul"} and not _alive_in(result, "+", "*"),
         ),
         Misconception(
             "only trees",
