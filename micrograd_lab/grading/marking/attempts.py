@@ -163,7 +163,8 @@ class Attempts:
         end = self._run(task, seconds * len(self._cases(number, "").all), asked)
         if given.exercise.judge.given and asked.cases:
             self.told[number] = asked.who
-        return bench.grade(given, asked.cases or self._cases(number, ""), self._told(asked.reply(end, seconds), one))
+        reply = self._told(asked.reply(end, seconds), one)
+        return bench.grade(given, self.settings.secret, self._whose(number, asked.who), reply)
 
     def _told(self, reply, one):
         """The Reply, with its cells by their names."""
@@ -172,9 +173,13 @@ class Attempts:
         return type(reply)(reply.results, troubles, reply.missing, reply.end)
 
     def _cases(self, number, who):
-        given = self.handout.given[number].exercise
-        whose = (self.who if self.settings.personal else who) if given.judge.given else ""
-        return draw_cases(given, self.settings.secret, whose)
+        return draw_cases(self.handout.given[number].exercise, self.settings.secret, self._whose(number, who))
+
+    def _whose(self, number, who):
+        """Whose numbers an exercise is about: "" where all have the same."""
+        if not self.handout.given[number].exercise.judge.given:
+            return ""
+        return self.who if self.settings.personal else who
 
     def _numbers(self, number, who):
         """An exercise's own numbers, None of none: for whoever asks, or, where each has some, for who is graded."""

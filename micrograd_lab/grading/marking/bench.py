@@ -18,7 +18,7 @@ from ..handout import handout, lessons
 from ..intake.answers import Unreadable, notebook
 from ..sandbox.inside import frames
 from . import verdict
-from .cases import Cases
+from .cases import draw_cases
 from .reply import Reply
 
 PROJECT = Path(__file__).resolve().parents[3]
@@ -29,10 +29,10 @@ kept = threading.local()
 TOO_MUCH = "It takes more time or memory to read than a notebook may."
 
 
-def grade(given, cases, reply):
-    """The Grade of this Reply; one without points where a judge cannot bear it."""
+def grade(given, secret, who, reply):
+    """The Grade of this Reply to the cases of `who`; one without points where a judge cannot bear it."""
     where = {"lesson": f"{int(given.exercise.number.split('.')[0]):02d}", "number": given.exercise.number}
-    asked = {"work": "grade", "cases": asdict(cases), "reply": asdict(reply), **where}
+    asked = {"work": "grade", "secret": secret.hex(), "who": who, "reply": vars(reply), **where}
     found = _done(json.dumps(asked).encode(), b"")
     if not found or "grade" not in found:
         return verdict.unreadable(given)
@@ -95,13 +95,16 @@ def serve():
         (letter, asked), (_, data) = frames.read(0), frames.read(0)
         if not letter:
             return
+        told = json.loads(asked)
+        if told["work"] == "grade":
+            _right(told)
         inside, outside = os.pipe()
         child = os.fork()
         if not child:
             with contextlib.suppress(BaseException):
                 os.close(inside)
                 _limited()
-                frames.write(outside, b"D", json.dumps(_work(json.loads(asked), data)).encode())
+                frames.write(outside, b"D", json.dumps(_work(told, data)).encode())
             os._exit(0)
         os.close(outside)
         frames.write(1, b"D", _answer(inside))
@@ -109,6 +112,17 @@ def serve():
         with contextlib.suppress(ProcessLookupError):
             os.kill(child, signal.SIGKILL)
         os.waitpid(child, 0)
+
+
+def _right(asked):
+    """What is asked of whom, and what is right there, which is worked out once, before anything of a learner's is."""
+    given = handout(asked["lesson"]).given[asked["number"]]
+    cases = draw_cases(given.exercise, bytes.fromhex(asked["secret"]), asked["who"])
+    judge = given.exercise.judge
+    if judge.accepts is None:
+        for case in cases.all:
+            judge.memory.outcome_of(judge.expected, case)
+    return given, cases
 
 
 def _answer(inside):
@@ -130,7 +144,6 @@ def _work(asked, data):
         except Unreadable as error:
             return {"why": str(error)}
         return {"cells": cells, "notes": notes}
-    given = handout(asked["lesson"]).given[asked["number"]]
-    cases = Cases(**{name: tuple(some) for name, some in asked["cases"].items()})
+    given, cases = _right(asked)
     reply = Reply(**{**asked["reply"], "troubles": tuple(asked["reply"]["troubles"])})
     return {"grade": asdict(verdict.grade_exercise(given, cases, reply))}

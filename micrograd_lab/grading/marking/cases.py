@@ -5,6 +5,7 @@ import hmac
 import json
 import random
 from dataclasses import dataclass
+from functools import lru_cache
 
 DRAWS, ENOUGH = 3, 4  # so many draws at most, and no more where there are enough hidden cases already
 
@@ -21,6 +22,7 @@ class Cases:
         return (*self.visible, *self.hidden)
 
 
+@lru_cache(maxsize=256)
 def draw_cases(exercise, secret, who=""):
     """The Cases of an exercise. The same for everybody: the same answer earns the same, whoever gives it.
 
