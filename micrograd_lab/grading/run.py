@@ -30,7 +30,8 @@ class Row:
 
     `state` is "graded", "unreadable", "missing" (nothing was handed in) or "not counted": another of the learner's
     counts, whose `others` it is in, or it is nobody's. `place` is where it lies in all that was handed in, and `within`
-    in the learner's own folder. `assignment` is nbgrader's name for the lesson.
+    in the learner's own folder. `assignment` is nbgrader's name for the lesson, `origin` as an Entry's, and `digest` that
+    of the file, in hexadecimal digits.
     """
 
     id: str
@@ -47,6 +48,8 @@ class Row:
     notebook: bool = False
     exercise: bool = False
     others: list = field(default_factory=list)
+    origin: tuple = (0, "")
+    digest: str = ""
 
     @property
     def exercises(self):
@@ -103,6 +106,7 @@ def _row(entry, people):
         notes.append(NOT_IN_ROSTER)
     row = Row(who, name, entry.name, None, entry.time, notes, assignment=entry.assignment, place=entry.place)
     row.within, row.notebook, row.exercise = entry.within, entry.notebook, entry.exercise
+    row.origin, row.digest = entry.origin, entry.digest.hex()
     if entry.trouble and not entry.nothing:
         row.record = record(trouble=entry.trouble)
     elif entry.trouble:

@@ -1,14 +1,16 @@
 """Which of several files of one learner counts for a lesson, and what is said of the others.
 
-One with answers comes before one without, an exercise notebook before a lesson's, and of what is left the newest.
+One with answers comes before one without, what is surely theirs before what another may have put there, an exercise
+notebook before a lesson's, and of what is left the newest. Between two places nothing is chosen without a doubt said.
 """
 
 from datetime import UTC, datetime
 
-from ..notes import COPY, UNREAD, Note
+from ..notes import COPY, DOUBT, UNREAD, Note
 from .names import stem
 
 ALSO, COUNTS = "also handed in: {file}. {why}", "{file} counts"
+ELSEWHERE = "found in two places, so perhaps of two people: {file} counts, and {other} does not"
 MANY, MORE = 30, "also handed in: {number} more files"
 MOST_TRIED = 20
 NOT_TRIED = "It was not graded: of one learner's notebooks for a lesson the newest {most} are."
@@ -34,7 +36,7 @@ def too_many(rows, lessons):
     for row, lesson in zip(rows, lessons, strict=True):
         groups.setdefault((row.id, lesson), []).append(row)
     for several in groups.values():
-        several.sort(key=lambda row: (row.exercise, row.time or LONG_AGO, row.place), reverse=True)
+        several.sort(key=lambda row: (row.origin[0], row.exercise, row.time or LONG_AGO, row.place), reverse=True)
         yield from several[MOST_TRIED:]
 
 
@@ -58,6 +60,12 @@ def _of_one(several):
             instead = next((one for one in chosen if one.lesson == row.lesson), chosen[0])
             instead.others.append(row)
     for row in chosen:
+        places = {}
+        for other in row.others:
+            if other.file and other.origin != row.origin and other.digest != row.digest and other.lesson == row.lesson:
+                places.setdefault(other.origin, other)
+        for other in list(places.values())[:MANY]:
+            row.notes.append(Note(ELSEWHERE.format(file=row.place, other=other.place), DOUBT))
         for other in [other for other in row.others if other.file][:MANY]:
             trouble = other.record["trouble"] if other.record else ""
             why = trouble or COUNTS.format(file=_place(row, other))
@@ -76,4 +84,4 @@ def _place(row, other):
 
 def _rank(row):
     answered = row.state == "graded" and not untouched(row.record)
-    return answered, row.exercise, row.time or LONG_AGO, stem(row.file)[1], row.file, row.place
+    return answered, row.origin[0], row.exercise, row.time or LONG_AGO, stem(row.file)[1], row.file, row.place

@@ -5,6 +5,7 @@ theirs ("week 3", "exercises") holds several. Of the others, one holds several l
 names of files, are several for one lesson, and fewer of those beside it are plainly a learner's; else it is one's own.
 """
 
+import re
 from collections import Counter, defaultdict
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -19,7 +20,10 @@ OF_THE_COURSE = "It lies in a folder of the course's own, {folder}."
 
 @dataclass(eq=False)
 class Folder:
-    """A folder or an archive: `person` where all in it is one learner's, `aside` where nothing of it is anybody's."""
+    """A folder or an archive: `person` where all in it is one learner's, `aside` where nothing of it is anybody's.
+
+    `beside` where it is taken for several learners', and somebody's own work lies beside it: it may be somebody's too.
+    """
 
     raw: str
     above: object = None
@@ -29,6 +33,17 @@ class Folder:
     person: bool = False
     sure: int | None = None
     aside: bool = False
+    beside: bool = False
+
+    @cached_property
+    def shape(self):
+        """The Shape that a course system gave it: a folder's, or, of an archive, that of the file that it is."""
+        return shapes.of_folder(self.name) or (shapes.of_file(shown(self.raw)) if self.archive else None)
+
+    @property
+    def doubtful(self):
+        """Whether it lies in what may be somebody else's."""
+        return self.beside or (self.above is not None and self.above.doubtful)
 
     @cached_property
     def name(self):
@@ -80,21 +95,41 @@ def settle(folder, known):
             and (is_teachers(one.name) or ("submitted" in names and folded(one.name) in OF_NBGRADER))
         ):
             one.aside = True
-        elif shapes.of_folder(one.name) or known(one.name):
+        elif one.shape or known(one.name):
             one.person = True
-        elif is_generic(one.name):
-            settle(one, known)
-        else:
+        elif not is_generic(one.name):
             plain.append(one)
     sure = {one: several(one, known) for one in plain}
     single = {one for one in plain if not sure[one] and one.lessons and _holds_one_folder(one)}
     against = [one for one in plain if not sure[one] and one.lessons and one not in single]
     most = sum(map(bool, sure.values())) > len(against)
+    alone = most and not _others(folder)
     for one in plain:
-        if sure[one] >= (FOLDERS if one.archive else SHAPES) or (most and (sure[one] or one in single)):
+        of_class = sure[one] >= SHAPES or (most and (sure[one] or one in single))
+        if one.archive:  # beside other work it is somebody's, whatever is in it, but as Moodle calls its own
+            of_class = (alone and (sure[one] or one in single)) or _of_moodle(one)
+        one.person = not of_class
+    own = any(one.person and one.lessons for one in within) or _loose(folder)
+    for one in within:
+        if not (one.person or one.aside):
+            one.beside = own
             settle(one, known)
-        else:
-            one.person = True
+
+
+def _others(folder):
+    """Whether there is something beside its archives of classes: a folder, a file, or an archive that is somebody's."""
+    return _loose(folder) or any((one.person or not one.archive) and one.lessons for one in folder.folders.values())
+
+
+def _loose(folder):
+    return any(one.notebook and not one.checkpoint for one in folder.files)
+
+
+def _of_moodle(folder):
+    """Whether an archive is called, and filled, as Moodle does it with all of an assignment: "ML-Sheet 4-3821.zip"."""
+    filled = [one for one in folder.folders.values() if one.lessons]
+    named = re.search(r"-\d+$", folder.name) and filled and not _loose(folder)
+    return bool(named) and all(shapes.MOODLE.fullmatch(one.name) for one in filled)
 
 
 def _holds_one_folder(folder):

@@ -22,7 +22,7 @@ class Entry:
 
     `id` is who it is where nothing better is known, `number` the course system's for a learner, and `assignment` the
     notebook's folder in theirs. `within` is its place in the learner's own folder. `trouble` says why there is nothing
-    to read, and `nobodys` that it is no learner's. `digest` is that of its bytes and of `own`, the learner's own files.
+    to read, and `nobodys` that it is no learner's. `origin` is (how sure it is theirs, where it comes from). `digest` is that of its bytes and of `own`, the learner's own files.
     """
 
     who: str
@@ -45,6 +45,7 @@ class Entry:
     kept: tuple | None = None
     spool: object = None
     own: dict = field(default_factory=dict)
+    origin: tuple = (0, "")
 
     def data(self):
         """Its bytes, as they were when it was found; none where there is trouble."""
@@ -107,4 +108,5 @@ def _entry(claim, spool, files, notes):
         kept=one.kept,
         spool=spool,
         own=files,
+        origin=claim.origin,
     )

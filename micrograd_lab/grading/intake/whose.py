@@ -31,6 +31,20 @@ class Claim:
     namesakes: bool = False
     id: str = ""
 
+    @property
+    def sure(self):
+        """How sure it is that this is theirs: in a folder of theirs or by a system's name 2, by its name alone 1, and 0
+        where it lies in what may be somebody else's."""
+        if self.parent is not None and self.parent.doubtful:
+            return 0
+        return 2 if self.home is not None or self.number else 1
+
+    @property
+    def origin(self):
+        """Where it comes from: files of one learner from two of these may be two people's."""
+        place = self.home if self.home is not None else self.parent
+        return self.sure, self.number or id(place)
+
 
 def claims(found, name, known):
     """The Claims of all that was found in a folder called `name`; known(text): whether somebody is called so."""
@@ -68,18 +82,20 @@ def _aside(folder):
 
 def _of_learner(folder):
     """What lies in a learner's folder, whatever it is called."""
-    shape = shapes.of_folder(folder.name)
+    shape = folder.shape
     who, number = (shape.who, shape.number) if shape else (_login(folder), "")
     every = list(folder.beneath())
     own = [one for one in every if not one.checkpoint]
-    made = {"number": number, "home": folder, "parent": folder.above}
+    made = {"number": number, "lasting": bool(shape and shape.lasting), "home": folder, "parent": folder.above}
     if not every:
         yield Claim(None, who, trouble=EMPTY_FOLDER, **made)
     for one in own or every[:1]:
         below = one.names[folder.depth : -1]
         assignment = shape.assignment if shape and shape.assignment else below[0] if len(below) == 1 else ""
         name = inner.file if (inner := shapes.of_file(one.name)) and inner.file else one.name
-        yield Claim(one, who, name=name, assignment=assignment, trouble="" if own else SAVED_ONLY, **made)
+        notes = list(shape.notes) if shape else []
+        trouble = "" if own else SAVED_ONLY
+        yield Claim(one, who, name=name, assignment=assignment, trouble=trouble, notes=notes, **made)
 
 
 def _login(folder):
@@ -166,7 +182,7 @@ def _group_of(folder):
 
 def _beside(several):
     """Two folders side by side, whose names differ in their letters' form alone, with files for one lesson."""
-    homes = list(dict.fromkeys(claim.home for claim in several if claim.home and not shapes.of_folder(claim.home.name)))
+    homes = list(dict.fromkeys(claim.home for claim in several if claim.home and not claim.home.shape))
     marks = {}
     for n, home in enumerate(homes):
         for other in homes[:n]:
