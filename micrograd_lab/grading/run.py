@@ -30,8 +30,8 @@ class Row:
 
     `state` is "graded", "unreadable", "missing" (nothing was handed in) or "not counted": another of the learner's
     counts, whose `others` it is in, or it is nobody's. `place` is where it lies in all that was handed in, and `within`
-    in the learner's own folder. `assignment` is nbgrader's name for the lesson, `origin` as an Entry's, and `digest` that
-    of the file, in hexadecimal digits.
+    in the learner's own folder. `assignment` is nbgrader's name for the lesson, `origin` is as an Entry's, and `digest`
+    that of the file, in hexadecimal digits.
     """
 
     id: str
@@ -97,7 +97,7 @@ def _row(entry, people):
         return Row(entry.place, "", "", record(trouble=entry.trouble), state="not counted", place=entry.place)
     # Who was told from another by something else than a number is not the one in the roster just by the name.
     apart = entry.namesakes and not entry.number
-    person = person_of(entry.id if apart else entry.who, people, entry.number if entry.namesakes else "")
+    person = person_of(entry.id if apart else entry.who, people, entry.number, entry.namesakes)
     who, name = (person.id, person.name) if person else (entry.id, "")
     if not person and any(who == one.id for one in people):
         who = OUTSIDE.format(id=who)

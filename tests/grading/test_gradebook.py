@@ -204,7 +204,7 @@ def test_a_report_that_would_lose_somebody_is_refused(tmp_path, class_of_six):
     one = class_of_six / "learner0" / FILE
     answer = graded(one, "--out", out)
     assert answer.exit_code == 1
-    assert "found: 6 grades there that it would lose: learner0, lesson 02; " in answer.output
+    assert "found: 5 grades there that it would lose: learner1, lesson 02; " in answer.output
     assert {path: path.read_bytes() for path in before if path.name != "journal.jsonl"}.items() <= before.items()
     (class_of_six / "learner5" / FILE).unlink()
     (class_of_six / "learner5").rmdir()
@@ -212,6 +212,31 @@ def test_a_report_that_would_lose_somebody_is_refused(tmp_path, class_of_six):
     assert graded(class_of_six, "--out", out, "--replace").exit_code == 0
     assert not list((out / "learners").glob("learner5*"))
     assert len(list((out / "learners").glob("*.html"))) == 5
+
+
+def test_a_file_that_is_graded_again_under_another_id_is_not_lost(tmp_path, class_of_six):
+    out = tmp_path / "out"
+    assert graded(class_of_six, "--out", out).exit_code == 0
+    (class_of_six / "learner0").rename(class_of_six / "ada")
+    (class_of_six / "learner1").rename(class_of_six / "learner2" / "ada")  # beside the file of another
+    answer = graded(class_of_six, "--out", out)
+    assert answer.exit_code == 0, answer.output
+    (class_of_six / "ada" / FILE).write_bytes(solution_notebook("02").read_bytes())
+    (class_of_six / "ada").rename(class_of_six / "bob")
+    assert "1 grades there that it would lose: ada, lesson 02\n" in graded(class_of_six, "--out", out).output
+
+
+def test_one_file_is_not_another_learners_of_the_same_bytes(tmp_path, class_of_six):
+    same, out = solution_notebook("02").read_bytes(), tmp_path / "out"
+    for n in (0, 1):
+        (class_of_six / f"learner{n}" / FILE).write_bytes(same)
+    assert graded(class_of_six, "--out", out).exit_code == 0
+    (class_of_six / "learner1" / FILE).unlink()
+    (class_of_six / "learner1").rmdir()
+    assert "1 grades there that it would lose: learner1, lesson 02\n" in graded(class_of_six, "--out", out).output
+    (class_of_six / "learner0").rename(class_of_six / "ada")
+    answer = graded(class_of_six, "--out", out)
+    assert "1 grades there that it would lose: learner1, lesson 02\n" in answer.output
 
 
 def test_a_report_that_would_lose_a_grade_to_a_damaged_file_is_refused(tmp_path, class_of_six):

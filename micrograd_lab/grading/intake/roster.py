@@ -5,6 +5,7 @@ from collections import Counter
 from dataclasses import dataclass
 
 from . import lists
+from .names import folded
 from .names import letters as key
 
 TWO_OF_ONE_ID = (
@@ -19,6 +20,7 @@ class Person:
     id: str
     name: str = ""
     keys: frozenset = frozenset()
+    logins: frozenset = frozenset()
 
 
 def roster(path):
@@ -32,34 +34,53 @@ def roster(path):
         ]  # the last name first, of however many words
         words = [*ids, *(i.split("@")[0] for i in ids), name, f"{last}{first}", "".join(parts[::-1]), *turned]
         name = "" if name == ids[0] else name
-        person = Person(ids[0], name, frozenset(filter(None, map(key, words))))
+        logins = [folded(one) for i in ids for one in (i, i.split("@")[0])]
+        person = Person(ids[0], name, frozenset(filter(None, map(key, words))), frozenset(logins))
         before = people.setdefault(person.id, person)
         if key(before.name) != key(name):
             raise ValueError(TWO_OF_ONE_ID.format(path=path, id=person.id, one=before.name, other=name))
     return list(people.values())
 
 
-def person_of(who, people, number=""):
-    """The one Person that this is, or None: no guess where it could be two. Of namesakes, the one with this number."""
-    words = {key(who), key(number)} if number else {key(who)}
-    found = [person for person in people if words <= person.keys]
-    return found[0] if len(found) == 1 else None
+def person_of(who, people, number="", apart=False):
+    """The one Person that this is, or None: no guess where it could be two.
+
+    `number` is a course system's: where it is an id of this list, it tells namesakes, and those who are misspelt, apart;
+    where they are told `apart` by it, nothing but it does. An id or a mail's name as it is written comes before a name
+    of the same letters.
+    """
+    numbered = [person for person in people if number and key(number) in person.keys]
+    if len(numbered) == 1 and (not numbered[0].name or key(who) in numbered[0].keys or near(who, numbered)):
+        return numbered[0]
+    if apart and number:
+        return None
+    written = [person for person in people if folded(who) in person.logins]
+    found = [person for person in people if key(who) in person.keys]
+    return next((several[0] for several in (written, found) if len(several) == 1), None)
 
 
 def known_by(people):
     """A function that says whether some text is one person of these."""
     counts = Counter(one for person in people for one in person.keys)
-    return lambda text: counts[key(text)] == 1
+    logins = Counter(one for person in people for one in person.logins)
+    return lambda text: counts[key(text)] == 1 or logins[folded(text)] == 1
 
 
 def near(who, people):
     """The names of those whom somebody may mean by this, the likest first: words for a teacher, and never a match.
 
-    Numbers that are alike mean nothing, so what has a digit is like nobody.
+    Of namesakes, with their ids. Numbers that are alike mean nothing, so what has a digit is like nobody.
     """
     text = key(who)
     if not text or any(sign.isdecimal() for sign in text):
         return []
-    names = {key(way): person for person in people for way in (person.name, " ".join(person.name.split()[::-1])) if way}
+    names = {}
+    for person in people:
+        for way in {person.name, " ".join(person.name.split()[::-1])}:
+            names.setdefault(key(way), []).append(person)
     found = difflib.get_close_matches(text, [name for name in names if name], 3, NEAR)
-    return list(dict.fromkeys(names[one].name for one in found))
+    return list(dict.fromkeys(_said(person, names[one]) for one in found for person in names[one]))
+
+
+def _said(person, several):
+    return f"{person.name} ({person.id})" if len(several) > 1 else person.name

@@ -21,8 +21,9 @@ class Entry:
     """A file that was handed in: `who` by its place, `name` as it was called, and how to read it.
 
     `id` is who it is where nothing better is known, `number` the course system's for a learner, and `assignment` the
-    notebook's folder in theirs. `within` is its place in the learner's own folder. `trouble` says why there is nothing
-    to read, and `nobodys` that it is no learner's. `origin` is (how sure it is theirs, where it comes from). `digest` is that of its bytes and of `own`, the learner's own files.
+    notebook's folder in theirs. `within` is its place in the learner's own folder, and `origin` is (how sure it is that
+    it is theirs, where it comes from). `trouble` says why there is nothing to read, and `nobodys` that it is no
+    learner's. `digest` is that of its bytes and of `own`, the learner's own files.
     """
 
     who: str

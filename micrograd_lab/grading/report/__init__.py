@@ -1,7 +1,7 @@
 """What a teacher and a learner read: pages, tables, and files for other systems."""
 
-import contextlib
 import json
+from collections import Counter
 from pathlib import Path
 
 from ...platform import write as put
@@ -49,15 +49,41 @@ def write(rows, out, sandboxed, adjusted=NOTHING, roster=False):
 def left_out(rows, out):
     """Whose grades the report there holds, and these rows do not: "adams, lesson 05".
 
-    What was graded, and cannot be read now, would be lost too.
+    What was graded, and cannot be read now, would be lost too. A file that is graded again under another id is not
+    lost, nor is one that another of the same learner counts for.
     """
     here, before = {(row.id, row.lesson) for row in rows if row.file}, []
     graded = {(row.id, row.lesson) for row in rows if row.exercises}
-    with contextlib.suppress(OSError, ValueError, KeyError):  # no report yet, or one that was cut off
-        for one in json.loads((Path(out) / "grades.json").read_text(encoding="utf-8"))["learners"]:
-            if one["file"] and (one["id"], one["lesson"]) not in (graded if one.get("exercises") else here):
+    try:  # there may be no report yet, or one that was cut off
+        learners = json.loads((Path(out) / "grades.json").read_text(encoding="utf-8"))["learners"]
+        held = {(one["id"], one["lesson"], one.get("digest")) for one in learners}
+        again = _digests(rows, held)
+        for one in learners:
+            kept = graded if one.get("exercises") else here
+            if one["file"] and (one["id"], one["lesson"]) not in kept and not _taken(again, one):
                 before.append(OF_LESSON.format(id=one["id"], lesson=one["lesson"]) if one["lesson"] else one["id"])
+    except (OSError, ValueError, KeyError):
+        return before
     return before
+
+
+def _digests(rows, held):
+    """How often each (file's digest, whether it is graded) is here, but as the report holds it."""
+    counts = Counter()
+    for row in rows:
+        for one in (row, *getattr(row, "others", ())):
+            if one.digest and one.file and (one is not row or (row.id, row.lesson, row.digest) not in held):
+                counts[one.digest, bool(one.exercises)] += 1
+    return counts
+
+
+def _taken(counts, one):
+    """Whether the file of a learner of the report is among these; each is there for one learner alone."""
+    for graded in (True,) if one.get("exercises") else (False, True):
+        if counts[one.get("digest", ""), graded] > 0:
+            counts[one["digest"], graded] -= 1
+            return True
+    return False
 
 
 def protection(sandboxed):

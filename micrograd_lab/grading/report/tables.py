@@ -94,6 +94,7 @@ def as_json(rows, protection, adjusted=NOTHING):
         row = one.row
         record = {key: value for key, value in (row.record or {}).items() if key != "cells"}
         head = {"id": row.id, "name": row.name, "file": row.file, "place": one.place, "state": one.state}
+        head["digest"] = getattr(row, "digest", "")
         more = {"lesson": row.lesson, "remarks": one.remarks, "final": asdict(one.final), "reasons": one.final.reasons}
         made.append({**head, **record, **more})
     return json.dumps({"protection": protection, "learners": made}, indent=1, ensure_ascii=False) + "\n"
