@@ -12,6 +12,7 @@ from datetime import UTC, datetime
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from places import exercise_notebook
 
 from micrograd_lab.grading import run as running
 from micrograd_lab.grading.gradebook import key
@@ -289,6 +290,50 @@ def test_too_many_of_ones_own_files_are_left_out_and_that_is_said(tmp_path):
     (one,) = entries(tmp_path)
     assert len(one.files) == 20
     assert one.notes[0].startswith("10 Python files")
+
+
+@pytest.mark.parametrize(
+    ("name", "source", "lesson"),
+    [
+        ("05_order_exercises.py", b"x = 1", "05"),
+        ("Hannes 05_order.py", b"x = 1", "05"),
+        ("order.py", b"def topological(root):\n    return []\n", "05"),
+        ("hw.py", b"from micrograd_lab.checks import lesson_05 as check\n", "05"),
+    ],
+)
+def test_python_in_place_of_a_notebook_is_a_row_that_says_so(tmp_path, rows_of, name, source, lesson):
+    put(tmp_path / "in" / "ada" / NODE, notebook("04_node", "ada"))
+    put(tmp_path / "in" / "ada" / name, source)
+    put(tmp_path / "in" / "bob" / NODE, notebook("04_node", "bob"))
+    (row,) = [row for row in rows_of(tmp_path / "in") if row.file == name]
+    assert (row.id, row.lesson, row.state) == ("ada", lesson, "unreadable")
+    assert row.record["trouble"]
+
+
+def test_python_with_cells_that_no_notebook_imports_is_told_of(tmp_path, rows_of):
+    put(tmp_path / "in" / "ada" / NODE, notebook("04_node", "ada"))
+    put(tmp_path / "in" / "ada" / "work.py", b"# %%\nx = 1\n")
+    (row,) = rows_of(tmp_path / "in")
+    assert [other.file for other in row.others] == ["work.py"]
+    assert any("work.py" in note for note in row.notes)
+
+
+def test_the_words_of_a_notebook_import_nothing(tmp_path):
+    put(tmp_path / "ada" / ORDER, exercise_notebook("05").read_bytes())
+    for name in ("order.py", "backward.py", "graph.py", "nodes.py", "check.py"):
+        put(tmp_path / "ada" / name, b"def backward_deep(root):\n    pass\n")
+    assert [len(one.files) for one in entries(tmp_path)] == [0] * 6
+
+
+@pytest.mark.parametrize(
+    "line", ["from mine import topological", "import math, mine", "%run mine.py", "exec(open('mine.py').read())"]
+)
+def test_a_module_with_answers_that_a_notebook_imports_stays_one(tmp_path, line):
+    put(tmp_path / "ada" / ORDER, notebook("05_order", f"x\n{line}\n"))
+    put(tmp_path / "ada" / "mine.py", b"from more import *\n\n\ndef topological(root):\n    return []\n")
+    put(tmp_path / "ada" / "more.py", b"def backward(root):\n    pass\n")
+    (one,) = entries(tmp_path)
+    assert sorted(one.files) == ["mine.py", "more.py"]
 
 
 def test_python_files_alone_are_rows(tmp_path):

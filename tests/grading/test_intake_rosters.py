@@ -147,3 +147,44 @@ def test_an_id_of_the_roster_is_nobody_elses(tmp_path, monkeypatch):
         ("anna", "missing"),
         ("7", "missing"),
     }
+
+
+TWO = (
+    "id,first name,last name,email\n7004106,Lukas,Meyer,lukas.meyer@uni.example\n7004107,Lukas,Meyer,lm2@uni.example\n"
+)
+TWO += "7004122,Uwe,Zandr,uz@uni.example\n"
+
+
+@pytest.mark.parametrize(
+    ("who", "number", "id_"),
+    [
+        ("Lukas Meyer", "7004107", "7004107"),
+        ("Uwe Zander", "7004122", "7004122"),  # misspelt, and the number is theirs
+        ("Anna Bauer", "7004107", None),  # a system's number that is by chance somebody's id
+        ("Lukas Meyer", "100207", None),
+        ("lukas.meyer", "", "7004106"),
+        ("LUKAS.MEYER", "", "7004106"),
+        ("lm2@uni.example", "", "7004107"),
+        ("lukas_meyer", "", None),
+    ],
+)
+def test_namesakes_are_told_apart_by_a_number_or_a_mails_name(tmp_path, who, number, id_):
+    person = person_of(who, roster(listed(tmp_path, TWO)), number)
+    assert (person.id if person else None) == id_
+
+
+def test_a_folder_with_the_number_of_one_of_two_namesakes_is_theirs(tmp_path, monkeypatch):
+    monkeypatch.setattr(running, "grade_notebook", stand_in)
+    folders = ("Lukas Meyer_7004107_assignsubmission_file", "lukas.meyer", "Lukas Meyer")
+    for n, name in enumerate(folders):
+        (tmp_path / "in" / name).mkdir(parents=True)
+        (tmp_path / "in" / name / ORDER).write_bytes(notebook("05_order", n))
+    rows, _ = running.run(tmp_path / "in", tmp_path / "out", roster(listed(tmp_path, TWO)), quiet=True, jobs=1)
+    ids = {row.place.split("/")[0]: row.id for one in rows for row in (one, *one.others) if row.place}
+    assert [ids[name] for name in folders[:2]] == ["7004107", "7004106"]
+
+
+def test_namesakes_who_may_be_meant_are_named_with_their_ids(tmp_path):
+    people = roster(listed(tmp_path, TWO))
+    assert near("Lukas Meyr", people) == ["Lukas Meyer (7004106)", "Lukas Meyer (7004107)"]
+    assert near("Uwe Zander", people) == ["Uwe Zandr"]

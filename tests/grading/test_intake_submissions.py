@@ -239,3 +239,20 @@ def test_names_that_would_be_shown_alike_are_two(tmp_path):
         with open(os.fsencode(tmp_path) + b"/" + name + b"/05_order.ipynb", "wb") as file:
             file.write(b"{}")
     assert len({entry.id for entry in entries(tmp_path)}) == 2
+
+
+def test_a_folder_called_as_courses_call_theirs_is_somebodys_where_one_notebook_without_a_name_lies_in_it(tmp_path):
+    for name in ("h_file", "k_code", "Lukas"):
+        (tmp_path / name).mkdir()
+        (tmp_path / name / "05_order_exercises.ipynb").write_text("{}")
+        (tmp_path / name / "notes.txt").write_text("1.0")
+    ids = {one.place.split("/")[0]: one.id for one in entries(tmp_path) if not one.nobodys and one.notebook}
+    assert ids == {"h_file": "h_file", "k_code": "k_code", "Lukas": "Lukas"}
+
+
+def test_files_without_a_name_in_two_folders_beside_others_are_two_learners(tmp_path):
+    for n in (1, 2):
+        (tmp_path / f"week {n}").mkdir()
+        for name in ("05_order_exercises.ipynb", f"05_order_exercises-{'ab'[n - 1]}lice.ipynb"):
+            (tmp_path / f"week {n}" / name).write_text("{}")
+    assert len({one.id for one in entries(tmp_path)}) == 4

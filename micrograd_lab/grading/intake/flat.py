@@ -44,8 +44,10 @@ def owners(files, folder, known):
     for several in named.values():
         result |= _numbered(several, several[0][4], PERHAPS_SAME)
     if nameless:
-        alone = not named and not result and folder.above is not None
-        base = _place(folder).name if alone else min(nameless)[1]
+        alone = not named and not any(who for who, *_ in result.values())
+        base = min(nameless)[1]
+        if folder.above is not None:  # in two folders, files of one name are not of one learner by that
+            base = _place(folder).name if alone else f"{folder.name} {base}"
         result |= _numbered(nameless, base, NO_NAME, NO_NAME)
     return result
 

@@ -41,7 +41,8 @@ class Found:
     """`parts` are the names of its folders and its own, as they came; `kept` is where its bytes are in the spool.
 
     `trouble` says why there are none. `time` is an aware datetime, or None. `empty_folder`: nothing but a folder.
-    `lesson` is that of the cells in it, as "05", and `answers` whether there are cells for answers.
+    `lesson` is that of the cells in it, as "05", and `answers` whether there are cells for answers;
+    `meant` is what stands for a notebook and is none.
     """
 
     parts: tuple
@@ -55,6 +56,7 @@ class Found:
     content: str = ""
     answers: bool = False
     checkpoint: bool = False
+    meant: bool = False
 
     @cached_property
     def names(self):
@@ -76,7 +78,7 @@ class Found:
     @cached_property
     def notebook(self):
         """Whether it is, or was meant to be, a notebook."""
-        return bool(self.content) or ".ipynb" in self.name.lower() or self.name.lower().endswith(".ipy")
+        return self.meant or bool(self.content) or ".ipynb" in self.name.lower() or self.name.lower().endswith(".ipy")
 
     @cached_property
     def exercise(self):

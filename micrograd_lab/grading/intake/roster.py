@@ -45,7 +45,7 @@ def roster(path):
 def person_of(who, people, number="", apart=False):
     """The one Person that this is, or None: no guess where it could be two.
 
-    `number` is a course system's: where it is an id of this list, it tells namesakes, and those who are misspelt, apart;
+    `number` is a course system's: where it is an id of this list, it tells apart namesakes, and finds who is misspelt;
     where they are told `apart` by it, nothing but it does. An id or a mail's name as it is written comes before a name
     of the same letters.
     """

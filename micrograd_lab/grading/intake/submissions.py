@@ -78,7 +78,7 @@ def entries(root, people=()):
     if len(found) == 1 and not root.is_dir():  # what is given by name is somebody's
         for claim in claims:
             claim.nobodys, claim.trouble = False, claim.found.trouble
-    beside = own.beside(claims)
+    beside = own.beside(claims, spool.read)
     made = [_entry(claim, spool, *beside.get(claim, ({}, ()))) for claim in claims if claim not in beside.taken]
     return sorted(made, key=lambda entry: (entry.id.casefold(), entry.place))
 
