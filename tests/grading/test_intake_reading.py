@@ -320,9 +320,9 @@ def test_python_with_cells_that_no_notebook_imports_is_told_of(tmp_path, rows_of
 
 def test_the_words_of_a_notebook_import_nothing(tmp_path):
     put(tmp_path / "ada" / ORDER, exercise_notebook("05").read_bytes())
-    for name in ("order.py", "backward.py", "graph.py", "nodes.py", "check.py"):
+    for name in ("order.py", "backward.py", "graph.py", "nodes.py"):
         put(tmp_path / "ada" / name, b"def backward_deep(root):\n    pass\n")
-    assert [len(one.files) for one in entries(tmp_path)] == [0] * 6
+    assert [len(one.files) for one in entries(tmp_path)] == [0] * 5
 
 
 @pytest.mark.parametrize(
