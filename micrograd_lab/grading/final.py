@@ -4,12 +4,13 @@ import math
 from dataclasses import dataclass, field
 from typing import ClassVar
 
+from ..checks.outcome import in_points
 from .handout import handout
 from .marking.notebook import possible
 from .spreadsheet import figure
 
 CLASS = "*"
-GIVEN, ADDED = "{points} of {of} points by hand: {comment}", "{change} by hand: {comment}"
+GIVEN, ADDED = "{points} of {of} by hand: {comment}", "{change} by hand: {comment}"
 HELD = "{said} (it comes to {points}, and no further)"
 OF_EXERCISE = "{exercise}: {said}"
 LATE, FREE = "{days} late: {points} off, {penalty} % for each", "{days} late: nothing off"
@@ -171,7 +172,7 @@ def _said_to_all(line):
 def _changed(line, before, of, most):
     """(the points after a line, what is said of it): what is added leads neither below 0 nor above `most`."""
     if line.points is not None:
-        return line.points, GIVEN.format(points=figure(line.points), of=figure(of), comment=line.comment)
+        return line.points, GIVEN.format(points=figure(line.points), of=in_points(of), comment=line.comment)
     after = round(min(max(before + line.change, 0.0), most), 6)
     sign = "+" if line.change > 0 else ""
     said = ADDED.format(change=sign + figure(line.change), comment=line.comment)

@@ -206,6 +206,23 @@ def test_a_learners_page_stands_alone_and_pages_of_an_earlier_run_go(rows, tmp_p
     assert "beyond what a guess gets" in page
 
 
+def test_why_an_exercise_that_is_partly_right_has_its_points_stands_beside_them(rows, tmp_path):
+    part = one("5.2", 1.88, "not yet", "wrong") | {"points": 3.0, "right": 7, "cases": 12}
+    after = one("5.1", 0.4, "not yet", "Graded with a right answer: 2 of 16 cases came out right.") | {"points": 1.0}
+    none = one("5.4", 0.0, "not yet", "") | {"right": 0, "cases": 10}
+    rows[0].record = record("05", [after | {"right": 2, "cases": 16}, part, none])
+    report.write(rows, tmp_path, True)
+    page = shown(tmp_path / "learners" / f"{tables.slug(rows[0])}.html")
+    assert "1.88 of 3 points" in page
+    assert "0.4 of 1 point\n" in page
+    assert "7 of 12 cases came out right, those of the notebook and others together. Points are for those bey" in page
+    assert page.count("2 of 16 cases came out right") == 1
+    assert "0 of 10 cases came out right" in page
+    assert page.count("beyond what a guess gets right") == 2
+    tests = json.loads(tables.gradescope(entries(rows)[0]))["tests"]
+    assert "7 of 12 cases" in tests[1]["output"]
+
+
 def test_gradescope_gets_scores_and_texts_of_its_own_names(rows):
     made = json.loads(tables.gradescope(entries(rows)[0]))
     assert made["score"] == sum(test["score"] for test in made["tests"]) == 3

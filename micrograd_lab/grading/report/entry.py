@@ -12,6 +12,11 @@ GRADED, UNTOUCHED, BY_HAND = "graded", "untouched", "by hand"
 UNREADABLE, NOTHING_IN, NOT_COUNTED = "unreadable", "nothing handed in", "not counted"
 SAID = {"graded": GRADED, "unreadable": UNREADABLE, "missing": NOTHING_IN, "not counted": NOT_COUNTED}
 NOT_TRIED = ("missing", "not attempted")
+COUNTED = "{right} of {cases} cases came out right, those of the notebook and others together."
+BEYOND = (
+    "Points are for those beyond what a guess gets right, and for no larger share than came out right of the cases that "
+    "the notebook does not show."
+)
 NOTHING_IN_LESSON = "nothing handed in for lesson {lesson}"
 
 
@@ -112,6 +117,16 @@ def slug(row):
 def place(number):
     """A key that sorts the numbers of exercises: 5.2 before 5.10."""
     return [int(part) if part.isdigit() else 0 for part in number.split(".")]
+
+
+def counted(done):
+    """How an exercise's points come from its cases, in sentences; "" where all came out right or none was tried."""
+    right, cases = done["right"], done["cases"]
+    if done["state"] == "passed" or cases < 2:
+        return ""
+    count = COUNTED.format(right=right, cases=cases)
+    said = [] if count.partition(",")[0] in done["text"] else [count]
+    return " ".join([*said, BEYOND] if right else said)
 
 
 def points(number):

@@ -1,7 +1,9 @@
 """A learner's page: what passed, the answer, what it shows, and what to do next. No right answer, no hidden case."""
 
+from ...checks.outcome import in_points
 from ..handout import handout
 from ..spreadsheet import figure
+from .entry import counted
 from .page import page
 from .tables import TRY
 
@@ -11,7 +13,7 @@ HOW = (
 )
 
 TITLE = "{who}, lesson {lesson}"
-POINTS = "{earned} of {of} points"
+POINTS = "{earned} of {of}"
 SENTENCE = "{points}."
 SUMS = "By the checks {checks}{by_hand}{late}."
 BY_HAND, LATE = ", by hand {change}", ", late {points} off"
@@ -29,7 +31,7 @@ def learner(one):
     """The HTML of an Entry's page. It leads to no other page: a teacher may send it as it is."""
     row, final = one.row, one.final
     who = row.name or row.id
-    points = POINTS.format(earned=figure(final.total), of=figure(row.points)) if row.points else ""
+    points = POINTS.format(earned=figure(final.total), of=in_points(row.points)) if row.points else ""
     place = (GRADED if row.exercises else LIES).format(place=one.place) if one.place else ""
     shown = {done["number"] for done in row.exercises}
     return page(
@@ -64,10 +66,11 @@ def exercise(done, one):
         "title": done["title"],
         "state": done["state"],
         "kind": "passed" if done["state"] == "passed" else "part" if done["earned"] else "none",
-        "points": POINTS.format(earned=figure(earned), of=figure(done["points"])),
+        "points": POINTS.format(earned=figure(earned), of=in_points(done["points"])),
         "reasons": [said for of, said in one.final.said if of == number],
         "misconception": done["misconception"],
         "text": done["text"],
+        "counted": counted(done),
         "tries": TRY.format(tries=done["tries"]) if done["tries"] else "",
         "hint": "" if done["state"] == "passed" else HINT.format(hint=hint(done, given)),
         "notes": done["notes"],

@@ -9,7 +9,7 @@ from ..final import NOTHING
 from ..handout import handout
 from ..marking.notebook import possible
 from ..spreadsheet import written
-from .entry import NOT_COUNTED, NOTHING_IN, UNREADABLE, entries, place, points, slug
+from .entry import NOT_COUNTED, NOTHING_IN, UNREADABLE, counted, entries, place, points, slug
 
 __all__ = ["as_json", "files", "grades", "gradescope", "nbgrader", "slug", "totals"]
 
@@ -136,7 +136,7 @@ def gradescope(one):
             "score": one.final.exercises[done["number"]],
             "max_score": done["points"],
             "status": "passed" if done["state"] == "passed" else "failed",
-            "output": "\n".join(filter(None, [done["text"], done["tries"] and TRY.format(tries=done["tries"])])),
+            "output": "\n".join(filter(None, [done["text"], counted(done), done["tries"] and TRY.format(tries=done["tries"])])),
             "output_format": "text",
             "visibility": "visible",
         }
