@@ -106,7 +106,7 @@ def _row(entry, people):
         notes.append(NOT_IN_ROSTER)
     row = Row(who, name, entry.name, None, entry.time, notes, assignment=entry.assignment, place=entry.place)
     row.within, row.notebook, row.exercise = entry.within, entry.notebook, entry.exercise
-    row.origin, row.digest = entry.origin, entry.digest.hex()
+    row.origin, row.digest = entry.origin, entry.digest.hex() if entry.kept else ""
     if entry.trouble and not entry.nothing:
         row.record = record(trouble=entry.trouble)
     elif entry.trouble:

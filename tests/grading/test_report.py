@@ -5,6 +5,7 @@ import io
 import json
 import re
 from html import unescape
+from time import perf_counter
 
 import pytest
 from hypothesis import given
@@ -352,6 +353,39 @@ def test_other_names_and_comments_do_not_hide_a_copy():
 def test_what_was_handed_out_or_many_have_written_is_no_lead():
     assert similarity.leads({"a": {"5.1": LONG}, "b": {"5.1": LONG}}, {"5.1": LONG}) == []
     assert similarity.leads({str(n): {"5.1": LONG} for n in range(20)}, {}) == []
+
+
+def test_what_is_the_same_letter_for_letter_is_said_however_many_have_written_its_code(rows, tmp_path):
+    def row(who, source, digest=b""):
+        made = record("05", [one("5.1", 2.0, "passed")], cells={"5.1": source, "5.4": "x = 1"})
+        return Row(who, "", "a", made, lesson="05", digest=digest)
+
+    said = f"# I go round it from the root, as on the blackboard\n{LONG}"
+    own = [row(f"o{n}", LONG.replace("order", f"mine{n}")) for n in range(20)]
+    rows = [*own, row("tim", said), row("anna", said + "  \n"), row("eve", "y = 2", b"1"), row("zoe", "y = 2", b"1")]
+    report.write(rows, tmp_path, True)
+    text = " ".join(shown(tmp_path / "index.html").split())
+    assert "tim anna the same answers, comments and names included all of lesson 05" in text
+    assert "eve zoe the same file all of lesson 05" in text
+    assert text.count("the same answers") == 1
+
+
+def test_short_answers_and_what_was_handed_out_or_is_right_are_the_same_by_chance():
+    def same(source, known=()):
+        return similarity.same({"a": {"5.1": source}, "b": {"5.1": source}}, {"5.1": known})
+
+    assert same(LONG) == [["a", "b"]]
+    assert same(LONG, [LONG]) == same(LONG + "x = 1", ["", LONG]) == []
+    assert same("\n".join(f"slope_{n} = [-{n}.5, 'up']" for n in range(9))) == []
+
+
+def test_an_answer_of_megabytes_takes_no_time_and_is_shown_in_part(rows, tmp_path):
+    rows[0].record["cells"] = {"5.1": "x = f(1, 2)\n" * 700_000, "5.2": "a" * 8_000_000}
+    began = perf_counter()
+    report.write(rows, tmp_path, True)
+    assert perf_counter() - began < 2
+    assert all(len(source) == 100_000 for source in entries(rows)[0].cells.values())
+    assert "100,000 signs or more" in shown(tmp_path / "learners" / f"{tables.slug(rows[0])}.html")
 
 
 def test_code_that_is_no_python_is_no_reason_to_stop():

@@ -11,6 +11,7 @@ from ..spreadsheet import figure
 GRADED, UNTOUCHED, BY_HAND = "graded", "untouched", "by hand"
 UNREADABLE, NOTHING_IN, NOT_COUNTED = "unreadable", "nothing handed in", "not counted"
 SAID = {"graded": GRADED, "unreadable": UNREADABLE, "missing": NOTHING_IN, "not counted": NOT_COUNTED}
+MOST_SIGNS = 100_000
 NOT_TRIED = ("missing", "not attempted")
 COUNTED = "{right} of {cases} cases came out right, those of the notebook and others together."
 BEYOND = (
@@ -56,6 +57,12 @@ class Entry:
     def points(self):
         """The points that count, as a number; "" of what has none."""
         return "" if self.state in (NOTHING_IN, NOT_COUNTED) else self.final.total
+
+    @property
+    def cells(self):
+        """{number: the source of the answer}, of each no more than a page could show."""
+        record = self.row.record or {}
+        return {number: str(source)[:MOST_SIGNS] for number, source in record.get("cells", {}).items()}
 
     def notes(self, *kinds):
         return [str(note) for note in self.row.notes if kind(note) in kinds]

@@ -3,7 +3,7 @@
 from ...checks.outcome import in_points
 from ..handout import handout
 from ..spreadsheet import figure
-from .entry import counted
+from .entry import MOST_SIGNS, counted
 from .page import page
 from .tables import TRY
 
@@ -23,6 +23,7 @@ HINT = "A hint: {hint}"
 ANSWER, ONE_LINE = "The answer, {lines:,} lines", "The answer, 1 line"
 AS_HANDED_OUT = "The cell is as it was handed out."
 CUT = "Cut here: the answer has {lines:,} lines, {signs:,} signs."
+CUT_BEFORE = "Cut here: the answer has {signs:,} signs or more."
 # An answer has ten lines. More than these are folded, and what is longer than any answer is cut.
 SHORT, LINES, SIGNS = 15, 300, 20_000
 
@@ -74,7 +75,7 @@ def exercise(done, one):
         "tries": TRY.format(tries=done["tries"]) if done["tries"] else "",
         "hint": "" if done["state"] == "passed" else HINT.format(hint=hint(done, given)),
         "notes": done["notes"],
-        **answer(one.row.record["cells"].get(number, ""), given.stub),
+        **answer(one.cells.get(number, ""), given.stub),
     }
 
 
@@ -87,7 +88,8 @@ def answer(source, stub):
         return none | {"answer": AS_HANDED_OUT}
     lines, signs = source.count("\n") + 1, len(source)
     shown = "\n".join(source[:SIGNS].split("\n")[:LINES])
-    cut = CUT.format(lines=lines, signs=signs) if len(shown) < signs else ""
+    says = CUT if signs < MOST_SIGNS else CUT_BEFORE
+    cut = says.format(lines=lines, signs=signs) if len(shown) < signs else ""
     above = ONE_LINE if lines == 1 else ANSWER.format(lines=lines)
     return {"code": shown, "answer": above, "folded": lines > SHORT or signs > 80 * SHORT, "cut": cut}
 

@@ -2,11 +2,12 @@
 
 from collections import defaultdict
 
+from ...checks import handout as built
 from ..handout import handout
 from ..notes import DOUBT, LATE, UNREAD
-from .entry import NOT_COUNTED
+from .entry import NOT_COUNTED, UNTOUCHED
 from .page import Link, Section
-from .similarity import leads
+from .similarity import leads, same
 
 WRONG, NOT_FOLLOWED = "Adjustments", "These lines of the file of adjustments cannot be followed, and are left out."
 UNREADABLE_FILES = "Files that cannot be read"
@@ -29,8 +30,10 @@ LATE_DAYS, NO_DAYS = (
 ALIKE = "Alike"
 LEADS = (
     "Leads, and no verdicts: look at both before you say a word. Names and comments are not compared; code that "
-    "many have written in the same way is left out."
+    "many have written in the same way is left out, but not what is the same letter for letter."
 )
+SAME_FILE, SAME_ANSWERS = "the same file", "the same answers, comments and names included"
+ALL_OF = "all of lesson {lesson}"
 PAIRS = 50
 
 
@@ -89,13 +92,26 @@ def has_own_numbers(lesson):
 
 
 def _alike(own):
-    """[one, other, share, exercises] of pairs whose answers to a lesson are alike, lesson by lesson."""
+    """[one, other, share, exercises] of whose answers are the same, and then of pairs whose answers to a lesson are alike, lesson by lesson."""
     by_lesson = defaultdict(dict)
     for one in own:
-        if one.row.exercises and one.state != NOT_COUNTED:
+        if one.row.exercises and one.state not in (NOT_COUNTED, UNTOUCHED):
             by_lesson[one.row.lesson][one.page] = one
     for lesson, people in sorted(by_lesson.items()):
         stubs = {number: given.stub for number, given in handout(lesson).given.items()}
-        answers = {page: one.row.record["cells"] for page, one in people.items()}
+        answers = {page: one.cells for page, one in people.items()}
+        known = {number: [stub, built.right_answer(number) or ""] for number, stub in stubs.items()}
+        files = defaultdict(list)
+        for page, one in people.items():
+            files[getattr(one.row, "digest", b"") or page].append(page)
+        files = [several for several in files.values() if len(several) > 1]
+        texts = [several for several in same(answers, known) if not any({*several} <= {*f} for f in files)]
+        for says, groups in ((SAME_FILE, files), (SAME_ANSWERS, texts)):
+            for first, *others in groups:
+                other = link(people[others[0]]) if len(others) == 1 else ", ".join(people[o].who for o in others)
+                yield [link(people[first]), other, says, ALL_OF.format(lesson=lesson)]
+        told = [{*several} for several in (*files, *texts)]
         for share, _, one, other, numbers in leads(answers, stubs)[:PAIRS]:
+            if any({one, other} <= several for several in told):
+                continue
             yield [link(people[one]), link(people[other]), f"{share:.0%}", ", ".join(numbers)]

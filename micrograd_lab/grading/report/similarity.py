@@ -6,6 +6,7 @@ of K tokens, whatever the names in them, of which the smallest hash in each wind
 
 import io
 import keyword
+import re
 import tokenize
 import zlib
 from collections import Counter, defaultdict
@@ -14,6 +15,11 @@ from itertools import combinations
 K, WINDOW = 12, 4
 SHARED, SHARE = 12, 0.6  # fewer prints in common are chance: there are only so many ways to write a short function
 OWNERS = 0.1  # what more than this share of a class has written is how one writes it
+LONGEST = 20_000  # signs of an answer that are compared: an answer has some hundreds
+LEAST = 40  # signs of one's own that are no chance where they are the same
+
+# A line that only gives something a number or a text: there are not many ways to write it.
+PLAIN, TEXTS = re.compile(r"[\w.]+ *=[^a-zA-Z_]*"), re.compile(r"'[^']*'|\"[^\"]*\"")
 
 KINDS = {tokenize.NUMBER: "0", tokenize.STRING: "s", tokenize.INDENT: "{", tokenize.DEDENT: "}"}
 
@@ -36,9 +42,30 @@ def tokens(source):
 
 def prints(source):
     """The fingerprints of a cell."""
-    parts = tokens(source)
+    parts = tokens(str(source)[:LONGEST])
     hashes = [zlib.crc32(" ".join(parts[n : n + K]).encode()) for n in range(len(parts) - K + 1)]
     return {min(hashes[n : n + WINDOW]) for n in range(max(len(hashes) - WINDOW + 1, min(len(hashes), 1)))}
+
+
+def same(answers, known):
+    """[[who, ...]] of those whose answers are all the same, letter for letter, names and comments too.
+
+    `answers` is {who: {number: source}}; lines of `known`, {number: [texts that were handed out, or are right]}, are
+    nobody's own, and who has hardly another is like many by chance.
+    """
+    lines = {number: {line for text in texts for line in _lines(text)} for number, texts in known.items()}
+    alike = defaultdict(list)
+    for who, cells in answers.items():
+        texts = {number: tuple(_lines(source)) for number, source in sorted(cells.items())}
+        own = [line for number, each in texts.items() for line in each if line not in lines.get(number, ())]
+        if sum(len(line.strip()) for line in own if not PLAIN.fullmatch(TEXTS.sub("", line.strip()))) >= LEAST:
+            alike[tuple(texts.items())].append(who)
+    return [people for people in alike.values() if len(people) > 1]
+
+
+def _lines(source):
+    """The lines that are not empty, without what is not seen at their ends."""
+    return [line.rstrip() for line in str(source)[:LONGEST].splitlines() if line.strip()]
 
 
 def leads(answers, stubs):
