@@ -5,6 +5,7 @@ import re
 from dataclasses import dataclass, fields, replace
 from difflib import get_close_matches
 
+from ..checks.outcome import in_points
 from ..platform import write
 from .final import NOTHING, LeftOut, Line
 from .handout import handout, lessons
@@ -46,7 +47,7 @@ NO_EXERCISE = "exercise {text}, which there is not", "one of {numbers}; as text,
 OTHER_LESSON = "exercise {exercise} with lesson {lesson}", "lesson {right}, or no lesson"
 NO_NUMBER = "{column} {text}, which is no number", "a number, as 1.5"
 NEGATIVE = "{column} {text}", "0 or more"
-TOO_MANY = "{text} points, where there are {most}", "at most {most}"
+TOO_MANY = "{text}, where there are {most}", "at most {most}"
 BOTH = "points and a change of points", "points for what it is to be, or change for what is added or taken"
 NO_REASON = "points by hand, and no reason", "a reason in the column comment: it is shown on the learner's page"
 TWICE = "points that line {line} has given", "one of the two, or change for what is added or taken"
@@ -209,7 +210,7 @@ class _Class:
             raise Wrong(NOTHING_GIVEN[0], NOTHING_GIVEN[1].format(columns=", ".join(COLUMNS[3:])))
         if line.points is not None and line.change is not None:
             raise Wrong(*BOTH)
-        if {*used} - {"late_penalty", "late_free"} and not line.lesson:
+        if {*used} - {"late_days", "late_penalty", "late_free"} and not line.lesson:
             raise Wrong(*WHICH)
         for column in used:
             value = getattr(line, column)
@@ -226,7 +227,7 @@ class _Class:
             points = line.points if line.points is not None else abs(line.change)
             if points > most:
                 raise Wrong(
-                    TOO_MANY[0].format(text=figure(points), most=figure(most)), TOO_MANY[1].format(most=figure(most))
+                    TOO_MANY[0].format(text=in_points(points), most=figure(most)), TOO_MANY[1].format(most=figure(most))
                 )
             if not line.comment:
                 raise Wrong(*NO_REASON)

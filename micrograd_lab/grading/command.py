@@ -60,12 +60,8 @@ def grade_class(
     rows, adjusted = adjustments.adjusted(place, rows, late_penalty, late_free)
     said = report.write(rows, out, sandboxed, adjusted, roster=bool(class_list))
     own = report.entries(rows, adjusted)
-    for one in own:
-        if one.trouble:
-            says = OF_ROW if one.nobodys else OF_FILE
-            yield clean(says.format(who=one.row.id, file=one.place, said=one.trouble))
-        for note in one.row.notes:
-            yield clean(OF_ROW.format(who=one.row.id, said=note))
+    yield from _told(own)
+    yield from adjusted.settled(place)
     yield from said
     yield report.summary(own, bool(class_list))
     yield REPORT.format(out=out, adjustments=place)
@@ -73,3 +69,16 @@ def grade_class(
         yield report.protection(sandboxed)
     if adjusted.wrong:
         raise ValueError(WRONG.format(lines="\n\n".join(map(clean, map(str, adjusted.wrong))), out=out))
+
+
+def _told(own):
+    """What is to be said of each person's files and points, the same once."""
+    said = {}
+    for one in own:
+        who = one.row.id if one.nobodys else one.who
+        if one.trouble:
+            says = OF_ROW if one.nobodys else OF_FILE
+            said[clean(says.format(who=who, file=one.place, said=one.trouble))] = True
+        for note in (*one.row.notes, *one.final.warnings):
+            said[clean(OF_ROW.format(who=who, said=note))] = True
+    return list(said)

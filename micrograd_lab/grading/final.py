@@ -11,10 +11,12 @@ from .spreadsheet import figure
 
 CLASS = "*"
 GIVEN, ADDED = "{points} of {of} by hand: {comment}", "{change} by hand: {comment}"
+LOWERED = "{said} (this takes {points} away)"
 HELD = "{said} (it comes to {points}, and no further)"
 OF_EXERCISE = "{exercise}: {said}"
 LATE, FREE = "{days} late: {points} off, {penalty} % for each", "{days} late: nothing off"
 LATE_AFTER = "{days} late: {points} off, {penalty} % for each after {free}"
+OPTION_COUNTS = "--{name} {option} counts, and not the {column} {value} in line {number} of {path}."
 DAYS = "1 day", "{days} days"
 
 
@@ -60,8 +62,9 @@ class LeftOut:
 class Final:
     """What somebody gets for a lesson: `total` is `checks`, plus `by_hand`, minus `late`; all of them are points.
 
-    `exercises` is {number: points}, `said` are the reasons of whatever was changed, as (exercise or "", sentence), and
-    `given` says whether there are points by hand.
+    `exercises` is {number: points}, `said` are the reasons of whatever was changed, as (exercise or "", sentence),
+    `lowered` those of them by which points by hand are fewer than there were without, and `given` says whether there are
+    points by hand.
     """
 
     checks: float = 0.0
@@ -72,12 +75,18 @@ class Final:
     weight: float = 1.0
     exercises: dict = field(default_factory=dict)
     said: tuple = ()
+    lowered: tuple = ()
     given: bool = False
 
     @property
     def reasons(self):
         """All reasons as sentences."""
-        return [OF_EXERCISE.format(exercise=number, said=said) if number else said for number, said in self.said]
+        return [_reason(*one) for one in self.said]
+
+    @property
+    def warnings(self):
+        """The reasons of points by hand that are fewer than there were without, as sentences."""
+        return [_reason(*one) for one in self.lowered]
 
 
 @dataclass(frozen=True)
@@ -97,23 +106,38 @@ class Adjusted:
         """What is said to the whole class about a lesson, beside points by hand."""
         return [line.comment for line in self.lines if _said_to_all(line) and line.lesson in ("", lesson)]
 
+    def settled(self, path):
+        """Which of two counts, in sentences: an option beside another number in the file at `path`."""
+        for column, option in (("late_penalty", self.penalty), ("late_free", self.free)):
+            for line in self.lines:
+                value = getattr(line, column)
+                if None not in (option, value) and option != value:
+                    numbers = {"option": figure(option), "value": figure(value), "number": line.number, "path": path}
+                    yield OPTION_COUNTS.format(name=column.replace("_", "-"), column=column, **numbers)
+
     def final(self, row):
         """The Final of a row."""
         lines = self._of(row)
         exercises = {one["number"]: one["earned"] for one in row.exercises}
-        reasons = []
+        reasons, lowered = [], []
         for line in (line for line in lines if line.exercise):
             of = handout(row.lesson).given[line.exercise].exercise.points
-            exercises[line.exercise], said = _changed(line, exercises.get(line.exercise, 0.0), of, of)
+            before = exercises.get(line.exercise, 0.0)
+            exercises[line.exercise], said = _changed(line, before, of, of)
             reasons.append((line.exercise, said))
+            lowered += [(line.exercise, said)] * (line.points is not None and line.points < before)
         total, of = round(sum(exercises.values()), 6), possible(row.lesson)
         for line in (line for line in lines if not line.exercise):
             if line.points is not None or line.change is not None:
-                total, said = _changed(line, total, of, math.inf)
+                before = total
+                total, said = _changed(line, before, of, math.inf)
                 reasons.append(("", said))
+                lowered += [("", said)] * (line.points is not None and line.points < before)
             elif line.comment:
                 reasons.append(("", line.comment))
         days, late = self._last("late_days", row.lesson, (row.id,), None), 0.0
+        if row.record is None and not total and not any(line.lesson and line.late_days is not None for line in lines):
+            days = None  # late for all lessons, and for this one there is nothing to be late
         if days is not None:
             late, said = self._late(row.lesson, days, total)
             reasons.append(("", said))
@@ -126,6 +150,7 @@ class Adjusted:
             weight=self.weight(row.lesson, row.id),
             exercises=exercises,
             said=tuple(reasons),
+            lowered=tuple(lowered),
             given=any(line.points is not None or line.change is not None for line in lines),
         )
 
@@ -169,10 +194,16 @@ def _said_to_all(line):
     return line.id == CLASS and line.points is None and line.change is None and bool(line.comment)
 
 
+def _reason(number, said):
+    return OF_EXERCISE.format(exercise=number, said=said) if number else said
+
+
 def _changed(line, before, of, most):
     """(the points after a line, what is said of it): what is added leads neither below 0 nor above `most`."""
     if line.points is not None:
-        return line.points, GIVEN.format(points=figure(line.points), of=in_points(of), comment=line.comment)
+        said = GIVEN.format(points=figure(line.points), of=in_points(of), comment=line.comment)
+        taken = round(before - line.points, 3)
+        return line.points, LOWERED.format(said=said, points=in_points(taken)) if taken > 0 else said
     after = round(min(max(before + line.change, 0.0), most), 6)
     sign = "+" if line.change > 0 else ""
     said = ADDED.format(change=sign + figure(line.change), comment=line.comment)

@@ -8,6 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from micrograd_lab.grading import adjustments, report
+from micrograd_lab.grading.command import _told
 from micrograd_lab.grading.final import NOTHING
 from micrograd_lab.grading.marking.notebook import record
 from micrograd_lab.grading.report import tables
@@ -95,6 +96,40 @@ def test_late_days_take_a_share_of_what_counts_off_and_free_ones_none(adjusted):
     assert final(adjusted(*lines)).late == 0
     assert final(adjusted(*lines, penalty=50)).total == 0
     assert final(adjusted(*lines, penalty=10, free=3)).reasons[-1] == "3 days late: nothing off"
+
+
+def test_late_days_without_a_lesson_are_those_of_all_that_was_handed_in(adjusted):
+    made = adjusted("00471,,,,,2,,", "00471,05,,,,1,,", "bob,,,,,2,,", penalty=10)
+    assert final(made).late_days == 1
+    assert (final(made, lesson="02").late_days, final(made, lesson="02").late) == (2, 0.4)
+    assert final(made, "bob").reasons == []
+    assert final(adjusted("bob,05,,,,2,,"), "bob").reasons == ["2 days late: nothing off"]
+
+
+def test_points_by_hand_that_are_fewer_than_without_are_told(adjusted, tmp_path):
+    rows, found = adjusted("00471,05,5.2,0,,,,at the board", "00471,02,,1,,,,oral", "00471,05,5.1,2,,,,more")
+    finals = {row.lesson: found.final(row) for row in rows if row.id == "00471"}
+    assert finals["05"].warnings == ["5.2: 0 of 3 points by hand: at the board (this takes 2 points away)"]
+    assert finals["02"].warnings == ["1 of 11 points by hand: oral (this takes 1 point away)"]
+    report.write(rows, tmp_path / "out", True, found)
+    page = (tmp_path / "out" / "index.html").read_text("utf-8")
+    assert page.index("What needs a look") < page.index("Points by hand that are fewer") < page.index("<h2>Points")
+
+
+def test_which_penalty_counts_is_said_where_an_option_and_the_file_differ(adjusted):
+    header = "id,lesson,late_penalty,late_free"
+    _, found = adjusted("*,05,10,1", "*,02,20,", header=header, penalty=20.0, free=1.0)
+    said = list(found.settled("a.csv"))
+    assert said == ["--late-penalty 20 counts, and not the late_penalty 10 in line 2 of a.csv."]
+
+
+def test_the_same_is_said_of_a_person_once_and_under_the_name(rows):
+    for row in rows[:2]:
+        row.notes = ["handed in late"]
+    assert _told(report.entries(rows)) == [
+        "Ada Lovelace (00471): handed in late",
+        "Eve Wu (eve): x.ipynb: The file is empty.",
+    ]
 
 
 def test_the_file_may_hold_the_policy_and_options_come_before_it(adjusted):

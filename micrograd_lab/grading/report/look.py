@@ -10,6 +10,10 @@ from .page import Link, Section
 from .similarity import leads, same
 
 WRONG, NOT_FOLLOWED = "Adjustments", "These lines of the file of adjustments cannot be followed, and are left out."
+LOWERED, NOW_MORE = (
+    "Points by hand that are fewer",
+    "The points of these lines hold, and take away from what there is without them.",
+)
 UNREADABLE_FILES = "Files that cannot be read"
 DOUBTS, WHOSE = (
     "Whose it is",
@@ -58,8 +62,10 @@ def look(own, adjusted):
         [OF_LINE.format(number=w.number, who=w.who) if w.who else str(w.number), w.found, w.tries]
         for w in adjusted.wrong
     ]
+    lowered = [[link(one), one.row.lesson, said] for one in counted for said in one.final.warnings]
     found = [
         Section(WRONG, NOT_FOLLOWED, ("line", "found", "try"), wrong),
+        Section(LOWERED, NOW_MORE, ("who", "lesson", "what"), lowered),
         Section(UNREADABLE_FILES, "", ("who", "what"), lost),
         Section(DOUBTS, WHOSE, ("who", "file", "what"), doubts),
         Section(OWN_NUMBERS, ME, ("lesson", "me =", "who"), list(_own_numbers(own))),

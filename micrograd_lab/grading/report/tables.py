@@ -136,7 +136,9 @@ def gradescope(one):
             "score": one.final.exercises[done["number"]],
             "max_score": done["points"],
             "status": "passed" if done["state"] == "passed" else "failed",
-            "output": "\n".join(filter(None, [done["text"], counted(done), done["tries"] and TRY.format(tries=done["tries"])])),
+            "output": "\n".join(
+                filter(None, [done["text"], counted(done), done["tries"] and TRY.format(tries=done["tries"])])
+            ),
             "output_format": "text",
             "visibility": "visible",
         }
