@@ -4,7 +4,7 @@ from pathlib import Path
 
 from . import adjustments, report
 from .handout import handout, lessons
-from .intake.roster import roster
+from .intake.roster import addresses, roster
 from .marking.verdict import clean
 from .run import run
 from .sandbox import Limits
@@ -58,7 +58,9 @@ def grade_class(
         raise ValueError(WOULD_LOSE.format(submissions=submissions, out=out, number=len(gone), some=some))
     place = adjustments.place(Path(out), by_hand)
     rows, adjusted = adjustments.adjusted(place, rows, late_penalty, late_free)
-    said = report.write(rows, out, sandboxed, adjusted, roster=bool(class_list))
+    said = report.write(
+        rows, out, sandboxed, adjusted, roster=bool(class_list), emails=addresses(people) if people else {}
+    )
     own = report.entries(rows, adjusted)
     yield from _told(own)
     yield from adjusted.settled(place)

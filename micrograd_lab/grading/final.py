@@ -63,8 +63,8 @@ class Final:
     """What somebody gets for a lesson: `total` is `checks`, plus `by_hand`, minus `late`; all of them are points.
 
     `exercises` is {number: points}, `said` are the reasons of whatever was changed, as (exercise or "", sentence),
-    `lowered` those of them by which points by hand are fewer than there were without, and `given` says whether there are
-    points by hand.
+    `lowered` those of them by which points by hand are fewer than there were without, and `given` says whether there
+    are points by hand.
     """
 
     checks: float = 0.0

@@ -50,6 +50,32 @@ def table(data):
     return Table(header, tuple(rows[1:]), separator)
 
 
+def content(data):
+    """The cells of a table, as lists of texts and numbers: the same whatever program has saved it.
+
+    A program writes its own separators, quotes, line ends and decimal commas, takes the zeros from 00471, and gives
+    numbers of more than 11 digits 6 of them.
+    """
+    text = re.sub(r"^sep=.\r?\n", "", decoded(data))
+    separator = max(SEPARATORS, key=text.lstrip().split("\n", 1)[0].count)
+    made = []
+    for cells in csv.reader(io.StringIO(text, newline=""), delimiter=separator):
+        whole = len(cells) == 1 and separator in cells[0]  # a line that a program took for one cell
+        cells = [_same_cell(cell) for cell in (next(csv.reader(cells, delimiter=separator)) if whole else cells)]
+        while cells and cells[-1] == "":
+            cells.pop()
+        made += [cells] if cells else []
+    return made
+
+
+def _same_cell(text):
+    text = " ".join(text.split())
+    if not re.fullmatch(r"[+-]?\d{1,99}([.,]\d{1,99})?(E[+-]?\d{1,2})?", text, re.I):
+        return text
+    number = float(text.replace(",", "."))
+    return f"{number:.6g}" if abs(number) >= 1e11 else repr(number)
+
+
 def written(rows):
     """A table as the text of a CSV; numbers are numbers, and no text is taken for a formula."""
     text = io.StringIO()

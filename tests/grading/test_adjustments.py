@@ -153,7 +153,33 @@ def test_weights_make_the_sum_and_one_may_be_let_off_a_lesson(adjusted):
     rows, found = adjusted("*,05,,,,,2,", "bob,05,,,,,0,ill")
     lines = {line["id"]: line for line in csv.DictReader(io.StringIO(tables.totals(rows, found)))}
     assert (lines["00471"]["weighted sum"], lines["00471"]["weighted of"]) == ("8", "29")
+    assert (lines["00471"]["sum"], lines["00471"]["of"], lines["00471"]["weighted percent"]) == ("5", "20", "27.6")
     assert lines["bob"]["weighted of"] == "11"
+
+
+def test_who_is_let_off_a_lesson_reads_so_and_has_another_sum_to_reach(adjusted, tmp_path):
+    rows, found = adjusted("00471,05,,,,,0,ill", "*,02,,,,,2,")
+    report.write([*rows, Row("zoe", "", "z", rows[0].record, lesson="05")], tmp_path, True, found)
+    pages = [(tmp_path / "learners" / f"{tables.slug(row)}.html").read_text("utf-8") for row in rows[:2]]
+    assert "This lesson does not count in the sum." in pages[0]
+    assert "This lesson counts 2 times in the sum." in pages[1]
+    text = (tmp_path / "index.html").read_text("utf-8")
+    assert "weighted sum, of 31" in text
+    assert text.count("<small>does not count</small>") == 1
+    assert text.count("<small>of 22</small>") == 1
+
+
+def test_the_columns_of_the_totals_add_up(adjusted):
+    rows, found = adjusted("00471,05,5.1,2,,,,why", "00471,05,,,,3,,", "00471,02,,,1,,2,more", penalty=10)
+    for text in (tables.totals(rows, found), tables.grades(rows, found)):
+        for line in csv.DictReader(io.StringIO(text)):
+            sums = "sum" if "sum" in line else "points"
+            if line[sums]:
+                parts = [float(line[name]) for name in ("by the checks", "by hand", "late")]
+                assert sum(parts) == pytest.approx(float(line[sums]))
+                assert sums == "points" or float(line["sum"]) == pytest.approx(
+                    sum(float(line[n] or 0) for n in line if n.startswith("lesson ") and n.endswith(("of 9", "of 11")))
+                )
 
 
 def test_what_is_said_to_all_stands_on_each_page_and_once_on_the_class_page(adjusted, tmp_path):

@@ -1,6 +1,7 @@
 """What a report shows: escaped, complete, and in the forms that other systems take."""
 
 import csv
+import hashlib
 import io
 import json
 import re
@@ -11,8 +12,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from micrograd_lab.checks import lesson
 from micrograd_lab.grading import report
 from micrograd_lab.grading.handout import handout
+from micrograd_lab.grading.intake.roster import addresses
 from micrograd_lab.grading.marking.notebook import record
 from micrograd_lab.grading.notes import COPY, LATE, UNREAD, Note
 from micrograd_lab.grading.report import entries, similarity, summary, tables
@@ -123,6 +126,23 @@ def test_the_csv_has_the_columns_of_nbgraders_export(rows):
     assert (lines[0]["score"], lines[0]["max_score"]) == ("3", "9")
 
 
+def test_nbgraders_columns_have_the_addresses_of_the_roster(rows, tmp_path):
+    (tmp_path / "class.csv").write_text("Matrikel;Vorname;Nachname;E-Mail\nada;Ada;Lovelace;ada@x.org\ngone;No;One;\n")
+    emails = addresses(tmp_path / "class.csv")
+    assert emails == {"ada": "ada@x.org"}
+    lines = list(csv.DictReader(io.StringIO(tables.nbgrader(rows, emails=emails))))
+    assert [line["email"] for line in lines] == ["ada@x.org", "", "", ""]
+
+
+def test_a_lesson_is_said_with_its_title(rows, tmp_path):
+    report.write(rows, tmp_path, True)
+    title = lesson("05").title
+    assert f"<h2>Lesson 05, {title}</h2>" in (tmp_path / "index.html").read_text("utf-8")
+    assert f"<h1>Ada Lovelace, lesson 05, {title}</h1>" in (
+        tmp_path / "learners" / f"{tables.slug(rows[0])}.html"
+    ).read_text("utf-8")
+
+
 def test_an_assignment_is_called_as_most_folders_of_its_lesson_and_never_after_one_learners(rows):
     def assignments():
         return [line["assignment"] for line in csv.DictReader(io.StringIO(tables.nbgrader(rows)))]
@@ -148,10 +168,13 @@ def test_a_line_for_each_learner_has_all_lessons_and_the_sum(rows):
         "lesson 02 is",
         "lesson 05 is",
     ]
-    assert list(lines[0].values())[:7] == ["ada", "Ada Lovelace", "0.5", "3", "3.5", "20", "17.5"]
+    assert list(lines[0].values())[:10] == [
+        *("ada", "Ada Lovelace", "0.5", "3"),
+        *("3.5", "0", "0", "3.5", "20", "17.5"),
+    ]
 
 
-SUMS = ["sum", "of", "percent", "by the checks", "by hand", "late"]
+SUMS = ["by the checks", "by hand", "late", "sum", "of", "percent"]
 
 
 def test_nothing_handed_in_untouched_unreadable_and_wrong_are_told_apart():
@@ -313,6 +336,43 @@ def test_a_table_that_was_edited_is_kept_and_said(rows, tmp_path, name):
     assert len(report.write(rows, tmp_path, True)) == 1
     (tmp_path / name).write_text("mine")  # as it was edited before
     assert len(report.write(rows, tmp_path, True)) == 1
+
+
+def saved(text, how):
+    """A table as a spreadsheet saves it again, without a change."""
+    lines = list(csv.reader(io.StringIO(text.removeprefix("\ufeff"))))
+    if how == "one cell":
+        return "\ufeff" + "".join('"' + line.replace('"', '""') + '"\r\n' for line in text[1:].splitlines())
+    made = io.StringIO()
+    for line in lines:
+        line = [cell.replace(".", ",") if re.fullmatch(r"-?\d+\.\d+", cell) else cell for cell in line]
+        line = ["4,71E+12" if cell == "4710000000000" else cell.removeprefix("00") for cell in line]
+        csv.writer(made, delimiter=";", quoting=csv.QUOTE_ALL if how == "quoted" else csv.QUOTE_MINIMAL).writerow(line)
+    return ("\ufeff" if how == "quoted" else "") + made.getvalue()
+
+
+@pytest.mark.parametrize("how", ["quoted", "comma", "one cell"])
+def test_a_table_that_was_saved_again_without_a_change_is_no_edit(rows, tmp_path, how):
+    more = [Row(who, "Zo\u00e9 Ray", "a", rows[0].record, lesson="05") for who in ("00471", "4710000000000")]
+    more[0].record = record("05", [one("5.1", 1.35), one("5.2", 0.5)])
+    rows = [rows[0], *more]
+    report.write(rows, tmp_path, True)
+    place = tmp_path / "totals.csv"
+    text = saved(place.read_text("utf-8"), how)
+    place.write_bytes(text.encode("utf-8" if how != "comma" else "cp1252"))
+    assert report.write(rows, tmp_path, True) == []
+    assert place.read_text("utf-8").startswith("\ufeffid,name")
+    place.write_text(text.replace("1,85", "1,86").replace("1.85", "1.86"))
+    assert len(report.write(rows, tmp_path, True)) == 1
+
+
+def test_a_record_of_tables_by_their_bytes_still_holds(rows, tmp_path):
+    report.write(rows, tmp_path, True)
+    place = tmp_path / "private" / "written.json"
+    names = json.loads(place.read_text())
+    place.write_text(json.dumps({n: [hashlib.sha256((tmp_path / n).read_bytes()).hexdigest()] for n in names}))
+    rows[0].name = "Ada King"
+    assert report.write(rows, tmp_path, True) == []
 
 
 LONG = """

@@ -42,6 +42,12 @@ def roster(path):
     return list(people.values())
 
 
+def addresses(path):
+    """{id: the e-mail address} of those in a roster who have one there."""
+    found = {ids[0]: next((one for one in ids if "@" in one), "") for ids, *_ in lists.rows(path)}
+    return {who: address for who, address in found.items() if address}
+
+
 def person_of(who, people, number="", apart=False):
     """The one Person that this is, or None: no guess where it could be two.
 

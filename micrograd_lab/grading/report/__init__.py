@@ -27,10 +27,13 @@ WITHOUT = (
 )
 
 
-def write(rows, out, sandboxed, adjusted=NOTHING, roster=False):
-    """Write the whole report of these rows, and give the sentences about files that were edited by hand."""
+def write(rows, out, sandboxed, adjusted=NOTHING, roster=False, emails=None):
+    """Write the whole report of these rows, and give the sentences about files that were edited by hand.
+
+    `emails` is {id: address}, as a roster has them.
+    """
     out = Path(out)
-    files = tables.files(rows, adjusted)
+    files = tables.files(rows, adjusted, emails)
     said = keep_aside(out, files)
     for name, text in files.items():
         put(out / name, text)

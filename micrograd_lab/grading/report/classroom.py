@@ -4,6 +4,7 @@ nothing."""
 from collections import Counter, defaultdict
 from statistics import median
 
+from ...checks import lesson as titled
 from ..final import NOTHING
 from ..marking.notebook import possible
 from ..notes import COPY
@@ -15,18 +16,22 @@ from .tables import in_lesson
 
 TITLE = "The class"
 PEOPLE = "Points"
+OF, LESS = "of {points}", "does not count"
 DASH, LEGEND = "\u2013", "A dash: nothing handed in. Each number leads to its page, with the answers."
-LESSON, COLUMN = "Lesson {lesson}", "{column}, of {points}"
+LESSON, COLUMN = "Lesson {lesson}, {title}", "{column}, of {points}"
 LESSON_OF = "lesson {lesson}, of {points}"
 SUMS = "sum, of {points}", "weighted sum, of {points}"
 MEDIAN = "{graded} graded. The median is {median:.0%} of the points."
 HEAD = ("exercise", "passed", "in part", "not", "not tried", "most often")
-STUCK = "Tried at least two exercises, and got nothing for half of those or more."
+STUCK = (
+    "Tried at least two exercises, and got nothing for half of those or more; and the last misconception that was "
+    "recognised in them."
+)
 NO_KNOWN = "no known misconception"
 EACH = "Each learner's exercises"
 ALSO, SPARE = "Also handed in", "Files that do not count: {number}"
 DOES_NOT_COUNT, NOBODYS, SPARE_FILE = "does not count", "nobody's", "{place}: {why}"
-NOBODY, LACKING = "Nothing at all: {number}", "For lesson {lesson}: {number}"
+NOBODY, LACKING = "Nothing at all: {number}", "For lesson {lesson}, {title}: {number}"
 DAYS_LATE = "late: {points} off"
 SPANS = ((0, 20), (20, 40), (40, 60), (60, 80), (80, 100))
 
@@ -60,18 +65,24 @@ def _people(own, adjusted):
     several = defaultdict(list)
     for one in counted:
         several[one.row.id].append(one)
+    most = sum(adjusted.weight(lesson) * possible(lesson) for lesson in lessons)
     rows = []
     for own_rows in several.values():
         cells = [_cell(own_rows, lesson) for lesson in lessons]
+        of = sum(adjusted.weight(lesson, own_rows[0].row.id) * possible(lesson) for lesson in lessons)
         total = sum(one.final.weight * one.final.total for one in own_rows)
         who = link(own_rows[0]) if len(own_rows) == 1 else own_rows[0].who
-        rows.append([who, *cells, *([round(total, 6)] if len(lessons) > 1 else [])])
+        rows.append([who, *cells, *([_sum(round(total, 6), of, most)] if len(lessons) > 1 else [])])
     weighted = any(line.weight is not None for line in adjusted.lines)
-    most = sum(adjusted.weight(lesson) * possible(lesson) for lesson in lessons)
     sums = SUMS[weighted].format(points=points(most))
     last = (sums,) if len(lessons) > 1 else ()
     head = ("who", *(LESSON_OF.format(lesson=n, points=points(possible(n))) for n in lessons), *last)
     return Section(PEOPLE, LEGEND, head, rows)
+
+
+def _sum(total, of, most):
+    """A sum; who has another weight for a lesson than the class has another sum to reach, which is said."""
+    return total if of == most else Link(total, "", OF.format(points=points(of)))
 
 
 def _cell(several, lesson):
@@ -82,6 +93,7 @@ def _cell(several, lesson):
         return DASH
     more = [state] if state in (UNTOUCHED, BY_HAND, UNREADABLE) else []
     more += [BY_HAND] if one.final.given and state != BY_HAND else []
+    more += [LESS] if not one.final.weight else []
     more += [DAYS_LATE.format(points=points(one.final.late))] if one.final.late else []
     return Link(one.final.total, f"learners/{one.page}.html", ", ".join(more))
 
@@ -105,12 +117,12 @@ def _lesson(own, lesson, for_all):
         for one in own
     ]
     return {
-        "title": LESSON.format(lesson=lesson),
+        "title": LESSON.format(lesson=lesson, title=titled(lesson).title),
         "median": MEDIAN.format(graded=len(own), median=median(shares)),
         "for_all": for_all,
         "counts": counts,
         "exercises": Section("Exercises", "", HEAD, list(_rates(own))),
-        "stuck": Section("Stuck", STUCK, ("who", "exercises", "last shown"), list(_stuck(tried))),
+        "stuck": Section("Stuck", STUCK, ("who", "without points", "misconception shown last"), list(_stuck(tried))),
         "learners": Section(EACH, "", head, lines),
     }
 
@@ -159,7 +171,7 @@ def _nothing(own):
             one.who for one in own if one.state == NOTHING_IN and one.row.lesson == lesson and one.row.id not in gone
         ]
         if some:
-            yield LACKING.format(lesson=lesson, number=len(some)), some
+            yield LACKING.format(lesson=lesson, title=titled(lesson).title, number=len(some)), some
 
 
 def _within(share, low, high):

@@ -15,8 +15,8 @@ MOST_SIGNS = 100_000
 NOT_TRIED = ("missing", "not attempted")
 COUNTED = "{right} of {cases} cases came out right, those of the notebook and others together."
 BEYOND = (
-    "Points are for those beyond what a guess gets right, and for no larger share than came out right of the cases that "
-    "the notebook does not show."
+    "Points are for those beyond what a guess gets right, and for no larger share than came out right of the cases "
+    "that the notebook does not show."
 )
 NOTHING_IN_LESSON = "nothing handed in for lesson {lesson}"
 

@@ -1,10 +1,12 @@
 """Tables of a report that somebody has edited since they were written are kept, beside the new ones."""
 
 import contextlib
+import csv
 import hashlib
 import json
 
 from ...platform import write
+from ..spreadsheet import content
 
 WRITTEN = "written.json"
 EDITED = "{file} was edited after it was written; what was in it is kept in {aside}. What is to stay goes into {place}."
@@ -24,8 +26,9 @@ def keep_aside(out, files):
         before = before if isinstance(before, list) else []
         new = _digest(text.encode("utf-8", "replace"))
         there = out / name
-        now = _digest(there.read_bytes()) if there.is_file() else new
-        if now in (*before, new):
+        data = there.read_bytes() if there.is_file() else text.encode("utf-8", "replace")
+        now = _digest(data)
+        if {now, _plain_digest(data)} & {*before, new}:
             kept[name] = [now, new]  # both: if this run is ended, either is there
             continue
         aside = _free(there)
@@ -49,4 +52,11 @@ def _free(path):
 
 
 def _digest(data):
+    """The same for a table that was saved again without a change."""
+    with contextlib.suppress(csv.Error):  # no table any more
+        data = json.dumps(content(data)).encode()
+    return _plain_digest(data)
+
+
+def _plain_digest(data):
     return hashlib.sha256(data).hexdigest()

@@ -1,5 +1,6 @@
 """A learner's page: what passed, the answer, what it shows, and what to do next. No right answer, no hidden case."""
 
+from ...checks import lesson as titled
 from ...checks.outcome import in_points
 from ..handout import handout
 from ..spreadsheet import figure
@@ -12,12 +13,14 @@ HOW = (
     "Points are for the share that came out right, beyond what a guess gets."
 )
 
-TITLE = "{who}, lesson {lesson}"
+TITLE = "{who}, lesson {lesson}, {title}"
 POINTS = "{earned} of {of}"
 SENTENCE = "{points}."
 SUMS = "By the checks {checks}{by_hand}{late}."
 BY_HAND, LATE = ", by hand {change}", ", late {points} off"
 GRADED = "Graded: {place}."
+COUNTS_NOT = "This lesson does not count in the sum."
+COUNTS = "This lesson counts {weight} times in the sum."
 LIES = "The file: {place}."
 HINT = "A hint: {hint}"
 ANSWER, ONE_LINE = "The answer, {lines:,} lines", "The answer, 1 line"
@@ -37,15 +40,21 @@ def learner(one):
     shown = {done["number"] for done in row.exercises}
     return page(
         "learner",
-        title=TITLE.format(who=who, lesson=row.lesson) if row.lesson else who,
+        title=TITLE.format(who=who, lesson=row.lesson, title=titled(row.lesson).title) if row.lesson else who,
         points=SENTENCE.format(points=points) if points else "",
         sums=_sums(final),
+        counts=_counts(final.weight),
         reasons=[reason for (number, _), reason in zip(final.said, final.reasons, strict=True) if number not in shown],
         place=place,
         remarks=one.for_learner,
         exercises=[exercise(done, one) for done in row.exercises],
         how=HOW if row.exercises else "",
     )
+
+
+def _counts(weight):
+    """How often a lesson counts, in a sentence; "" where it is once."""
+    return "" if weight == 1 else COUNTS.format(weight=figure(weight)) if weight else COUNTS_NOT
 
 
 def _sums(final):

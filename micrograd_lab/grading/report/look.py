@@ -98,7 +98,7 @@ def has_own_numbers(lesson):
 
 
 def _alike(own):
-    """[one, other, share, exercises] of whose answers are the same, and then of pairs whose answers to a lesson are alike, lesson by lesson."""
+    """[one, other, share, exercises] lesson by lesson: of whose answers are the same, then of pairs that are alike."""
     by_lesson = defaultdict(dict)
     for one in own:
         if one.row.exercises and one.state not in (NOT_COUNTED, UNTOUCHED):

@@ -12,7 +12,7 @@ TEMPLATES = Path(__file__).parent / "templates"
 
 
 class Link(NamedTuple):
-    """A text or number that leads somewhere within the report; `more` is said below it."""
+    """A text or number that leads somewhere within the report, or nowhere with ""; `more` is said below it."""
 
     text: object
     href: str

@@ -14,17 +14,18 @@ from .entry import NOT_COUNTED, NOTHING_IN, UNREADABLE, counted, entries, place,
 __all__ = ["as_json", "files", "grades", "gradescope", "nbgrader", "slug", "totals"]
 
 LESSON_OF, STATE_OF = "lesson {lesson}, of {points}", "lesson {lesson} is"
-PLAIN, WEIGHTED = ("sum", "of"), ("weighted sum", "weighted of")
+PARTS = "by the checks", "by hand", "late", "sum", "of"  # the first three add up to the fourth
+PLAIN, WEIGHTED = ("percent",), ("weighted sum", "weighted of", "weighted percent")
 TRY = "Try: {tries}"
 
 
-def files(rows, adjusted=NOTHING):
+def files(rows, adjusted=NOTHING, emails=None):
     """{name: text} of the tables of a report."""
     # Spreadsheets take a CSV for UTF-8 only where it begins so.
     return {
         "grades.csv": "\ufeff" + grades(rows, adjusted),
         "totals.csv": "\ufeff" + totals(rows, adjusted),
-        "nbgrader.csv": nbgrader(rows, adjusted),
+        "nbgrader.csv": nbgrader(rows, adjusted, emails),
     }
 
 
@@ -44,7 +45,7 @@ def grades(rows, adjusted=NOTHING):
     made = [[*head, *numbers, "page", "reasons", "remarks"]]
     for one in own:
         row, final = one.row, one.final
-        parts = [final.checks, final.by_hand, final.late] if one.points != "" else [""] * 3
+        parts = [final.checks, final.by_hand, -final.late] if one.points != "" else [""] * 3
         first = [row.id, row.name, row.lesson, one.place, one.state, one.points, row.points, *parts, final.weight]
         each = [final.exercises.get(number, "") for number in numbers]
         texts = [f"learners/{one.page}.html", "; ".join(final.reasons), "; ".join(one.remarks)]
@@ -62,19 +63,23 @@ def totals(rows, adjusted=NOTHING):
     columns = [LESSON_OF.format(lesson=n, points=points(possible(n))) for n in lessons]
     states = [STATE_OF.format(lesson=n) for n in lessons]
     sums = WEIGHTED if any(line.weight is not None for line in adjusted.lines) else PLAIN
-    made = [["id", "name", *columns, *sums, "percent", "by the checks", "by hand", "late", *states]]
+    made = [["id", "name", *columns, *PARTS, *sums, *states]]
     for who, several in people.items():
-        each, of, states = [], 0.0, []
+        each, of, counts, states = [], 0.0, 0.0, []
         for lesson in lessons:
             one, state = in_lesson(several, lesson)
             each.append(one.points if one else 0.0 if state == UNREADABLE else "")
             weight = adjusted.weight(lesson, who)
-            of += weight * possible(lesson)
+            of += possible(lesson)
+            counts += weight * possible(lesson)
             states.append(state)
-        total = sum(one.final.weight * one.final.total for one in several)
-        parts = [sum(getattr(one.final, name) for one in several) for name in ("checks", "by_hand", "late")]
-        percent = round(100 * total / of, 1) if of else ""
-        made.append([who, several[0].row.name, *each, total, of, percent, *parts, *states])
+        checks, by_hand, late, total = (
+            sum(getattr(one.final, name) for one in several) for name in ("checks", "by_hand", "late", "total")
+        )
+        weighted = sum(one.final.weight * one.final.total for one in several)
+        percent = round(100 * weighted / counts, 1) if counts else ""
+        last = [weighted, counts, percent] if sums is WEIGHTED else [percent]
+        made.append([who, several[0].row.name, *each, checks, by_hand, -late, total, of, *last, *states])
     return written(made)
 
 
@@ -106,8 +111,11 @@ COLUMNS = (
 )
 
 
-def nbgrader(rows, adjusted=NOTHING):
-    """The columns of `nbgrader export`. An assignment is called as most have called its folder, or else its lesson."""
+def nbgrader(rows, adjusted=NOTHING, emails=None):
+    """The columns of `nbgrader export`, which knows no weights.
+
+    An assignment is called as most have called its folder, or else its lesson.
+    """
     own = [one for one in entries(rows, adjusted) if one.state != NOT_COUNTED]
     names = {lesson: _assignment(lesson, own) for lesson in {one.row.lesson for one in own}}
     made = [COLUMNS]
@@ -115,7 +123,9 @@ def nbgrader(rows, adjusted=NOTHING):
         first, _, last = one.row.name.rpartition(" ")
         final = one.final
         score = [round(final.total + final.late, 6), f"{points(final.late)}", final.total, one.row.points]
-        made.append([names[one.row.lesson], "", "", one.row.id, last, first, "", *score])
+        made.append(
+            [names[one.row.lesson], "", "", one.row.id, last, first, (emails or {}).get(one.row.id, ""), *score]
+        )
     return written(made)
 
 
