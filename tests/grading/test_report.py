@@ -15,12 +15,13 @@ from hypothesis import strategies as st
 from micrograd_lab.checks import lesson
 from micrograd_lab.grading import report
 from micrograd_lab.grading.handout import handout
+from micrograd_lab.grading.intake import submissions
 from micrograd_lab.grading.intake.roster import addresses
 from micrograd_lab.grading.marking.notebook import record
 from micrograd_lab.grading.notes import COPY, LATE, UNREAD, Note
 from micrograd_lab.grading.report import entries, similarity, summary, tables
 from micrograd_lab.grading.report.learner import LINES, SIGNS
-from micrograd_lab.grading.run import Row
+from micrograd_lab.grading.run import Row, _row
 
 NASTY = "<script>alert(1)</script>\"'&\x1b[2J=cmd()"
 
@@ -232,14 +233,18 @@ def test_a_learners_page_stands_alone_and_pages_of_an_earlier_run_go(rows, tmp_p
 
 def test_why_an_exercise_that_is_partly_right_has_its_points_stands_beside_them(rows, tmp_path):
     part = one("5.2", 1.88, "not yet", "wrong") | {"points": 3.0, "right": 7, "cases": 12}
+    plain = one("5.5", 1.88, "not yet", "wrong") | {"points": 3.0, "right": 10, "cases": 16}
     after = one("5.1", 0.4, "not yet", "Graded with a right answer: 2 of 16 cases came out right.") | {"points": 1.0}
     none = one("5.4", 0.0, "not yet", "") | {"right": 0, "cases": 10}
-    rows[0].record = record("05", [after | {"right": 2, "cases": 16}, part, none])
+    rows[0].record = record("05", [after | {"right": 2, "cases": 16}, part, none, plain])
     report.write(rows, tmp_path, True)
     page = shown(tmp_path / "learners" / f"{tables.slug(rows[0])}.html")
     assert "1.88 of 3 points" in page
     assert "0.4 of 1 point\n" in page
     assert "7 of 12 cases came out right, those of the notebook and others together. Points are for those bey" in page
+    assert (
+        "10 of 16 cases came out right, those of the notebook and others together. That share of 3 points is 1." in page
+    )
     assert page.count("2 of 16 cases came out right") == 1
     assert "0 of 10 cases came out right" in page
     assert page.count("beyond what a guess gets right") == 2
@@ -428,6 +433,15 @@ def test_what_is_the_same_letter_for_letter_is_said_however_many_have_written_it
     assert "tim anna the same answers, comments and names included all of lesson 05" in text
     assert "eve zoe the same file all of lesson 05" in text
     assert text.count("the same answers") == 1
+
+
+def test_the_same_file_is_the_same_wherever_it_lies(tmp_path):
+    for who, data in (("tim", "{}"), ("anna", "{}"), ("eve", "{ }")):
+        (tmp_path / who).mkdir()
+        (tmp_path / who / "05_order_exercises.ipynb").write_text(data)
+    digests = {one.id: _row(one, ()).digest for one in submissions.entries(tmp_path)}
+    assert digests["tim"] == digests["anna"] != digests["eve"]
+    assert b"" not in digests.values()
 
 
 def test_short_answers_and_what_was_handed_out_or_is_right_are_the_same_by_chance():

@@ -27,6 +27,7 @@ STUCK = (
     "Tried at least two exercises, and got nothing for half of those or more; and the last misconception that was "
     "recognised in them."
 )
+SHOWN = "{number}: {misconception}"
 NO_KNOWN = "no known misconception"
 EACH = "Each learner's exercises"
 ALSO, SPARE = "Also handed in", "Files that do not count: {number}"
@@ -146,7 +147,7 @@ def _stuck(own):
         tried = [done for done in one.row.exercises if done["state"] not in NOT_TRIED]
         without = [done for done in tried if not done["earned"]]
         if len(tried) >= 2 and 2 * len(without) >= len(tried):
-            seen = next((done["misconception"] for done in without[::-1] if done["misconception"]), "")
+            seen = next((SHOWN.format(**done) for done in without[::-1] if done["misconception"]), "")
             yield [link(one), ", ".join(done["number"] for done in without), seen or NO_KNOWN]
 
 

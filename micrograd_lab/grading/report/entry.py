@@ -3,6 +3,7 @@
 import hashlib
 from dataclasses import dataclass
 
+from ...checks.outcome import in_points
 from ..final import NOTHING, Final
 from ..notes import COPY, DOUBT, LATE, UNREAD, kind
 from ..spreadsheet import figure
@@ -14,6 +15,7 @@ SAID = {"graded": GRADED, "unreadable": UNREADABLE, "missing": NOTHING_IN, "not 
 MOST_SIGNS = 100_000
 NOT_TRIED = ("missing", "not attempted")
 COUNTED = "{right} of {cases} cases came out right, those of the notebook and others together."
+THAT_SHARE = "That share of {points} is {earned}."
 BEYOND = (
     "Points are for those beyond what a guess gets right, and for no larger share than came out right of the cases "
     "that the notebook does not show."
@@ -133,7 +135,9 @@ def counted(done):
         return ""
     count = COUNTED.format(right=right, cases=cases)
     said = [] if count.partition(",")[0] in done["text"] else [count]
-    return " ".join([*said, BEYOND] if right else said)
+    plain = done["earned"] == round(done["points"] * right / cases, 2)
+    how = THAT_SHARE.format(points=in_points(done["points"]), earned=figure(done["earned"])) if plain else BEYOND
+    return " ".join([*said, how] if right else said)
 
 
 def points(number):
