@@ -5,7 +5,7 @@ An answer is what its check was called with, the last time, when it was called. 
 here, and an early mistake costs its own exercise alone.
 """
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 from ...checks.seed import seed_of
@@ -23,7 +23,7 @@ STOPPED = "{cell} did not end, and was stopped"
 LEFT_OUT = "{cell} ended the process, and was left out"
 BY_NAME = "graded by its name, as it was when all cells had run"
 KILLERS, SLOW = 4, 1.0  # cells that end the process, before one gives up; seconds for a cell that does not end
-ENDLESS = 2  # runs of one notebook that may use up all of their time: no more are begun
+ENDLESS, SHORT = 2, 20  # so many runs of a notebook may use up all of their time; then each has so many seconds
 
 
 @dataclass
@@ -81,10 +81,12 @@ class Attempts:
             if number not in own:  # what bears its name is the lesson's, if anything does
                 grades[number] = verdict.without_answer(given)
                 continue
+            before = self.endless
             best = self._best(number, [one for one in (self.own, self.back) if one])
-            if best.state != "passed" and not self._chosen(best) and (self.back or self.own).first.troubles:
+            final = best.state == "passed" or self._chosen(best) or self.endless > before
+            if not final and (self.back or self.own).first.troubles:
                 best = max(best, self._best(number, [self.forgiven]), key=lambda grade: grade.earned)
-            if best.state not in ("passed", "not attempted") and not self._chosen(best):
+            if not final and best.state not in ("passed", "not attempted"):
                 failed = [n for n in self._leans_on(number, own) if grades[n].state != "passed" and reference(n)]
                 if failed:
                     base = self.back or self.own
@@ -204,8 +206,8 @@ class Attempts:
     def _run(self, task, seconds, reply):
         limits, sandboxed = self.settings.limits, self.settings.sandboxed
         most = int(2 * limits.seconds + seconds + 1)
-        if self.endless == ENDLESS:
-            return "time"
+        if self.endless >= ENDLESS:
+            limits = replace(limits, wall=min(limits.wall, SHORT))
         end = sandbox.run(task, self.stage, limits, most, sandboxed, reply, self.preloaded)
         self.endless += end in ("time", "signal 9", "signal 24")
         return end
