@@ -145,6 +145,16 @@ WRONG = [
         GIVEN.replace("self.data + other.data", "self.data + other") + "answer = Value",
     ),
     Wrong("first", "a Value wrapped again", without("__radd__", "__rmul__").replace(WRAP, "other = Value(other)")),
+    Wrong(
+        "first",
+        "used twice, kept once",
+        GIVEN.replace("self.op = data, inputs, op", "self.op = data, tuple(dict.fromkeys(inputs)), op"),
+    ),
+    Wrong(
+        "first",
+        "used twice, kept once",
+        but(times('return Value(self.data * other.data, (self,) if other is self else (self, other), "*")')),
+    ),
     Wrong("first", "* adds", but(times('return Value(self.data + other.data, (self, other), "*")'))),
     Wrong("first", "* is named +", but(times('return Value(self.data * other.data, (self, other), "+")'))),
     Wrong("first", "no name of the operation", but(plus("return Value(self.data + other.data, (self, other))"))),

@@ -1,89 +1,9 @@
 """What a probe reports of a class of lesson 2 that is a misconception by itself, whatever the numbers."""
 
-import math
 import re
 
 from ..judge import Misconception
-
-COMPUTED = {
-    "+": lambda a, b: a + b,
-    "-": lambda a, b: a - b,
-    "*": lambda a, b: a * b,
-    "/": lambda a, b: a / b if b else math.nan,
-}
-
-
-def close(a, b):
-    return isinstance(a, (int, float)) and math.isclose(a, b, rel_tol=1e-6, abs_tol=1e-9)
-
-
-def _two_sided(found):
-    """(operation, data, data of both inputs) of each result that has two, and says what made it."""
-    for op, data, inputs, _ in found["_nodes"]:
-        if op in COMPUTED and len(inputs) == 2 and all(isinstance(x, (int, float)) for x in inputs):
-            yield op, data, *inputs
-
-
-def _says_otherwise(found):
-    """A result that its own operation does not give of its inputs, and another does."""
-
-    def gives(sign, data, a, b):
-        return close(data, COMPUTED[sign](a, b)) or close(data, COMPUTED[sign](b, a))
-
-    return any(
-        not gives(op, *numbers) and any(gives(other, *numbers) for other in COMPUTED)
-        for op, *numbers in _two_sided(found)
-    )
-
-
-def _is_turned_round(case, found):
-    """A result that its own operation gives of its inputs turned round; or a - b that keeps b and a."""
-    if any(
-        not close(data, COMPUTED[op](a, b)) and close(data, COMPUTED[op](b, a)) for op, data, a, b in _two_sided(found)
-    ):
-        return True
-    _, data, inputs, named = found["_nodes"][0]
-    sign = re.fullmatch("a ([-/]) b", case["line"])
-    return bool(sign) and named == ["b", "a"] and close(data, COMPUTED[sign[1]](*inputs[::-1]))
-
-
-def is_right(case, found):
-    """Is it the number that the line asks for, worked out without any class?"""
-    expected = eval(case["line"], {"__builtins__": {"sum": sum}, **case["leaves"]})
-    return found["gives"] == "a value" and close(found["data"], expected)
-
-
-def _inputs(found):
-    return found["_nodes"][0][2]
-
-
-def of_a_number(case, found):
-    """A plain number is asked for its data."""
-    return found["error"] == "AttributeError" and bool(
-        re.search("'(int|float|bool)' object has no attribute", found["says"])
-    )
-
-
-def missing(method):
-    """Recognises that the class has not got a method that the line, or another of its methods, asks for."""
-    words = {"__neg__": "bad operand type for unary -", "__radd__": "for +", "__rmul__": "for *", "__rsub__": "for -"}
-    words |= {"__sub__": "for -", "__truediv__": "for /", "__rtruediv__": "for /", "__pow__": "for **"}
-
-    def seen(case, found):
-        reflected = bool(re.search(r": '(int|float)' and", found["says"]))
-        of_this_side = reflected is method.startswith("__r") or method == "__neg__"
-        named = found["error"] == "TypeError" and found["of"] and words[method] in found["says"]
-        return named and of_this_side and method in found["lacks"]
-
-    return seen
-
-
-def whole_value(case, found):
-    """A value stands where its number belongs."""
-    if isinstance(found.get("data"), dict):
-        return "value" in found["data"]
-    return found["error"] == "TypeError" and found["a number wanted"] and found["of"] and found["at"] != "the line"
-
+from .reads import COMPUTED, close, inputs, is_right, is_turned_round, says_otherwise, whole_value
 
 AN_INSTANCE = Misconception(
     "an instance for the class",
@@ -156,7 +76,7 @@ TURNED_ROUND = Misconception(
     "The number is right, but the inputs are kept in the other order: whoever draws it reads b - a where a - b was "
     "computed.",
     "keep the left one first: (self, other), and in a reflected method (other, self).",
-    seen=_is_turned_round,
+    seen=is_turned_round,
 )
 
 ANOTHER_NAME = Misconception(
@@ -165,7 +85,7 @@ ANOTHER_NAME = Misconception(
     "The number is right, but the result says that another operation made it: its op does not give this number of its "
     "inputs.",
     "look at the sign that each method hands to Value(...).",
-    seen=lambda case, found: is_right(case, found) and _says_otherwise(found),
+    seen=lambda case, found: is_right(case, found) and says_otherwise(found),
 )
 
 FORGETS = Misconception(
@@ -195,19 +115,40 @@ ONE_INPUT = Misconception(
 
 
 def _has_no_inputs(case, found):
-    return is_right(case, found) and not _inputs(found) and not found["strays"] and not found["changed"]
+    return is_right(case, found) and not inputs(found) and not found["strays"] and not found["changed"]
 
 
 def _are_copies(case, found):
     simple = re.fullmatch(r"(\w+) [-+*/] (\w+)", case["line"])
     leaves = [case["leaves"].get(name) for name in simple.groups() if name in case["leaves"]]
-    data = _inputs(found)
+    data = inputs(found)
     same = all(any(close(x, leaf) for x in data) for leaf in leaves)
     return is_right(case, found) and same and not found["strays"] and len(found["from"]) < len(set(case["leaves"]))
 
 
 def _is_single(case, found):
-    return re.fullmatch("a [-+*/] b", case["line"]) and len(_inputs(found)) == 1 and len(found["from"]) == 1
+    return re.fullmatch("a [-+*/] b", case["line"]) and len(inputs(found)) == 1 and len(found["from"]) == 1
+
+
+ONCE = Misconception(
+    "used twice, kept once",
+    None,
+    "The number is right, but where a Value stands on both sides, as in a * a, the result remembers it once. It was "
+    "made from two: a factor is missing from the graph.",
+    "keep the inputs as they come, (self, other), also where both are the same.",
+    seen=lambda case, found: (
+        is_right(case, found)
+        and bool(re.fullmatch(r"(\w+) [+*] \1", case["line"]))
+        and len(found["_nodes"][0][3]) == 1
+        and _is_of_two(found)
+    ),
+)
+
+
+def _is_of_two(found):
+    """Whether y says + or * of the one input that it has."""
+    op, data, of, _ = found["_nodes"][0]
+    return op in ("+", "*") and bool(of) and close(data, COMPUTED[op](*of, *of))
 
 
 SAME_TWICE = Misconception(
@@ -239,5 +180,5 @@ WHOLE = Misconception(
 )
 
 FACTS = (AN_INSTANCE, NOTHING, A_NUMBER, AN_ERROR, CHANGED, NO_COMMA, NUMBERS_KEPT, A_SET, TURNED_ROUND, ANOTHER_NAME)
-FACTS += (SAME_TWICE, COPIES, FORGETS, ONE_INPUT)
+FACTS += (SAME_TWICE, ONCE, COPIES, FORGETS, ONE_INPUT)
 LATE = (NESTED, WHOLE)

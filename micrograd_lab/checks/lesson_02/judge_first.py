@@ -2,8 +2,8 @@
 
 from ..judge import Misconception
 from ..models import Slip, methods
-from .facts import close, is_right, of_a_number
 from .judge_value import FIRST, judge, values
+from .reads import close, is_right, of_a_number
 
 
 def first_cases(seed):

@@ -2,8 +2,8 @@
 
 from ..judge import Misconception
 from ..models import Slip, methods
-from .facts import missing, of_a_number
 from .judge_value import REFLECTED, judge, values
+from .reads import missing, of_a_number
 
 
 def reflected_cases(seed):

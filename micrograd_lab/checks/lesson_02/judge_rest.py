@@ -4,8 +4,8 @@ from itertools import combinations
 
 from ..judge import Misconception
 from ..models import methods
-from .facts import missing, of_a_number
 from .judge_value import FIRST, REST, judge, values
+from .reads import missing, of_a_number
 from .rest_slips import SLIPS
 
 
