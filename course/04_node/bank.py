@@ -104,6 +104,57 @@ def negate(self):
     return self
 Value.__neg__ = negate
 """
+# A class with a backward() of its own, and no _backward.
+SENDERS = """
+class Value:
+    def __init__(self, data):
+        self.data, self.grad, self.senders = data, 0.0, []
+    def __add__(self, other):
+        other = other if isinstance(other, Value) else Value(other)
+        out = Value(self.data + other.data)
+        out.senders = [(self, lambda g: g), (other, lambda g: g)]
+        return out
+    def __mul__(self, other):
+        other = other if isinstance(other, Value) else Value(other)
+        out = Value(self.data * other.data)
+        out.senders = [(self, lambda g: g * other.data), (other, lambda g: g * self.data)]
+        return out
+"""
+BY_LEVELS = """
+    def backward(self):
+        self.grad = 1.0
+        todo, seen = [self], {self}
+        while todo:
+            v = todo.pop(0)
+            for i, share in v.senders:
+                i.grad += share(v.grad)
+                if i not in seen:
+                    seen.add(i)
+                    todo.append(i)
+"""
+RECURSIVE = """
+    def backward(self, first=True):
+        self.grad = 1.0 if first else self.grad
+        for i, share in self.senders:
+            i.grad += share(self.grad)
+        for i, share in self.senders:
+            i.backward(False)
+"""
+REVERSED = """
+    def backward(self):
+        order, seen = [], set()
+        def visit(v):
+            if v not in seen:
+                seen.add(v)
+                for i, share in v.senders:
+                    visit(i)
+                order.append(v)
+        visit(self)
+        self.grad = 1.0
+        for v in order[::-1]:
+            for i, share in v.senders:
+                i.grad += share(v.grad)
+"""
 
 WRONG = [
     # 4.1
@@ -194,6 +245,18 @@ WRONG = [
         but((MULTIPLY, MULTIPLY.replace("other.grad +=", "if other is not self: other.grad +="))),
     ),
     Wrong("plus_times", "upstream used up in *", but((MULTIPLY, MULTIPLY.replace("\n", "; out.grad = 0.0\n", 1)))),
+    Wrong(
+        "plus_times",
+        "the other factor by division",
+        but((MULTIPLY, "self.grad += out.data / self.data * out.grad; other.grad += out.data / other.data * out.grad")),
+    ),
+    Wrong(
+        "plus_times",
+        "the other factor by division",
+        but((MULTIPLY, "self.grad += other.data * out.grad; other.grad += out.data / other.data * out.grad")),
+    ),
+    Wrong("plus_times", "fires too early", SENDERS + BY_LEVELS + END),
+    Wrong("plus_times", "fires twice", SENDERS + RECURSIVE + END),
     Wrong("plus_times", "handed to an input", but(("out._backward = _backward", "self._backward = _backward"))),
     Wrong("plus_times", "a number changed", but((ADD, "self.data += out.grad\n        other.data += out.grad"))),
     Wrong(
@@ -663,6 +726,7 @@ RIGHT = [
         for exercise in ("plus_times", "power_relu", "functions", "all_together")
         for style, source in STYLES.items()
     ],
+    Right("plus_times", "a backward() of its own", SENDERS + REVERSED + END),
     Right("reuse", "a list", "letters = ['B', 'D', 'E']"),
     Right("reuse", "text", "letters = 'b, d, e'"),
     Right("reuse", "a set", "letters = {'E', 'D', 'B'}"),

@@ -5,6 +5,7 @@ from itertools import combinations
 
 from ..judge import Misconception
 from ..models import Slip, methods, rules
+from .backwards import ORDERS
 from .circles import REFLECTED
 from .facts import FACTS, no_reflected
 from .judge_operation import cases, judge
@@ -40,6 +41,7 @@ CASES = cases(
     "y = (2 - n) * (6 / n)",
     ("t = a - b", "u = t / c", "y = u - (-b)"),
     "y = n.relu() * c + (-n).relu() - 3 * p.relu()",
+    ("t = a * b", "u = t * c", "v = u + t", "y = t + v"),
 )
 
 # What has a name already: {method: {formula: (name, what it is, what to try)}}
@@ -102,6 +104,7 @@ SLIPS = (
         if set(ops) != {"**", "exp"}
         for slip in rules.alike_in(ops, "replaced in some")
     ),
+    *ORDERS,
 )
 
 COMBINED = judge(CASES, SLIPS, (REFLECTED_MISSING, *FACTS), methods.styles)

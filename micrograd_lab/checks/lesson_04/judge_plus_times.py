@@ -1,6 +1,7 @@
 """4.1: + and *."""
 
 from ..models import Slip, Value, methods
+from .backwards import ORDERS
 from .judge_operation import cases, judge, of_ops
 
 EVERY = ("alone", "added", "passed on", "subtracted", "by out.data", "by self.grad", "squared", "nothing", "replaced")
@@ -30,6 +31,7 @@ SLIPS = (
     *methods.others("__add__", {}),
     *methods.others("__mul__", {}),
     TO_SELF,
+    *ORDERS,
 )
 
 PLUS_TIMES = judge(
@@ -45,6 +47,9 @@ PLUS_TIMES = judge(
         ("t = a + b", "y = t * b"),
         ("t = a * b", "u = c * d", "y = t * u"),
         ("t = a + b", "u = c + d", "y = t * u"),
+        "y = a * z + z * b",
+        # t sends when what came along the long road is there, whichever input is taken first
+        ("t = a * b", "u = t * c", "v = u + t", "y = t + v"),
     ),
     SLIPS,
 )

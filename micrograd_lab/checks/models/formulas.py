@@ -146,6 +146,9 @@ OF_TWO = {
         "-b by a, and -a by b": (lambda a, b, out: -b, lambda a, b, out: -a),
         "b by a, and -a by b": (lambda a, b, out: b, lambda a, b, out: -a),
         "1 / b by a, and 1 / a by b": (lambda a, b, out: 1 / b, lambda a, b, out: 1 / a),
+        "out / a by a, and out / b by b": (lambda a, b, out: out / a, lambda a, b, out: out / b),
+        "out / a by a, and a by b": (lambda a, b, out: out / a, lambda a, b, out: a),
+        "b by a, and out / b by b": (lambda a, b, out: b, lambda a, b, out: out / b),
         "2 * b by a, and 2 * a by b": (lambda a, b, out: 2 * b, lambda a, b, out: 2 * a),
     },
     "-": {

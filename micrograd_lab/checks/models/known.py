@@ -6,7 +6,16 @@ SQUASH = "write (1 - out.data ** 2) * out.grad."
 LOG = "write out.grad / self.data."
 GATE = "write (out.data > 0) * out.grad."
 
+DIVIDED = (
+    "the other factor by division",
+    "At a * you get the other factor by dividing the product. Where a factor is 0 that is 0 divided by 0.",
+    "take it as it is: other.data for self, and self.data for other.",
+)
+
 KNOWN = {
+    ("*", "out / a by a, and out / b by b"): DIVIDED,
+    ("*", "out / a by a, and a by b"): DIVIDED,
+    ("*", "b by a, and out / b by b"): DIVIDED,
     ("+", "1/2 by both"): (
         "+ shares the gradient out",
         "At + each operand got half. When a grows by 1, a + b grows by 1: nothing is shared out.",
