@@ -36,6 +36,25 @@ STACK = """
             stack.append((v, True))
             stack.extend((i, False) for i in v.inputs)
 """
+PAIRS = """
+    users, stack, seen = {}, [root], set()
+    while stack:
+        v = stack.pop()
+        if v in seen:
+            continue
+        seen.add(v)
+        for i in set(v.inputs):
+            users[i] = users.get(i, 0) + 1
+            stack.append(i)
+    root.grad, ready = 1.0, [root]
+    while ready:
+        v = ready.pop()
+        for i, p in zip(v.inputs, v.partials):
+            i.grad += p * v.grad
+            users[i] -= 1
+            if users[i] == 0:
+                ready.append(i)
+"""
 
 WRONG = [
     Wrong(
@@ -137,6 +156,56 @@ def topological(root):
     Wrong("order", "", "def f(root):\n    topological(root)"),
     Wrong("order", "a set", "def f(root):\n    return set(topological(root))"),
     Wrong("order", "", "def f(root):\n    return sorted(topological(root), key=lambda v: len(v.inputs))"),
+    Wrong(
+        "order",
+        "by depth at first visit",
+        """
+def f(root):
+    depth = {}
+    def visit(v, d):
+        if v not in depth:
+            depth[v] = d
+            for i in v.inputs:
+                visit(i, d + 1)
+    visit(root, 0)
+    return sorted(depth, key=lambda v: -depth[v])
+""",
+    ),
+    Wrong(
+        "order",
+        "by depth at first visit",
+        """
+def f(root):
+    depth, stack = {}, [(root, 0)]
+    while stack:
+        v, d = stack.pop()
+        if v not in depth:
+            depth[v] = d
+            stack.extend((i, d + 1) for i in v.inputs)
+    return sorted(depth, key=depth.get)[::-1]
+""",
+    ),
+    Wrong(
+        "backward",
+        "ends at a gradient of 0",
+        "def f(root):\n    root.grad = 1.0\n    for v in reversed(topological(root)):\n"
+        "        if v.grad == 0: break\n        for i, p in zip(v.inputs, v.partials): i.grad += p * v.grad",
+    ),
+    Wrong(
+        "backward",
+        "a leaf as root",
+        "def f(root):\n    if not root.inputs: return\n    root.grad = 1.0\n"
+        "    for v in reversed(topological(root)):\n"
+        "        for i, p in zip(v.inputs, v.partials): i.grad += p * v.grad",
+    ),
+    Wrong("backward", "counted once, taken off twice", f"def f(root):{PAIRS}"),
+    Wrong("deep", "counted once, taken off twice", f"def f(root):{PAIRS.replace('pop()', 'pop(0)')}"),
+    Wrong(
+        "deep",
+        "ends at a gradient of 0",
+        f"def f(root):{STACK}{LOOP.replace('(order):', '(order):' + chr(10) + '        if not v.grad: return')}",
+    ),
+    Wrong("deep", "a leaf as root", f"def f(root):\n    if not root.inputs: return{STACK}{LOOP}"),
     Wrong(
         "backward",
         "no seed",
@@ -538,6 +607,15 @@ def backward(root):
     send(root, 1.0)
 """
 
+AT_ZERO = """
+    root.grad = 1.0
+    for v in reversed(order):
+        if v.grad == 0:
+            continue
+        for i, partial in zip(v.inputs, v.partials):
+            i.grad += partial * v.grad
+"""
+
 RIGHT = [
     *[
         Right("order", style, f"def topological(root):{way}    return order")
@@ -550,6 +628,7 @@ RIGHT = [
     Right("order", "a dict's keys", f"def topological(root):{STACK}    return dict.fromkeys(order).keys()"),
     *[Right("backward", style, f"def backward(root):{way}{LOOP}") for style, way in (STYLES | SLOWER).items()],
     Right("backward", "passing the increment", INCREMENT),
+    Right("backward", "nothing to send at 0", f"def backward(root):{STACK}{AT_ZERO}"),
     *[Right("deep", style, f"def backward(root):{way}{LOOP}") for style, way in STYLES.items()],
     Right(
         "deep",

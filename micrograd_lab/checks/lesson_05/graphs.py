@@ -11,6 +11,8 @@ GRAPHS = (
     ({"a": 2.0, "b": -3.0, "c": 2.0}, ["t = a * b", "u = t * c", "y = t + u"]),
     ({"a": -3.0}, ["t = a + a", "u = a * a", "y = t * u"]),
     ({"a": 2.0, "b": -3.0}, ["t = a * b", "u = t.tanh()", "y = u + t"]),
+    # t is met along a short road first, whichever input comes first, and used at the end of a longer one
+    ({"a": 2.0, "b": -3.0}, ["t = a * b", "u = t.tanh()", "v = u * a", "w = v + t", "y = t + w"]),
 )
 
 

@@ -11,15 +11,15 @@ from ..judge import Judge, Misconception, in_words
 from ..wrong_engines.backwards import misconceptions
 from ..wrong_engines.exact import by_models
 from ..wrong_engines.facts import FACTS
-from ..wrong_engines.places import by_name, described, graph_of, lines_of, numbers_of
+from ..wrong_engines.places import by_name, described, graph_of, numbers_of
 from ..wrong_engines.sweeps import right
 from ..wrong_engines.turns import Endless
-from .judge_backward import LINES, some
+from .judge_backward import A_LEAF, LEAF, LINES, numbers, tells
 from .probe import LIMITED
 
 SECONDS = 3.0  # of a case, in the notebook and where it is graded: all of them together fit into a grader's time
 TERMS, FEWER, DOUBLINGS = 4900, 1500, 60  # Python stops at 1,000 calls
-SMALL = (2, 3, 4, 6, 7)  # of 5.2's
+SMALL = (3, 4, 7, 8, 9, LEAF)  # of 5.2's
 # On the first deep one alone every order is right.
 DEEP = (
     ("y = a", "y = y + b", TERMS),
@@ -32,9 +32,9 @@ TOLD = "{first}; and {times:,} times {again} at {numbers}"
 
 @lru_cache(maxsize=8)  # they are long, and a class is asked the same
 def deep_cases(seed):
-    """As many small graphs as deep ones."""
+    """About as many small graphs as deep ones."""
     chance = random.Random(seed)
-    small = [described({name: some(chance) for name in "abc"}, LINES[n], chance, bool(seed)) for n in SMALL]
+    small = [described(numbers(n, chance), LINES[n], chance, bool(seed)) for n in SMALL]
     return (*small, *(_deep(shape, chance) for shape in range(len(DEEP))))
 
 
@@ -46,7 +46,7 @@ def _deep(shape, chance):
 
 def tells_deep(case):
     if "shape" not in case:
-        return "{lines} at {numbers}".format(lines="; ".join(lines_of(case)), numbers=numbers_of(case))
+        return tells(case)
     first, again, times = DEEP[case["shape"]]
     return TOLD.format(first=first, times=times, again=again, numbers=numbers_of(case))
 
@@ -107,6 +107,7 @@ DEEP_JUDGE = Judge(
             "let every node send once: all that has arrived there, when all of it has.",
             seen=lambda case, result: result["error"] == "TimeUp" and case.get("shape") == 3,
         ),
+        A_LEAF,
         *FACTS,
     ),
     models=by_models(MODELS),

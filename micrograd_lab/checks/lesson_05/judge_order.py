@@ -3,6 +3,8 @@
 A list is asked; anything else that can be gone through in an order, a tuple, a deque or a generator, is as good.
 """
 
+from functools import partial
+
 from ..judge import Judge, Misconception, in_words
 from ..wrong_engines import turns
 from ..wrong_engines.exact import by_models
@@ -120,6 +122,17 @@ MODELS = (
         "go deep first: a node is done when all of its inputs are done.",
         listing.turned_round(listing.breadth_first),
         listing.turned_round(turns.level_by_level),
+    ),
+    *_models(
+        "by depth at first visit",
+        "You sort by how deep a node lies along the first road on which you meet it. A longer road may lead to it too, "
+        "and then it comes after what is made from it.",
+        "take the greatest depth of all roads; or append each node after all of its inputs, with no depth at all.",
+        *(
+            partial(listing.by_depth_at_first_visit, last_first=last_first, ties_turned=ties_turned)
+            for last_first in (False, True)
+            for ties_turned in (False, True)
+        ),
     ),
     *_models(
         "only the output's inputs",

@@ -32,6 +32,20 @@ def met_again(g, last_first=False):
     return found
 
 
+def by_depth_at_first_visit(g, last_first=False, ties_turned=False):
+    """The deepest first, where a node's depth is that of the first road along which it was met."""
+    depth = {}
+
+    def visit(v, d):
+        if v not in depth:
+            depth[v] = d
+            for i in reversed(g.inputs[v]) if last_first else g.inputs[v]:
+                visit(i, d + 1)
+
+    visit(g.root, 0)
+    return sorted(depth, key=depth.get)[::-1] if ties_turned else sorted(depth, key=depth.get, reverse=True)
+
+
 def breadth_first(g):
     """As a list is written: what is made from one node twice comes twice."""
     found = [g.root]

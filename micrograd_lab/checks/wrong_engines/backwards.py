@@ -2,63 +2,10 @@
 
 from ..judge import Misconception
 from . import sweeps, turns
+from .order_slips import ORDERS
 from .places import by_name, graph_of
 from .sweeps import swept
 
-TWICE = (
-    "A node with two users fired twice: the second time it sent on everything it held, and with it what it had "
-    "already sent."
-)
-EARLY = "A node fired before all of its gradient had arrived. What came later was never sent on."
-EARLY_BY_LEVEL = (
-    "Level by level from the output: a node fired before all of its gradient had arrived. What came later was never "
-    "sent on."
-)
-WAIT = "let a node fire once, when all of its users have fired: walk your topological order in reverse."
-
-ORDERS = (
-    (
-        "fires twice",
-        TWICE,
-        WAIT,
-        (
-            swept(turns.recursive),
-            swept(turns.waiting_list),
-            swept(turns.counted_never_waited),
-            swept(turns.counted_never_waited_queue),
-        ),
-    ),
-    (
-        "fires twice, last input first",
-        TWICE,
-        WAIT,
-        (swept(turns.recursive_last), swept(turns.waiting_stack)),
-    ),
-    ("fires twice, edge by edge", TWICE, WAIT, (sweeps.edge_by_edge,)),
-    ("fires too early", EARLY, WAIT, (swept(turns.once), swept(turns.met_when_pushed_backwards))),
-    ("fires too early, last input first", EARLY, WAIT, (swept(turns.once_last), swept(turns.met_when_pushed))),
-    ("level by level", EARLY_BY_LEVEL, WAIT, (swept(turns.level_by_level),)),
-    ("level by level, again for each user", TWICE, WAIT, (swept(turns.level_by_level_again),)),
-    (
-        "counted by pair",
-        "A node that another uses twice, as in t * t, has two edges from it and never had its turn: it waits for ever.",
-        "count each edge, or each pair, both times: when you count users, and when you take them off.",
-        (swept(turns.counted_by_pair),),
-    ),
-    (
-        "leaves first",
-        "Only the output has sent something. When the others had their turn, nothing had arrived yet, or they had "
-        "none.",
-        "walk the topological order in reverse, the output first, to its end: a return or a break ends it early.",
-        (swept(turns.leaves_first),),
-    ),
-    (
-        "one road alone",
-        "Only first inputs have had their turn, one after the other. Other inputs have never sent.",
-        "look for a return or a break inside the loop over the inputs.",
-        (swept(turns.first_input_alone),),
-    ),
-)
 WRONG_ORDERS = (turns.recursive, turns.recursive_last, turns.once, turns.once_last)
 WRONG_ORDERS += (turns.level_by_level, turns.level_by_level_again)
 

@@ -26,6 +26,22 @@ def swept(order=turns.depth_first, seed=1.0, share=None, arrives=None, edges=Non
     return backward
 
 
+def ended_at_zero(order):
+    """The whole loop ends where a node has 0."""
+
+    def backward(g):
+        grads = [0.0] * len(g.data)
+        grads[g.root] = 1.0
+        for v in order(g):
+            if grads[v] == 0:
+                break
+            for i, partial in zip(g.inputs[v], g.partials[v], strict=True):
+                grads[i] += partial * grads[v]
+        return grads
+
+    return backward
+
+
 def right(g):
     return swept()(g)
 

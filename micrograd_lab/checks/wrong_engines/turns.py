@@ -119,7 +119,7 @@ def waiting_stack(g):
     return waiting_list(g, deque.pop)
 
 
-def counted_by_pair(g):
+def counted_by_pair(g, take=deque.popleft, backwards=False):
     """Users are counted once for each pair, and taken off once for each edge: who is used twice by one never comes."""
     waiting = dict.fromkeys(g.order, 0)
     for v in g.order:
@@ -127,10 +127,26 @@ def counted_by_pair(g):
             waiting[i] += 1
     ready = deque([g.root])
     while ready:
-        yield (v := ready.popleft())
+        yield (v := take(ready))
         for i in g.inputs[v]:
             waiting[i] -= 1
-        ready.extend(i for i in dict.fromkeys(g.inputs[v]) if waiting[i] == 0)
+        inputs = dict.fromkeys(reversed(g.inputs[v]) if backwards else g.inputs[v])
+        ready.extend(i for i in inputs if waiting[i] == 0)
+
+
+def counted_once_taken_twice(g, take=deque.popleft, backwards=False):
+    """The same, but who is used twice by one comes as soon as nobody is left, and may be early."""
+    waiting = dict.fromkeys(g.order, 0)
+    for v in g.order:
+        for i in {*g.inputs[v]}:
+            waiting[i] += 1
+    ready = deque([g.root])
+    while ready:
+        yield (v := take(ready))
+        for i in reversed(g.inputs[v]) if backwards else g.inputs[v]:
+            waiting[i] -= 1
+            if waiting[i] == 0:
+                ready.append(i)
 
 
 def counted_never_waited(g, take=deque.pop):
