@@ -48,6 +48,9 @@ def check(*changes):
     return text
 
 
+SIZE, AGREE = "max(abs(g), abs(measured)) or 1.0", "abs(g - measured) / size <= tolerance"
+
+
 def again(before, seed="root.grad = 1.0", after=""):
     return f"""
 def backward(root):
@@ -131,6 +134,22 @@ def gradcheck(f, xs, grads, h=1e-6, tolerance=1e-4):
     return out
 """,
     ),
+    Wrong("gradcheck", "divided by both sizes", check((SIZE, "(abs(g) + abs(measured)) + 1e-12"))),
+    Wrong("gradcheck", "divided by the mean", check((SIZE, "(abs(g) + abs(measured)) / 2 or 1.0"))),
+    Wrong("gradcheck", "divided by what is claimed", check((AGREE, "abs(g - measured) <= tolerance * abs(g)"))),
+    Wrong("gradcheck", "divided by what is measured", check((AGREE, "abs(g - measured) <= tolerance * abs(measured)"))),
+    Wrong("gradcheck", "less than the tolerance", check(("<= tolerance", "< tolerance"))),
+    Wrong("gradcheck", "percent", check(("abs(g - measured) /", "100 * abs(g - measured) /"))),
+    Wrong("gradcheck", "a tolerance of its own", check(("<= tolerance", "<= 1e-4"))),
+    Wrong(
+        "gradcheck", "found by value", check(("enumerate(grads):", "((xs.index(x), g) for x, g in zip(xs, grads)):"))
+    ),
+    Wrong(
+        "gradcheck",
+        "an absolute tolerance too",
+        check((AGREE, "math.isclose(g, measured, rel_tol=tolerance, abs_tol=1e-8)")),
+    ),
+    Wrong("gradcheck", "without abs", check(("abs(g - measured)", "(g - measured)"), ("<= tolerance", "< 1e-4"))),
     # 6.2
     Wrong(
         "engines", "the lectures' graphs", "probes = ['a * b + c', 'a + a', '(a * b) * (a + b)', '(a * b + c).tanh()']"
@@ -232,6 +251,17 @@ def by_engine(f, *numbers):
     ),
     Wrong("parity", "the result alone", parity(*RUN, "return y.data")),
     Wrong("parity", "", parity(*RUN)),
+    Wrong(
+        "parity",
+        "equal numbers, one Value",
+        """
+def by_engine(f, *numbers):
+    inputs = {x: Value(x) for x in numbers}
+    y = f(*[inputs[x] for x in numbers])
+    y.backward()
+    return [y.data, *[inputs[x].grad for x in numbers]]
+""",
+    ),
 ]
 
 OWN = """
@@ -335,7 +365,21 @@ def gradcheck(f, xs, grads):
 """,
     ),
     Right(
-        "gradcheck", "sum of sizes", check(("max(abs(g), abs(measured)) or 1.0", "(abs(g) + abs(measured)) + 1e-12"))
+        "gradcheck",
+        "a floor below",
+        check(("max(abs(g), abs(measured)) or 1.0", "max(abs(g), abs(measured), 1e-12)")),
+    ),
+    Right(
+        "gradcheck",
+        "isclose, with a tiny abs_tol",
+        check(("abs(g - measured) / size <= tolerance", "math.isclose(g, measured, rel_tol=tolerance, abs_tol=1e-12)")),
+    ),
+    Right(
+        "gradcheck",
+        "names of its own",
+        check(
+            ("tolerance=1e-4", "tol=1e-4"), ("<= tolerance", "<= tol"), ("h=1e-6", "eps=1e-6"), ("= h", "= eps")
+        ).replace("2 * h", "2 * eps"),
     ),
     Right(
         "gradcheck",

@@ -8,7 +8,9 @@ from dataclasses import dataclass, replace
 class Way:
     """How somebody checks: the step `h`, how a slope is measured, what the difference is `over`, how it is compared.
 
-    `moved` says which inputs move, "one", "all" or "more and more"; `blind` is what both numbers go through first;
+    `moved` says which inputs move, "one", "all", "more and more" or "found by value"; `blind` is what both numbers go
+    through first; an error of `absolute` passes in any case; `tolerance` is meant where a case has none, or always
+    where it is `fixed`; `strict` is whether the error is to be below it;
     `zero` what happens where it would be divided by 0: "agrees", "raises" (or "raises at one", where both are 0 it
     agrees), "differs", or "either" of the two is enough.
     """
@@ -19,6 +21,9 @@ class Way:
     zero: str = "agrees"
     compare: str = "at most"
     tolerance: float = 1e-4
+    fixed: bool = False
+    strict: bool = False
+    absolute: float = -1.0
     moved: str = "one"
     scaled: bool = False
     blind: object = None
@@ -47,7 +52,8 @@ def checked(way):
 
         grads = [math.nan if g == "nan" else g for g in case["grads"]]
         claims = xs if way.against == "xs" else grads
-        found = [_agrees(way, _slope(way, f, xs, n), claim) for n, claim in enumerate(claims)]
+        tolerance = way.tolerance if way.fixed else case.get("tolerance", way.tolerance)
+        found = [_agrees(way, tolerance, _slope(way, f, xs, n), claim) for n, claim in enumerate(claims)]
         return [not ok for ok in found] if way.turned else found
 
     return answers
@@ -55,7 +61,9 @@ def checked(way):
 
 def _slope(way, f, xs, n):
     h = way.h * abs(xs[n]) if way.scaled else way.h
-    places = {"one": (n,), "all": range(len(xs)), "more and more": range(n + 1)}[way.moved]
+    places = {"one": (n,), "all": range(len(xs)), "more and more": range(n + 1), "found by value": (xs.index(xs[n]),)}[
+        way.moved
+    ]
     up = [x + h if i in places else x for i, x in enumerate(xs)]
     down = [x - h if i in places else x for i, x in enumerate(xs)]
     if way.how == "central":
@@ -73,7 +81,7 @@ def _slope(way, f, xs, n):
     return f(up) - f(down)
 
 
-def _agrees(way, slope, claim):
+def _agrees(way, tolerance, slope, claim):
     if way.blind:
         slope, claim = way.blind(slope), way.blind(claim)
     if way.compare in SIGNS:
@@ -85,10 +93,13 @@ def _agrees(way, slope, claim):
     }.get(way.compare, abs(claim - slope))
     if way.zero == "either" and (claim == 0 or slope == 0):
         return True
+    if apart <= way.absolute:
+        return True
     size = {
         "larger": lambda: max(abs(claim), abs(slope)),
         "smaller": lambda: min(abs(claim), abs(slope)),
         "sum": lambda: abs(claim) + abs(slope),
+        "mean": lambda: (abs(claim) + abs(slope)) / 2,
         "claimed": lambda: abs(claim),
         "measured": lambda: abs(slope),
         "signed larger": lambda: max(claim, slope),
@@ -99,7 +110,7 @@ def _agrees(way, slope, claim):
         "one": lambda: 1.0,
     }[way.over]()
     if way.compare == "times":
-        return apart <= way.tolerance * size
+        return _small(way, apart, tolerance * size)
     if size == 0 and not (way.zero == "raises at one" and claim == slope):
         if way.zero in ("raises", "raises at one"):
             raise ZeroDivisionError
@@ -107,8 +118,12 @@ def _agrees(way, slope, claim):
             return False
     size = size or 1.0
     if way.compare == "not more":
-        return not apart / size > way.tolerance
-    return apart / size <= way.tolerance
+        return not apart / size > tolerance
+    return _small(way, 100 * apart / size if way.compare == "percent" else apart / size, tolerance)
+
+
+def _small(way, error, most):
+    return error < most if way.strict else error <= most
 
 
 def but(**changed):

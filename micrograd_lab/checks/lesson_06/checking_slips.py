@@ -2,6 +2,8 @@
 
 from .checking import SIGNS, four_digits, sign
 
+ZEROS = ("raises", "raises at one")
+
 # (name, says, tries, what is changed in the right way)
 WAYS = (
     (
@@ -51,6 +53,49 @@ WAYS = (
         ({"over": "one"}, {"over": "one", "blind": four_digits}),
     ),
     (
+        "an absolute tolerance too",
+        "A difference below some small number passes in any case. Then a tiny gradient passes that is wrong.",
+        "let the relative error alone decide: with math.isclose that is abs_tol=0.",
+        tuple({"absolute": small} for small in (1e-6, 1e-7, 1e-8, 1e-9)),
+    ),
+    (
+        "divided by both sizes",
+        "You divide by the sum of both sizes. Where they are about the same that is half the error, and twice the "
+        "tolerance passes.",
+        "divide by the larger of the two: max(abs(claimed), abs(measured)).",
+        ({"over": "sum"},),
+    ),
+    (
+        "divided by the mean",
+        "You divide by the mean of both sizes, which is less than the larger: a large tolerance shows it.",
+        "divide by the larger of the two: max(abs(claimed), abs(measured)).",
+        ({"over": "mean"},),
+    ),
+    (
+        "less than the tolerance",
+        "An error of just the tolerance is refused. They agree where it is at most that.",
+        "write error <= tolerance.",
+        ({"strict": True},),
+    ),
+    (
+        "a tolerance of its own",
+        "It was given another tolerance, and decided as with the usual one.",
+        "compare with `tolerance`, whatever it is, and not with a number.",
+        ({"fixed": True}, {"fixed": True, "strict": True}),
+    ),
+    (
+        "percent",
+        "You compare the error in percent. The tolerance is none: 1e-4 is one in ten thousand.",
+        "compare error <= tolerance, without the 100.",
+        ({"compare": "percent"}, {"compare": "percent", "strict": True}),
+    ),
+    (
+        "found by value",
+        "You look up the place of an input by its number. Of two equal inputs the first is moved both times.",
+        "go by place: for i in range(len(xs)), or enumerate(xs).",
+        ({"moved": "found by value"},),
+    ),
+    (
         "0 divided by 0",
         "Both are 0, so they agree; and you divide 0 by 0.",
         "where both are 0, the error is 0: use max(...) or 1.0 as the divisor.",
@@ -77,15 +122,15 @@ WAYS = (
     ),
     (
         "divided by what is claimed",
-        "You divide by what is claimed, which may be 0 where the slope is not.",
+        "You divide by what is claimed, which may be much smaller than the slope, and 0 where the slope is not.",
         "divide by max(abs(claimed), abs(measured)).",
-        tuple({"over": "claimed", "zero": zero} for zero in ("raises", "raises at one")),
+        (*({"over": "claimed", "zero": zero} for zero in ZEROS), {"over": "claimed", "compare": "times"}),
     ),
     (
         "divided by what is measured",
-        "You divide by what is measured, which may be 0 where the claim is not.",
+        "You divide by what is measured, which may be much smaller than the claim, and 0 where the claim is not.",
         "divide by max(abs(claimed), abs(measured)).",
-        tuple({"over": "measured", "zero": zero} for zero in ("raises", "raises at one")),
+        (*({"over": "measured", "zero": zero} for zero in ZEROS), {"over": "measured", "compare": "times"}),
     ),
     (
         "divided by a signed number",
@@ -141,9 +186,9 @@ WAYS = (
     ),
     (
         "tolerance too small",
-        "A measured slope is never exact: right gradients are refused.",
+        "Your tolerance is smaller than the one given: gradients that agree are refused.",
         "compare with the tolerance that is given, 1e-4.",
-        (*({"tolerance": t} for t in (1e-9, 1e-10, 1e-12)), {"compare": "equal"}),
+        (*({"tolerance": t} for t in (1e-5, 1e-6, 1e-7, 1e-8, 1e-9, 1e-10, 1e-12)), {"compare": "equal"}),
     ),
     (
         "signs alone",

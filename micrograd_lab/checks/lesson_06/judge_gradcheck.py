@@ -43,11 +43,17 @@ def check_cases(seed):
         _case("x + 1000", one, [1.0]),
         _case("3 * x", {"x": 0.0}, [3.000003]),
         _case("x * y", two, [y, "nan"]),
+        _case("x * y", two, [1.00015 * y, 1.00005 * x]),  # near the tolerance on either side
+        _case("x + 2 * y", {"x": x, "y": x}, [1.0, 1.0]),
+        _case("1e-9 * x * y", two, [0.9e-9 * y, 1e-9 * x]),
+        _case("2 * x + 4 * y + z - w", {**three, "w": some()}, [2 * 0.902, 4 * 1.108, 1.0005, -1.3], 0.1),
+        _case("2 * x", {"x": 0.0}, [1.0], 0.5),  # at 0 a measured slope is exact, whatever h is
     )
 
 
-def _case(f, xs, grads):
-    return {"f": f, "xs": xs, "grads": grads}
+def _case(f, xs, grads, tolerance=None):
+    case = {"f": f, "xs": xs, "grads": grads}
+    return case if tolerance is None else {**case, "tolerance": tolerance}
 
 
 CHANGED = "another xs than before"
@@ -60,7 +66,8 @@ def shows_truth(result):
 def tells_check(case):
     xs = ", ".join(f"{name} = {x:g}" for name, x in case["xs"].items())
     grads = ", ".join(g if g == "nan" else f"{g:.6g}" for g in case["grads"])
-    return "f = {f} at {xs}, gradients claimed: [{grads}]".format(f=case["f"], xs=xs, grads=grads)
+    told = "f = {f} at {xs}, gradients claimed: [{grads}]".format(f=case["f"], xs=xs, grads=grads)
+    return told + (", tolerance {size:g}".format(size=case["tolerance"]) if "tolerance" in case else "")
 
 
 NAN_AGREES = (
@@ -69,8 +76,11 @@ NAN_AGREES = (
 )
 
 
-def _but_for_nan(case, result):
-    """Right wherever a number is claimed. What NaN agrees with is not said in the exercise."""
+def _not_asked(case, result):
+    """Right wherever a number is claimed: what NaN agrees with is not said in the exercise. And a function that has no
+    tolerance, but one in its lines, can't be asked with another."""
+    if result == {"takes": "no tolerance"}:
+        return "tolerance" in case
     return len(result) == len(case["grads"]) and all(
         own is right or (claim == "nan" and own is True)
         for own, right, claim in zip(result, checked(RIGHT)(case), case["grads"], strict=True)
@@ -82,14 +92,31 @@ def _remark(cases, results):
     return NAN_AGREES if ("nan", True) in pairs else ""
 
 
-MODELS = tuple(
-    Misconception(name, but(**change), says, tries) for name, says, tries, changes in WAYS for change in changes
-)
+def _models(**habit):
+    return tuple(
+        Misconception(name, but(**{**habit, **change}), says, tries)
+        for name, says, tries, changes in WAYS
+        for change in changes
+    )
+
+
+MODELS = _models()
+# Alone, and with habits: the tolerance is a number in a line, or the error is to be below it.
+HABITS = ({}, {"fixed": True}, {"strict": True}, {"fixed": True, "strict": True})
+RECOGNISED = tuple(by_models(_models(**habit)) for habit in HABITS)
+
+
+def _the_slip(cases, results):
+    """The slip that gives all of these, alone; or else beside a habit."""
+    pairs = [pair for pair in zip(cases, results, strict=True) if pair[1] != {"takes": "no tolerance"}]
+    cases, results = zip(*pairs, strict=True)
+    return next((found for recognise in RECOGNISED if (found := recognise(cases, results))), None)
+
 
 GRADCHECK = Judge(
     check_cases,
     checked(RIGHT),
-    also=_but_for_nan,
+    also=_not_asked,
     remarks=_remark,
     tells=tells_check,
     shows=shows_truth,
@@ -133,5 +160,5 @@ GRADCHECK = Judge(
             seen=lambda case, result: result == {"changed": "xs"},
         ),
     ),
-    models=by_models(MODELS),
+    models=_the_slip,
 )

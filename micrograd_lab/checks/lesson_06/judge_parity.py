@@ -21,6 +21,7 @@ MORE = (
     "f = e**2",
     "y = f / 2.0 + 10.0 / f",
 )
+EQUAL = ("c = a * b + b**3", "y = (c - a).relu() ** 2 / b")  # for two equal numbers, where MORE has a kink
 # What PyTorch 2.13 gave, in double precision: the result, then the gradients.
 PYTORCH = {
     (SANITY, (-4.0,)): [-20.0, 46.0],
@@ -30,8 +31,9 @@ PYTORCH = {
 
 def parity_cases(seed):
     chance = random.Random(seed)
-    others = [round(chance.uniform(1.1, 2.5), 2) for _ in range(3)]
+    others = [round(chance.uniform(1.1, 2.5), 2) for _ in range(4)]
     several = ((SANITY, (-4.0,)), (MORE, (-4.0, 2.0)), (SANITY, (others[0],)), (MORE, (others[1], others[2])))
+    several = (*several, (EQUAL, (others[3], others[3])))
     return tuple({"inputs": dict(zip("ab", numbers, strict=False)), "lines": list(lines)} for lines, numbers in several)
 
 
@@ -71,6 +73,11 @@ def _one_value(case, which):
     y, leaves = graph({**case, "inputs": {"a": number}, "lines": ["b = a", *case["lines"]]}, Value)
     y.backward()
     return [y.data, *[leaves["a"].grad] * len(case["inputs"])]
+
+
+def _one_for_equal(case):
+    """What comes out where equal numbers are one Value."""
+    return by_pytorch(case) if len({*case["inputs"].values()}) == len(case["inputs"]) else _one_value(case, 0)
 
 
 def _flat(result):
@@ -136,6 +143,12 @@ PARITY = Judge(
             lambda case: _one_value(case, 0),
             "All inputs have the same gradient, and the result is another: they are one and the same Value.",
             "make a new Value for each number: [Value(x) for x in numbers].",
+        ),
+        Misconception(
+            "equal numbers, one Value",
+            _one_for_equal,
+            "Two inputs have the same number here, and each has the gradient of both together: they are one Value.",
+            "keep the Values in a list, by place: a dict by number holds one for two that are equal.",
         ),
         Misconception(
             "grad for data",

@@ -16,6 +16,7 @@ from ..beside.tape import Tape, Taped
 from ..beside.watched import grads_set
 
 MOST, LONGEST = 8, 4000  # expressions, and signs of one
+USUAL = 1e-4  # tolerance of a gradcheck
 NO_VALUE = "it gives {thing}, no value"
 NO_TEXT = "a probe is text or a function; this is {thing}"
 TOO_LONG = "an expression has at most {most} signs; this one has {found}"
@@ -36,19 +37,40 @@ MANY = "f takes {wanted} numbers; it got {got}"
 def gradcheck(check, case):
     """What the learner's gradcheck says of a function of plain numbers and the gradients claimed for it.
 
-    A list of bools, however it is kept; {"changed": "xs"} where it has changed what it was given.
+    A list of bools, however it is kept; {"changed": "xs"} where it has changed what it was given. A case with a
+    "tolerance" is asked with that one: {"takes": "no tolerance"} of a function that can't be given any.
     """
     names, given = list(case["xs"]), list(case["xs"].values())
     code = compile(case["f"], "<f>", "eval")
     grads = [math.nan if g == "nan" else g for g in case["grads"]]
+    more = _with_tolerance(check, case.get("tolerance"))
     case.clear()
+    if more is None:
+        return {"takes": "no tolerance"}
     xs = list(given)
 
     def f(*numbers):
         return eval(code, {"__builtins__": {}, "exp": math.exp}, dict(zip(names, numbers, strict=True)))
 
-    found = _truths(check(f, xs, grads), len(names))
+    found = _truths(check(f, xs, grads, **more), len(names))
     return {"changed": "xs"} if xs != given else found
+
+
+def _with_tolerance(check, tolerance):
+    """What to give by name beside f, xs and grads; None where there is no room for a tolerance. Whatever it is called,
+    it is 1e-4 where none is given."""
+    if tolerance is None:
+        return {}
+    try:
+        takes = inspect.signature(check).parameters.values()
+    except (TypeError, ValueError):  # no function at all: told when it is called
+        return {}
+    named = [p.name for p in takes if p.kind is not p.POSITIONAL_ONLY and _is_tolerance(p)]
+    return {named[0]: tolerance} if named else None
+
+
+def _is_tolerance(parameter):
+    return parameter.name == "tolerance" or (type(parameter.default) is float and parameter.default == USUAL)
 
 
 def _truths(found, many):
