@@ -118,7 +118,7 @@ WAYS = (
         "divided by the smaller",
         "You divide by the smaller of the two sizes, which may be 0 where the other is not.",
         "divide by max(abs(claimed), abs(measured)).",
-        tuple({"over": "smaller", "zero": zero} for zero in ("raises", "raises at one")),
+        tuple({"over": "smaller", "zero": zero} for zero in (*ZEROS, "either")),
     ),
     (
         "divided by what is claimed",
