@@ -292,7 +292,7 @@ def test_points_by_hand_are_read_each_time_and_a_wrong_line_costs_no_report(tmp_
     assert "found: nobody with this id\n" in answer.output
     assert "kept in totals.edited-by-hand.csv" in answer.output
     assert "6 notebooks handed in, all graded." in answer.output
-    assert "learner1,,1,1," in (out / "totals.csv").read_text("utf-8-sig")
+    assert "learner1,,1,0,1,0,1," in (out / "totals.csv").read_text("utf-8-sig")
     (out / "adjustments.csv").write_text("name,points\n")
     before = (out / "totals.csv").read_bytes()
     assert "asked: the adjustments in" in graded(class_of_six, "--out", out).output
