@@ -93,4 +93,4 @@ def test_the_class_page_tells_who_is_missing_and_what_is_wrong(report, chromium)
     page.locator("summary", has_text="Nothing at all: 1").click()
     assert "Not Here" in page.inner_text("main")
     assert "damaged" in text
-    assert "no seed (1)" in text  # the misconception of whoever stops at the output
+    assert "the output sends nothing (1)" in text  # the misconception of whoever stops at the output
