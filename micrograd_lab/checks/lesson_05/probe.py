@@ -4,8 +4,9 @@ While a learner's function runs, nothing of the case is left here but what its N
 nothing of an order.
 """
 
-import sys
 from itertools import islice
+from sys import getrecursionlimit as recursion_limit
+from sys import setrecursionlimit as set_recursion_limit
 
 from ...valuelike import inputs_of, op_of
 from ..beside.number import Number, placed
@@ -58,16 +59,17 @@ def gradients(backward, case):
 def deep(backward, case):
     """The same for a graph of any depth: a gradient by name of the leaves and the root, and `between`, by place, of
     all. {LIMITED: calls} where the function calls itself deeper than Python lets it."""
-    nodes = placed(case)
-    root, named = nodes[case["root"]], {name: nodes[place] for name, place in case["names"].items()}
-    case.clear()
-    before = sys.getrecursionlimit()
-    sys.setrecursionlimit(CALLS)
-    try:
-        with calls_deeper_than(CALLS, Number) as deeper, grads_set(Number) as ever:
-            found = backward(root)
-    finally:
-        sys.setrecursionlimit(before)
+    before = recursion_limit()
+    with calls_deeper_than(CALLS, Number) as deeper:
+        nodes = placed(case)
+        root, named = nodes[case["root"]], {name: nodes[place] for name, place in case["names"].items()}
+        case.clear()
+        set_recursion_limit(CALLS)
+        try:
+            with grads_set(Number) as ever:
+                found = backward(root)
+        finally:
+            set_recursion_limit(before)
     if deeper:
         return {LIMITED: CALLS}
     between = (
