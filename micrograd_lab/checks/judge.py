@@ -72,7 +72,7 @@ class Judge:
     or "". An answer to fixed numbers has `given(seed)`, {name: number}: those of the lesson at 0, and of one learner
     at any other seed; its cases then stay the same at each attempt. Where each case stands for itself, `one_by_one`
     tells of the first slip when no single one explains all that is wrong. `guesses` are answers that look at nothing,
-    as a function of the case: what they get right by luck earns nothing.
+    or do what an earlier exercise asked, as a function of the case: what they get right earns nothing.
     """
 
     cases: Callable

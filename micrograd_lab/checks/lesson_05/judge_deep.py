@@ -77,6 +77,11 @@ def _of(backward, recursive=False):
     return wrong
 
 
+def _shallow(case):
+    """Where 5.2's answer comes out right; None elsewhere. What is asked here is the rest."""
+    return None if case.get("shape", 3) < 3 else result_of(case, right)
+
+
 MODELS = misconceptions(_of, partial(_of, recursive=True))
 
 DEEP_JUDGE = Judge(
@@ -111,4 +116,5 @@ DEEP_JUDGE = Judge(
         *FACTS,
     ),
     models=by_models(MODELS),
+    guesses=(_shallow,),
 )
