@@ -154,6 +154,8 @@ def gradcheck(f, xs, grads, h=1e-6, tolerance=1e-4):
     Wrong(
         "engines", "the lectures' graphs", "probes = ['a * b + c', 'a + a', '(a * b) * (a + b)', '(a * b + c).tanh()']"
     ),
+    Wrong("engines", "others each time", "probes = (f'a * {n}' for n in range(8))"),
+    Wrong("engines", "others each time", "import random\nprobes = [lambda a: a * random.random()]"),
     Wrong("engines", "no probes", "probes = []"),
     Wrong("engines", "too many", "probes = ['a + a'] * 9"),
     Wrong("engines", "only + and *", "probes = ['a + a * c', 't = a * b; t + t * c', 't = a * b; t * c + t']"),

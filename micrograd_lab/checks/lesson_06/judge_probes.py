@@ -18,6 +18,7 @@ LECTURE = ("y = a * b + c", "y = a + a", "y = (a * b) * (a + b)", "y = (a * b + 
 METHODS = ("relu", "tanh", "exp", "log")
 STUCK = "stuck at probe {broken}, `{probe}`: {says}"
 SCORE = "{exposed} of {engines} wrong engines exposed. Still alive:"
+DIFFERS = {"differs": True}
 ALL_EXPOSED = "All {engines} wrong engines exposed, with {probes} probes. The four graphs that lectures draw expose 17."
 
 
@@ -91,7 +92,15 @@ def otherwise(case, result):
     )
 
 
-BREAK = Judge(
+class OneAnswer(Judge):
+    """A Judge of probes that are to be the same in each case: those that are not are never run."""
+
+    def verdict(self, cases, results):
+        told = [r for r in results if not (isinstance(r, dict) and "error" in r)]
+        return super().verdict(cases, results if all(r == told[0] for r in told) else [DIFFERS] * len(results))
+
+
+BREAK = OneAnswer(
     break_cases,
     expected=lambda case: {"programs": []},
     accepts=accepted,
@@ -100,6 +109,13 @@ BREAK = Judge(
     otherwise=otherwise,
     remarks=lambda cases, results: ALL_EXPOSED.format(engines=len(WRONG), probes=len(results[0]["programs"])),
     misconceptions=(
+        Misconception(
+            "others each time",
+            None,
+            "Your probes are not the same each time that they are read.",
+            "keep them in a list, and let them calculate with a, b and c alone.",
+            seen=lambda case, result: result == DIFFERS,
+        ),
         Misconception(
             "too many",
             None,
