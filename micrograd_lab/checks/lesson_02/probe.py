@@ -94,11 +94,10 @@ def _node(v, kin, names):
 
 def trace(learner, case):
     """The nodes and edges that the learner's function finds, by name, in a graph {name: [names of inputs]}; "_visits"
-    says how often it has asked a node for its inputs, at most."""
-    boxes, made = {}, _box_of(learner)
-    for name, inputs in case["graph"].items():
-        boxes[name] = made(name, case["data"][name], [boxes[i] for i in inputs], "+" if inputs else "")
-    found = learner(boxes[name])
+    says how often it has asked a node for its inputs, at most. While it runs, nothing is left here but the root."""
+    root = _root_of(case, _box_of(learner))
+    found = learner(root)
+    boxes = _boxes_below(root)
     if not isinstance(found, (tuple, list)) or len(found) != 2:
         return {"gives": type(found).__name__, "many": len(found) if isinstance(found, (tuple, list, set)) else 0}
     nodes, edges = found
@@ -110,6 +109,25 @@ def trace(learner, case):
         "edges": sorted(_pair(e, boxes) for e in edges),
         "_visits": visits,
     }
+
+
+def _root_of(case, made):
+    """The last box of the case's graph, made of all others; the case is empty afterwards."""
+    boxes = {}
+    for name, inputs in case["graph"].items():
+        boxes[name] = made(name, case["data"][name], [boxes[i] for i in inputs], "+" if inputs else "")
+    case.clear()
+    return boxes[name]
+
+
+def _boxes_below(root):
+    boxes, todo = {root.name: root}, [root]
+    while todo:
+        for box in todo.pop().made_of:
+            if box.name not in boxes:
+                boxes[box.name] = box
+                todo.append(box)
+    return boxes
 
 
 def _box_of(learner):
