@@ -111,6 +111,14 @@ WRONG = [
     Wrong("gradient", "all zero", gradf("0", "0", "0")),
     # Two slips in two slopes: the first is told.
     Wrong("gradient", "sign of -a**0.5", gradf(a=f"{A} + 0.5 * a**-0.5", c="-1 / c**2")),
+    Wrong(
+        "gradient",
+        "measured, not by formula",
+        "from math import sin\n\ndef f(*x):\n    return -x[0]**3 + sin(3 * x[1]) - 1 / x[2] + x[1]**2.5 - x[0]**0.5\n\n"
+        "def g(a, b, c, h=1e-5):\n    by_a = f(a + h, b, c) - f(a - h, b, c)\n"
+        "    by_b = f(a, b + h, c) - f(a, b - h, c)\n    by_c = f(a, b, c + h) - f(a, b, c - h)\n"
+        "    return by_a / (2 * h), by_b / (2 * h), by_c / (2 * h)",
+    ),
     Wrong("gradient", "", f"def gradf(a, b, c):\n    return {SUM}"),
     Wrong("gradient", "", "def gradf(a, b, c):\n    return [1 / c**2, 0]"),
     Wrong("gradient", "", gradf(b=f"3 * cos(3 * b) * {B}")),
@@ -462,14 +470,6 @@ RIGHT = [
         "gradient",
         "a view of a dict",
         "def g(a,b,c):\n    return dict(x=-3*a**2-0.5*a**-0.5,y=3*cos(3*b)+2.5*b**1.5,z=1/c**2).values()",
-    ),
-    Right(
-        "gradient",
-        "measured",
-        (
-            "F=lambda a,b,c:-(a**3)+sin(3*b)-1/c+b**2.5-a**0.5\ndef g(a,b,c):\n    h=1e-5\n"
-            "    return [(F(a+h,b,c)-F(a-h,b,c))/2/h,(F(a,b+h,c)-F(a,b-h,c))/2/h,(F(a,b,c+h)-F(a,b,c-h))/2/h]"
-        ),
     ),
     Right(
         "gradient",

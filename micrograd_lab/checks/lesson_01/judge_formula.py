@@ -3,7 +3,7 @@
 import random
 
 from ..accident import odd
-from ..candidates import ModelJudge, of, rounded
+from ..candidates import Candidate, ModelJudge, of, rounded
 from ..judge import Misconception
 from .formula_slips import SLIPS, gradient
 from .term_slips import slope_slips
@@ -26,6 +26,13 @@ KNOWN = tuple(
 )
 
 
+TYPED = next(known for known in KNOWN if known.name == "the lesson's numbers typed in")
+
+
+def _is_near(case, result):
+    return abs(result - _slope(case)) <= 1e-3 * abs(_slope(case))
+
+
 def _otherwise(case, result):
     return odd(result, THREE, "return by_a, by_b, by_c.") or ("", MEASURE.format(name=case["name"]))
 
@@ -36,6 +43,8 @@ def _slope(case):
 
 def _candidates(cases, results):
     yield from of(KNOWN, cases)
+    for digits in range(2, 7):  # as they are printed
+        yield Candidate(TYPED, tuple(round(TYPED.wrong(case), digits) for case in cases))
     if len({case["name"] for case in cases}) == 1:
         yield from slope_slips(cases)
     yield from rounded(cases, results, _slope)
@@ -48,7 +57,16 @@ GRADIENT = ModelJudge(
         name=case["name"], numbers=", ".join(f"{n} = {x:g}" for n, x in case["inputs"].items())
     ),
     otherwise=_otherwise,
-    tolerance=1e-4,
+    tolerance=1e-12,  # slopes measured over a step agree to 1e-10 or so
+    misconceptions=(
+        Misconception(
+            "measured, not by formula",
+            None,
+            "This is near, and not equal: a measured slope. Here the formula is asked for; measuring comes in 1.4.",
+            "write down the slope of each term, by the two rules above.",
+            seen=_is_near,
+        ),
+    ),
     candidates=_candidates,
     part=lambda case: case["name"],
 )
