@@ -230,7 +230,7 @@ def points(value):
     return "none" if value is None else f"{value:.3g}"
 
 
-def ratio(work, rounds=3, theirs=8, mine=200):
+def ratio(work, rounds=2, theirs=8, mine=300):
     """Seconds for a submission of ours and of nbgrader's, [(ours, nbgrader's)], in turn, so that both meet the same
     other work on this machine."""
     write(work / "turns", mine, LESSON)

@@ -103,7 +103,7 @@ WRONG = [
     Wrong("gradcheck", "one input alone", check(("        answers.append", "    answers.append"))),
     Wrong(
         "gradcheck",
-        "one zero is enough",
+        "divided by the smaller",
         """
 def gradcheck(f, xs, grads, h=1e-6, tolerance=1e-4):
     answers = []
