@@ -193,7 +193,7 @@ def in_words(result):
         if set(result) == {"value"}:
             return "a Value of {number}".format(number=in_words(result["value"]))
         if set(result) == {"shape"}:
-            return result["shape"]
+            return f"{result['shape']}"
         if set(result) == {"type"}:
             return "a {type}".format(type=result["type"])
         return ", ".join(f"{name} {in_words(value)}" for name, value in result.items() if name[:1] != "_")

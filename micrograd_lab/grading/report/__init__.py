@@ -17,7 +17,7 @@ __all__ = ["entries", "left_out", "protection", "summary", "write"]
 
 OF_LESSON = "{id}, lesson {lesson}"
 IN_SANDBOX = (
-    "Graded in a sandbox: no network, nothing to read but Python, NumPy and the exercise's own cases, and limits on "
+    "Graded in a sandbox: no network, nothing to read but Python and the libraries of the kit, and limits on "
     "time, memory, files and processes."
 )
 WITHOUT = (
