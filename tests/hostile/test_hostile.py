@@ -26,8 +26,9 @@ pytestmark = [
     pytest.mark.skipif(sys.platform != "linux", reason="the sandbox is Linux's"),
     pytest.mark.timeout(2400),  # the class is graded within the first test
 ]
-# All by whoever runs the tests, with --all; a sixth by default; and a third of all by an ordinary user, with --all.
-SIXTH, THIRD = set(list(NAMED)[::6]), set(list(NAMED)[::3])
+# A third by whoever runs the tests, with --all; a twelfth by default; and a sixth by an ordinary user, with --all.
+# benchmarks/hostile.py is the recorded run of all.
+TWELFTH, SIXTH, THIRD = (set(list(NAMED)[::step]) for step in (12, 6, 3))
 
 
 def handed_in(folder, names):
@@ -39,9 +40,9 @@ def handed_in(folder, names):
 
 def cases(names=NAMED):
     """(who grades, the name of a submission) of those that are tried."""
-    for name in names:
-        yield pytest.param("me", name, marks=[] if name in SIXTH else [pytest.mark.long], id=f"me-{name}")
-        if name in THIRD:
+    for name in [name for name in names if name in THIRD]:
+        yield pytest.param("me", name, marks=[] if name in TWELFTH else [pytest.mark.long], id=f"me-{name}")
+        if name in SIXTH:
             yield pytest.param("ordinary", name, marks=[pytest.mark.long], id=f"ordinary-{name}")
 
 
@@ -69,7 +70,7 @@ def graded_by(request, tmp_path_factory):
         if who not in found:
             folder = tmp_path_factory.mktemp("class")
             folder.chmod(0o755)
-            names = THIRD if who == "ordinary" else NAMED if request.config.getoption("--all") else SIXTH
+            names = SIXTH if who == "ordinary" else THIRD if request.config.getoption("--all") else TWELFTH
             handed_in(folder / "in", [name for name in NAMED if name in names])
             out = folder / "out"
             command = [sys.executable, "-c", CLI, "grade", str(folder / "in"), "--out", str(out), "--seconds", "4"]
@@ -98,7 +99,7 @@ def test_it_earns_what_is_right_in_it(who, name, graded_by):
 
 
 def test_nobody_is_lost(graded_by, request):
-    wanted = NAMED if request.config.getoption("--all") else SIXTH
+    wanted = THIRD if request.config.getoption("--all") else TWELFTH
     assert graded_by("me").keys() - {"text"} == set(wanted)
 
 
