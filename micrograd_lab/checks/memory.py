@@ -25,8 +25,8 @@ class Memory:
         return kept.setdefault(key, outcome_of(function, case))
 
     def _digest(self, case):
-        """(of its text, whether it is large): the text in its own order, since that of a case's inputs may count. A case
-        is read once for all models, as long as it is the same object; it is kept, so that no other takes its place."""
+        """(of its text, whether it is large), the text in its own order: that of a case's inputs may count. A case is
+        read once for all models, as long as it is the same object; it is kept, so that no other takes its place."""
         known = self._texts.get(id(case))
         if known and known[0] is case:
             return known[1]
