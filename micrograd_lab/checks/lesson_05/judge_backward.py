@@ -11,7 +11,7 @@ from ..wrong_engines.backwards import gradients, misconceptions
 from ..wrong_engines.exact import by_models
 from ..wrong_engines.facts import FACTS
 from ..wrong_engines.places import described, lines_of, numbers_of
-from ..wrong_engines.sweeps import right
+from ..wrong_engines.sweeps import right, swept
 
 LINES = (
     ["y = a + b * c"],
@@ -66,4 +66,18 @@ def tells(case):
 
 
 MODELS = misconceptions(gradients)
-BACKWARD = Judge(cases, gradients(right), tells=tells, misconceptions=(A_LEAF, *FACTS), models=by_models(MODELS))
+
+
+def nobody(g):
+    """No node has its turn: only the output has its 1, which is all there is where it is a leaf."""
+    return ()
+
+
+BACKWARD = Judge(
+    cases,
+    gradients(right),
+    tells=tells,
+    misconceptions=(A_LEAF, *FACTS),
+    models=by_models(MODELS),
+    guesses=(gradients(swept(nobody)),),
+)
