@@ -421,13 +421,13 @@ def test_what_was_handed_out_or_many_have_written_is_no_lead():
 
 
 def test_what_is_the_same_letter_for_letter_is_said_however_many_have_written_its_code(rows, tmp_path):
-    def row(who, source, digest=b""):
+    def row(who, source, digest=""):
         made = record("05", [one("5.1", 2.0, "passed")], cells={"5.1": source, "5.4": "x = 1"})
         return Row(who, "", "a", made, lesson="05", digest=digest)
 
     said = f"# I go round it from the root, as on the blackboard\n{LONG}"
     own = [row(f"o{n}", LONG.replace("order", f"mine{n}")) for n in range(20)]
-    rows = [*own, row("tim", said), row("anna", said + "  \n"), row("eve", "y = 2", b"1"), row("zoe", "y = 2", b"1")]
+    rows = [*own, row("tim", said), row("anna", said + "  \n"), row("eve", "y = 2", "1"), row("zoe", "y = 2", "1")]
     report.write(rows, tmp_path, True)
     text = " ".join(shown(tmp_path / "index.html").split())
     assert "tim anna the same answers, comments and names included all of lesson 05" in text
@@ -441,7 +441,7 @@ def test_the_same_file_is_the_same_wherever_it_lies(tmp_path):
         (tmp_path / who / "05_order_exercises.ipynb").write_text(data)
     digests = {one.id: _row(one, ()).digest for one in submissions.entries(tmp_path)}
     assert digests["tim"] == digests["anna"] != digests["eve"]
-    assert b"" not in digests.values()
+    assert "" not in digests.values()
 
 
 def test_short_answers_and_what_was_handed_out_or_is_right_are_the_same_by_chance():
