@@ -40,7 +40,7 @@ def numbered(name, number, arguments, shut="calls"):
 
 
 PATHS = ("left", "../left", "/tmp/left", "/var/tmp/left", "/dev/shm/left", "/dev/pts/left", "/run/left", "/stage/left")
-PATHS += ("/packages/left", "/usr/lib/left", "/left", "/home/left", "/root/left", "/etc/left")
+PATHS += ("/packages/left", "/usr/lib/left", "/left", "/home/left", "/opt/left", "/etc/left")
 CHANNELS = (
     *(Channel(f"a file {path}", "place", *written(path)) for path in PATHS),
     Channel(
