@@ -132,3 +132,25 @@ def test_a_lesson_without_exercises_is_said_before_anything_is_graded(tmp_path):
     assert run.exit_code == 1
     assert "exercises of 00, 01" in run.output
     assert not (tmp_path / "out").exists()
+
+
+@sandboxed
+def test_a_sandbox_that_cannot_take_the_rights_from_an_answer_is_none(monkeypatch, tmp_path):
+    """As on a machine whose calls cannot be filtered: no answer runs there, and none is graded as if one had."""
+    bubblewrap._works.cache_clear()
+    assert bubblewrap._works()
+    made = stage.make
+
+    def without_a_filter(lesson, folder):
+        found = made(lesson, folder)
+        calls = found / "inside" / "calls.py"
+        calls.write_text(calls.read_text().replace("MACHINES = {", "MACHINES = {} and {"))
+        for kept in (found / "inside" / "__pycache__").glob("calls*"):
+            kept.unlink()
+        return found
+
+    monkeypatch.setattr(stage, "make", without_a_filter)
+    bubblewrap._works.cache_clear()
+    assert not bubblewrap._works()
+    monkeypatch.undo()
+    bubblewrap._works.cache_clear()
