@@ -193,6 +193,17 @@ WRONG = [
         "* uses its output",
         but((MULTIPLY, MULTIPLY.replace("other.data", "out.data").replace("self.data", "out.data"))),
     ),
+    *[  # as a class does it that takes a plain number for no Value
+        Wrong(
+            "plus_times",
+            name,
+            but(("    other = value(other)\n", ""), (MULTIPLY, f"self.grad += {one}\n        other.grad += {other}")),
+        )
+        for name, one, other in (
+            (".data forgotten", "other * out.grad", "self * out.grad"),
+            (".data of a number", "other.data * out.grad.data", "self.data * out.grad.data"),
+        )
+    ],
     Wrong("plus_times", "subtracts", but((ADD, ADD.replace("+=", "-=")), (MULTIPLY, MULTIPLY.replace("+=", "-=")))),
     Wrong(
         "plus_times",
@@ -316,7 +327,6 @@ WRONG = [
         Wrong("power_relu", name, but((RELU, f"self.grad += {share}")))
         for name, share in (
             (".data forgotten", "(self > 0) * out.grad"),
-            ("relu open at 0", "(self.data >= 0) * out.grad"),
             ("relu asks whether x is 0", "out.grad if self.data else 0.0"),
             ("relu divides by x", "out.data / self.data * out.grad"),
             ("relu tests out.grad, without upstream", "out.grad > 0"),
@@ -727,6 +737,8 @@ RIGHT = [
         for style, source in STYLES.items()
     ],
     Right("plus_times", "a backward() of its own", SENDERS + REVERSED + END),
+    Right("power_relu", "open at 0", but((RELU, "self.grad += (self.data >= 0) * out.grad"))),
+    Right("power_relu", "open at 0, by a condition", but((RELU, "self.grad += 0 if self.data < 0 else out.grad"))),
     Right("reuse", "a list", "letters = ['B', 'D', 'E']"),
     Right("reuse", "text", "letters = 'b, d, e'"),
     Right("reuse", "a set", "letters = {'E', 'D', 'B'}"),

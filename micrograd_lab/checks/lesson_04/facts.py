@@ -37,7 +37,7 @@ def _whole_value(case, result):
     """A value stands where its number belongs: in the words of an error, or as a number of the result."""
     if "error" in result:
         wanted = result["error"] == "TypeError" and result["a number wanted"]
-        return wanted and result["of"] and result["at"] != "the line"
+        return (wanted and result["of"] and result["at"] != "the line") or _of_a_number_beside_a_value(case, result)
     return result.get("slopes") == "a value" or any(
         isinstance(number, dict) and "value" in number for number in result.values()
     )
@@ -47,6 +47,11 @@ def _of_a_number(case, result):
     return result["error"] == "AttributeError" and re.search(
         "'(int|float|bool)' object has no attribute 'data'", result["says"]
     )
+
+
+def _of_a_number_beside_a_value(case, result):
+    """An operation of the class runs within a step back: a value stood there, beside the number whose data it asks."""
+    return _of_a_number(case, result) and result["at"] == "back" and result["in"] and "__pow__" not in result["in"]
 
 
 def _is_cut(result):
@@ -111,7 +116,11 @@ FACTS = (
         None,
         "What is asked for its data here is a number already: k, a gradient, or what .data has given.",
         "leave that .data out.",
-        seen=lambda case, result: _of_a_number(case, result) and (result["at"] == "back" or "__pow__" in result["in"]),
+        seen=lambda case, result: (
+            _of_a_number(case, result)
+            and (result["at"] == "back" or "__pow__" in result["in"])
+            and not _of_a_number_beside_a_value(case, result)
+        ),
     ),
     Misconception(
         "called at once",

@@ -111,7 +111,6 @@ POWER = {
 RELU = {
     "1 where x is 0 or below": lambda x, out, k: float(x <= 0),
     "1 where x is below 0": lambda x, out, k: float(x < 0),
-    "1 where x is 0 or above": lambda x, out, k: float(x >= 0),
     "1 where x is not 0": lambda x, out, k: float(x != 0),
     "1 where x is above 0, and -1 elsewhere": lambda x, out, k: 1.0 if x > 0 else -1.0,
     "1 or -1, the sign of x": lambda x, out, k: math.copysign(1.0, x),

@@ -103,12 +103,6 @@ KNOWN = {
         "The gate is open where it should be closed: below 0 the output of relu does not move.",
         "test out.data > 0.",
     ),
-    ("relu", "1 where x is 0 or above"): (
-        "relu open at 0",
-        "At 0 itself your relu lets the gradient through. It hands positive numbers on alone, and 0 is none; so here, "
-        "as in PyTorch, the slope at 0 is 0.",
-        "test with >, and not with >=.",
-    ),
     ("relu", "1 where x is not 0"): (
         "relu asks whether x is 0",
         "At relu the gate is open for negative numbers too. `if self.data:` asks whether it is 0, not whether it is "
