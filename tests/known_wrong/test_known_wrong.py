@@ -27,14 +27,16 @@ def name(entry):
     return f"{bank.LESSON}-{answer.exercise}-{answer[1] or 'unnamed'}"
 
 
-@pytest.fixture(autouse=True)
+@pytest.fixture
 def quick(monkeypatch):
-    """An endless loop is waited for half a second here."""
+    """An endless loop is waited for a second here. Right answers have their own time: a deep graph takes some tenths
+    of a second, and several times as long where the collector has much to look through."""
     for lesson in LESSONS.values():
         for exercise in lesson.lesson.exercises:
-            monkeypatch.setattr(exercise, "seconds", min(exercise.seconds, 0.5))
+            monkeypatch.setattr(exercise, "seconds", min(exercise.seconds, 1.0))
 
 
+@pytest.mark.usefixtures("quick")
 @pytest.mark.parametrize(("bank", "answer"), WRONG, ids=map(name, WRONG))
 def test_a_wrong_answer_is_refused_with_its_message(bank, answer):
     exercise = exercise_of(bank, answer)
@@ -69,7 +71,7 @@ def test_wrong_answers_differ_in_what_they_give(bank):
     for answer in bank.WRONG:
         exercise = exercise_of(bank, answer)
         cases = [case for seed in (0, 1) for case in exercise.judge.cases(seed)]
-        results = run_probe(exercise.probe, learner(answer.source, bank.GIVEN), cases, 0.5)
+        results = run_probe(exercise.probe, learner(answer.source, bank.GIVEN), cases, 1.0)
         given.setdefault(answer.exercise, []).append((answer, results))
     for entries in given.values():
         for (one, first), (other, second) in combinations(entries, 2):
