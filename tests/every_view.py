@@ -4,7 +4,7 @@ import sys
 
 import ipywidgets
 
-from micrograd_lab import datasets, live
+from micrograd_lab import Value, datasets, live
 
 DATA = datasets.moons(20, seed=1)
 # What a view cannot do without, or what brings out all its controls.
@@ -12,6 +12,7 @@ ARGUMENTS = {
     "graph": (("(a * b + c).tanh()",), {"a": 2.0, "b": -3.0, "c": 1.0, "rerun": True, "backward": True}),
     "backward": (("(a * b + c).tanh() * a",), {"a": 0.5, "b": -1.0, "c": 1.0}),
     "fill": (("(a * b + c).tanh() * a",), {"a": 0.5, "b": -1.0, "c": 1.0}),
+    "three": ((Value,), {}),
     "training": ((DATA,), {"controls": "all", "hidden": (4, 3), "size": 20, "test": datasets.moons(10, seed=2)}),
 }
 SLIDERS = (ipywidgets.FloatSlider, ipywidgets.IntSlider, ipywidgets.FloatLogSlider)
