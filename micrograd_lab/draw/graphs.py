@@ -7,6 +7,7 @@ from pathlib import Path
 
 import graphviz
 
+from ..fired import records_of
 from ..graph import digits, find, formula, part, sentences, snapshot, text
 from . import layout
 from .colours import of_gradient
@@ -90,6 +91,9 @@ def graph(
     """
     records = snapshot(root) if not isinstance(root, tuple) else root
     shown, note = chosen(records, depth, around, limit)
+    if partials and not isinstance(root, tuple):
+        records = records_of(root, {r.number for r in shown})
+        shown = tuple(records[r.number] for r in shown)
     return picture(records, shown, note, partials, layout)
 
 

@@ -1,7 +1,10 @@
 """Where live.graph gets its graph from: a function that is run anew, or a Value that is replayed."""
 
+from contextlib import suppress
 from dataclasses import replace
 
+from .. import fired
+from ..backward_steps import gradients
 from ..engine import Value, topological_order
 from ..graph import snapshot, values
 from ..replay import record
@@ -12,6 +15,9 @@ SLIDERS = 8
 
 NO_VALUE = "the function must give a Value; got {kind}. {remedy}"
 NO_RETURN, NO_VALUES = "Is a return missing?", "Calculate with its inputs as they are, without .data."
+NO_LEAF = (
+    "a leaf is made as {name}(2.0); that gave {error}. Let its __init__ take the number alone, the rest with defaults."
+)
 NO_INPUTS = "live.{command} needs a number for each input; got none. Try live.{command}(f, a=2.0)."
 INPUTS = "live.{command} takes inputs for a function; got {inputs} for a Value. Leave them out."
 
@@ -28,10 +34,11 @@ class Graph:
 
     def forward(self, numbers):
         """Compute everything at these numbers. Gradients stay what they were, old or not."""
-        grads = [v.grad for v in topological_order(self.root)] if self.root else []
+        grads = [v.grad for v in below(self.root)] if self.root is not None else []
         root, leaves = self._run(numbers)
-        after = topological_order(root)
-        shape, before = _shape(after), self._shape or (_shape(topological_order(self.root)) if self.root else ())
+        after = below(root)
+        before = self._shape or (_shape(self.root) if self.root is not None else ())
+        shape = _shape(root)
         self._shape, same = shape, shape == before
         for v, grad in zip(after, grads if same else [0.0] * len(after), strict=True):
             v.grad = grad
@@ -40,9 +47,18 @@ class Graph:
         self.root, self.leaves, self.ran_at = root, leaves, dict(numbers)
 
     def backward(self):
-        for v in topological_order(self.root):
+        """All gradients, as the class of the values works them out; none where it can't yet."""
+        made = below(self.root)
+        for v in made:
             v.grad = 0.0
-        self.root.backward()
+        if hasattr(self.root, "backward"):
+            self.root.backward()
+        else:
+            records = fired.records_of(self.root)
+            if any(len(r.partials) != len(r.inputs) for r in records):
+                return
+            for number, gradient in gradients(records).items():
+                made[number].grad = gradient
         self.differentiated_at = self.ran_at
 
     def place(self, numbers):
@@ -57,18 +73,18 @@ class Graph:
 
     def records(self):
         """The Records of the graph below `root`."""
-        return snapshot(self.root)
+        return fired.records_of(self.root)
 
 
 class Built(Graph):
-    """The graph that a function makes, run anew for each forward pass."""
+    """The graph that a function makes of leaves of this class, run anew for each forward pass."""
 
-    def __init__(self, fn):
-        self.fn = fn
+    def __init__(self, fn, engine=Value):
+        self.fn, self.engine = fn, engine
 
     def _run(self, numbers):
-        leaves = {name: Value(number, name) for name, number in numbers.items()}
-        return root_of(self.fn, leaves), leaves
+        leaves = leaves_of(numbers, self.engine)
+        return root_of(self.fn, leaves, self.engine), leaves
 
 
 class Replayed(Graph):
@@ -93,24 +109,43 @@ class Replayed(Graph):
         return tuple(replace(r, label=self.names.get(r.number, r.label)) for r in super().records())
 
 
-def root_of(fn, leaves):
+def below(root):
+    """The values below root, inputs first and root last, of whatever class they are."""
+    return topological_order(root) if isinstance(root, Value) else values(root)
+
+
+def leaves_of(numbers, engine=Value):
+    """Leaves of this class, {name: Value}, each with its label."""
+    if engine is Value:
+        return {name: Value(number, name) for name, number in numbers.items()}
+    leaves = {}
+    for name, number in numbers.items():
+        try:
+            leaves[name] = engine(number)
+        except TypeError as error:
+            raise TypeError(NO_LEAF.format(name=getattr(engine, "__name__", "Value"), error=error)) from error
+        _label(leaves[name], name)
+    return leaves
+
+
+def root_of(fn, leaves, engine=Value):
     """The Value that a function makes of these leaves, called y where it has no name and no leaf is y."""
     root = fn(**leaves)
-    if not isinstance(root, Value):
+    if not isinstance(root, engine):
         remedy = NO_RETURN if root is None else NO_VALUES
         raise TypeError(NO_VALUE.format(kind=type(root).__name__, remedy=remedy))
-    if not root.label and root.op:
-        root.label = next((name for name in ("y", "out") if name not in leaves), "")
+    if not getattr(root, "label", "") and all(root is not leaf for leaf in leaves.values()):
+        _label(root, next((name for name in ("y", "out") if name not in leaves), ""))
     return root
 
 
-def made(command, given, inputs):
+def made(command, given, inputs, engine=Value):
     """The Value that `given` stands for: a function or an expression of these inputs, or the Value itself."""
     if isinstance(given, str) or callable(given):
         if not inputs:
             raise ValueError(NO_INPUTS.format(command=command))
         fn = compiled(given, inputs) if isinstance(given, str) else given
-        return root_of(fn, {name: Value(number, name) for name, number in inputs.items()})
+        return root_of(fn, leaves_of(inputs, engine), engine)
     if inputs:
         raise TypeError(INPUTS.format(command=command, inputs=", ".join(inputs)))
     return given
@@ -124,10 +159,18 @@ def typed_as(given, root):
     return name if is_name(name) else "f" if callable(given) else otherwise
 
 
-def _shape(values):
+def _shape(root):
     """Each value's operation and inputs, as numbers: of two graphs alike, it is the same."""
-    number = {id(v): n for n, v in enumerate(values)}
-    return [(v.op, [number[id(i)] for i in v.inputs]) for v in values]
+    if not isinstance(root, Value):
+        return [(r.op, [*r.inputs]) for r in snapshot(root)]
+    made = topological_order(root)
+    number = {id(v): n for n, v in enumerate(made)}
+    return [(v.op, [number[id(i)] for i in v.inputs]) for v in made]
+
+
+def _label(v, name):
+    with suppress(AttributeError):  # a class with slots may have no room for a label
+        v.label = name
 
 
 def _name(r, chosen):

@@ -12,8 +12,11 @@ VISITS = "Step {step}. {count} values visited."
 START = "{name}'s own gradient is 1."
 STEP = "{sender} → {receiver}: local {local} {times} upstream {upstream} = {share}, added to {before} gives {after}."
 LATE = "{receiver} has fired with {before} already: too early."
+REPLACED = "{sender} → {receiver}: local {local} {times} upstream {upstream} = {share}, in the place of {before}."
+ODD = "What {sender} passes on is not in proportion to what has arrived there."
 AGAIN = "{sender} sends again what it has sent before."
 # The marks above boxes: a few words each.
+ADDED, THROWN = "{before} + {share}", "{share} for {before}"
 SENDS, SENDS_AGAIN, EARLY, NOT = "sends {upstream}", "sends {upstream} again", "fired too early", "✗ not {right}"
 
 
@@ -103,7 +106,8 @@ class Playback:
         if self.current:
             step = self.current
             marks[step.edge[0]] = (SENDS_AGAIN if self.again() else SENDS).format(upstream=short(step.upstream))
-            marks[step.input] = f"{short(step.before)} + {short(step.local * step.upstream)}"
+            meet = THROWN if step.replaces and step.before else ADDED
+            marks[step.input] = meet.format(before=short(step.before), share=short(step.local * step.upstream))
         if self.ended:
             marks |= {n: NOT.format(right=short(self.right[n])) for n in self.names if self.wrong(n)}
         return marks
@@ -116,7 +120,9 @@ class Playback:
         sender, receiver = self.names[step.edge[0]], self.names[step.input]
         share = short(step.local * step.upstream)
         numbers = {name: short(getattr(step, name)) for name in ("local", "upstream", "before", "after")}
-        said = [STEP.format(sender=sender, receiver=receiver, times=TIMES, share=share, **numbers)]
+        sentence = REPLACED if step.replaces and step.before else STEP
+        said = [sentence.format(sender=sender, receiver=receiver, times=TIMES, share=share, **numbers)]
+        said += [ODD.format(sender=sender)] if step.odd else []
         said += [LATE.format(receiver=receiver, before=numbers["before"])] if step.late else []
         said += [AGAIN.format(sender=sender)] if self.again() else []
         return " ".join(said)

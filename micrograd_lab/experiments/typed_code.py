@@ -3,6 +3,8 @@
 import math
 from keyword import iskeyword
 
+from ..engine import Value
+
 NO_NUMBER = "input {name} takes a number; got {found!r}. Try 2.0."
 
 
@@ -33,6 +35,11 @@ def numbers(given):
 def option(name, text, inputs):
     """An option by its name; by its place alone, where an input has that name."""
     return text if name in inputs else f"{name}={text}"
+
+
+def engine(cls, inputs):
+    """The class of which inputs are made, as an argument; nothing where it is the kit's."""
+    return [] if cls is Value else [f"engine={getattr(cls, '__name__', 'Value')}"]
 
 
 def is_name(text):

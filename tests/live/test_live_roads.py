@@ -106,5 +106,5 @@ def test_a_lock_holds_every_control():
 def test_arguments_are_checked():
     with pytest.raises(ValueError, match=r"a rule is one of \+=, =, = in exp and \*\*; got '-='"):
         live.roads(rule="-=")
-    with pytest.raises(TypeError, match="expression as text; got function"):
+    with pytest.raises(TypeError, match="expression as text, or a Value; got function"):
         live.roads(lambda a: a + a)

@@ -6,8 +6,9 @@ from typing import NamedTuple
 
 import ipywidgets
 
-from ...backward_steps import ORDERS, calls, gradients, records_of
+from ...backward_steps import ORDERS, calls, records_of, right
 from ...draw import graphs
+from ...engine import Value
 from ...experiments import typed_code
 from ...experiments.moving_graph import made, typed_as
 from ...experiments.playback import Playback, short
@@ -45,13 +46,13 @@ class BackwardView(GraphView):
     """A graph whose gradients arrive one chain-rule step at a time. No Value's grad changes.
 
     `walk` holds the steps taken and the gradients so far; `results` what each order that was walked to its end
-    has come to, as {order: Result}; `right` what backward() gives, {number: gradient}.
+    has come to, as {order: Result}; `right` the right gradients, {number: gradient}.
     """
 
     command = "backward"
 
-    def __init__(self, root, order, limit, given, inputs):
-        self.limit, self.given, self.inputs = limit, given, inputs
+    def __init__(self, root, order, limit, given, inputs, engine=Value):
+        self.limit, self.given, self.inputs, self.engine = limit, given, inputs, engine
         expression = given if isinstance(given, str) else ""
         self.expression = self.expression_box(expression)
         named = order if isinstance(order, str) else CHOOSE
@@ -163,13 +164,14 @@ class BackwardView(GraphView):
             senders = [typed_code.quoted(name) if names.count(name) == 1 else str(n) for n, name in fired]
         order = f"[{', '.join(senders)}]" if self.choosing else typed_code.quoted(self.choice.value)
         given, option = typed_as(self.given, self.root), typed_code.option("order", order, self.inputs)
-        call = f"live.backward({', '.join([given, option, *typed_code.numbers(self.inputs)])})"
+        more = typed_code.engine(self.engine, self.inputs)
+        call = f"live.backward({', '.join([given, option, *more, *typed_code.numbers(self.inputs)])})"
         if self.choosing or not self.walk.place:
             return call
         return f"view = {call}\nfor _ in range({self.walk.place}):\n    view.step()\nview"
 
     def read(self, expression):
-        return made(self.command, expression, self.inputs)
+        return made(self.command, expression, self.inputs, self.engine)
 
     def take(self, expression, found):
         self.given = expression
@@ -178,7 +180,7 @@ class BackwardView(GraphView):
     def _load(self, root):
         self.root = root
         self.take_part(records_of(root))
-        self.right, self.results = gradients(self.records), {}
+        self.right, self.results = right(self.records), {}
         self.reset()
 
     def now(self):
@@ -223,14 +225,16 @@ class BackwardView(GraphView):
 
 
 @any_name
-def backward(y, inputs, order="topological", limit=graphs.READABLE):
+def backward(y, inputs, order="topological", limit=graphs.READABLE, engine=Value):
     """backward() on y, one chain-rule step per press, forwards and back.
 
     y is a Value, or a function or an expression of the inputs: `live.backward("a * b + c", a=2, b=-3, c=10)`.
     `order` is one of steps.ORDERS, "you choose", or a list of those who fire, in turn, by label or number.
-    Values do not change. Any name may be an input's: one that y has, as in "order * 2", is no option.
+    Values do not change. `engine` is the class of which the inputs are made, as your own; what a class passes on is
+    found by firing its `_backward`. Any name may be an input's: one that y has, as in "order * 2", is no option.
     """
     known = [*ORDERS, CHOOSE]
     if isinstance(order, str) and order not in known:
         raise ValueError(NO_ORDER.format(known=", ".join(known), order=order))
-    return BackwardView(made("backward", y, inputs), [] if order == CHOOSE else order, limit, y, inputs)
+    root = made("backward", y, inputs, engine)
+    return BackwardView(root, [] if order == CHOOSE else order, limit, y, inputs, engine)

@@ -8,7 +8,7 @@ from ...draw import graphs
 from ...engine import Value
 from ...experiments import typed_code
 from ...experiments.expression import compiled
-from ...experiments.moving_graph import SLIDERS, Built, Replayed, root_of, typed_as
+from ...experiments.moving_graph import SLIDERS, Built, Replayed, leaves_of, root_of, typed_as
 from ...experiments.typed_code import quoted
 from ...naming import any_name
 from ..base.graph_view import GraphView
@@ -23,9 +23,10 @@ STILL_AT = "The picture is still the one at {numbers}."
 OLD = "The gradients are old: they are those at {numbers}."
 NOT_FINITE = "Some numbers here are no longer finite: inf is too large to write, nan has no value."
 NO_GRAPH = "live.graph takes a function, an expression or a Value; got {kind}. Try live.graph(lambda a: a * a, a=2.0)."
-OTHER_CLASS = (
-    "live.graph takes a function, an expression or a Value; got a {kind} of another class. Try draw.graph or "
-    "live.backward, which take any class."
+READY = (
+    "live.graph can't move a {kind} that is there already: its numbers were worked out once, and only the function "
+    "that made it can do so again. Pass the function and its class: live.graph(f, engine={kind}, a=2.0). Or see it as "
+    "it is: draw.graph(y)."
 )
 NO_SLIDER = "this graph has sliders for {there}; got {strangers}. Leave it out."
 NO_NUMBER = "input {name} takes a number, or (number, low, high); got {given!r}. Try (2.0, 0, 5)."
@@ -43,9 +44,9 @@ class MovingGraphView(GraphView):
 
     command = "graph"
 
-    def __init__(self, graph, inputs, rerun, backward, limit, gradients, expression=""):
+    def __init__(self, graph, inputs, rerun, backward, limit, gradients, engine=Value, expression=""):
         self.graph, self.limit, self.given = graph, limit, inputs
-        self.gradients = gradients
+        self.gradients, self.engine = gradients, engine
         self.sliders, self.boxes, rows = {}, {}, []
         for name, given in inputs.items():
             value, low, high = _range(name, given)
@@ -108,7 +109,8 @@ class MovingGraphView(GraphView):
         inputs = {name: _number(self.given[name], number) for name, number in start.items()}
         placed, options = self._options(inputs)
         given = typed_as(self.formula or self.fn or self.root, self.root)
-        call = ", ".join([given, *placed, *typed_code.inputs(inputs), *options])
+        kind = typed_code.engine(self.engine, inputs)
+        call = ", ".join([given, *placed, *kind, *typed_code.inputs(inputs), *options])
         lines, at = [f"view = live.graph({call})"], start
         for runs, name, there in ((swept, "backward", self.ran_at), (self.rerun.value, "rerun", now)):
             if not runs:
@@ -129,7 +131,7 @@ class MovingGraphView(GraphView):
 
     def read(self, expression):
         fn = compiled(expression, self.sliders)
-        root_of(fn, {name: Value(number, name) for name, number in self._numbers().items()})
+        root_of(fn, leaves_of(self._numbers(), self.engine), self.engine)
         return fn
 
     def take(self, expression, found):
@@ -168,21 +170,22 @@ class MovingGraphView(GraphView):
 
 
 @any_name
-def graph(fn, inputs, rerun=False, backward=False, limit=graphs.READABLE, gradients=True):
+def graph(fn, inputs, rerun=False, backward=False, limit=graphs.READABLE, gradients=True, engine=Value):
     """The computation graph of fn, with a slider for each of its inputs.
 
     `live.graph(lambda a, b: (a * b).tanh(), a=2.0, b=-3.0)`. An input may give its slider's range too:
     `a=(2.0, 0, 5)`. fn may be text, as "a * b + c": then it can be changed on screen. Or it is a Value that is
     there already, `live.graph(y)`: its labelled leaves get sliders (all leaves, where none has a label), and
     moving them moves y. `rerun=True` adds a switch to leave the results as they are when an input changes,
-    `backward=True` one to leave the gradients. With `gradients=False` none are computed.
+    `backward=True` one to leave the gradients. With `gradients=False` none are computed. `engine` is the class of which
+    the inputs are made, as your own: `live.graph(f, engine=Value, a=2.0)`.
     Any name may be an input's: one that fn has, as in "limit * 2", is no option, which then goes by its place alone.
     `**{"w[0]": 2.0}` gives an odd name.
     """
     if backward and not gradients:
         raise ValueError("a switch for backward needs gradients; got gradients=False. Leave one of the two out.")
     if not callable(fn) and not isinstance(fn, (str, Value)):
-        sentence = OTHER_CLASS if hasattr(fn, "data") else NO_GRAPH
+        sentence = READY if hasattr(fn, "data") else NO_GRAPH
         raise TypeError(sentence.format(kind=type(fn).__name__))
     if isinstance(fn, Value):
         source = Replayed(fn)
@@ -194,8 +197,9 @@ def graph(fn, inputs, rerun=False, backward=False, limit=graphs.READABLE, gradie
     if not inputs:
         raise ValueError("live.graph needs an input to put a slider on; got none. Try live.graph(f, a=2.0).")
     if isinstance(fn, str):
-        return MovingGraphView(Built(compiled(fn, inputs)), inputs, rerun, backward, limit, gradients, expression=fn)
-    return MovingGraphView(Built(fn), inputs, rerun, backward, limit, gradients)
+        moving = Built(compiled(fn, inputs), engine)
+        return MovingGraphView(moving, inputs, rerun, backward, limit, gradients, engine, expression=fn)
+    return MovingGraphView(Built(fn, engine), inputs, rerun, backward, limit, gradients, engine)
 
 
 def _range(name, given):

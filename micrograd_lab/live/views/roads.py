@@ -6,12 +6,13 @@ from typing import NamedTuple
 
 import ipywidgets
 
+from ...backward_steps import backward_steps, records_of, right
 from ...draw import graphs
+from ...engine import Value
 from ...experiments import typed_code
 from ...experiments.gradient_slips import close
-from ...experiments.moving_graph import made
+from ...experiments.moving_graph import made, typed_as
 from ...experiments.playback import NOT, TIMES, short
-from ...graph import snapshot
 from ...naming import any_name
 from ..base.graph_view import GraphView
 from ..base.slider import slider
@@ -20,14 +21,16 @@ from ..base.slider import slider
 RULES = {"+=": (), "=": ("",), "= in exp and **": ("exp", "**")}
 EXPRESSIONS = ("a + a", "a * a", "(a * b) * (a + b)", "a.tanh() + a.exp() + a**3")
 TYPED = "another"
+YOURS = "as your class does"
 ARRIVES = "with what arrives:"
+TOLD = "what your own _backward does"
 TOOLTIPS = ("add to what is there", "replace what is there", "replace, but only in exp and powers")
 FROM, FIRST, LATER = "from {user}", "{after}", "{before} becomes {after}"
 RIGHT = "All gradients are right."
 WRONG = "{name} ends with {found}, the right gradient is {right}"
 RULE = "rule: {rule}"
 NO_RULE = "a rule is one of {rules}; got {rule!r}."
-NO_TEXT = 'live.roads takes an expression as text; got {kind}. Try "a * a".'
+NO_TEXT = 'live.roads takes an expression as text, or a Value; got {kind}. Try "a * a".'
 
 
 class Arrival(NamedTuple):
@@ -43,6 +46,10 @@ class Arrival(NamedTuple):
 
 def arrivals(records, rule):
     """Every edge once, from the output down."""
+    if rule == YOURS:
+        for s in backward_steps(records):
+            yield Arrival(s.edge[0], s.input, s.local, s.upstream, s.before, s.after)
+        return
     grads = {records[-1].number: 1.0}
     for r in reversed(records):
         replaces = r.inputs and r.op.startswith(RULES[rule] or "no operation")
@@ -58,25 +65,28 @@ class RoadsView(GraphView):
 
     command = "roads"
 
-    def __init__(self, expression, rule, inputs):
+    def __init__(self, expression, rule, inputs, engine=Value):
+        self.given, self.engine = expression, engine
+        there = not isinstance(expression, str)  # a Value, which nothing moves
+        rules = list(RULES) if isinstance(expression, Value) or (engine is Value and not there) else [YOURS, *RULES]
         self.sliders, self.boxes, rows = {}, {}, []
         for name, number in inputs.items():
             number = typed_code.one_number(name, number)
             self.sliders[name], self.boxes[name] = slider(name, number, min(-3.0, number), max(3.0, number))
             rows.append(ipywidgets.HBox([self.sliders[name], self.boxes[name]]))
         self.choice = ipywidgets.Dropdown(options=[*EXPRESSIONS, TYPED], description="try", value=None)
-        self.expression = ipywidgets.Text(value=expression, description="y =", continuous_update=False)
+        self.expression = ipywidgets.Text(value="" if there else expression, description="y =", continuous_update=False)
         self.rule = ipywidgets.ToggleButtons(
-            options=list(RULES),
-            value=rule,
-            tooltips=TOOLTIPS,
+            options=rules,
+            value=rule or rules[0],
+            tooltips=[TOLD, *TOOLTIPS][-len(rules) :],
             style={"button_width": "130px"},
         )
         self.table = ipywidgets.HTML()
         self.controls = [self.choice, self.expression, self.rule, *self.sliders.values(), *self.boxes.values()]
         top = ipywidgets.HBox([self.expression, self.choice])
         middle = ipywidgets.HBox([ipywidgets.Label(ARRIVES), self.rule])
-        super().__init__([top, middle, *rows], [self.table])
+        super().__init__([*([] if there else [top]), middle, *rows], [self.table])
         self.show()
         self.on(self.choice, lambda change: self._choose(change.new))
         for control in (self.expression, self.rule, *self.boxes.values()):
@@ -84,14 +94,16 @@ class RoadsView(GraphView):
 
     def show(self):
         """Run the expression, and send its gradients back by the rule chosen."""
-        root = made(self.command, self.expression.value, {name: box.value for name, box in self.boxes.items()})
+        given = self.expression.value if isinstance(self.given, str) else self.given
+        root = made(self.command, given, {name: box.value for name, box in self.boxes.items()}, self.engine)
         self.choice.value = self.expression.value if self.expression.value in EXPRESSIONS else TYPED
-        root.backward()
-        records = snapshot(root)
+        records = records_of(root)
+        self.root, best = root, right(records)
         self.arrived = tuple(arrivals(records, self.rule.value))
         found = {records[-1].number: 1.0} | {step.input: step.after for step in self.arrived}
-        leaves = [r for r in records if r.label in self.boxes]
-        self.right = {r.name: r.grad for r in leaves}
+        leaves = [r for r in records if not r.inputs]
+        leaves = [r for r in leaves if (r.label in self.boxes if self.boxes else r.label)] or leaves
+        self.right = {r.name: best[r.number] for r in leaves}
         self.gradients = {r.name: found[r.number] for r in leaves}
         self.wrong = [name for name in self.right if not close(self.gradients[name], self.right[name])]
         self.take_part(tuple(replace(r, grad=found[r.number]) for r in records))
@@ -126,7 +138,8 @@ class RoadsView(GraphView):
     def code(self):
         inputs = typed_code.inputs({name: f"{box.value:.12g}" for name, box in self.boxes.items()})
         rule = typed_code.option("rule", typed_code.quoted(self.rule.value), self.boxes)
-        given = [typed_code.quoted(self.expression.value), rule, *inputs]
+        shown = self.expression.value if isinstance(self.given, str) else self.given
+        given = [typed_as(shown, self.root), rule, *typed_code.engine(self.engine, self.boxes), *inputs]
         return f"live.roads({', '.join(given)})"
 
     def _choose(self, expression):
@@ -143,14 +156,16 @@ def _product(step):
 
 
 @any_name
-def roads(expression="a + a", inputs=None, rule="+="):
+def roads(expression="a + a", inputs=None, rule="", engine=Value):
     """What arrives at each leaf along each road, and what becomes of it where a gradient is added or replaced.
 
-    `expression` is text in the inputs, by default a and b; `rule` is one of "+=", "=" and "= in exp and **".
-    Any name may be an input's: one that the expression has, as in "rule * 2", is no option.
+    `expression` is text in the inputs, by default a and b, or a Value of any class; `rule` is one of "+=", "=" and
+    "= in exp and **", and "as your class does" where the Values are of a class of your own: the expression's are of
+    `engine`. Any name may be an input's: one that the expression has, as in "rule * 2", is no option.
     """
-    if rule not in RULES:
+    if rule and rule not in (*RULES, YOURS):
         raise ValueError(NO_RULE.format(rules=", ".join(RULES), rule=rule))
-    if not isinstance(expression, str):
+    if not isinstance(expression, str) and not hasattr(expression, "data"):
         raise TypeError(NO_TEXT.format(kind=type(expression).__name__))
-    return RoadsView(expression, rule, inputs or {"a": 2.0, "b": 3.0})
+    usual = {"a": 2.0, "b": 3.0} if isinstance(expression, str) else {}
+    return RoadsView(expression, rule, inputs or usual, engine)
