@@ -17,6 +17,7 @@ VIEWS = {
     "softmax": lambda: live.softmax([0.0, 1.0]),
     "attention": lambda: live.attention("ab"),
     "loop": lambda: live.loop(),
+    "first": lambda: live.first(),
     "three": lambda: live.three(Value),
     "training": lambda: live.training(DATA, controls="all"),
     "distributions": lambda: live.distributions(DATA),

@@ -17,6 +17,7 @@ RESET = Caption("start again", tip="the three numbers as they were at the beginn
 PLAY = Caption("let backward() move them", tip="step by step, until the loss is below 0.1")
 STEPS, SECONDS = 40, 2.0  # how long backward() takes, where somebody watches
 LARGE = '<span style="font-size: 26px; line-height: 34px">loss <b>{loss:.3f}</b></span>&nbsp; {goal}'
+FORMULA = "y = tanh(w1 · x1 + w2 · x2 + b)"
 TO_DO, DONE = "bring it below {goal}", "below {goal}"
 BY_HAND = "Below {goal}, by hand: {changes} changes of three numbers."
 BY_BACKWARD = "Below {goal}, by backward(): {steps}, and each moved all three numbers."
@@ -50,7 +51,7 @@ class ThreeView(ChartView):
             self.play.layout.width = "200px"
         self.large, self.clock = ipywidgets.HTML(), Clock()
         hand = ipywidgets.VBox([*(ipywidgets.HBox(pair) for pair in pairs.values()), ipywidgets.HBox(buttons)])
-        head = ipywidgets.VBox([self.large, self.clock])
+        head = ipywidgets.VBox([self.large, self.clock, ipywidgets.HTML(FORMULA)], layout={"margin": "0 0 0 24px"})
         self.controls = [*(widget for pair in pairs.values() for widget in pair), *buttons]
         super().__init__([ipywidgets.HBox([hand, head], layout={"flex_flow": "row wrap"})])
         for box in self.boxes.values():
@@ -105,13 +106,13 @@ class ThreeView(ChartView):
     def numbers(self):
         three = self.three
         return {
-            **{name: f"{x:.3f}" for name, x in zip(NAMES, three.numbers, strict=True)},
             "points on their side": f"{three.right} of {len(POINTS)}",
             "changes": three.changes,
         }
 
     def text(self):
-        lines = [f"{'loss':<24}{self.three.loss:.3f}", super().text(), self.said]
+        rows = {"loss": self.three.loss, **dict(zip(NAMES, self.three.numbers, strict=True))}
+        lines = [*(f"{name:<24}{x:.3f}" for name, x in rows.items()), super().text(), self.said]
         return "\n".join(filter(None, lines))
 
     def code(self):
