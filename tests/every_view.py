@@ -36,7 +36,7 @@ def _widget(name):
     return widgets[0] if widgets else None
 
 
-VIEWS = tuple(name for name in live.__all__ if _widget(name))
+VIEWS = tuple(name for name in live.__all__ if name not in live.FORMS and _widget(name))
 CHARTS = tuple(name for name in VIEWS if callable(getattr(_widget(name), "panels", None)))
 
 
@@ -68,6 +68,11 @@ def controls(view):
     return found
 
 
+def shown(widget):
+    """Whether it is on screen: it may be gone, or leave its room empty."""
+    return widget.layout.display != "none" and widget.layout.visibility != "hidden"
+
+
 def reachable(view, control):
     """Whether a learner sees it and may use it."""
 
@@ -77,7 +82,7 @@ def reachable(view, control):
         below = next(filter(None, map(path, getattr(widget, "children", ()))), [])
         return [widget, *below] if below else []
 
-    return not getattr(control, "disabled", False) and all(w.layout.display != "none" for w in path(view))
+    return not getattr(control, "disabled", False) and all(shown(w) for w in path(view))
 
 
 def move(control, text=""):

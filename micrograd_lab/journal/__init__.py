@@ -5,15 +5,17 @@ for a user's data. `MICROGRAD_LAB_JOURNAL=off`, or `micrograd-lab journal --off`
 """
 
 from .store import add, aside, clear, entries, folder, keeping, path, switch, trouble
-from .summary import predictions, progress
+from .summary import CONFIDENCES, misses, predictions, progress
 
 __all__ = [
+    "CONFIDENCES",
     "add",
     "aside",
     "clear",
     "entries",
     "folder",
     "keeping",
+    "misses",
     "path",
     "predictions",
     "progress",

@@ -2,22 +2,44 @@
 
 from .store import entries
 
+CONFIDENCES = ("a guess", "fairly sure", "sure")  # how sure one is of a prediction
+
 
 def predictions() -> list[dict]:
-    """Each prediction that met its outcome, oldest first: {lesson, name, question, answer, outcome, as_predicted}.
+    """Each prediction that met its outcome, oldest first.
 
-    A question answered several times counts each time.
+    {lesson, name, question, answer, reason, confidence, outcome, as_predicted, saw}: `confidence` is one of
+    CONFIDENCES; it and the learner's sentences `reason` and `saw` are "" where none was given. A question answered
+    several times counts each time.
     """
-    asked, met = {}, []
+    asked, met, last = {}, [], {}
     for entry in entries():
         which = str(entry.get("lesson")), str(entry.get("name"))
         if entry["kind"] == "prediction":
-            asked[which] = entry.get("question", "")
+            asked[which] = entry
         elif entry["kind"] == "outcome" and which in asked:
             right = entry.get("as_predicted", entry.get("answer") == entry.get("outcome"))
             fields = {name: entry.get(name) for name in ("lesson", "name", "answer", "outcome")}
-            met.append({**fields, "question": asked[which], "as_predicted": right})
+            said = {name: str(asked[which].get(name) or "") for name in ("reason", "confidence")}
+            question = asked[which].get("question", "")
+            last[which] = {**fields, "question": question, **said, "as_predicted": right, "saw": ""}
+            met.append(last[which])
+        elif entry["kind"] == "observation" and which in last:
+            last[which]["saw"] = str(entry.get("sentence") or "")
     return met
+
+
+def misses(before: str, apart: int = 2) -> list[dict]:
+    """The predictions that went wrong though the learner was sure of them, or fairly sure, as of `predictions`.
+
+    Those of lessons that are at least `apart` before the lesson `before`, "05" say; the newest lesson first, and in
+    each those that were sure before those that were fairly sure. A question that was answered rightly later on is no
+    miss.
+    """
+    answered = {(str(p["lesson"]), str(p["name"])): p for p in predictions()}  # the last answer to each
+    wrong = [p for p in answered.values() if not p["as_predicted"] and p["confidence"] in CONFIDENCES[1:]]
+    old = [p for p in wrong if str(p["lesson"]).isdecimal() and int(p["lesson"]) <= int(before) - apart]
+    return sorted(old, key=lambda p: (-int(p["lesson"]), -CONFIDENCES.index(p["confidence"])))
 
 
 def progress() -> list[dict]:

@@ -1,14 +1,17 @@
-"""live.predictions: what you predicted, and what happened."""
+"""live.predictions: what you predicted and why, and what happened."""
 
 from html import escape
 
 from ... import journal
 
-NAMES = ("lesson", "question", "you said", "what happened", "")
+NAMES = ("lesson", "question", "you said", "because", "what happened", "", "you saw")
 NONE = "No prediction has met its outcome yet."
 COUNT = "{right} of {count} as predicted. The others are worth a second look."
-ENTRY = "lesson {lesson}  {question}  You said: {answer}; {happened}"
+ENTRY = "lesson {lesson}  {question}  You said: {answer}{sure}; {happened}"
+SURE, BECAUSE, SAW = " ({confidence})", "    because {reason}", "    you saw: {saw}"
 AS_PREDICTED, SURPRISE, IT_WAS = "as predicted", "a surprise", "it was: {outcome}"
+SURE_SURPRISE = "a surprise: you were sure"
+LEFT = "text-align:left;max-width:24em;white-space:normal"
 
 
 class Predictions:
@@ -23,21 +26,27 @@ class Predictions:
         for p in self.kept:
             happened = AS_PREDICTED if p["as_predicted"] else IT_WAS.format(outcome=p["outcome"])
             said = {name: p[name] for name in ("lesson", "question", "answer")}
-            lines.append(ENTRY.format(**said, happened=happened))
+            lines.append(ENTRY.format(**said, sure=_sure(p), happened=happened))
+            lines += [BECAUSE.format(reason=p["reason"])] if p["reason"] else []
+            lines += [SAW.format(saw=p["saw"])] if p["saw"] else []
         return "\n".join([*lines, self.trouble] if self.trouble else lines)
 
     def _repr_html_(self):
-        rows = "".join(
-            f"<tr><td>{escape(str(p['lesson']))}</td><td style='text-align:left'>{escape(str(p['question']))}</td>"
-            f"<td>{escape(str(p['answer']))}</td><td>{escape(str(p['outcome']))}</td>"
-            f"<td>{AS_PREDICTED if p['as_predicted'] else SURPRISE}</td></tr>"
-            for p in self.kept
-        )
-        head = "".join(f"<th scope='col'>{name}</th>" for name in NAMES)
+        shown = [self._row(p) for p in self.kept]
+        # A column in which nothing stands is left out: who has only chosen so far has given no reason yet.
+        full = [n for n, name in enumerate(NAMES) if name not in ("because", "you saw") or any(row[n] for row in shown)]
+        rows = "".join(f"<tr>{''.join(_cell(row[n]) for n in full)}</tr>" for row in shown)
+        head = "".join(f"<th scope='col' style='text-align:left'>{NAMES[n]}</th>" for n in full)
         trouble = f"<p>{escape(self.trouble)}</p>" if self.trouble else ""
         return (
             f"<p>{escape(self._head())}</p>{trouble}<table><thead><tr>{head}</tr></thead><tbody>{rows}</tbody></table>"
         )
+
+    def _row(self, p):
+        surprise = SURE_SURPRISE if p["confidence"] == "sure" else SURPRISE
+        verdict = AS_PREDICTED if p["as_predicted"] else surprise
+        answer = str(p["answer"]) + _sure(p)
+        return (p["lesson"], p["question"], answer, p["reason"], p["outcome"], verdict, p["saw"])
 
     def _head(self):
         if not self.kept:
@@ -49,3 +58,11 @@ class Predictions:
 def predictions():
     """Your predictions so far, how often they came true, and where you were surprised."""
     return Predictions(journal.predictions(), journal.trouble())
+
+
+def _sure(p):
+    return SURE.format(confidence=p["confidence"]) if p["confidence"] else ""
+
+
+def _cell(text):
+    return f"<td style='{LEFT}'>{escape(str(text))}</td>"

@@ -1,0 +1,21 @@
+"""The widget that shows some pictures and takes one of them."""
+
+import anywidget
+import traitlets
+
+from ...base.view import module, style
+
+WORDS = {"group": "pictures to choose from", "picture": "{name}. {text}"}
+
+
+class PictureEntry(anywidget.AnyWidget):
+    """Pictures beside each other: a click, or the arrow keys, choose one. `value` is the name of the chosen one, else empty."""
+
+    _esm = module("pictures.js")
+    _css = style("pictures.css")
+    pictures = traitlets.List().tag(sync=True)  # {"name", "image": an address, "text"}
+    words = traitlets.Dict(WORDS).tag(sync=True)
+    value = traitlets.Unicode("").tag(sync=True)
+
+    def __repr__(self):
+        return "PictureEntry()"

@@ -1,0 +1,234 @@
+"""The view that asks: a question above a view, an answer that is committed, and then what happened."""
+
+import ipywidgets
+
+from .... import journal
+from ...base.view import View, plain
+from .asking import Asking
+from .form import form_of
+from .said import COMES_BACK, board, room, verdict, why
+
+PREDICT, ASKED, HAPPENED = "Predict.", "Predict. {question}", "What happens: {outcome}"
+ANSWERED, UNANSWERED, REASON = "Your prediction: {answer}", "Your prediction: none yet", "  {reason}"
+SURE = " ({confidence})"
+LAST_TIME, FIRST = "Last time you predicted {answer}. Predict again.", "Predict to unlock."
+COMMIT, COMMIT_TIP, TRY_AGAIN = "commit", "commit this prediction", "try again"
+SAW, SAW_HINT, KEPT = "I saw", "in one sentence", "Your sentence is kept."
+FAILED = "That could not be tried. {kind}: {error}"
+
+
+class NoView(View):
+    """Nothing to try: the outcome comes with the answer."""
+
+    def __init__(self):
+        super().__init__([], footer=False)
+
+    def text(self):
+        return ""
+
+
+class Prediction(View):
+    """A question above a view whose controls are locked until an answer is committed.
+
+    Then, once the view has been tried, prediction and outcome stand side by side, and one line asks
+    what was seen. From code: `commit(answer)`, of a big one `commit(answer, reason="...", confidence="sure")`,
+    then `saw(sentence)`.
+    """
+
+    def __init__(
+        self, view, question, outcome, options, lesson, name, tried, hidden, within, big, answers, giveaways
+    ):
+        self.view, self.question, self.lesson, self.name = view or NoView(), question, lesson, name
+        self.outcome, self.options, self.tried = outcome, options, tried
+        self.hidden, self.within, self.answers, self.giveaways = hidden or view is None, within, answers, giveaways
+        self.form, self.lacking, self.trouble, self.tries = form_of(options), "", "", 0
+        self.answer = self.happened = self.right = self.seen = self.reason = self.confidence = None
+        self.entry, self.asking = self.form.entry(), Asking(big, self.form.bets)
+        self.button = ipywidgets.Button(description=COMMIT, tooltip=COMMIT_TIP, button_style="")
+        self.status, self.comparison = ipywidgets.HTML(), ipywidgets.HTML()
+        self.comparison.layout.display = "none"
+        self.sentence = ipywidgets.Text(
+            placeholder=SAW_HINT, description=SAW, continuous_update=False, layout={"width": "480px"}
+        )
+        self.sentence.style.description_width = "48px"
+        self.sentence.layout.display = "none"
+        self.button.on_click(
+            lambda _: self.commit(self.entry.value, self.asking.reason.value, self.asking.confidence.value)
+        )
+        self.sentence.observe(lambda change: self.saw(change.new), "value")
+        self.view.observe(self._moved, "redraws")
+        earlier = [e for e in journal.entries("prediction", lesson=lesson, name=name) if "answer" in e] if name else []
+        self.status.value = plain(LAST_TIME.format(answer=earlier[-1]["answer"]) if earlier else FIRST)
+        title = ipywidgets.HTML(f"<b>{PREDICT}</b> {plain(question)}")
+        last = ipywidgets.HBox([self.button, self.sentence, self.status])
+        super().__init__(
+            [title, self.entry, *self.asking.rows, self.comparison, last, self.view], footer=False
+        )
+        self.view.lock()
+        self.view.layout.display = "none" if self.hidden else ""
+
+    def commit(self, answer, reason="", confidence=None):
+        """Commit an answer, once: it is stored in the journal, and the view's controls unlock.
+
+        What is missing is said instead. Where the form is one that is tried until it is so, each try is an answer.
+        """
+        first = self.answer is None
+        if not first and not (self.form.again and not self.right):  # a double click; the first one counts
+            return
+        self.lacking = self.form.missing(answer) or (self.asking.missing(reason, confidence) if first else "")
+        answer = None if self.lacking else self.form.read(answer)
+        if not self.lacking and self.form.at_once:
+            try:
+                happened = self.form.happened(self.outcome, self.view, answer)
+            except Exception as error:  # whatever an author's function, or the view, raises on what was typed
+                self.lacking = FAILED.format(kind=type(error).__name__, error=error)
+        if self.lacking:
+            self.status.value = plain(self.lacking)
+            return
+        self.answer, self.tries = answer, self.tries + 1
+        if first:
+            self.reason, self.confidence = reason.strip(), self.form.sure(answer) if self.form.bets else confidence
+        self.form.show(self.entry, answer)
+        said = {"reason": self.reason, "confidence": self.confidence} if self.asking.big else {}
+        self.trouble = self._keep("prediction", question=self.question, answer=self.form.said(answer), **said)
+        self._close()
+        self.view.lock(False)
+        self.view.layout.display = ""
+        if self.form.at_once or self.hidden:
+            self._compare(happened if self.form.at_once else self.form.happened(self.outcome, self.view, answer))
+
+    def saw(self, sentence):
+        """Keep the learner's own words on what happened."""
+        self.seen = sentence
+        trouble = self._keep("observation", sentence=sentence)
+        self.status.value = plain(trouble or KEPT) if self.name else ""
+
+    def text(self):
+        lines = [ASKED.format(question=self.question), *self.form.lines()]
+        if self.answer is None:
+            lines += [*self.asking.lines(), UNANSWERED, *([self.lacking] if self.lacking else [])]
+        else:
+            sure = SURE.format(confidence=self.confidence) if self.confidence else ""
+            lines.append(ANSWERED.format(answer=self.form.said(self.answer)) + sure)
+            lines += [REASON.format(reason=why(self.reason))] if self.reason else []
+        if self.compared:
+            lines.append(HAPPENED.format(outcome=self.form.told(self.happened)))
+            lines += self._sentences() if self.asking.big or self.answers else []
+        below = "" if self._covered else self.view.text()
+        return "\n".join([*lines, "", below] if below else lines)
+
+    def still(self):
+        happened = self.happened if self.compared else None
+        return self.form.still(self.answer, happened) or ({} if self._covered else self.view.still())
+
+    @property
+    def _covered(self):
+        return self.hidden and self.answer is None
+
+    @property
+    def compared(self):
+        """Whether prediction and outcome stand side by side."""
+        return self.right is not None
+
+    def _close(self):
+        # Gone, and not only locked, so that view and outcome fit on a small screen together.
+        self.asking.close()
+        if not self.form.stays:
+            self.entry.layout.display = "none"
+        self.button.layout.display = "none"
+        # Room for the learner's sentence is there before it is asked for: the outcome moves nothing.
+        self.sentence.layout.display, self.sentence.layout.visibility = "", "hidden"
+        self.status.value = plain(self.trouble) if self.trouble else ""
+        self._tell()
+
+    def _moved(self, _change):
+        if self.answer is not None and not self.compared and self.tried(self.view):
+            self._compare(self.form.happened(self.outcome, self.view, self.answer))
+
+    def _compare(self, happened):
+        self.happened = happened
+        self.right = bool(self.form.right(self.answer, happened, self.within))
+        said, told = self.form.said(self.answer), self.form.told(happened)
+        self._keep("outcome", answer=said, outcome=told, as_predicted=self.right)
+        self.form.show(self.entry, self.answer, happened)
+        self._tell()
+        self.sentence.layout.visibility = "visible"
+        if self.form.again and not self.right:
+            self.button.description, self.button.layout.display = TRY_AGAIN, ""
+            self.sentence.layout.display = "none"
+
+    def _tell(self):
+        """Show the answer, and beside it the outcome, as soon as there is one."""
+        self.comparison.layout.display = ""
+        said, outcome = self.form.said(self.answer), self.form.told(self.happened) if self.compared else None
+        sentences = self._sentences() if self.compared else ()
+        self.comparison.value = board(said, self.reason, self.confidence, self._height(), outcome, sentences)
+
+    def _sentences(self):
+        """What is said on the outcome: a word on the two, and the author's to whoever answered this."""
+        explained = self._explained(self.right)
+        sentences = [self._verdict(self.right, explained), explained]
+        comes_back = not self.right and self.confidence == "sure" and self.name and not self.trouble
+        return [text for text in (*sentences, COMES_BACK if comes_back else "") if text]
+
+    def _verdict(self, right, explained):
+        # What is tried until it is so says itself whether it is; only a first try was a prediction.
+        said = not self.form.again or (self.tries == 1 and self.confidence and not right)
+        return verdict(right, self.reason, self.confidence, bool(explained)) if said else ""
+
+    def _explained(self, right):
+        key = self.form.key(self.answer, right)
+        if callable(self.answers):
+            return self.answers(key)
+        answers = self.answers or {}
+        return answers.get(key, answers.get(None, ""))
+
+    def _height(self):
+        """How high the cards must be to hold whatever is said on this answer."""
+        if self.compared and self.hidden:
+            return 0
+        ways = [
+            [self._verdict(right, told), told, COMES_BACK if self.confidence == "sure" else ""]
+            for right in (True, False)
+            for told in [self._explained(right)]
+        ]
+        options = getattr(self.form, "options", ())
+        return max(room(way, options) for way in ways)
+
+    def _keep(self, kind, **fields):
+        return journal.add(kind, lesson=self.lesson, name=self.name, **fields) if self.name else ""
+
+
+def predict(
+    view,
+    question,
+    outcome,
+    options=None,
+    lesson="",
+    name="",
+    tried=lambda view: True,
+    hidden=False,
+    within=0.0,
+    big=False,
+    answers=None,
+    giveaways=(),
+):
+    """Put a question before a view, or before nothing where the view is None.
+
+    The answer is one of `options`, or a number, which counts as predicted when it is `within` so much of what
+    happens. With options=live.SIGNS the learner says whether something falls, stays or rises; other forms are
+    live.ordering, live.drawing, live.pictures, live.breaking and live.betting.
+
+    `outcome` is what will happen: one of `options`, a number, or a function that reads it off the view.
+    It is shown as soon as the view is drawn again and `tried(view)` is true. A `hidden` view, one whose picture
+    is the answer, appears with the outcome when the prediction is committed. `lesson` and `name` tell
+    where the prediction is kept in the journal; without a name it is not kept.
+
+    A `big` one asks for a reason and a confidence too. `answers` is {answer: sentence}, what is said to whoever gave
+    that answer once the outcome is there, None for any other; or a function of the answer. `giveaways` are texts, and
+    numbers of two digits or more, that would give the answer away: a test looks for them around the prediction.
+    """
+    form_of(options).check(outcome)
+    return Prediction(
+        view, question, outcome, options, lesson, name, tried, hidden, within, big, answers, giveaways
+    )
