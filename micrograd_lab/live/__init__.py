@@ -1,7 +1,8 @@
 """Views that move: sliders and buttons around the pictures of `draw`.
 
 A view is a file or a folder of `views` or `learner`, and is called by its name: `live.slope` is the function `slope`
-of views/slope.py. The forms of a prediction are found in the same way. A file is loaded when its name is first asked for.
+of views/slope.py. The forms of a prediction are found in the same way. A file is loaded when its name is
+first asked for.
 """
 
 from importlib import import_module
@@ -26,7 +27,9 @@ __all__ = ["SIGNS", *sorted({*VIEWS, *FORMS})]
 
 
 def __getattr__(name):
-    place = VIEWS["predict"] if name == "SIGNS" else (VIEWS | FORMS).get(name)  # SIGNS: the options of many a prediction
+    place = (
+        VIEWS["predict"] if name == "SIGNS" else (VIEWS | FORMS).get(name)
+    )  # SIGNS: the options of many a prediction
     if place:
         with needing("lab", f"live.{name}"):
             return getattr(import_module(place), name)

@@ -5,6 +5,7 @@ import ipywidgets
 from .... import journal
 
 BECAUSE, HOW_SURE = "because", "how sure?"
+NAMES = "72px"  # the width of what stands before an entry
 ONE_SENTENCE = "one sentence, in your own words"
 NOT_SAID = "How sure are you? Choose {choices} or {last}."
 NO_SUCH = "{found} is no answer to how sure you are. Choose {choices} or {last}."
@@ -22,14 +23,14 @@ class Asking:
     def __init__(self, big, bets):
         self.big, self.sure = big, big and not bets
         self.asked = False
-        named = {"style": {"description_width": "72px"}}
         wide = {"width": "100%", "max_width": "640px"}
-        self.reason = ipywidgets.Text(placeholder=ONE_SENTENCE, description=BECAUSE, layout=wide, **named)
-        self.confidence = ipywidgets.ToggleButtons(
-            options=journal.CONFIDENCES, value=None, description=HOW_SURE, **named
-        )
+        self.reason = ipywidgets.Text(placeholder=ONE_SENTENCE, description=BECAUSE, layout=wide)
+        self.reason.style.description_width = NAMES
+        self.confidence = ipywidgets.ToggleButtons(options=journal.CONFIDENCES, value=None, tooltips=[HOW_SURE] * 3)
         self.confidence.style.button_width = "96px"
-        self.rows = [*([self.reason] if big else []), *([self.confidence] if self.sure else [])]
+        named = ipywidgets.Label(HOW_SURE, layout={"width": NAMES, "justify_content": "flex-end", "margin": "2px 4px"})
+        sure = ipywidgets.HBox([named, self.confidence])
+        self.rows = [*([self.reason] if big else []), *([sure] if self.sure else [])]
 
     def missing(self, reason, confidence):
         """What to do first, in a sentence; "" where nothing is missing."""

@@ -50,6 +50,10 @@ class Form:
         """What happens: the outcome, or what it reads off the view."""
         return outcome(view) if callable(outcome) else outcome
 
+    def outcomes(self):
+        """What may be told, as far as it is known: room is kept for the longest."""
+        return ()
+
     def told(self, happened):
         """What happened, as it is shown and kept."""
         return happened
@@ -89,6 +93,9 @@ class Choice(Form):
 
     def lines(self):
         return [f"  - {option}" for option in self.options]
+
+    def outcomes(self):
+        return self.options
 
     def check(self, outcome):
         if not callable(outcome) and outcome not in self.options:

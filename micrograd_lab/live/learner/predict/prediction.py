@@ -35,9 +35,7 @@ class Prediction(View):
     then `saw(sentence)`.
     """
 
-    def __init__(
-        self, view, question, outcome, options, lesson, name, tried, hidden, within, big, answers, giveaways
-    ):
+    def __init__(self, view, question, outcome, options, lesson, name, tried, hidden, within, big, answers, giveaways):
         self.view, self.question, self.lesson, self.name = view or NoView(), question, lesson, name
         self.outcome, self.options, self.tried = outcome, options, tried
         self.hidden, self.within, self.answers, self.giveaways = hidden or view is None, within, answers, giveaways
@@ -61,9 +59,7 @@ class Prediction(View):
         self.status.value = plain(LAST_TIME.format(answer=earlier[-1]["answer"]) if earlier else FIRST)
         title = ipywidgets.HTML(f"<b>{PREDICT}</b> {plain(question)}")
         last = ipywidgets.HBox([self.button, self.sentence, self.status])
-        super().__init__(
-            [title, self.entry, *self.asking.rows, self.comparison, last, self.view], footer=False
-        )
+        super().__init__([title, self.entry, *self.asking.rows, self.comparison, last, self.view], footer=False)
         self.view.lock()
         self.view.layout.display = "none" if self.hidden else ""
 
@@ -192,8 +188,7 @@ class Prediction(View):
             for right in (True, False)
             for told in [self._explained(right)]
         ]
-        options = getattr(self.form, "options", ())
-        return max(room(way, options) for way in ways)
+        return max(room(way, self.form.outcomes()) for way in ways)
 
     def _keep(self, kind, **fields):
         return journal.add(kind, lesson=self.lesson, name=self.name, **fields) if self.name else ""
@@ -229,6 +224,4 @@ def predict(
     numbers of two digits or more, that would give the answer away: a test looks for them around the prediction.
     """
     form_of(options).check(outcome)
-    return Prediction(
-        view, question, outcome, options, lesson, name, tried, hidden, within, big, answers, giveaways
-    )
+    return Prediction(view, question, outcome, options, lesson, name, tried, hidden, within, big, answers, giveaways)

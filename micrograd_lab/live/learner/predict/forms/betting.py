@@ -39,7 +39,7 @@ class BetEntry(ipywidgets.VBox):
 
     def put(self, bet):
         """Show this bet."""
-        for option, box in self.boxes.items():
+        for box in self.boxes.values():
             box.value = 0
         for option, box in self.boxes.items():
             box.value = bet.get(option, 0)
@@ -82,6 +82,9 @@ class Betting(Form):
 
     def lines(self):
         return [f"  - {option}" for option in self.options] + [SPREAD.format(points=self.points)]
+
+    def outcomes(self):
+        return self.options
 
     def check(self, outcome):
         if not callable(outcome) and outcome not in self.options:

@@ -4,13 +4,28 @@ import ipywidgets
 
 from ..form import Form
 
+TYPE = "type it here"
 NOTHING = "There is nothing yet. {hint}"
 THE_SAME = "It is still {start}, as it was. {hint}"
 BROKE, HELD = "It breaks. {sentence}", "It holds. {sentence}"
+ROOM = " " * 100  # for a sentence of two lines
 NO_PAIR = (
     "what an outcome of live.breaking gives is (whether it breaks, a sentence); got {found!r}. Try return True, '...'."
 )
 NO_FUNCTION = "the outcome must be a function of the view and of what was typed; got {outcome!r}. Give a function."
+
+
+class BreakEntry(ipywidgets.HBox):
+    """A text to be changed, and beside it what may be typed."""
+
+    def __init__(self, start, hint):
+        self.typed = ipywidgets.Text(value=start, placeholder=hint or TYPE, layout={"width": "360px"})
+        super().__init__([self.typed, ipywidgets.Label(hint)])
+
+    @property
+    def value(self):
+        """What is typed."""
+        return self.typed.value
 
 
 class Breaking(Form):
@@ -22,7 +37,7 @@ class Breaking(Form):
         self.start, self.hint = start, hint
 
     def entry(self):
-        return ipywidgets.Text(value=self.start, placeholder=self.hint, layout={"width": "360px"})
+        return BreakEntry(self.start, self.hint)
 
     def missing(self, answer):
         typed = self.read(answer)
@@ -36,6 +51,9 @@ class Breaking(Form):
 
     def lines(self):
         return [line for line in (f"  {self.start}", self.hint) if line.strip()]
+
+    def outcomes(self):
+        return (ROOM,)
 
     def check(self, outcome):
         if not callable(outcome):
@@ -58,8 +76,8 @@ class Breaking(Form):
         return right
 
     def show(self, entry, answer, happened=None):
-        entry.value = answer
-        entry.disabled = bool(happened and happened[0])
+        entry.typed.value = answer
+        entry.typed.disabled = bool(happened and happened[0])
 
 
 def breaking(start="", hint=""):

@@ -35,7 +35,7 @@ class OrderEntry(ipywidgets.VBox):
         for item, button in self.buttons.items():
             placed = item in value
             button.description = NUMBERED.format(place=value.index(item) + 1, item=item) if placed else item
-            button.button_style = "info" if placed else ""
+            (button.add_class if placed else button.remove_class)("mod-active")  # as a button that is pressed
         self.order.value = SO_FAR.format(order=_told(value)) if value else FIRST
 
 
@@ -59,7 +59,9 @@ class Ordering(Form):
         return ""
 
     def read(self, answer):
-        return tuple(map(str, answer)) if isinstance(answer, (tuple, list)) else () if answer is None else (str(answer),)
+        return (
+            tuple(map(str, answer)) if isinstance(answer, (tuple, list)) else () if answer is None else (str(answer),)
+        )
 
     def said(self, answer):
         return _told(answer)

@@ -19,6 +19,8 @@ WIDE, HIGH, TITLE, GAP = 260, 170, 24, 12  # pixels, of each picture in the stil
 class Pictures(Form):
     """One of some pictures, by its name."""
 
+    stays = True
+
     def __init__(self, pictures):
         self.pictures = {name: (*_still(name, picture), _said(picture)) for name, picture in pictures.items()}
         self.names = list(self.pictures)
@@ -42,7 +44,7 @@ class Pictures(Form):
             raise ValueError(NO_OUTCOME.format(names=self.names, outcome=outcome))
 
     def show(self, entry, answer, happened=None):
-        entry.value = answer
+        entry.value, entry.disabled, entry.happened = answer, True, happened or ""
 
     def still(self, answer, happened):
         """All of them, side by side under their names, until the outcome is there."""
@@ -89,11 +91,11 @@ def _address(kind, data):
 
 def _side_by_side(images):
     """SVG of the images, each under its name."""
-    made = []
+    made, letters = [], 'font-family="sans-serif" font-size="15" font-weight="bold"'
     for n, (name, image) in enumerate(images.items()):
         left = n * (WIDE + GAP)
         made.append(
-            f'<text x="{left + 2}" y="17" font-family="sans-serif" font-size="15" font-weight="bold">{escape(name)}</text>'
+            f'<text x="{left + 2}" y="17" {letters}>{escape(name)}</text>'
             f'<image x="{left}" y="{TITLE}" width="{WIDE}" height="{HIGH}" href="{image}"/>'
         )
     width = len(images) * (WIDE + GAP) - GAP
