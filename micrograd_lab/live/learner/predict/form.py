@@ -66,6 +66,11 @@ class Form:
         """The key under which an author says something to whoever answered this."""
         return answer
 
+    def explained(self, answers, answer, right, _within):
+        """What an author says to whoever answered this: `answers` is {key: sentence}, or a function of the key."""
+        key = self.key(answer, right)
+        return answers(key) if callable(answers) else answers.get(key, answers.get(None, ""))
+
     def sure(self, _answer):
         """How sure an answer says that one is, where it is a bet."""
 
@@ -125,6 +130,12 @@ class Number(Form):
     def right(self, answer, happened, within):
         near = bool(within) and isinstance(happened, (int, float)) and abs(answer - happened) <= within
         return near or answer == happened
+
+    def explained(self, answers, answer, right, within):
+        if not callable(answers):
+            near = [key for key in answers if key is not None and abs(key - answer) <= within]
+            answer = min(near, key=lambda key: abs(key - answer), default=answer)
+        return super().explained(answers, answer, right, within)
 
     def show(self, entry, answer, happened=None):
         entry.value = f"{answer:g}"

@@ -173,11 +173,7 @@ class Prediction(View):
         return verdict(right, self.reason, self.confidence, bool(explained)) if said else ""
 
     def _explained(self, right):
-        key = self.form.key(self.answer, right)
-        if callable(self.answers):
-            return self.answers(key)
-        answers = self.answers or {}
-        return answers.get(key, answers.get(None, ""))
+        return self.form.explained(self.answers or {}, self.answer, right, self.within)
 
     def _height(self):
         """How high the cards must be to hold whatever is said on this answer."""
