@@ -4,6 +4,8 @@ A shell like IPython's says when a cell begins and ends. Where there is none, no
 """
 
 import ast
+import linecache
+import os
 import re
 import sys
 from typing import NamedTuple
@@ -29,10 +31,12 @@ class Watch:
 
     `stale` is {name: Failure} of the names that their last cell should have bound; `last` of all that the last cell
     should have bound or changed. A class is changed by many cells: an older one that failed says nothing of the rest.
+    `bound` is {name: (source, what it stood for then)} of the last cell that ran through and bound it.
     """
 
     def __init__(self, shell):
         self.shell, self.source, self.stale, self.last, self.made_by = shell, "", {}, {}, {}
+        self.bound = {}
         shell.events.register("pre_run_cell", self.begins)
         shell.events.register("post_run_cell", self.ends)
 
@@ -53,6 +57,8 @@ class Watch:
             self.stale.pop(name, None)
             if name in self.last:
                 self.stale[name] = self.last[name]
+            elif name in values:
+                self.bound[name] = source, values[name]
 
     def failure_of(self, thing):
         made = made_in(self.source) or {}
@@ -60,6 +66,12 @@ class Watch:
             if failure.old is thing and name not in made and re.search(rf"(?<![\w.]){name}(?!\w)", self.source):
                 return failure
         return None
+
+    def source_of(self, thing):
+        for name, (source, made) in self.bound.items():
+            if made is thing and re.search(rf"(?<![\w.]){name}(?!\w)", self.source):
+                return source
+        return ""
 
 
 def watch():
@@ -73,6 +85,13 @@ def watch():
 def failure_of(thing):
     """The Failure that left `thing`, which the cell that runs now names, as it was before; None if there is none."""
     return _watch and _watch.failure_of(thing)
+
+
+def source_of(thing):
+    """The source of the cell that made `thing`, which the cell that runs now names or makes; "" where none is known."""
+    made = _watch.source_of(thing) if _watch else ""
+    code = getattr(thing, "__code__", None)
+    return made or (code and _cell_of(code.co_filename)) or ""
 
 
 def made_in(source):
@@ -131,6 +150,11 @@ def _root(node):
 
 def _source(info):
     return re.sub(r"\A(\s*\n)+", "", info.raw_cell or "")  # so are lines counted in tracebacks
+
+
+def _cell_of(filename):
+    """A cell's source, of what a shell has compiled under this name; "" of a file that is one."""
+    return "" if os.path.exists(filename) else "".join(linecache.getlines(filename))
 
 
 def _reached(error, names):

@@ -5,7 +5,6 @@ import os
 import socket
 import subprocess
 import sys
-from collections import defaultdict
 from importlib.util import find_spec
 from pathlib import Path
 from typing import Annotated
@@ -36,17 +35,6 @@ TAKEN = (
     "asked: port {port}\nfound: another program already answers there\n"
     "try:   another number; without --port, a free one is found"
 )
-# An entry of the journal, by its kind.
-SAID = {
-    "prediction": "lesson {lesson}  {question}  You said: {answer}.",
-    "observation": "    you saw: {sentence}",
-    "answer": "question {question} ({test} the course)  You said: {answer}.",
-    "hint": "exercise {exercise}  hint {level}",
-    "solution": "exercise {exercise}  a solution",
-}
-AS_PREDICTED, IT_WAS = "    as predicted", "    it was: {outcome}"
-ATTEMPT, MET = "exercise {exercise}  {state}{met}", " ({misconception})"
-STATES = {"Passed": "passed", "Incorrect": "not yet", "NotAttempted": "not attempted yet"}
 
 app = typer.Typer(add_completion=False, no_args_is_help=True, help="Learn how neural networks learn.")
 
@@ -172,22 +160,9 @@ def journal(
             typer.echo(CLEARED.format(count=kept.clear()))
     except OSError as error:
         _fail(NOT_WRITTEN.format(asked=EXPORT if export else CHANGE, found=error, folder=kept.folder()))
-    for line in filter(None, [*map(_line, kept.entries()), kept.trouble()]):
+    for line in filter(None, [*map(kept.in_words, kept.entries()), kept.trouble()]):
         typer.echo(line)
     typer.echo((KEPT if kept.keeping() else OFF).format(folder=kept.folder()))
-
-
-def _line(entry):
-    """An entry of the journal in words; "" where it holds none. What a damaged entry lacks stays a dash."""
-    said = {name: "-" if value is None else str(value) for name, value in entry.items()}
-    word = defaultdict(lambda: "-", said)
-    if entry["kind"] == "outcome":
-        right = entry.get("as_predicted", entry.get("answer") == entry.get("outcome"))
-        return AS_PREDICTED if right else IT_WAS.format(outcome=word["outcome"])
-    if entry["kind"] == "attempt":
-        met = MET.format(misconception=entry["misconception"]) if entry.get("misconception") else ""
-        return ATTEMPT.format(exercise=word["exercise"], state=STATES.get(word["outcome"], "-"), met=met)
-    return SAID.get(entry["kind"], "").format_map(word)
 
 
 @command_in("grading")

@@ -116,6 +116,7 @@ def test_one_command_builds_all_the_rest(project):
         f"exercises/{NN}_tiny_exercises.ipynb",
         f"solutions/{NN}_tiny_solutions.ipynb",
         f"micrograd_lab/checks/lesson_{NN}/handout.json",
+        f"micrograd_lab/checks/lesson_{NN}/page.json",
         f"micrograd_lab/checks/lesson_{NN}/reference.json",
     }
     assert project.command("verify") == "Every notebook is what its source says.\n"
@@ -138,6 +139,16 @@ def test_it_is_in_the_lists_and_after_the_lesson_before(project):
     assert [given["attribute"] for given in handout["exercises"].values()] == ["twice", "half"]
     gallery = "".join("".join(cell["source"]) for cell in cells(project, "lessons/gallery.ipynb"))
     assert "live.tiny(x=2.0)" in gallery
+
+
+def test_its_page_has_run_and_nobody_has_completed_or_mended_anything(project):
+    said = {
+        "".join(cell["source"]): "".join("".join(out.get("data", {}).get("text/plain", "")) for out in cell["outputs"])
+        for cell in cells(project, f"lessons/{NN}_tiny.ipynb")
+        if cell["cell_type"] == "code"
+    }
+    assert said["check.complete_twice(double)"].startswith(f"{int(NN)}.a Complete it: twice: not attempted yet.")
+    assert said["check.mend_half(half)"].startswith(f"{int(NN)}.b Mend it: half: still as it was on the page.")
 
 
 def test_its_check_answers_a_right_and_a_wrong_answer(project):

@@ -86,6 +86,17 @@ def test_the_journal_lists_attempts_hints_and_solutions_in_their_order(tmp_path)
     assert json.loads((tmp_path / "mine.json").read_text(encoding="utf-8")) == journal.entries()
 
 
+def test_the_journal_lists_what_was_done_on_a_page():
+    journal.add("practice", exercise="2.a", outcome="Incorrect", misconception="squared")
+    journal.add("practice", exercise="2.a", hint=1)
+    journal.add("warmup", lesson="03", question="How many boxes has a + a?", answer="3")
+    assert said("journal").output.splitlines()[:3] == [
+        "practice 2.a  not yet (squared)",
+        "practice 2.a  hint 1",
+        "warm-up 03  How many boxes has a + a?  You said: 3.",
+    ]
+
+
 def test_the_journal_lists_answers_to_questions():
     journal.add("answer", test="before", question="chain rule", answer="-6")
     assert said("journal").output.splitlines()[0] == "question chain rule (before the course)  You said: -6."

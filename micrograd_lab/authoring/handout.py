@@ -15,7 +15,7 @@ BESIDE = ".beside."
 def files(source, solved, exercise):
     """{path: text} of what is built for a lesson, from its marked solution and its exercise notebook."""
     root, lesson = source.parents[2], number(source)
-    made = {"handout": handed_out(source, exercise), "reference": right_answers(solved)}
+    made = {"handout": handed_out(source, exercise), "page": page(source), "reference": right_answers(solved)}
     return {
         root / handout.place(lesson, name).relative_to(ROOT): json.dumps(said, ensure_ascii=False, indent=1) + "\n"
         for name, said in made.items()
@@ -47,7 +47,6 @@ def handed_out(source, notebook):
         "files": [unsolved(source).stem, built(source).stem, source.parent.name],
         "order": order,
         "cells": cells,
-        "lesson_cells": lesson_cells(source),
         "check_modules": {f"lesson_{lesson}": {n: [v.__module__, v.__name__] for n, v in known.items()}},
         "exercises": {
             n: {
@@ -63,11 +62,12 @@ def handed_out(source, notebook):
     }
 
 
-def lesson_cells(source):
-    """Digests of the lesson's own code cells: what they define is no learner's answer."""
+def page(source):
+    """Digests of the lesson's own code cells, as checks.handout describes them."""
     script = source.with_name("lesson.py")
     cells = jupytext.reads(text(script), fmt="py:percent").cells if script.exists() else ()
-    return sorted({handout.digest(cell.source) for cell in cells if cell.cell_type == "code" and cell.source.strip()})
+    made = {handout.digest(cell.source) for cell in cells if cell.cell_type == "code" and cell.source.strip()}
+    return {"lesson": number(source), "cells": sorted(made)}
 
 
 def right_answers(solved):

@@ -11,6 +11,7 @@ from .. import cells
 from .exercise import Exercise
 from .judge import Judge, Misconception
 from .outcome import CellFailed, Incorrect, NotAttempted, Outcome, Passed
+from .practice import Practice
 from .summary import Lesson
 
 __all__ = [
@@ -23,9 +24,11 @@ __all__ = [
     "NotAttempted",
     "Outcome",
     "Passed",
+    "Practice",
     "allows",
     "lesson",
     "lessons",
+    "practices",
 ]
 
 
@@ -37,6 +40,12 @@ def lessons():
 def lesson(number):
     """The Lesson of this number, as "05": its exercises in order. ModuleNotFoundError where there is none."""
     return import_module(f"{__name__}.lesson_{number}").lesson
+
+
+def practices(number):
+    """{name in the lesson's module: Practice} of what this lesson, as "05", has done on the spot."""
+    found = vars(import_module(f"{__name__}.lesson_{number}"))
+    return {name: thing for name, thing in found.items() if isinstance(thing, Practice)}
 
 
 def allows(number):

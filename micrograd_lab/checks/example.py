@@ -1,7 +1,7 @@
 """An exercise that a lesson itself shows, to explain what a check is."""
 
 from .exercise import Exercise
-from .outcome import LEVELS, Hint
+from .outcome import Hint
 
 
 class Example(Exercise):
@@ -17,8 +17,7 @@ class Example(Exercise):
 
     def hint(self, level=None):
         """The next hint, or the one of this level, 1 to 3."""
-        self.hinted = min(level or self.hinted + 1, len(LEVELS))
-        return Hint(f"{LEVELS[self.hinted - 1]}: {self.hints[self.hinted - 1]}")
+        return self.next_hint(level)
 
     def solution(self):
         """A solution, once you have tried."""

@@ -7,15 +7,15 @@ from pathlib import Path
 from .. import cells, journal
 from .accident import accident, cell_failed
 from .beside.run import run_probe
-from .handout import right_answer
+from .handout import right_answer, seed_of
 from .judge import Judge, in_words
 from .outcome import LEVELS, CellFailed, Hint, Incorrect, NotAttempted, Passed, in_points
-from .seed import seed_of
 
 RELEASE = Path(__file__).with_name("RELEASE.txt")  # there in a copy for a class (authoring.release)
 NAMELESS = "Everyone has their own numbers here: put your name or id between the quotes of `me`, and run that cell."
 UNTIL_THEN = "{name}: no name yet. {nameless} Until then you see the lesson's, and the check does not take them."
 
+AFTER_AN_ATTEMPT = "The solution shows after an attempt. A wrong one counts: its message is worth reading."
 HINTLESS = "an exercise has {wanted} hints; {number} has {found}."
 NOT_FIXED = "{name} has no fixed numbers; only an exercise that has some gives each their own."
 LONGEST = 6000  # of a result in words, in signs
@@ -31,8 +31,10 @@ class Exercise:
     after an attempt. `outcome` is that of the last one, None before any, and `hinted` the level of the last hint.
     """
 
+    least_hints = len(LEVELS)
+
     def __init__(self, number, title, points, probe: Callable, judge: Judge, hints, seconds=5.0):
-        if len(hints) != len(LEVELS):
+        if not self.least_hints <= len(hints) <= len(LEVELS):
             raise ValueError(HINTLESS.format(wanted=len(LEVELS), number=number, found=len(hints)))
         self.number, self.title, self.points, self.seconds = number, title, points, seconds
         self.probe, self.judge, self.hints = probe, judge, tuple(hints)
@@ -68,13 +70,11 @@ class Exercise:
         grading = os.environ.get("NBGRADER_EXECUTION") == "autograde"
         stale = None if grading else cells.failure_of(learner) or cells.failure_of(who)
         if stale:
-            happened, tries = cell_failed(stale)
-            self.outcome = CellFailed(self.name, self.points, happened=happened, tries=tries)
+            self.outcome = self.of_failed_cell(stale)
         elif self._asks(who):
             self.outcome = NotAttempted(self.name, self.points, NAMELESS)
         else:
-            cases = self.cases(seed, who)
-            self.outcome = self.judged(cases, run_probe(self.probe, learner, cases, self.seconds))
+            self.outcome = self.of_cases(learner, self.cases(seed, who))
         if not grading and not stale:
             self._keep()
         if strict and not self.outcome:
@@ -83,6 +83,15 @@ class Exercise:
             print(self.outcome.text)
             return self.earned()
         return self.outcome
+
+    def of_failed_cell(self, failure):
+        """The Outcome where the cell that should have made what is checked failed, in this way."""
+        happened, tries = cell_failed(failure)
+        return CellFailed(self.name, self.points, happened=happened, tries=tries)
+
+    def of_cases(self, learner, cases):
+        """The Outcome of what a learner wrote, asked these cases."""
+        return self.judged(cases, run_probe(self.probe, learner, cases, self.seconds))
 
     def judged(self, cases, results):
         """The Outcome of these results, one for each case in turn: what a grader calls, far from the learner's code.
@@ -120,14 +129,19 @@ class Exercise:
 
     def hint(self, level=None):
         """The next hint, or the one of this level, 1 to 3, as a Hint. After the last it stays the last."""
-        self.hinted = min(level or self.hinted + 1, len(LEVELS))
+        told = self.next_hint(level)
         journal.add("hint", exercise=self.number, level=self.hinted)
-        return Hint(f"{LEVELS[self.hinted - 1]}: {self.hints[self.hinted - 1]}")
+        return told
+
+    def next_hint(self, level=None):
+        """The same, and nothing of it is kept."""
+        self.hinted = min(level or self.hinted + 1, len(self.hints))
+        return Hint(f"{LEVELS[self.hinted - len(self.hints) - 1]}: {self.hints[self.hinted - 1]}")
 
     def solution(self):
         """A solution as a Hint, once you have tried; before that, and in a copy without solutions, a sentence."""
         if self.outcome is None or isinstance(self.outcome, NotAttempted):
-            return Hint("The solution shows after an attempt. A wrong one counts: its message is worth reading.")
+            return Hint(AFTER_AN_ATTEMPT)
         found = right_answer(self.number)
         if not found:
             return Hint("Solutions are not part of this copy.")

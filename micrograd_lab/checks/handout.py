@@ -4,7 +4,8 @@
     and ("answer", number) in turn, "cells": of those given, as they are, "check_modules": {module: {name: (module,
     name)}}, "exercises": {number: {"attribute", "stub", "check", "learner", "names", "probe"}}}
 
-A copy for a class has no right answers.
+Of the lesson's own page there is {"cells": digests of its code cells}: what they define is nobody's answer. A copy for
+a class has the page, and neither handout nor right answers.
 """
 
 import hashlib
@@ -15,7 +16,7 @@ CHECKS = Path(__file__).parent
 
 
 def place(lesson, name="handout"):
-    """The file of a lesson, as "05": its "handout", or its "reference", which holds {number: a right answer}."""
+    """The file of a lesson, as "05": its "handout", its "page", or its "reference", with {number: a right answer}."""
     return CHECKS / f"lesson_{lesson}" / f"{name}.json"
 
 
@@ -34,6 +35,17 @@ def read(path):
     return json.loads(path.read_text(encoding="utf-8")) if path.exists() else {}
 
 
+def of_page(lesson):
+    """Digests of the code cells of a lesson, as "05", as its page has them; none where it has not been built."""
+    return frozenset(read(place(lesson, "page")).get("cells", ()))
+
+
 def right_answer(number):
     """The answer cell of an exercise, solved; "" where this copy has none."""
     return read(place(f"{int(number.split('.')[0]):02d}", "reference")).get(number, "")
+
+
+def seed_of(who):
+    """The seed of one learner's own numbers, from a name or id; 0 for nobody. Case and spaces around do not matter."""
+    who = str(who).strip().casefold()
+    return 1 + int(hashlib.sha256(who.encode()).hexdigest()[:12], 16) if who else 0

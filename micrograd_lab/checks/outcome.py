@@ -64,6 +64,8 @@ class Passed(Outcome):
         return True
 
     def _verdict(self):
+        if not self.points:
+            return "{state}.".format(state=self.state)
         return "{state}, {reached:g} of {points}.".format(
             state=self.state, reached=self.points, points=in_points(self.points)
         )

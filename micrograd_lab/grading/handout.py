@@ -87,7 +87,7 @@ def handout(lesson):
         order,
         given,
         tuple(content["cells"]),
-        frozenset(content["lesson_cells"]),
+        built.of_page(lesson),
         content["check_modules"],
     )
 

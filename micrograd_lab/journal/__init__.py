@@ -6,6 +6,7 @@ for a user's data. `MICROGRAD_LAB_JOURNAL=off`, or `micrograd-lab journal --off`
 
 from .store import add, aside, clear, entries, folder, keeping, path, switch, trouble
 from .summary import CONFIDENCES, misses, predictions, progress
+from .words import in_words
 
 __all__ = [
     "CONFIDENCES",
@@ -14,6 +15,7 @@ __all__ = [
     "clear",
     "entries",
     "folder",
+    "in_words",
     "keeping",
     "misses",
     "path",

@@ -8,7 +8,7 @@ import pytest
 from known_wrong.bank import banks
 from places import exercise_notebook, solution_notebook
 
-from micrograd_lab.checks.seed import seed_of
+from micrograd_lab.checks.handout import seed_of
 from micrograd_lab.grading import sandbox
 from micrograd_lab.grading.handout import handout, lessons
 from micrograd_lab.grading.marking.cases import draw_cases

@@ -5,7 +5,7 @@ from itertools import combinations
 
 import pytest
 
-from micrograd_lab.checks import Incorrect, Passed
+from micrograd_lab.checks import Incorrect, Passed, practices
 from micrograd_lab.checks.beside.run import run_probe
 from micrograd_lab.checks.judge import same
 
@@ -32,7 +32,7 @@ def quick(monkeypatch):
     """An endless loop is waited for a second here. Right answers have their own time: a deep graph takes some tenths
     of a second, and several times as long where the collector has much to look through."""
     for lesson in LESSONS.values():
-        for exercise in lesson.lesson.exercises:
+        for exercise in (*lesson.lesson.exercises, *practices(lesson.lesson.number).values()):
             monkeypatch.setattr(exercise, "seconds", min(exercise.seconds, 1.0))
 
 
@@ -63,6 +63,13 @@ def test_every_exercise_has_wrong_answers_and_four_styles_of_right_ones(bank):
         assert sum(answer.exercise == called for answer in bank.WRONG) >= 3, called
         if not getattr(exercise, "options", None):
             assert len({answer.style for answer in bank.RIGHT if answer.exercise == called}) >= 4, called
+
+
+@pytest.mark.parametrize("bank", BANKS, ids=lambda bank: bank.LESSON)
+def test_what_a_page_has_done_on_the_spot_has_wrong_and_right_answers_too(bank):
+    for called in practices(bank.LESSON.removeprefix("lesson_")):
+        assert sum(answer.exercise == called for answer in bank.WRONG) >= 2, called
+        assert len({answer.style for answer in bank.RIGHT if answer.exercise == called}) >= 2, called
 
 
 @pytest.mark.parametrize("bank", BANKS, ids=lambda bank: bank.LESSON)

@@ -8,7 +8,7 @@ here, and an early mistake costs its own exercise alone.
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 
-from ...checks.seed import seed_of
+from ...checks.handout import seed_of
 from .. import sandbox
 from ..handout import reference
 from ..sandbox import python

@@ -9,7 +9,7 @@ from dataclasses import asdict, dataclass, field
 from functools import cache
 from pathlib import Path
 
-from ...checks.seed import seed_of
+from ...checks.handout import seed_of
 from ..handout import handout, lessons
 from ..intake.answers import Unreadable, lesson_of
 from ..sandbox import Limits

@@ -21,3 +21,27 @@ view
 
 # %%
 assert view.twice == 6.0
+
+# %% [markdown]
+# Fill in the blank. And in the cell after that, one sign is wrong.
+
+# %%
+from micrograd_lab.checks import lesson_NN as check
+
+
+# %%
+def double(x):
+    return ... * x
+
+
+# %%
+check.complete_twice(double)
+
+
+# %%
+def half(x):
+    return x // 2
+
+
+# %%
+check.mend_half(half)

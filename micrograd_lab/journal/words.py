@@ -1,0 +1,33 @@
+"""An entry of the journal as its owner reads it, in a terminal."""
+
+from collections import defaultdict
+
+# An entry of the journal, by its kind.
+SAID = {
+    "prediction": "lesson {lesson}  {question}  You said: {answer}.",
+    "observation": "    you saw: {sentence}",
+    "answer": "question {question} ({test} the course)  You said: {answer}.",
+    "hint": "exercise {exercise}  hint {level}",
+    "solution": "exercise {exercise}  a solution",
+    "warmup": "warm-up {lesson}  {question}  You said: {answer}.",
+}
+AS_PREDICTED, IT_WAS = "    as predicted", "    it was: {outcome}"
+ATTEMPT, MET = "exercise {exercise}  {state}{met}", " ({misconception})"
+PRACTICE, HINTED = "practice {exercise}  {state}{met}", "practice {exercise}  hint {hint}"
+STATES = {"Passed": "passed", "Incorrect": "not yet", "NotAttempted": "not attempted yet"}
+
+
+def in_words(entry: dict) -> str:
+    """An entry in words, a line; "" where it holds none. What a damaged entry lacks stays a dash."""
+    said = {name: "-" if value is None else str(value) for name, value in entry.items()}
+    word = defaultdict(lambda: "-", said)
+    if entry["kind"] == "outcome":
+        right = entry.get("as_predicted", entry.get("answer") == entry.get("outcome"))
+        return AS_PREDICTED if right else IT_WAS.format(outcome=word["outcome"])
+    if entry["kind"] == "practice" and "hint" in entry:
+        return HINTED.format_map(word)
+    if entry["kind"] in ("attempt", "practice"):
+        met = MET.format(misconception=entry["misconception"]) if entry.get("misconception") else ""
+        said = ATTEMPT if entry["kind"] == "attempt" else PRACTICE
+        return said.format(exercise=word["exercise"], state=STATES.get(word["outcome"], "-"), met=met)
+    return SAID.get(entry["kind"], "").format_map(word)
