@@ -11,6 +11,7 @@ DATA = datasets.moons(20, seed=1)
 ARGUMENTS = {
     "graph": (("(a * b + c).tanh()",), {"a": 2.0, "b": -3.0, "c": 1.0, "rerun": True, "backward": True}),
     "backward": (("(a * b + c).tanh() * a",), {"a": 0.5, "b": -1.0, "c": 1.0}),
+    "warmup": (("05",), {}),
     "fill": (("(a * b + c).tanh() * a",), {"a": 0.5, "b": -1.0, "c": 1.0}),
     "three": ((Value,), {}),
     "training": ((DATA,), {"controls": "all", "hidden": (4, 3), "size": 20, "test": datasets.moons(10, seed=2)}),

@@ -29,6 +29,7 @@ class Place(NamedTuple):
 BY_NAME = (
     "checks/__init__.py",
     "live/__init__.py",
+    "live/learner/warmup/chosen.py",
     *(f"grading/sandbox/inside/{n}.py" for n in ("spawner", "stand_ins")),
 )
 

@@ -10,7 +10,14 @@ import traitlets
 from every_view import VIEWS, controls, made, move, reachable, within
 
 # What is typed into a text, by what stands beside it.
-TEXTS = {"y =": "a * b - a", "name": "anna", "or type x, y": "0.5, -1", "I saw": "it went up", "Text": "1"}
+TEXTS = {
+    "y =": "a * b - a",
+    "name": "anna",
+    "or type x, y": "0.5, -1",
+    "I saw": "it went up",
+    "Text": "1",
+    "your answer": "3",
+}
 
 
 def go(name, view):
@@ -42,6 +49,8 @@ FIRST = {
     ("predict", "I saw"): after("RadioButtons", "commit", "logit 0"),
     ("questions", "back"): after(*ANSWER),
     ("questions", "from the start"): after(*10 * ANSWER),
+    ("warmup", "RadioButtons"): after("next", "next"),
+    ("warmup", "from the start"): after("next", "next", "next"),
     ("training", "a click adds"): choose_own_points,
     ("training", "or type x, y"): choose_own_points,
     ("training", "clear"): choose_own_points,
@@ -57,6 +66,8 @@ READ_BY = {
     ("loop", "whole steps"): [("whole step",)],
     ("predict", "RadioButtons"): [("commit",)],
     ("questions", "RadioButtons"): [("answer",)],
+    ("warmup", "RadioButtons"): [("answer",)],
+    ("warmup", "your answer"): [("answer",)],
     ("training", "a click adds"): [("or type x, y",)],
     ("training", "batch size"): [("step",)],
     ("training", "optimizer"): [("step", "step")],

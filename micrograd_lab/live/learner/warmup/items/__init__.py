@@ -1,0 +1,1 @@
+"""The questions of each warm-up: a file a lesson, found by its name."""
