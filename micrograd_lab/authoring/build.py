@@ -28,7 +28,7 @@ def read(source):
     notebook.cells = [part for cell in notebook.cells for part in _apart(cell)]
     if source.parent.name == index.INDEX:
         notebook.cells += index.listing(source.parents[1])
-    elif not is_solution(source):
+    else:
         notebook.cells.append(index.following(source))
     seen = {}
     for cell in notebook.cells:

@@ -13,6 +13,7 @@ from traitlets.config import Config
 from .. import checks
 
 STUB = "...  # your code here"
+TWICE = re.compile(r"(?m)^(\s*\w+ = )\.\.\.\n\s*(?=\.\.\.  # your code here$)")  # a name that is given, and the stub
 NO_EXERCISE = "a cell checks {number!r}, which is no exercise of lesson {lesson}. There are {numbers}."
 NO_CELLS = "lesson {lesson} has exercises without an answer cell and a check cell: {missing}."
 
@@ -51,6 +52,8 @@ def exercise(solution):
         "ComputeChecksums",
     ):
         notebook, resources = getattr(preprocessors, name)(config=config).preprocess(notebook, resources)
+        for cell in notebook.cells if name == "ClearSolutions" else ():
+            cell.source = TWICE.sub(r"\1", cell.source)  # one place to fill in
     notebook, resources = preprocessors.CheckCellMetadata(config=config).preprocess(notebook, resources)
     return notebook
 

@@ -1,4 +1,4 @@
-"""What the lessons' headers are said in: README's rows, the landing page, headings, and "Next"."""
+"""What the lessons' headers are said in: README's rows, the landing page, headings, and the ways between notebooks."""
 
 import ast
 import builtins
@@ -13,8 +13,16 @@ HEAD = "| lesson | minutes | what you can do afterwards | exercises, minutes |\n
 TABLE = re.compile(re.escape(HEAD) + r"(?:\|.*\n)*")
 # What notebooks and README say of a lesson, in Markdown.
 LESSON, EXERCISES, MINUTES = "{number} {title}", "Exercises {number}: {title}", "# {heading}\n\n{minutes} minutes. "
-NEXT = "## Next\n\nBack to the [list of lessons]({index}.ipynb){onward}."
-ONWARD = ", or on to [{title}]({notebook})"
+BACK = "[Back to lesson {number}]({place}{notebook}). "
+NEXT, LIST = "## Next\n\n{ways}", "Back to the [list of lessons]({place}{index}.ipynb)."
+YOUR_TURN = "Your turn: [exercises {number}](../exercises/{notebook}), {minutes} minutes."
+ON, THEN = (
+    "On to [lesson {number}: {title}]({place}{notebook}).",
+    "Then on to [lesson {number}: {title}]({place}{notebook}).",
+)
+NOT_HERE = "{missing} not here yet, so it goes on with [lesson {number}: {title}]({place}{notebook})."
+ONE_MISSING, SOME_MISSING = "Lesson {numbers} is", "Lessons {numbers} and {last} are"
+LESSONS = "../lessons/"  # from an exercise
 LISTED = "## [{number} {title}]({notebook})\n\n{minutes} minutes. Afterwards you can {afterwards}."
 LISTED_EXERCISES = "\n[Exercises](../exercises/{notebook}), {minutes} minutes."
 IMPORT = "from micrograd_lab import {names}"
@@ -34,16 +42,35 @@ def heading(source):
         return ""
     n, title, minutes = int(number(source)), header(source.with_stem("lesson")).title, header(source).minutes
     said, title = (EXERCISES, _in_a_sentence(title)) if is_solution(source) else (LESSON, title)
-    return MINUTES.format(heading=said.format(number=n, title=title), minutes=minutes)
+    words = MINUTES.format(heading=said.format(number=n, title=title), minutes=minutes)
+    if not is_solution(source) or not source.with_stem("lesson").exists():
+        return words
+    return words + BACK.format(number=n, place=LESSONS, notebook=built(source.with_stem("lesson")).name)
 
 
 def following(source):
-    """The last cell of a lesson: where to go from here."""
-    onward = ""
-    for other in lessons(source.parents[1]) if number(source) else ():
-        if int(number(other)) == int(number(source)) + 1:
-            onward = ONWARD.format(title=_in_a_sentence(header(other).title), notebook=built(other).name)
-    return nbformat.v4.new_markdown_cell(NEXT.format(index=INDEX, onward=onward))
+    """The last cell of a notebook: where to go from here."""
+    place, ways = LESSONS if is_solution(source) else "", []
+    if not is_solution(source) and exercise_minutes(source):
+        of = {"notebook": unsolved(source).name, "minutes": exercise_minutes(source)}
+        ways.append(YOUR_TURN.format(number=int(number(source)), **of))
+    ways += _onward(source, place, THEN if ways else ON) if number(source) else []
+    ways.append(LIST.format(place=place, index=INDEX))
+    return nbformat.v4.new_markdown_cell(NEXT.format(ways=" ".join(ways)))
+
+
+def _onward(source, place, said):
+    """The sentence that leads to the next lesson there is, and names those that are missing before it; or none."""
+    here = int(number(source))
+    other = next((s for s in lessons(source.parents[1]) if int(number(s)) > here), None)
+    if other is None:
+        return []
+    n, title = int(number(other)), _in_a_sentence(header(other).title)
+    *numbers, last = range(here + 1, n) if n > here + 1 else [None]
+    said = said if last is None else NOT_HERE
+    some = SOME_MISSING if numbers else ONE_MISSING
+    missing = some.format(numbers=", ".join(map(str, numbers or [last])), last=last)
+    return [said.format(missing=missing, number=n, title=title, place=place, notebook=built(other).name)]
 
 
 def listing(course):

@@ -37,8 +37,8 @@ def verify(course=COURSE):
 
 
 def outdated(course=COURSE):
-    """The lessons' scripts whose notebooks say something else than they do: their neighbours' titles, or the list."""
-    return [source for source in sources(None, ("lesson",), course) if not _holds(built(source), read(source))]
+    """The scripts whose notebooks say something else than they do: their neighbours' titles, or the list."""
+    return [source for source in sources(None, course=course) if not _holds(built(source), read(source))]
 
 
 def _strays(root, known):

@@ -53,7 +53,8 @@ def test_a_new_folder_is_a_lesson_everywhere_and_no_other_file_is_edited(course)
     assert listed[-1].source == "numbers = draw.still([10])\nnn.show(numbers)"
     assert listed[-1].metadata == {"jupyter": {"source_hidden": True}}
     before = authoring.read(course / LAST.parent.name / "lesson.py").cells[-1].source
-    assert before.endswith(f"Back to the [list of lessons](index.ipynb), or on to [ten and more]({MORE}.ipynb).")
+    assert f"n to [lesson {N}: ten and more]({MORE}.ipynb)." in before
+    assert before.endswith("Back to the [list of lessons](index.ipynb).")
     new = authoring.read(course / MORE / "lesson.py").cells
     assert new[0].source == f"# {N} Ten and more\n\n15 minutes. You need: lesson 9."
 
@@ -67,10 +68,39 @@ def test_the_first_picture_of_the_list_imports_what_all_of_them_need(course):
     assert first.source.startswith(f"from micrograd_lab import {names}\n\n")
 
 
-def test_a_lesson_that_is_not_followed_by_the_next_number_leads_to_the_list_alone(course):
+def ways(course, name, kind="lesson"):
+    """What stands under Next, at the end of a notebook."""
+    return authoring.read(course / name / f"{kind}.py").cells[-1].source.removeprefix("## Next\n\n")
+
+
+def test_a_lesson_leads_to_its_exercises_and_on_and_an_exercise_back_and_on(course):
+    minutes = authoring.header(course / "05_order" / "exercises.py").minutes
+    title = index._in_a_sentence(authoring.header(course / "06_verify" / "lesson.py").title)
+    assert ways(course, "05_order") == (
+        f"Your turn: [exercises 5](../exercises/05_order_exercises.ipynb), {minutes} minutes. "
+        f"Then on to [lesson 6: {title}](06_verify.ipynb). Back to the [list of lessons](index.ipynb)."
+    )
+    assert ways(course, "05_order", "exercises") == (
+        f"On to [lesson 6: {title}](../lessons/06_verify.ipynb). Back to the [list of lessons](../lessons/index.ipynb)."
+    )
+    first = authoring.read(course / "05_order" / "exercises.py").cells[0].source
+    assert f"\n\n{minutes} minutes. [Back to lesson 5](../lessons/05_order.ipynb). " in first
+
+
+@pytest.mark.parametrize("kind", ["lesson", "exercises"])
+def test_a_way_over_lessons_that_are_missing_names_them(course, kind):
+    place = "../lessons/" if kind == "exercises" else ""
     shutil.rmtree(course / "05_order")
-    last = authoring.read(course / "04_node" / "lesson.py").cells[-1].source
-    assert last == "## Next\n\nBack to the [list of lessons](index.ipynb)."
+    assert f"Lesson 5 is not here yet, so it goes on with [lesson 6: t" in ways(course, "04_node", kind)
+    shutil.rmtree(course / "04_node")
+    assert "Lessons 4 and 5 are not here yet, so it goes on with" in ways(course, "03_by_hand", kind)
+    shutil.rmtree(course / "03_by_hand")
+    assert f"Lessons 3, 4 and 5 are not here yet, so it goes on with [lesson 6" in ways(course, "02_expressions", kind)
+    assert f"]({place}06_verify.ipynb)." in ways(course, "02_expressions", kind)
+
+
+def test_the_last_lesson_leads_to_the_list_alone(course):
+    assert ways(course, MORE) == "Back to the [list of lessons](index.ipynb)."
 
 
 @pytest.mark.parametrize(

@@ -73,9 +73,15 @@ def test_a_lesson_begins_with_its_title_and_minutes_and_leads_back_to_the_list(s
     cells = nbformat.read(authoring.built(source), as_version=4).cells
     said = authoring.header(source)
     assert cells[0].source.startswith(f"# {int(authoring.number(source))} {said.title}\n\n{said.minutes} minutes. ")
-    assert cells[-1].source.startswith("## Next\n\nBack to the [list of lessons](index.ipynb)")
+    assert cells[-1].source.startswith("## Next\n\n")
+    assert cells[-1].source.endswith("Back to the [list of lessons](index.ipynb).")
     for link in re.findall(r"\]\(([^)]+)\)", cells[-1].source):
         assert (ROOT / "lessons" / link).exists()
+    if source.with_stem("exercises").exists():
+        exercise = nbformat.read(authoring.unsolved(source), as_version=4).cells
+        links = re.findall(r"\]\(([^)]+)\)", exercise[0].source + exercise[-1].source)
+        assert f"../lessons/{authoring.built(source).name}" in links
+        assert all((ROOT / "exercises" / link).exists() for link in links)
 
 
 def test_the_list_of_lessons_points_to_what_is_there():

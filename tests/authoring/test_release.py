@@ -240,7 +240,8 @@ def test_a_copy_of_some_lessons_has_these_alone(some):
     shown = [cell for cell in index if cell.cell_type == "code"]
     assert all(any("image" in kind for output in cell.outputs for kind in output.data) for cell in shown)
     last = nbformat.read(some / "lessons" / "05_order.ipynb", as_version=4).cells[-1].source
-    assert last == "## Next\n\nBack to the [list of lessons](index.ipynb)."
+    assert "goes on" not in last
+    assert last.endswith("40 minutes. Back to the [list of lessons](index.ipynb).")
     rows = re.findall(r"(?m)^\| \[(\d)", (some / "README.md").read_text(encoding="utf-8"))
     assert rows == ["4", "5"]
 
@@ -256,10 +257,10 @@ def test_it_says_what_to_hand_in_under_which_name_and_where_it_lies(either):
     for path in notebooks:
         cells = nbformat.read(path, as_version=4).cells
         own = any(".given(" in cell.source for cell in cells)
-        for text in (cells[-1].source, readme.partition("## What to hand in")[2]):
+        for text in (cells[-2].source, readme.partition("## What to hand in")[2]):
             assert f"{path.name}`" in text
             assert "folder `exercises` of your notebooks" in text
-        assert ("quotes of `me`" in cells[-1].source) == own
+        assert ("quotes of `me`" in cells[-2].source) == own
         (row,) = re.findall(rf"(?m)^- .*{path.name}`.*", readme)
         assert row.endswith("quotes of `me`") == own
     assert "`micrograd-notebooks`" in readme

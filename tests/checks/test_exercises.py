@@ -2,6 +2,7 @@
 
 import inspect
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -84,6 +85,7 @@ def test_an_exercise_holds_no_solution_and_no_output(source):
     originals = [cell for cell in solved.cells if cell.metadata.get("nbgrader", {}).get("solution")]
     for answer, original in zip(answers, originals, strict=True):
         assert "your code here" in answer.source
+        assert not re.search(r"= \.\.\.\n\s*\.\.\.  # your code here", answer.source), "two places for one answer"
         assert answer.source != original.source
 
 

@@ -44,6 +44,7 @@ class Item(NamedTuple):
         return plainly(typed) or None
 
     def is_right(self, answer):
+        """Whether this is the right answer, as `reads` has read it."""
         if isinstance(self.right, (int, float)):
             return abs(answer - self.right) <= self.within
         return plainly(answer) in map(plainly, self.right)
