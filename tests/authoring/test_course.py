@@ -91,11 +91,11 @@ def test_a_lesson_leads_to_its_exercises_and_on_and_an_exercise_back_and_on(cour
 def test_a_way_over_lessons_that_are_missing_names_them(course, kind):
     place = "../lessons/" if kind == "exercises" else ""
     shutil.rmtree(course / "05_order")
-    assert f"Lesson 5 is not here yet, so it goes on with [lesson 6: t" in ways(course, "04_node", kind)
+    assert "Lesson 5 is not here yet, so it goes on with [lesson 6: t" in ways(course, "04_node", kind)
     shutil.rmtree(course / "04_node")
     assert "Lessons 4 and 5 are not here yet, so it goes on with" in ways(course, "03_by_hand", kind)
     shutil.rmtree(course / "03_by_hand")
-    assert f"Lessons 3, 4 and 5 are not here yet, so it goes on with [lesson 6" in ways(course, "02_expressions", kind)
+    assert "Lessons 3, 4 and 5 are not here yet, so it goes on with [lesson 6" in ways(course, "02_expressions", kind)
     assert f"]({place}06_verify.ipynb)." in ways(course, "02_expressions", kind)
 
 
