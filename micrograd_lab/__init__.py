@@ -14,6 +14,7 @@ __all__ = [
     "graph",
     "live",
     "losses",
+    "mine",
     "nn",
     "optim",
     "replay",

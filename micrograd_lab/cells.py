@@ -82,6 +82,11 @@ def watch():
         _watch = Watch(shell)
 
 
+def watching():
+    """Whether there is a shell whose cells are followed: a notebook."""
+    return _watch is not None
+
+
 def failure_of(thing):
     """The Failure that left `thing`, which the cell that runs now names, as it was before; None if there is none."""
     return _watch and _watch.failure_of(thing)

@@ -34,7 +34,7 @@ BY_NAME = (
 )
 
 ZERO = "engine extras valuelike written cells"
-ONE = ZERO + " orders naming nn losses optim gradcheck graph fired datasets journal platform jsonlines"
+ONE = ZERO + " orders naming nn losses optim gradcheck graph fired datasets journal platform jsonlines learner_folder mine"
 TWO = ONE + " replay backward_steps task steps experiments"
 LIVE = "numpy ipywidgets anywidget traitlets"
 EVERYTHING = TWO + " draw live checks grading authoring"
@@ -59,6 +59,8 @@ PLACES = {
     "platform": Place("1", lazily="platformdirs"),
     "jsonlines": Place("1", "platform"),
     "journal": Place("1", "engine platform jsonlines"),
+    "learner_folder": Place("1", "platform"),
+    "mine": Place("1", "platform cells valuelike learner_folder"),
     "replay": Place("2", ONE, "numpy"),
     "backward_steps": Place("2", ONE),
     "task": Place("2", "engine", "numpy"),
@@ -79,7 +81,6 @@ PLACES = {
     "cli": Place("6", "extras", "typer", lazily="rich learner_folder " + EVERYTHING),
     "authoring": Place("aside", "checks platform", "jupytext nbformat nbclient nbgrader traitlets"),
     "server": Place("aside", lazily="learner_folder"),
-    "learner_folder": Place("aside", "platform"),
     "trust": Place("aside", "learner_folder", lazily="nbformat"),
     "__init__": Place("aside", "engine extras"),
 }
@@ -368,6 +369,7 @@ def test_the_public_names_are_these():
         "graph",
         "live",
         "losses",
+        "mine",
         "nn",
         "optim",
         "replay",

@@ -2,9 +2,10 @@
 
 import os
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
-from .. import cells, journal
+from .. import cells, journal, mine
 from .accident import accident, cell_failed
 from .beside.run import run_probe
 from .handout import right_answer, seed_of
@@ -29,16 +30,18 @@ class Exercise:
     case and gives plain numbers; `judge` knows what they should be. A case has `seconds` of the processor's time.
     `hints` are a question, a pointer, and nearly the code; with more or fewer it is a ValueError. The solution shows
     after an attempt. `outcome` is that of the last one, None before any, and `hinted` the level of the last hint.
+    `keeps` is the name under which what passed goes into the learner's mine.py: "Value", or "Value.backward", a function
+    that becomes a method; "" of what is not kept.
     """
 
     least_hints = len(LEVELS)
 
-    def __init__(self, number, title, points, probe: Callable, judge: Judge, hints, seconds=5.0):
+    def __init__(self, number, title, points, probe: Callable, judge: Judge, hints, seconds=5.0, keeps=""):
         if not self.least_hints <= len(hints) <= len(LEVELS):
             raise ValueError(HINTLESS.format(wanted=len(LEVELS), number=number, found=len(hints)))
         self.number, self.title, self.points, self.seconds = number, title, points, seconds
         self.probe, self.judge, self.hints = probe, judge, tuple(hints)
-        self.hinted, self.outcome = 0, None
+        self.hinted, self.outcome, self.keeps = 0, None, keeps
 
     @property
     def name(self):
@@ -76,6 +79,7 @@ class Exercise:
         else:
             self.outcome = self.of_cases(learner, self.cases(seed, who))
         if not grading and not stale:
+            self._put(learner)
             self._keep()
         if strict and not self.outcome:
             raise AssertionError(self.outcome.text)
@@ -176,6 +180,12 @@ class Exercise:
         except Exception:  # a result of another shape than it looks for
             return ""
 
+    def _put(self, learner):
+        """Into mine.py, where this is a notebook: what a script or a test checks stands in a file already."""
+        if self.keeps and self.outcome and mine.wanted():
+            lesson = self.number.split(".")[0]
+            self.outcome = replace(self.outcome, kept=mine.keep(self.keeps, learner, lesson))
+
     def _keep(self):
         outcome = self.outcome
         journal.add(
@@ -186,4 +196,5 @@ class Exercise:
             misconception=getattr(outcome, "misconception", ""),
             points=self.earned(),
             of=self.points,
+            **({"kept": self.outcome.kept} if getattr(self.outcome, "kept", "") else {}),
         )

@@ -54,9 +54,10 @@ class Outcome:
 
 @dataclass(frozen=True, repr=False)
 class Passed(Outcome):
-    """All cases came out right. `remark` is a sentence on how, or ""."""
+    """All cases came out right. `remark` is a sentence on how, or "", and `kept` one on what is in mine.py now."""
 
     remark: str = ""
+    kept: str = ""
 
     state = "passed"
 
@@ -71,7 +72,7 @@ class Passed(Outcome):
         )
 
     def _lines(self):
-        return [self.remark] if self.remark else []
+        return [line for line in (self.remark, self.kept) if line]
 
 
 @dataclass(frozen=True, repr=False)

@@ -7,7 +7,7 @@ from ...valuelike import under_every_name
 
 @under_every_name
 class Number:
-    """`data`, `grad`, `inputs` and one local derivative per input in `partials`.
+    """`data`, `grad`, `inputs` and one local derivative per input in `partials`; `_backward()` is one step by them.
 
     Whoever knows them by other names, micrograd's `_prev` or microgpt's `_local_grads`, finds them under those too.
     """
@@ -15,6 +15,10 @@ class Number:
     def __init__(self, data, inputs=(), partials=(), op=""):
         self.data, self.grad = float(data), 0.0
         self.inputs, self.partials, self.op = tuple(inputs), tuple(partials), op
+
+    def _backward(self):
+        for i, partial in zip(self.inputs, self.partials, strict=True):
+            i.grad += partial * self.grad
 
     def __add__(self, other):
         other = _number(other)

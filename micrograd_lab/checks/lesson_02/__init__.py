@@ -23,6 +23,7 @@ first = Exercise(
         "other = other if isinstance(other, Value) else Value(other); "
         'return Value(self.data + other.data, (self, other), "+")',
     ),
+    keeps="Value",
 )
 
 reflected = Exercise(
@@ -36,6 +37,7 @@ reflected = Exercise(
         "The order of a sum does not matter: let the + that you have do the work.",
         "return self + other, and in the other method return self * other",
     ),
+    keeps="Value",
 )
 
 rest = Exercise(
@@ -50,6 +52,7 @@ rest = Exercise(
         "rsub: -self + other. rtruediv: other * self ** -1. pow: refuse what is no number, refuse a negative base with "
         "a fractional power, then Value(self.data ** other, (self,), ...)",
     ),
+    keeps="Value",
 )
 
 trace = Exercise(
@@ -65,6 +68,7 @@ trace = Exercise(
         "def visit(v): if v in nodes: return; nodes.append(v); for i in v.inputs: edges.append((i, v)); visit(i)",
     ),
     seconds=2.0,
+    keeps="trace",
 )
 
 hunt = Choice(

@@ -22,6 +22,7 @@ plus_times = Exercise(
         "Each input gets: the slope of this operation by that input, times what has arrived at out.",
         "At *: self.grad += other.data * out.grad, and other.grad += self.data * out.grad.",
     ),
+    keeps="Value",
 )
 
 power_relu = Exercise(
@@ -35,6 +36,7 @@ power_relu = Exercise(
         "x**k: bring k down and lower the exponent by one. relu: a gate, open where its input is above 0.",
         "self.grad += k * self.data ** (k - 1) * out.grad, and self.grad += (out.data > 0) * out.grad.",
     ),
+    keeps="Value",
 )
 
 functions = Exercise(
@@ -48,6 +50,7 @@ functions = Exercise(
         "d exp = exp, d tanh = 1 - tanh**2, d log = 1 / x. Which of them are made of the output?",
         "(1 - out.data ** 2) * out.grad, out.data * out.grad, and out.grad / self.data.",
     ),
+    keeps="Value",
 )
 
 all_together = Exercise(
@@ -61,6 +64,7 @@ all_together = Exercise(
         "-a is a * -1, a - b is a + (-b), a / b is a * b**-1. In a reflected form self stands on the right.",
         "__rsub__: return value(other) - self. And in every _backward: +=, since other roads may lead there too.",
     ),
+    keeps="Value",
 )
 
 reuse = Exercise(

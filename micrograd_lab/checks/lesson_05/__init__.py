@@ -22,6 +22,7 @@ order = Exercise(
         "Visit a box like this: if you have met it, do nothing. Else visit each of its inputs, then append the box.",
         "def visit(v): if v in seen: return; seen.add(v); for i in v.inputs: visit(i); order.append(v)",
     ),
+    keeps="topological",
 )
 
 backward = Exercise(
@@ -35,6 +36,7 @@ backward = Exercise(
         "Set root.grad to 1. Then let every node, in reverse topological order, give each input its share.",
         "for v in reversed(topological(root)): for i, partial in zip(v.inputs, v.partials): i.grad += partial * v.grad",
     ),
+    keeps="Value.backward",
 )
 
 counterexample = Exercise(
@@ -63,6 +65,7 @@ deep = Exercise(
         "and then its inputs",
     ),
     seconds=SECONDS,
+    keeps="Value.backward",
 )
 
 lesson = Lesson("05", "Order matters", (order, backward, counterexample, deep))

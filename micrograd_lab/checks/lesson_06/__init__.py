@@ -24,6 +24,7 @@ gradcheck = Exercise(
         "measured = (f(*up) - f(*down)) / (2 * h); size = max(abs(g), abs(measured)) or 1.0; "
         "abs(g - measured) / size <= tolerance",
     ),
+    keeps="gradcheck",
 )
 
 engines = Exercise(

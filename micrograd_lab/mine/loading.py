@@ -1,0 +1,124 @@
+"""The learner's file as a module, and the course's own parts where it has none: checkpoints, one a lesson."""
+
+import hashlib
+import linecache
+import re
+import sys
+from pathlib import Path
+from types import ModuleType
+
+from . import shelf
+
+CHECKPOINTS = Path(__file__).with_name("checkpoints")
+FILE, OF_THE_COURSE = "mine", "checkpoint_"
+# Which exercise puts the learner's own in the place of the course's.
+MADE_IN = {"Value": "2.1", "trace": "2.4", "topological": "5.1", "gradcheck": "6.1"}
+INSTEAD = "mine.py has no {name} yet: this one is the course's own (checkpoint {number})."
+YOURS = " Exercise {exercise} puts yours in its place."
+BROKEN = "asked: {name} of mine.py\nfound: mine.py can't be run{where}: {error}: {says}\ntry:   {tries}"
+MEND = "mend that line in mine.py, or `mine.undo()`, which brings back what was there before"
+LINE = " in its line {line}"
+NOT_THERE = "mine.py has no {name!r}; it has {names}"
+NOT_HERE = (
+    "asked: {name} of mine.py\nfound: mine.py has no {name} yet, and this copy holds none that may be taken instead\n"
+    "try:   exercise {exercise}, whose check keeps yours"
+)
+_loaded, _said = {}, set()
+
+
+class CantRead(ImportError):
+    """The file can't be run, or lacks a part that this copy does not have either; in three parts."""
+
+
+def module() -> ModuleType | None:
+    """The file as a module, loaded anew when it has changed; None where there is none. CantRead where it fails."""
+    try:
+        file = shelf.read()
+    except (OSError, ValueError) as error:
+        says = getattr(error, "strerror", None) or error
+        raise CantRead(
+            BROKEN.format(name="a part", where="", error=type(error).__name__, says=says, tries=MEND)
+        ) from None
+    return None if file is None else made(FILE, file.text)
+
+
+def made(name, text) -> ModuleType:
+    """A module of this text. CantRead where it does not run."""
+    key = (name, hashlib.sha256(text.encode()).hexdigest())
+    if key not in _loaded:
+        number = sum(one == name for one, _ in _loaded)
+        file = "{name}.py{again}".format(name=name, again=" ({n})".format(n=number + 1) if number else "")
+        lines = text.splitlines(keepends=True)
+        linecache.cache[file] = (len(text), None, lines, file)  # for tracebacks, and to take methods from
+        found = ModuleType(name)
+        found.__file__ = file
+        try:
+            exec(compile(text, file, "exec"), vars(found))
+        except Exception as error:
+            trace, line = error.__traceback__, getattr(error, "lineno", None)
+            while trace:
+                line = trace.tb_lineno if trace.tb_frame.f_code.co_filename == file else line
+                trace = trace.tb_next
+            where = LINE.format(line=line) if line else ""
+            says = getattr(error, "msg", None) or error
+            said = {"name": "a part", "where": where, "error": type(error).__name__, "says": says, "tries": MEND}
+            raise CantRead(BROKEN.format(**said)) from None
+        _loaded[key] = found
+    return _loaded[key]
+
+
+def checkpoints() -> tuple[int, ...]:
+    """The numbers of the lessons whose checkpoint this copy holds, in order."""
+    return tuple(sorted(int(p.stem[-2:]) for p in CHECKPOINTS.glob(f"{OF_THE_COURSE}[0-9][0-9].py")))
+
+
+def text_of(number: int) -> str:
+    """A checkpoint as text. KeyError where this copy does not hold it."""
+    if number not in checkpoints():
+        raise KeyError(number)
+    return (CHECKPOINTS / f"{OF_THE_COURSE}{number:02}.py").read_text(encoding="utf-8")
+
+
+def newest(name: str, below: int = 99):
+    """(number, module) of the newest checkpoint of a lesson before this one that has the name; None where none has."""
+    for number in reversed([n for n in checkpoints() if n < below]):
+        found = made(f"{OF_THE_COURSE}{number:02}", text_of(number))
+        if hasattr(found, name):
+            return number, found
+    return None
+
+
+def lesson_here() -> int:
+    """The lesson whose checks this notebook has loaded, the highest; 99 where it has none."""
+    found = [re.fullmatch(r"micrograd_lab\.checks\.lesson_(\d\d)", name) for name in list(sys.modules)]
+    return max((int(match[1]) for match in found if match), default=99)
+
+
+def part(name: str):
+    """What the file defines under a name, or else, said once in a printed line, the course's own.
+
+    AttributeError where neither has it; CantRead where this copy may not have it, or the file can't be run.
+    """
+    own = module()
+    if own is not None and name in vars(own):
+        return vars(own)[name]
+    found = None if name.startswith("_") else newest(name, lesson_here())
+    if found is None:
+        if name in MADE_IN:
+            raise CantRead(NOT_HERE.format(name=name, exercise=MADE_IN[name]))
+        names = [n for n in vars(own) if n[:1] != "_"] if own is not None else []
+        raise AttributeError(NOT_THERE.format(name=name, names=", ".join(names) or "nothing yet"))
+    number, there = found
+    if (name, number) not in _said:
+        _said.add((name, number))
+        more = YOURS.format(exercise=MADE_IN[name]) if name in MADE_IN else ""
+        print(INSTEAD.format(name=name, number=number) + more)
+    return vars(there)[name]
+
+
+def origin(world) -> tuple[bool, str] | None:
+    """Whether what this module made is the file's own already, and of which checkpoint; None of any other module."""
+    world = world or ""
+    if world == FILE:
+        return True, ""
+    return (True, str(int(world[-2:]))) if re.fullmatch(OF_THE_COURSE + r"\d\d", world) else None
