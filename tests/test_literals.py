@@ -10,7 +10,7 @@ import micrograd_lab
 
 PACKAGE = Path(micrograd_lab.__file__).parent
 # What speaks to a learner or a teacher: folders and files.
-ROOMS = ("checks", "experiments", "draw", "live", "grading", "journal", "authoring")
+ROOMS = ("checks", "experiments", "draw", "live", "grading", "journal", "authoring", "mine")
 ROOMS += ("cli.py", "learner_folder.py", "trust.py", "server.py")
 TAG = re.compile(r"<[^<>]*(>|$)|^[^<>]*\">")  # of a page, whole or cut by a field
 FILES = [path for room in ROOMS for path in sorted(PACKAGE.glob(room if room.endswith(".py") else f"{room}/**/*.py"))]

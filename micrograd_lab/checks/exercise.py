@@ -30,8 +30,8 @@ class Exercise:
     case and gives plain numbers; `judge` knows what they should be. A case has `seconds` of the processor's time.
     `hints` are a question, a pointer, and nearly the code; with more or fewer it is a ValueError. The solution shows
     after an attempt. `outcome` is that of the last one, None before any, and `hinted` the level of the last hint.
-    `keeps` is the name under which what passed goes into the learner's mine.py: "Value", or "Value.backward", a function
-    that becomes a method; "" of what is not kept.
+    `keeps` is the name under which what passed goes into the learner's mine.py: "Value", or "Value.backward", where a
+    function becomes a method; "" of what is not kept.
     """
 
     least_hints = len(LEVELS)

@@ -83,7 +83,9 @@ def with_members(text, cls, members, lesson, whole=""):
         if found is None:
             text = _appended(text, cls, said, lesson)
             continue
-        if bare(lines_of(text, found)) == bare(said) or (later and (name in FIXED or lesson_in(text, cls, found) != lesson)):
+        if bare(lines_of(text, found)) == bare(said) or (
+            later and (name in FIXED or lesson_in(text, cls, found) != lesson)
+        ):
             continue
         if name in FIXED or not isinstance(found, DEFS) or lesson_in(text, cls, found) == lesson:
             text = _replaced(text, found, said)

@@ -100,7 +100,8 @@ def _kept(name, thing, lesson):
     else:
         gathering.take(name, thing, world(thing) or {name: thing})
         pieces, main = [*gathering.pieces.values()], (name, getattr(thing, "__name__", name))
-    own = [p for p in gathering.pieces.values() if p.origin and p.name not in made(file.text if file else "")]
+    there = made(file.text if file else "")
+    own = [p for p in gathering.pieces.values() if p.origin and p.name in loading.MADE_IN and p.name not in there]
     new = composed(text, pieces, lesson, main)
     if file is None or new != file.text:
         has = members_of(new, "Value")

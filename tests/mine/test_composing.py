@@ -37,7 +37,9 @@ FORMS = {
     "lambdas": "Value.__radd__ = lambda self, n: self + n\nValue.__rmul__ = (lambda self, n:\n    self *\n    n)",
     "two targets": "Value.__radd__ = Value.plus = lambda self, n: self + n\nValue.__rmul__ = Value.__mul__",
     "the class's own": "Value.__radd__, Value.__rmul__ = Value.__add__, Value.__mul__",
-    "setattr": ADD + TIMES + 'setattr(Value, "__radd__", reflected_add)\nsetattr(Value, "__rmul__", reflected_multiply)',
+    "setattr": ADD
+    + TIMES
+    + 'setattr(Value, "__radd__", reflected_add)\nsetattr(Value, "__rmul__", reflected_multiply)',
     "a loop": "for name in ('add', 'mul'):\n    setattr(Value, f'__r{name}__', getattr(Value, f'__{name}__'))",
     "a subclass of its name": (
         "class Value(Value):\n    def __radd__(self, n):\n        return self + n\n\n"
@@ -64,7 +66,8 @@ FORMS = {
         "    @swapped\n    def __rmul__(a, b):\n        return b * a"
     ),
     "with a decorator that wraps": (
-        "import functools\ndef same(f):\n    @functools.wraps(f)\n    def g(*both):\n        return f(*both)\n    return g\n\n"
+        "import functools\n\ndef same(f):\n    @functools.wraps(f)\n    def g(*both):\n        return f(*both)\n"
+        "    return g\n\n"
         "class Value(Value):\n    @same\n    def __radd__(self, n):\n        return self + n\n\n"
         "    __rmul__ = same(lambda self, n: self * n)"
     ),
@@ -75,11 +78,14 @@ FORMS = {
     ),
     "under another name": BOX.replace("Value", "Number").replace("class Number:", "class Number:\n    extra = 1\n")
     + "\n    def __radd__(self, n):\n        return self + n\n\n    __rmul__ = __mul__\n\nValue = Number",
-    "slots": BOX.replace("    def __init__", '    __slots__ = ("data", "grad", "inputs", "label", "op")\n\n    def __init__')
+    "slots": BOX.replace(
+        "    def __init__", '    __slots__ = ("data", "grad", "inputs", "label", "op")\n\n    def __init__'
+    )
     + "\n    __radd__, __rmul__ = __add__, __mul__",
     "a dataclass": (
         "from dataclasses import dataclass, field\n\n@dataclass(eq=False)\nclass Value:\n    data: float\n"
-        "    inputs: tuple = ()\n    op: str = ''\n    label: str = ''\n    grad: float = field(default=0.0, repr=False)\n\n"
+        "    inputs: tuple = ()\n    op: str = ''\n    label: str = ''\n"
+        "    grad: float = field(default=0.0, repr=False)\n\n"
         "    def __add__(self, n):\n        n = n if isinstance(n, Value) else Value(n)\n"
         "        return Value(self.data + n.data, (self, n), '+')\n\n"
         "    def __mul__(self, n):\n        n = n if isinstance(n, Value) else Value(n)\n"
@@ -130,7 +136,9 @@ def test_methods_from_outside_stand_inside_their_class_under_the_attributes_name
 
 def test_a_file_begins_with_what_it_is_and_has_a_section_for_each_lesson():
     mine.keep("Value", Notebook(BOX)["Value"], 2)
-    begins = '"""My engine, as it stands after lesson 2."""\n\n\n# Lesson 2: numbers that remember how they were made.\n\n\n'
+    begins = (
+        '"""My engine, as it stands after lesson 2."""\n\n\n# Lesson 2: numbers that remember how they were made.\n\n\n'
+    )
     assert mine.show().startswith(begins + "class Value:\n")
     mine.keep("topological", Notebook("def topological(root):\n    return [root]")["topological"], 5)
     assert mine.show().startswith('"""My engine, as it stands after lesson 5."""\n')
@@ -153,7 +161,9 @@ def test_methods_of_earlier_lessons_stay_when_a_later_class_has_none_of_their_na
 
 def test_an_earlier_lesson_done_again_does_not_undo_a_later_one():
     mine.keep("Value", Notebook(BOX)["Value"], 2)
-    with_step = BOX.replace('(self, other), "+")', '(self, other), "plus")').replace("0.0\n", "0.0\n        self.b = 1\n")
+    with_step = BOX.replace('(self, other), "+")', '(self, other), "plus")').replace(
+        "0.0\n", "0.0\n        self.b = 1\n"
+    )
     mine.keep("Value", Notebook(with_step)["Value"], 4)
     after = str(mine.show())
     assert '"plus"' in after
@@ -190,13 +200,25 @@ def test_a_function_within_that_calls_its_own_input_root_keeps_that_name():
         ("best = float('inf')\ndef topological(root):\n    return best", 'best = float("inf")\n'),
         ("import random\nrng = random.Random(3)\ndef topological(root):\n    return rng", "rng = random.Random(3)\n"),
         ("f = lambda x: (x,)\ndef topological(root):\n    return f(root)", "def f(x):\n    return (x,)\n"),
-        ("from collections import deque\ndef topological(root):\n    return deque()", "from collections import deque\n"),
+        (
+            "from collections import deque\ndef topological(root):\n    return deque()",
+            "from collections import deque\n",
+        ),
         ("def one(x, many=()):\n    return x\n\ntopological = one", "def topological(x, many=()):\n    return x\n"),
         ("def topo(v):\n    return [*map(topo, v.inputs), v]\n\ntopological = topo", "\ntopological = topo\n"),
-        ("class Stack(list):\n    pass\n\ndef topological(root):\n    return Stack()", "class Stack(list):\n    pass\n"),
+        (
+            "class Stack(list):\n    pass\n\ndef topological(root):\n    return Stack()",
+            "class Stack(list):\n    pass\n",
+        ),
         ('def topological(root):\n    return """a\n  b"""', '    return """a\n  b"""\n'),
-        ("def topological(root):\n    ### BEGIN SOLUTION\n    return 1\n    ### END SOLUTION", "(root):\n    return 1\n"),
-        ("# Each after its inputs.\ndef topological(root):\n    return 1", "\n# Each after its inputs.\ndef topological"),
+        (
+            "def topological(root):\n    ### BEGIN SOLUTION\n    return 1\n    ### END SOLUTION",
+            "(root):\n    return 1\n",
+        ),
+        (
+            "# Each after its inputs.\ndef topological(root):\n    return 1",
+            "\n# Each after its inputs.\ndef topological",
+        ),
     ],
 )
 def test_what_an_answer_reaches_comes_along(cells, says):
@@ -207,7 +229,8 @@ def test_what_an_answer_reaches_comes_along(cells, says):
 
 def test_a_helper_that_a_class_needs_at_once_stands_above_it():
     mine.keep("Value", Notebook(BOX)["Value"], 2)
-    later = "def noted(f):\n    return f\n\nOP = 'tanh'\n\nclass Value(Value):\n    @noted\n    def tanh(self, op=OP):\n        return self"
+    later = "def noted(f):\n    return f\n\nOP = 'tanh'\n\nclass Value(Value):\n    @noted\n"
+    later += "    def tanh(self, op=OP):\n        return self"
     assert mine.keep("Value", Notebook(BOX, later)["Value"], 4) == "Kept in mine.py: Value."
     assert mine.show().index("def noted") < mine.show().index("class Value")
     assert mine.show().index("OP = ") < mine.show().index("class Value")
@@ -216,7 +239,9 @@ def test_a_helper_that_a_class_needs_at_once_stands_above_it():
 def test_mine_in_an_answer_is_the_file_itself():
     mine.keep("Value", Notebook(BOX)["Value"], 2)
     mine.keep("topological", Notebook("def topological(root):\n    return [root]")["topological"], 5)
-    source = "from micrograd_lab import mine\ndef begin(root):\n    for v in mine.topological(root):\n        v.grad = 1.0\n"
+    source = (
+        "from micrograd_lab import mine\ndef begin(root):\n    for v in mine.topological(root):\n        v.grad = 1.0\n"
+    )
     assert mine.keep("Value.begin", Notebook(source)["begin"], 5) == "Kept in mine.py: Value.begin."
     assert "        for v in topological(self):\n" in mine.show()
     assert "micrograd_lab" not in mine.show()

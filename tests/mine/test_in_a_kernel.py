@@ -23,7 +23,9 @@ def kernel(folder, tmp_path):
 
             def hear(message):
                 content = message["content"]
-                said.append(content.get("text") or content.get("data", {}).get("text/plain") or content.get("evalue") or "")
+                said.append(
+                    content.get("text") or content.get("data", {}).get("text/plain") or content.get("evalue") or ""
+                )
 
             client.execute_interactive(source, timeout=60, output_hook=hear)
             return "".join(said)
@@ -52,7 +54,10 @@ def test_what_passed_in_one_kernel_is_there_in_the_next(kernel):
     run.end()
 
     run = kernel()
-    run("import math\nfrom micrograd_lab import mine\nfrom micrograd_lab.checks import lesson_04 as check\nValue = mine.Value")
+    run(
+        "import math\nfrom micrograd_lab import mine\nfrom micrograd_lab.checks import lesson_04 as check\n"
+        "Value = mine.Value"
+    )
     assert run("Value(2.0) - 1") == "Value(1.0)"
     run("def value(x):\n    return x if isinstance(x, Value) else Value(x)\n")
     run("Value._backward = lambda self: None\n" + right_answer("4.1"))

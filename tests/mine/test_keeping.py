@@ -19,6 +19,19 @@ from .test_composing import BOX, FORMS
 
 ORDER = "def topological(root):\n    return [root]\n"
 OTHER = "def topological(root):\n    return [root, root]\n"
+RIGHT_ORDER = """
+def topological(root):
+    order = []
+
+    def visit(v):
+        if v not in order:
+            for i in v.inputs:
+                visit(i)
+            order.append(v)
+
+    visit(root)
+    return order
+"""
 KEPT = "Kept in mine.py: topological."
 
 
@@ -61,10 +74,13 @@ def test_what_is_kept_again_unchanged_makes_no_older_version(folder):
 
 def test_what_was_written_by_hand_stays(folder):
     keep("import math\n\ndef topological(root):\n    return [math.tau]\n")
-    hand = '"""Mine, all mine."""\n\nimport math\nimport random  # for later\n\nLUCK = random.Random(1)\n\n\n# Not Python\'s.\n'
+    hand = '"""Mine, all mine."""\n\nimport math\nimport random  # for later\n\nLUCK = random.Random(1)\n\n\n'
+    hand += "# Not Python's.\n"
     hand += "def topological(root):\n    # by hand\n    return [math.tau]\n\n\nprint('hello')   # says so\n"
     mine.path().write_text(hand, encoding="utf-8")
-    assert keep("def helper(x):\n    return x\n\ndef trace(root):\n    return helper(root)\n", "trace", 2).startswith("Kept")
+    assert keep("def helper(x):\n    return x\n\ndef trace(root):\n    return helper(root)\n", "trace", 2).startswith(
+        "Kept"
+    )
     assert hand.replace("\n\n\n# Not", "\n\n\n# Not").rstrip("\n") in mine.show()
     assert "def helper" in mine.show()
     assert (folder / "mine_older" / "0001.py").read_text(encoding="utf-8") == hand
@@ -72,7 +88,9 @@ def test_what_was_written_by_hand_stays(folder):
 
 def test_a_method_written_by_hand_stays_in_its_class():
     keep(BOX, "Value", 2)
-    text = mine.show().replace("    def __add__", "    # My own.\n    def half(self):\n        return self * 0.5\n\n    def __add__")
+    text = mine.show().replace(
+        "    def __add__", "    # My own.\n    def half(self):\n        return self * 0.5\n\n    def __add__"
+    )
     mine.path().write_text(text)
     source = "from micrograd_lab import mine\nValue = mine.Value\nValue.__radd__ = lambda self, n: self + n\n"
     assert keep(source, "Value", 4) == "Kept in mine.py: Value."
@@ -85,17 +103,23 @@ def test_a_file_with_a_slip_is_told_and_left_as_it_is(folder):
     slip = mine.show() + "\ndef broken(:\n    pass\n"
     mine.path().write_text(slip)
     said = keep(OTHER)
-    assert said.startswith("Not kept in mine.py: there is a slip in its line 10 (invalid syntax), so it was left as it is.")
+    assert said.startswith(
+        "Not kept in mine.py: there is a slip in its line 10 (invalid syntax), so it was left as it is."
+    )
     assert mine.path().read_text() == slip
     assert older(folder) == []
-    with pytest.raises(ImportError, match=r"(?s)asked: .* of mine.py\nfound: mine.py can't be run in its line 10.*\ntry: "):
+    with pytest.raises(
+        ImportError, match=r"(?s)asked: .* of mine.py\nfound: mine.py can't be run in its line 10.*\ntry: "
+    ):
         mine.topological  # noqa: B018 - the access is the test
 
 
 def test_a_file_that_is_no_text_is_told_and_left_as_it_is():
     keep()
     mine.path().write_bytes(b"name = '\xe9'\n")
-    assert keep(OTHER).startswith("Not kept in mine.py: it is no text that Python can read (UTF-8), so it was left as it is.")
+    assert keep(OTHER).startswith(
+        "Not kept in mine.py: it is no text that Python can read (UTF-8), so it was left as it is."
+    )
     assert mine.path().read_bytes() == b"name = '\xe9'\n"
 
 
@@ -105,11 +129,7 @@ def test_a_failing_answer_keeps_nothing():
 
 
 def test_an_exercise_that_passes_keeps_what_passed_and_says_so():
-    notebook = Notebook(
-        "def topological(root):\n    order = []\n    def visit(v):\n        if v not in order:\n"
-        "            for i in v.inputs:\n                visit(i)\n            order.append(v)\n    visit(root)\n    return order"
-    )
-    outcome = lesson_05.order(notebook["topological"])
+    outcome = lesson_05.order(Notebook(RIGHT_ORDER)["topological"])
     assert outcome
     assert outcome.text.splitlines()[-1] == KEPT
     assert "def topological(root):" in mine.show()
@@ -117,9 +137,7 @@ def test_an_exercise_that_passes_keeps_what_passed_and_says_so():
 
 def test_nbgrader_keeps_nothing(monkeypatch):
     monkeypatch.setenv("NBGRADER_EXECUTION", "autograde")
-    source = "def topological(root):\n    order = []\n    def visit(v):\n        if v not in order:\n"
-    source += "            for i in v.inputs:\n                visit(i)\n            order.append(v)\n    visit(root)\n    return order"
-    assert lesson_05.order(Notebook(source)["topological"]) == 2
+    assert lesson_05.order(Notebook(RIGHT_ORDER)["topological"]) == 2
     assert not mine.path().exists()
 
 
@@ -168,7 +186,7 @@ def test_a_full_disk_is_told_and_nothing_is_lost(at, monkeypatch, folder):
     said = keep(OTHER)
     assert said.startswith("Not kept in mine.py: No space left on device. Your answer stands in this notebook,")
     assert mine.path().read_bytes() == before
-    assert not [path for path in folder.rglob(".part-*")]
+    assert not list(folder.rglob(".part-*"))
     monkeypatch.undo()
     monkeypatch.setenv("MICROGRAD_LAB_MINE", str(folder))
     assert keep(OTHER) == KEPT
@@ -239,7 +257,9 @@ def test_a_backward_that_the_class_cannot_do_is_told():
 
 def test_an_endless_file_is_told(monkeypatch):
     monkeypatch.setattr("micrograd_lab.mine.trial.SECONDS", 1)
-    said = keep("def wait(n):\n    while n:\n        pass\n    return n\n\nWAIT = False\n\ndef topological(root):\n    return WAIT\n")
+    said = keep(
+        "def wait(n):\n    while n:\n        pass\n\nWAIT = False\n\ndef topological(root):\n    return wait(WAIT)\n"
+    )
     assert said == KEPT
     mine.path().write_text(mine.show() + "\nwhile not WAIT:\n    pass\n")
     assert "it was still running after 1 seconds" in keep(OTHER)
@@ -301,7 +321,11 @@ def test_two_notebooks_at_once_keep_what_both_have():
 
 def test_no_line_that_is_told_names_a_place(folder):
     keep(BOX, "Value", 2)
-    said = [keep(), keep(OTHER), keep("import json\njson.mine = 5\ndef topological(root, at=json.mine):\n    return at")]
+    said = [
+        keep(),
+        keep(OTHER),
+        keep("import json\njson.mine = 5\ndef topological(root, at=json.mine):\n    return at"),
+    ]
     said += [mine.undo(), mine.undo(), mine.undo()]
     assert all(str(folder) not in one and "0x" not in one for one in said)
 

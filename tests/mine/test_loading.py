@@ -13,6 +13,7 @@ from micrograd_lab.mine import loading, shelf
 
 from .notebook import Notebook
 from .test_composing import BOX
+from .test_keeping import RIGHT_ORDER
 
 CHECKPOINTS = (2, 4, 5, 6)
 
@@ -64,7 +65,9 @@ def test_a_copy_without_checkpoints_says_so_in_three_parts(monkeypatch, tmp_path
     monkeypatch.setattr(loading, "CHECKPOINTS", tmp_path)
     with pytest.raises(ImportError, match=r"(?s)^asked: Value of mine.py\nfound: .*\ntry:   exercise 2.1,"):
         mine.Value  # noqa: B018
-    with pytest.raises(ImportError, match=r"(?s)^asked: checkpoint 4\nfound: this copy holds none\ntry:   your teacher"):
+    with pytest.raises(
+        ImportError, match=r"(?s)^asked: checkpoint 4\nfound: this copy holds none\ntry:   your teacher"
+    ):
         mine.checkpoint(4)
 
 
@@ -76,7 +79,7 @@ def test_methods_put_into_the_courses_class_stand_in_it_and_the_rest_is_said_to_
     )
     capsys.readouterr()
     said = mine.keep("Value", notebook["Value"], 4)
-    assert said == "Kept in mine.py: Value. value, Value in it are the course's own (checkpoint 2)."
+    assert said == "Kept in mine.py: Value. Value in it is the course's own (checkpoint 2)."
     assert "# The course's own (checkpoint 2), where mine.py had none yet.\nclass Value:" in mine.show()
     assert "    # Lesson 4: each operation knows its own step back.\n\n    def relu(self):" in mine.show()
     assert "relu" not in loading.text_of(2)
@@ -85,10 +88,12 @@ def test_methods_put_into_the_courses_class_stand_in_it_and_the_rest_is_said_to_
 def test_backward_without_a_class_of_ones_own_goes_into_the_courses():
     source = "def topological(root):\n    order = []\n    def visit(v):\n        if v not in order:\n"
     source += "            for i in v.inputs:\n                visit(i)\n            order.append(v)\n    visit(root)\n"
-    source += "    return order\n\ndef backward(root):\n    root.grad = 1.0\n    for v in reversed(topological(root)):\n"
+    source += (
+        "    return order\n\ndef backward(root):\n    root.grad = 1.0\n    for v in reversed(topological(root)):\n"
+    )
     source += "        v._backward()\n"
     said = mine.keep("Value.backward", Notebook(source)["backward"], 5)
-    assert said == "Kept in mine.py: Value.backward. value, Value in it are the course's own (checkpoint 4)."
+    assert said == "Kept in mine.py: Value.backward. Value in it is the course's own (checkpoint 4)."
     a = mine.Value(3.0)
     (a * a + a).backward()
     assert a.grad == 7
@@ -134,11 +139,13 @@ def test_a_checkpoint_says_nothing_of_the_kit_and_goes_on_from_the_one_before(nu
     before = [n for n in CHECKPOINTS if n < number]
     if before:
         there, earlier = (loading.made(f"checkpoint_{n:02}", loading.text_of(n)) for n in (number, before[-1]))
-        assert {n for n in vars(earlier) if n[:2] != "__"} <= {n for n in vars(there)}
+        assert {n for n in vars(earlier) if n[:2] != "__"} <= set(vars(there))
 
 
 def test_where_a_part_is_made_is_what_the_exercises_keep():
-    kept = {e.keeps: e.number for n in reversed(checks.lessons()) for e in reversed(checks.lesson(n).exercises) if e.keeps}
+    kept = {
+        e.keeps: e.number for n in reversed(checks.lessons()) for e in reversed(checks.lesson(n).exercises) if e.keeps
+    }
     assert {name: number for name, number in kept.items() if "." not in name} == loading.MADE_IN
 
 

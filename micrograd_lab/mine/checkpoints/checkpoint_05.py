@@ -112,6 +112,13 @@ class Value:
         out._backward = _backward
         return out
 
+    # Lesson 5: nobody sends before all of its users have.
+
+    def backward(self):
+        self.grad = 1.0
+        for v in reversed(topological(self)):
+            v._backward()
+
 
 def trace(root):
     nodes, edges = [], []
