@@ -72,8 +72,8 @@ def _head(place):
     lines, begins = text_at(place).split("\n"), place.node.body[0]
     if begins.lineno == place.node.lineno:  # class Value: pass
         return lines[0].partition(":")[0] + ":"
-    count = len(lines) - (place.node.end_lineno - first(place.node) + 1)  # of comments above it
-    lines = lines[: count + first(begins) - first(place.node)]
+    comments = next(n for n, line in enumerate(lines) if not line.startswith("#"))
+    lines = lines[: comments + first(begins) - first(place.node)]
     while lines and not lines[-1].split("#")[0].rstrip().endswith(":"):
         lines = lines[:-1]
     return "\n".join(lines)

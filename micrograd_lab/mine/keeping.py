@@ -22,7 +22,9 @@ SLIP += "this check again"
 UNREADABLE = "{says}, so it was left as it is. Move it away, then run this check again"
 FAILED = "on its own, without this notebook, it {how}. What was there stays"
 RAISES = "raises {error}{where}: {says}"
+NOT_TOGETHER = "it could not be put together with what is there ({error}). What was there stays"
 WHERE = " at `{code}`"
+BY_STEP = ". A Value of mine.py knows its step back as `_backward`, so say `v._backward()`"
 GRADIENTS = "gives a = {a:g} and b = {b:g} as the gradients of a*b + a*b*a at a = 2, b = -3, where -15 and 6 are right"
 DISK = (
     "{reason}. Your answer stands in this notebook, and what was kept before is as it was. Run this check again later"
@@ -53,7 +55,7 @@ def keep(name: str, thing, lesson) -> str:
     except OSError as error:
         return LEFT.format(why=DISK.format(reason=error.strerror or error))
     except (SyntaxError, ValueError, RecursionError, LookupError, TypeError, AttributeError) as error:
-        return LEFT.format(why=RAISES.format(error=type(error).__name__, where="", says=error))
+        return LEFT.format(why=NOT_TOGETHER.format(error=type(error).__name__))
 
 
 def undo() -> str:
@@ -136,4 +138,5 @@ def _how(found):
         a, b = found["got"]
         return GRADIENTS.format(a=a, b=b)
     where = WHERE.format(code=found["code"]) if "code" in found else ""
-    return RAISES.format(error=found["error"], where=where, says=found["says"])
+    more = BY_STEP if "no attribute 'partials'" in found["says"] else ""
+    return RAISES.format(error=found["error"], where=where, says=found["says"]) + more

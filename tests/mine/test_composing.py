@@ -78,6 +78,10 @@ FORMS = {
     ),
     "under another name": BOX.replace("Value", "Number").replace("class Number:", "class Number:\n    extra = 1\n")
     + "\n    def __radd__(self, n):\n        return self + n\n\n    __rmul__ = __mul__\n\nValue = Number",
+    "marks of a solution": BOX.replace(
+        "        other = other", '        """Sum."""\n        ### BEGIN SOLUTION\n        other = other'
+    )
+    + "        ### END SOLUTION\n\n    __radd__, __rmul__ = __add__, __mul__",
     "slots": BOX.replace(
         "    def __init__", '    __slots__ = ("data", "grad", "inputs", "label", "op")\n\n    def __init__'
     )

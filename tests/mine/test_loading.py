@@ -86,11 +86,7 @@ def test_methods_put_into_the_courses_class_stand_in_it_and_the_rest_is_said_to_
 
 
 def test_backward_without_a_class_of_ones_own_goes_into_the_courses():
-    source = "def topological(root):\n    order = []\n    def visit(v):\n        if v not in order:\n"
-    source += "            for i in v.inputs:\n                visit(i)\n            order.append(v)\n    visit(root)\n"
-    source += (
-        "    return order\n\ndef backward(root):\n    root.grad = 1.0\n    for v in reversed(topological(root)):\n"
-    )
+    source = RIGHT_ORDER + "\ndef backward(root):\n    root.grad = 1.0\n    for v in reversed(topological(root)):\n"
     source += "        v._backward()\n"
     said = mine.keep("Value.backward", Notebook(source)["backward"], 5)
     assert said == "Kept in mine.py: Value.backward. Value in it is the course's own (checkpoint 4)."

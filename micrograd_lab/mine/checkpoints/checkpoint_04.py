@@ -65,9 +65,9 @@ class Value:
 
     def __pow__(self, k):
         if not isinstance(k, (int, float)):
-            raise TypeError(f"the exponent must be a plain number; got {type(k).__name__}.")
+            raise TypeError("the exponent must be a plain number")
         if self.data < 0 and k != int(k):
-            raise ValueError(f"a negative base needs a whole exponent; got {self.data} ** {k}.")
+            raise ValueError("a negative base needs a whole exponent")
         out = Value(self.data**k, (self,), f"**{k}")
 
         def _backward():
