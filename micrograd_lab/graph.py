@@ -123,6 +123,18 @@ def digits(x: float | None) -> str:
     return f"{x + 0.0:.4f}" if round(x, 4) else "0.0000"
 
 
+def short(x: float) -> str:
+    """A number as short as it can be without lying: 2, -3, 0.9993, 1.2e-7; at most four decimals, or four digits."""
+    if not x or math.isnan(x) or math.isinf(x):
+        return str(x) if x else "0"
+    if not 5e-5 <= abs(x) < 1e6:
+        mantissa, exponent = f"{x:.2e}".split("e")
+        return f"{mantissa.rstrip('0').rstrip('.')}e{int(exponent)}"
+    decimals = min(4, max(0, 3 - math.floor(math.log10(abs(x)))))
+    rounded = f"{x:.{decimals}f}"
+    return rounded.rstrip("0").rstrip(".") if decimals else rounded
+
+
 def formula(record: Record, records: Records) -> str:
     """How a record was made, in the names of its inputs: "a * b", "tanh(n)", "(-3)**2"; "" for a leaf."""
     return written.formula(record.op, [records[i].name for i in record.inputs]) if record.inputs else ""
@@ -140,19 +152,21 @@ def users(records: Records) -> dict[int, list[str]]:
 def text(records: Records, shown: Records | None = None, old=()) -> str:
     """The graph in words, a line a value: what it is, its gradient, and who uses it.
 
-    `old` are the numbers of those whose gradient belongs to earlier data.
+    `old` are the numbers of those whose gradient belongs to earlier data. Of gradients nothing is said before
+    there is one.
     """
     return "\n".join(sentences(records, shown, old).values())
 
 
 def sentences(records: Records, shown: Records | None = None, old=()) -> dict[int, str]:
     """The line of each value, {number: text}, as in `text`."""
-    used_by, lines = users(records), {}
+    used_by, lines, any_yet = users(records), {}, any(r.grad is not None for r in records)
     for r in records if shown is None else shown:
         made = formula(r, records)
-        line = " = ".join(filter(None, [r.name, made, digits(r.data) if made or r.label else ""]))
+        line = " = ".join(filter(None, [r.name, made, short(r.data) if made or r.label else ""]))
         aged = "old " if r.number in old else ""
-        line += ", grad not yet computed" if r.grad is None else f", {aged}grad {digits(r.grad)}"
+        if any_yet:
+            line += ", grad not yet computed" if r.grad is None else f", {aged}grad {short(r.grad)}"
         line += f", used by {' and '.join(used_by[r.number])}" if used_by[r.number] else ", the output"
         lines[r.number] = line
     return lines

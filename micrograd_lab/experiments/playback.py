@@ -3,21 +3,21 @@
 import math
 
 from ..backward_steps import backward_steps, calls
-from ..graph import digits
+from ..graph import short
+from . import act
 
 TIMES = "\N{MULTIPLICATION SIGN}"
 
 CALLS = "Step {step}. {count} calls."
 VISITS = "Step {step}. {count} values visited."
-START = "{name}'s own gradient is 1."
-STEP = "{sender} → {receiver}: local {local} {times} upstream {upstream} = {share}, added to {before} gives {after}."
-LATE = "{receiver} has fired with {before} already: too early."
-REPLACED = "{sender} → {receiver}: local {local} {times} upstream {upstream} = {share}, in the place of {before}."
+START = "{name}'s own gradient is 1: {name} sends first."
+SENT = "{sender} has sent."
+LATE = "{receiver} has sent on its {before} already: what comes now lies there and goes nowhere."
+REPLACED = "What was there, {before}, is thrown out."
 ODD = "What {sender} passes on is not in proportion to what has arrived there."
 AGAIN = "{sender} sends again what it has sent before."
-# The marks above boxes: a few words each.
-ADDED, THROWN = "{before} + {share}", "{share} for {before}"
-SENDS, SENDS_AGAIN, EARLY, NOT = "sends {upstream}", "sends {upstream} again", "fired too early", "✗ not {right}"
+EARLY, NOT = "sent too early", "✗ not {right}"  # the marks above boxes
+MOST = 5  # bricks in a box; of more, the first ones are one
 
 
 class Playback:
@@ -102,36 +102,92 @@ class Playback:
 
     def marks(self):
         """A few words above boxes, by number."""
-        marks = dict.fromkeys(self.early(), EARLY)
-        if self.current:
-            step = self.current
-            marks[step.edge[0]] = (SENDS_AGAIN if self.again() else SENDS).format(upstream=short(step.upstream))
-            meet = THROWN if step.replaces and step.before else ADDED
-            marks[step.input] = meet.format(before=short(step.before), share=short(step.local * step.upstream))
         if self.ended:
-            marks |= {n: NOT.format(right=short(self.right[n])) for n in self.names if self.wrong(n)}
-        return marks
+            return {n: NOT.format(right=short(self.right[n])) for n in self.names if self.wrong(n)}
+        return {}
+
+    @property
+    def act(self):
+        """The steps that are one act: the one in use; where firings are chosen, all of the last one."""
+        if not self.place or isinstance(self.order, str):
+            return self.taken[self.place - 1 : self.place] if self.place else []
+        return [step for step in self.taken if step.edge[0] == self.order[-1]]
+
+    @property
+    def sent(self):
+        """What each edge has carried last, {edge: amount}."""
+        return {step.edge: step.local * step.upstream for step in self.taken[: self.place]}
+
+    @property
+    def arrived(self):
+        """What has come to each value, in turn: ((amount, how), ...), where "left" has not gone on."""
+        came, gone, thrown = {}, {}, {}
+        for step in self.taken[: self.place]:
+            gone[step.edge[0]] = len(came.get(step.edge[0], ()))
+            if step.replaces:
+                thrown[step.input] = len(came.get(step.input, ()))
+            came.setdefault(step.input, []).append(step.local * step.upstream)
+        if self.order == "increment":  # each goes on at once
+            gone = {}
+        return {n: _bricks(amounts, gone.get(n), thrown.get(n, 0)) for n, amounts in came.items()}
+
+    @property
+    def arrivals(self):
+        """How often something comes to each value on the whole walk, {number: times}."""
+        times = dict.fromkeys(self.names, 0) | {self.records[-1].number: 1}
+        for r in reversed(self.records):
+            for i in r.inputs:
+                times[i] += times[r.number] if self.recursive else 1
+        return times
+
+    @property
+    def most(self):
+        """What the widest stream carries, of those sent and of those that will be."""
+        right = (local * self.right[r.number] for r in self.records for local in r.partials)
+        sizes = [abs(x) for x in (*right, *self.sent.values()) if math.isfinite(x)]
+        return max(sizes, default=1.0) or 1.0
+
+    def strip(self):
+        """The act as code, as numbers and in words, in rows."""
+        said = ((act.IN_WORDS, ((self.sentence(), ""),)),)
+        if not self.place:
+            out = self.names[self.records[-1].number]
+            return ((act.CODE, ((f"{out}.grad = ", ""), ("1", act.UP))), *said)
+        return *(row for step in self.act for row in act.rows(step, self.records, not step.replaces)), *said
 
     def sentence(self):
-        """The step in use, in words."""
+        """The act in use, in words."""
         step = self.current
         if step is None:
             return START.format(name=self.names[self.records[-1].number])
         sender, receiver = self.names[step.edge[0]], self.names[step.input]
-        share = short(step.local * step.upstream)
-        numbers = {name: short(getattr(step, name)) for name in ("local", "upstream", "before", "after")}
-        sentence = REPLACED if step.replaces and step.before else STEP
-        said = [sentence.format(sender=sender, receiver=receiver, times=TIMES, share=share, **numbers)]
+        said = [] if self.act[1:] else [_capital(act.words(step, self.records)) + "."]
+        said = said or [SENT.format(sender=sender)]
+        if self._begins(step):
+            said.insert(0, act.TURN.format(name=sender))
+        if late := [late for late in self.act if late.late and not self.recursive]:
+            said += [LATE.format(receiver=self.names[late[0].input], before=short(late[0].before))]
+        if step.replaces and step.before:
+            said += [REPLACED.format(before=short(step.before))]
         said += [ODD.format(sender=sender)] if step.odd else []
-        said += [LATE.format(receiver=receiver, before=numbers["before"])] if step.late else []
-        said += [AGAIN.format(sender=sender)] if self.again() else []
+        if self.again():
+            said += [AGAIN.format(sender=sender)]
+        if not self.records[step.input].inputs and not self.act[1:] and not self.wrong(step.input):
+            said[-1:] = [act.effect(receiver, self.right[step.input], self.names[self.records[-1].number])]
         return " ".join(said)
 
+    def _begins(self, step):
+        """Whether a value that several had to send to begins to send, in the order in which none sends too early."""
+        users = sum(r.inputs.count(step.edge[0]) for r in self.records)
+        return self.order == "topological" and users > 1 and step.edge[1] == 0
 
-def short(x):
-    """A number with the decimals it needs, at most four and at least one."""
-    text = digits(x)
-    if "." not in text or "e" in text:
-        return text
-    text = text.rstrip("0")
-    return text + "0" if text.endswith(".") else text
+
+def _bricks(amounts, gone, thrown):
+    few = amounts if len(amounts) <= MOST or thrown else [sum(amounts[: 1 - MOST]), *amounts[1 - MOST :]]
+    left = 0 if gone is None else len(amounts) - gone
+    how = ["out" if n < thrown else "left" if n >= len(few) - left else "" for n in range(len(few))]
+    return tuple(zip(few, how, strict=True))[-MOST:]
+
+
+def _capital(words):
+    return words[:1].upper() + words[1:] if words.startswith(("in ", "a ")) else words

@@ -17,11 +17,11 @@ class GraphView(View):
     `now()` gives the records with the gradients there are, `moment()` what stands beside the numbers, `line()` the
     line below. `chosen` is the number of the box that was pressed last. `choose(number)` is called for it while
     `choosing`, `stepped(1 or -1)` for an arrow key while `picture.stepping`, `step()` for each frame while
-    `picture.playing`. Of an expression that is typed, `read(expression)` gives what it stands for, or raises; then
+    `picture.playing`; `partials` is the picture's. Of an expression that is typed, `read(expression)` gives what it stands for, or raises; then
     `take(expression, found)` is called. `formula` is what was taken last, "" where the picture is of no such text.
     """
 
-    choosing, formula = False, ""
+    choosing, formula, partials = False, "", None
     limit = graphs.READABLE  # values in the picture
 
     def __init__(self, above, below=()):
@@ -55,7 +55,7 @@ class GraphView(View):
     def redraw(self):
         """Show the numbers, the moment and the line below the picture as they are now."""
         records = self.now()
-        self.picture.show(records, self._part(records), self.note, self.moment(), self.line())
+        self.picture.show(records, self._part(records), self.note, self.moment(), self.line(), self.partials)
         self.redraws += 1
         if self.formula and self.expression.value.strip() != self.formula.strip():
             self.fail("", STILL_TEXT.format(text=self.formula))
@@ -66,7 +66,7 @@ class GraphView(View):
 
     def still(self):
         records = self.now()
-        return graphs.picture(records, self._part(records), self.note, moment=self.moment()).still()
+        return graphs.picture(records, self._part(records), self.note, self.partials, moment=self.moment()).still()
 
     def lock(self, locked=True):
         super().lock(locked)

@@ -9,10 +9,10 @@ import ipywidgets
 from ...backward_steps import ORDERS, calls, records_of, right
 from ...draw import graphs
 from ...engine import Value
-from ...experiments import typed_code
+from ...experiments import act, typed_code
 from ...experiments.moving_graph import made, typed_as
-from ...experiments.playback import Playback, short
-from ...graph import find
+from ...experiments.playback import Playback
+from ...graph import find, short
 from ...naming import any_name
 from ..base.graph_view import GraphView
 from ..base.view import one_at_a_time
@@ -213,7 +213,20 @@ class BackwardView(GraphView):
         self.redraw()
 
     def moment(self):
-        return graphs.Moment(marks=self.walk.marks(), edge=self.walk.current and self.walk.current.edge)
+        walk = self.walk
+        taken = [act.taken_from(step, self.records) for step in walk.act]
+        return graphs.Moment(
+            act=walk.current.edge[0] if walk.current else self.records[-1].number,
+            now=tuple(step.edge for step in walk.act),
+            ring=tuple(number for number in taken if number is not None),
+            sent=walk.sent,
+            arrived=walk.arrived,
+            arrivals=walk.arrivals,
+            most=walk.most,
+            marks=walk.marks(),
+            strip=walk.strip(),
+            room=True,
+        )
 
     def _tabulate(self):
         rows = [[escape(cell) for cell in row] for row in self.rows()]

@@ -11,8 +11,7 @@ from ...experiments import typed_code
 from ...experiments.gradient_answer import answer
 from ...experiments.gradient_slips import close, edges_to, right, ways
 from ...experiments.moving_graph import made, typed_as
-from ...experiments.playback import TIMES, short
-from ...graph import find, values
+from ...graph import find, short, values
 from ...naming import any_name
 from ...replay import record
 from ..base.graph_view import GraphView
@@ -20,7 +19,7 @@ from ..base.slider import slider
 from ..base.view import plain
 
 START = "Start at the output, and go on to what it is made from."
-QUESTION, ASKED, MARK = "Which gradient has {name}?", "gradient of {name} =", "grad = ?"
+QUESTION, ASKED = "Which gradient has {name}?", "gradient of {name} ="
 ALL, DONE = "All are filled in.", "All gradients are filled in."
 NOTHING = "Nothing is not a number. Type one, as -1.5."
 NO_NUMBER = "{typed} is not a number. Type one, as -1.5."
@@ -28,6 +27,7 @@ WAITING = "{name} gets its gradient from {users}: fill in first what is there."
 FOUND, SUM = "{name}.grad = {total}.", "{name}.grad = {shares} = {total}."
 SAME = "All are filled in: backward() gives the same."
 CHANGE = "{name} moves by {h:g}: {out} changes by {change}."
+TIMES = "\N{MULTIPLICATION SIGN}"
 COMPARE, EXPECTED = "Fill in {name}'s gradient to compare.", "{name}.grad {times} h = {expected}."
 NO_GRAPH = "live.fill takes a Value, a function or an expression; got {kind}. Pass the last Value."
 
@@ -40,7 +40,7 @@ class FillView(GraphView):
     that is nudged.
     """
 
-    command, choosing = "fill", True
+    command, choosing, partials = "fill", True, True
 
     def __init__(self, root, given, inputs, limit):
         self.root, self.given, self.inputs, self.limit = root, given, inputs, limit
@@ -136,7 +136,7 @@ class FillView(GraphView):
         return tuple(replace(r, grad=self.right[r.number] if r.number in self.known else None) for r in self.records)
 
     def moment(self):
-        return graphs.Moment(marks={} if self.current is None else {self.current: MARK})
+        return graphs.Moment(act=self.current, asked=self.current, room=True)
 
     def _nudge(self):
         leaf, h = self.leaves[self.which.value], self.box.value

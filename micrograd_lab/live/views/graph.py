@@ -46,7 +46,7 @@ class MovingGraphView(GraphView):
 
     def __init__(self, graph, inputs, rerun, backward, limit, gradients, engine=Value, expression=""):
         self.graph, self.limit, self.given = graph, limit, inputs
-        self.gradients, self.engine = gradients, engine
+        self.gradients, self.partials, self.engine = gradients, None if gradients else False, engine
         self.sliders, self.boxes, rows = {}, {}, []
         for name, given in inputs.items():
             value, low, high = _range(name, given)
@@ -100,7 +100,7 @@ class MovingGraphView(GraphView):
         return frozenset(r.number for r in self.records) if self.graph.stale else frozenset()
 
     def moment(self):
-        return graphs.Moment(self.old)
+        return graphs.Moment(self.old, room=self.gradients, wide=True)
 
     def code(self):
         now = self._numbers()

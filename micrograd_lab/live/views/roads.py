@@ -12,7 +12,8 @@ from ...engine import Value
 from ...experiments import typed_code
 from ...experiments.gradient_slips import close
 from ...experiments.moving_graph import made, typed_as
-from ...experiments.playback import NOT, TIMES, short
+from ...experiments.playback import NOT
+from ...graph import short
 from ...naming import any_name
 from ..base.graph_view import GraphView
 from ..base.slider import slider
@@ -28,13 +29,16 @@ TOOLTIPS = ("add to what is there", "replace what is there", "replace, but only 
 FROM, FIRST, LATER = "from {user}", "{after}", "{before} becomes {after}"
 RIGHT = "All gradients are right."
 WRONG = "{name} ends with {found}, the right gradient is {right}"
-RULE = "rule: {rule}"
+TIMES, RULE = "\N{MULTIPLICATION SIGN}", "rule: {rule}"
 NO_RULE = "a rule is one of {rules}; got {rule!r}."
 NO_TEXT = 'live.roads takes an expression as text, or a Value; got {kind}. Try "a * a".'
 
 
 class Arrival(NamedTuple):
-    """One edge in use: `before` and `after` are the gradient of the input, which is a record's number."""
+    """One edge in use: `before` and `after` are the gradient of the input, which is a record's number.
+
+    `edge` is (the user's number, the input's place); `replaces` says that what arrives throws out what is there.
+    """
 
     user: int
     input: int
@@ -42,21 +46,23 @@ class Arrival(NamedTuple):
     upstream: float
     before: float
     after: float
+    edge: tuple
+    replaces: bool
 
 
 def arrivals(records, rule):
     """Every edge once, from the output down."""
     if rule == YOURS:
         for s in backward_steps(records):
-            yield Arrival(s.edge[0], s.input, s.local, s.upstream, s.before, s.after)
+            yield Arrival(s.edge[0], s.input, s.local, s.upstream, s.before, s.after, s.edge, s.replaces)
         return
     grads = {records[-1].number: 1.0}
     for r in reversed(records):
         replaces = r.inputs and r.op.startswith(RULES[rule] or "no operation")
-        for i, local in zip(r.inputs, r.partials, strict=True):
+        for place, (i, local) in enumerate(zip(r.inputs, r.partials, strict=True)):
             upstream, before = grads[r.number], grads.get(i, 0.0)
             grads[i] = local * upstream + (0.0 if replaces else before)
-            yield Arrival(r.number, i, local, upstream, before, grads[i])
+            yield Arrival(r.number, i, local, upstream, before, grads[i], (r.number, place), bool(replaces))
 
 
 class RoadsView(GraphView):
@@ -147,8 +153,17 @@ class RoadsView(GraphView):
             self.expression.value = expression
 
     def moment(self):
-        numbers = {r.name: r.number for r in self.records}
-        return graphs.Moment(marks={numbers[name]: NOT.format(right=short(self.right[name])) for name in self.wrong})
+        numbers, arrived = {r.name: r.number for r in self.records}, {}
+        for step in self.arrived:
+            before = [(amount, "out" if step.replaces else how) for amount, how in arrived.get(step.input, ())]
+            arrived[step.input] = (*before, (step.local * step.upstream, ""))
+        return graphs.Moment(
+            sent={step.edge: step.local * step.upstream for step in self.arrived},
+            arrived=arrived,
+            marks={numbers[name]: NOT.format(right=short(self.right[name])) for name in self.wrong},
+            room=True,
+            wide=True,
+        )
 
 
 def _product(step):

@@ -1,4 +1,4 @@
-// The SVG is laid out once; after that only texts, colours and marks change.
+// The SVG is laid out once; after that only what is in its boxes and on its arrows changes.
 
 // Where these elements are in a picture, in shares of its width and height; null where it is hidden.
 function shares(whole, elements) {
@@ -15,24 +15,33 @@ function shares(whole, elements) {
 const idle = (run) => (window.requestIdleCallback ? requestIdleCallback(run, { timeout: 200 }) : setTimeout(run, 30));
 const later = (run) => requestAnimationFrame(() => idle(run));
 
-function write(element, text) {
-  if (element.textContent !== text) element.textContent = text;
+// Only what differs is written: what is written is laid out and painted anew.
+function write(element, svg) {
+  if (element.written !== svg) element.innerHTML = element.written = svg;
 }
 
-function paint(element, name, value) {
-  if (element.getAttribute(name) !== value) element.setAttribute(name, value);
+// The rows of a strip: a label, then pieces of code, boxed or coloured as they are in the picture.
+function fill(table, rows) {
+  table.replaceChildren(...rows.map(([label, pieces]) => {
+    const row = document.createElement("div"), code = document.createElement("code");
+    const name = Object.assign(document.createElement("span"), { className: "label", textContent: label });
+    code.append(...pieces.map(([text, kind]) => Object.assign(document.createElement("span"), { className: kind, textContent: text })));
+    row.append(name, code);
+    return row;
+  }));
 }
 
 function render({ model, el }) {
   el.classList.add("micrograd-graph");
   el.dataset.lmSuppressShortcuts = "true"; // in JupyterLab, arrow keys would go to the next cell
-  const picture = document.createElement("div"), line = document.createElement("div");
+  const [picture, strip, line] = [0, 1, 2].map(() => document.createElement("div"));
   picture.className = "picture";
   picture.style.overflowX = "auto"; // here, since the style sheet may come later than what scrolls it
+  strip.className = "strip";
   line.className = "said";
   line.setAttribute("role", "status");
-  el.append(picture, line);
-  let svg, values = new Map(), asked = null, used = null, pointed = null, focused = null, news = false, rest = [], resting = null;
+  el.append(picture, strip, line);
+  let svg, ground, values = new Map(), asked = null, pointed = null, focused = null, news = false, rest = [], resting = null;
 
   const say = () => {
     const sentence = (news ? null : model.get("moving")[pointed ?? focused]?.sentence) ?? model.get("said");
@@ -45,14 +54,9 @@ function render({ model, el }) {
     values.get(number).node.scrollIntoView({ block: "nearest", inline: "nearest" });
     say();
   };
-  // Only what differs is written: what is written is laid out and painted anew.
   const show = (found, value) => {
-    write(found.data, value.data);
-    write(found.grad, value.grad);
-    paint(found.cell, "fill", value.colour);
-    paint(found.cell, "stroke", value.old ? "#444444" : "none");
-    if (found.mark) write(found.mark, value.mark ?? "");
-    value.partials.forEach((partial, place) => found.partials[place] && write(found.partials[place], partial));
+    write(found.node, value.box);
+    for (const [name, svg] of Object.entries(value.arrows)) if (found.arrows[name]) write(found.arrows[name], svg);
   };
   // Of a large graph only a part is on screen. That comes first, and the rest when there is time, some at once.
   const onScreen = () => {
@@ -65,21 +69,20 @@ function render({ model, el }) {
     for (let n = 0; rest.length && (n < 40 || deadline?.timeRemaining?.() > 5); n++) show(...rest.pop());
     resting = rest.length ? idle(showRest) : null;
   };
-  // The one box that is marked comes on screen, where a graph is wider than its pane. The page does not move.
+  // The box whose act it is comes on screen, where a graph is wider than its pane. The page does not move.
   const follow = () => {
-    const marked = [...values].filter(([, found]) => found.mark?.textContent);
-    const number = marked.length === 1 ? marked[0][0] : null;
+    const number = model.get("watched"), found = values.get(number);
     if (number === asked || !picture.clientWidth) return;
     asked = number;
-    if (number === null || picture.scrollWidth <= picture.clientWidth) return;
-    const pane = picture.getBoundingClientRect(), box = marked[0][1].node.getBoundingClientRect();
+    if (!found || picture.scrollWidth <= picture.clientWidth) return;
+    const pane = picture.getBoundingClientRect(), box = found.node.getBoundingClientRect();
     if (box.right > pane.right) picture.scrollLeft += box.right - pane.right + 8;
     if (box.left < pane.left) picture.scrollLeft -= pane.left - box.left + 8;
   };
   // Where each value is, once there is a picture to be in: when it is laid out, the page may not show it yet.
   const locate = () => {
     const whole = svg?.getBoundingClientRect();
-    for (const found of values.values()) found.at ??= shares(whole, [found.node, ...found.partials.filter(Boolean)]);
+    for (const found of values.values()) found.at ??= shares(whole, [found.node, ...Object.values(found.arrows)]);
   };
   const sized = new ResizeObserver(() => {
     locate();
@@ -90,6 +93,7 @@ function render({ model, el }) {
   const move = () => {
     if (!svg) return;
     svg.setAttribute("aria-label", model.get("sentence"));
+    write(ground, model.get("ground"));
     const here = onScreen();
     rest = [];
     for (const [number, value] of Object.entries(model.get("moving"))) {
@@ -101,12 +105,7 @@ function render({ model, el }) {
     follow();
     say();
   };
-  const use = () => {
-    used?.classList.remove("used");
-    const [output, place] = model.get("edge");
-    used = svg?.querySelector(`.e${output}_${place}`);
-    used?.classList.add("used");
-  };
+  const link = () => fill(strip, model.get("strip"));
   const lay = () => {
     const had = document.activeElement === svg;
     picture.innerHTML = model.get("svg");
@@ -120,21 +119,19 @@ function render({ model, el }) {
     // As wide as there is room for, but never so small that it can't be read: then it scrolls.
     Object.assign(svg.style, { maxWidth: "100%", height: "auto", minWidth: `${0.55 * svg.width.baseVal.value}px` });
     sized.observe(svg);
+    ground = svg.querySelector("g.ground");
     for (const node of svg.querySelectorAll(".value")) {
       const number = Number(node.getAttribute("class").match(/\bv(\d+)/)[1]);
-      const [data, grad, cell, mark] = [".data", ".grad", ".grad-cell", ".mark"].map((name) => node.querySelector(name));
-      const partials = [];
-      for (const text of svg.querySelectorAll(`[class*=" e${number}_"] text`)) {
-        partials[text.parentNode.getAttribute("class").split("_").at(-1)] = text;
-      }
-      cell.setAttribute("stroke-dasharray", "4 3");
-      values.set(number, { node, data, grad, cell, mark, partials, at: null });
+      values.set(number, { node, arrows: {}, at: null });
+    }
+    for (const group of svg.querySelectorAll("g")) {
+      const arrow = group.getAttribute("class")?.match(/^[et](\d+)_\d+$/);
+      if (arrow) values.get(Number(arrow[1])).arrows[arrow[0]] = group;
     }
     locate();
     if (!values.has(focused)) focused = null;
     if (had) svg.focus();
     ring();
-    use();
     move();
   };
 
@@ -199,9 +196,10 @@ function render({ model, el }) {
     news = true; // what has just happened comes before what is pointed at
     say();
   };
-  const heard = { svg: lay, twin: lay, moving: move, edge: use, said: told, frame: next, playing: next };
+  const heard = { svg: lay, twin: lay, moving: move, ground: move, strip: link, said: told, frame: next, playing: next };
   for (const [name, react] of Object.entries(heard)) model.on(`change:${name}`, react);
   lay();
+  link();
   next();
   const unname = nameSliders(el, model.get("words"));
   return () => {

@@ -1,0 +1,96 @@
+"""What is set into the boxes that Graphviz has drawn: number and name, the sign of the operation, bricks that arrive."""
+
+from .marks import DOWN, MINUS, TIMES, UP, marked, number, rect, text, typeset, way, wide
+
+ROW, TALL, UNIT = 60, 96, 12  # a box without a gradient, with one; the grid of both, on which arrows arrive
+NARROWEST, ROOMY = 104, 136
+SIGNS = {"*": TIMES, "-": MINUS, "/": "÷", "sum": "+"}
+OLD, ASKED = "old ", "grad = ?"
+BRICK = 20
+
+
+def sign(op):
+    """The operation as it stands at the edge of a box, and how wide its round sign is."""
+    shown = SIGNS.get(op, op)
+    return shown, 34.0 if len(shown) == 1 else max(44.0, wide(shown, 13) + 16)
+
+
+def size(box, moment):
+    """(width, height) of a box, which hold at all moments of one graph."""
+    room = sign(box.op)[1] / 2 if box.op else 0
+    least = ROOMY if moment.wide else NARROWEST
+    widths = [least, wide(box.data, 23, True) + room + 30, wide(box.name, 16) + room + 18]
+    tall = moment.room or box.grad is not None
+    if tall and box.grad is not None:
+        widths.append(wide(marked(box.grad), 16, True) + (wide(OLD, 16, True) if box.old else 0) + 24)
+    if tall and box.arrivals > 1:
+        widths.append(min(72 + 52 * box.arrivals, 230))
+    return round(max(widths)), TALL if tall else ROW
+
+
+def inside(box, x, y, w, h):
+    """All that stands in a box whose upper left corner is (x, y)."""
+    shown, across = sign(box.op) if box.op else ("", 0.0)
+    half = wide(box.data, 23, True) / 2
+    centre = max(x + w / 2 + (2 if box.op else 0), x + across / 2 + 6 + half)
+    parts = [text(x + w - 9, y + 18, box.name, "name")] if box.name else []
+    parts.append(text(centre, y + 45, box.data, "data"))
+    if box.ring:
+        parts.append(rect(centre - half - 5, y + 23, 2 * half + 10, 29, "ring", 4))
+    if box.asked or box.grad is not None:
+        parts.append(f'<line class="rule" x1="{x:.1f}" y1="{y + ROW}" x2="{x + w:.1f}" y2="{y + ROW}"/>')
+        parts.append(_row(box, x, y, w))
+    if box.op:
+        high = 34 if box.inputs < 3 else ROW - 4
+        parts.append(rect(x - across / 2, y + ROW / 2 - high / 2, across, high, "sign", 17))
+        small = len(shown) > 1
+        parts.append(text(x, y + ROW / 2 + (5 if small else 8), shown, "op word" if small else "op"))
+    if box.mark:
+        parts.append(text(x + w / 2, y - 6, typeset(box.mark), "mark"))
+    return "".join(parts)
+
+
+def _row(box, x, y, w):
+    if box.asked:
+        return text(x + w / 2, y + 84, ASKED, "grad")
+    if len(box.arrived) < 2:
+        kind = "soft" if box.old else way(box.grad)
+        return text(x + w / 2, y + 84, (OLD if box.old else "") + marked(box.grad), f"grad {kind}")
+    total = sum(amount for amount, how in box.arrived if how != "out")
+    same = box.grad == total or abs(box.grad - total) <= 1e-9 * abs(total)
+    result = f"{'=' if same else '≠'} {marked(box.grad)}"
+    ending = text(x + w - 7, y + 84, result, f"sum {way(box.grad)}")
+    return _bricks(box.arrived, x + 8, y + 68, w - 20 - wide(result, 15, True)) + ending
+
+
+def _bricks(arrived, x, y, room):
+    """Bricks as long as they are large, with a sign between; the number stands beside one that is too short for it."""
+    gap, between = 14, len(arrived) - 1
+    words = [number(amount) for amount, _ in arrived]
+    needed = [wide(word, 13, True) + 6 for word in words]
+    sizes = [abs(amount) if abs(amount) < float("inf") else 0.0 for amount, _ in arrived]
+    outside = set()
+    for _ in arrived:
+        free = room - gap * between - sum(needed[n] for n in outside)
+        scale = min(14.0, max(free, 10.0) / (sum(sizes) or 1.0)) if sum(sizes) <= free else max(free, 10.0) / sum(sizes)
+        short = {n for n in range(len(sizes)) if scale * sizes[n] < needed[n] - 4}
+        if short <= outside:
+            break
+        outside |= short
+    parts = []
+    for n, (amount, how) in enumerate(arrived):
+        if n:
+            parts.append(text(x + gap / 2, y + 15, "+" if arrived[n - 1][1] != "out" else "→", "and"))
+            x += gap
+        length, kind = max(2.0, scale * sizes[n]), way(amount)
+        parts.append(rect(x, y, length, BRICK, f"brick {kind} {how}".strip(), 3 if length > 8 else 1))
+        if n in outside:
+            parts.append(text(x + length + needed[n] / 2, y + 15, words[n], f"figure {kind}"))
+            length += needed[n]
+        else:
+            on = kind if kind == DOWN or how else "on" if kind == UP else ""
+            parts.append(text(x + length / 2, y + 15, words[n], f"figure {on}".strip()))
+        if how == "out":
+            parts.append(f'<line class="strike" x1="{x - 2:.1f}" y1="{y + BRICK + 1}" x2="{x + length + 2:.1f}" y2="{y - 1}"/>')
+        x += length
+    return "".join(parts)

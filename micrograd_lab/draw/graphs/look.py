@@ -1,0 +1,140 @@
+"""What a picture of a graph shows of each box and each arrow, worked out from records and from one moment."""
+
+import math
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from .marks import number
+
+
+@dataclass(frozen=True)
+class Moment:
+    """What a picture shows beside the numbers, at one moment. An edge is (output's number, place of the input).
+
+    `old` are the numbers of values whose gradient belongs to earlier data. `act` is the value whose act it is, on
+    yellow; `now` are the edges in use; `ring` the values whose number a tap takes. `sent` says what each edge has
+    carried, {edge: amount}: None for all that the gradients say. `arrived` says what has come to a value, in turn,
+    {number: ((amount, how), ...)}, where how is "", "left" for what came too late to go on, or "out" for what a
+    later one threw out; None for what the edges carry; `arrivals`, how many come to each in the end. `most` is what the widest stream carries. `asked` is the
+    value whose gradient is asked for, `marks` a few words above a value's box (None keeps no room for them),
+    `strip` the rows below: (label, ((text, kind), ...)). With `room`, boxes have a place for a gradient before
+    there is one; with `wide`, for any number.
+    """
+
+    old: frozenset = frozenset()
+    act: int | None = None
+    now: tuple = ()
+    ring: tuple = ()
+    sent: dict | None = None
+    arrived: dict | None = None
+    arrivals: dict | None = None
+    most: float | None = None
+    asked: int | None = None
+    marks: dict | None = None
+    strip: tuple = ()
+    room: bool = False
+    wide: bool = False
+
+
+CALM = Moment()
+MIDDLE = 2  # of the five rows beside a box's number, the one at which an arrow leaves and a single one arrives
+
+
+class Edge(NamedTuple):
+    """One arrow from the box of `input`, whose row it leaves at: what it carries back (None: nothing has gone), by how much it was multiplied, whether it is in use."""
+
+    key: tuple
+    input: int
+    carried: float | None
+    local: float | None
+    now: bool
+    leaves: int = MIDDLE
+
+
+def arrives(inputs, place):
+    """The row of a box at which an input's arrow arrives: in their order, from above to below."""
+    few = {1: (MIDDLE,), 2: (1, 3), 3: (0, 2, 4)}
+    return few[inputs][place] if inputs in few else place * 5 // inputs
+
+
+@dataclass(frozen=True)
+class Box:
+    """One value's box. `grad` is None where none is shown; `arrived` are the bricks, where more than one has come."""
+
+    number: int
+    name: str
+    data: str
+    op: str
+    inputs: int
+    title: str
+    grad: float | None
+    output: bool = False
+    old: bool = False
+    asked: bool = False
+    ring: bool = False
+    act: bool = False
+    mark: str = ""
+    arrivals: int = 1
+    arrived: tuple = field(default=())
+
+
+def edges(records, shown, moment, partials):
+    """{(output, place): Edge} of all arrows in the picture."""
+    found, inside = {}, {r.number for r in shown}
+    for r in shown:
+        for place, i in enumerate(r.inputs):
+            if i in inside:
+                key, local = (r.number, place), r.partials[place] if place < len(r.partials) else None
+                carried = _carried(r, key, local, moment, records[i], partials)
+                tap = local if partials or carried is not None else None
+                row = arrives(len(r.inputs), place) if r.inputs.count(i) > 1 else MIDDLE  # a + a has two arrows
+                found[key] = Edge(key, i, carried, tap, key in moment.now, row)
+    return found
+
+
+def _carried(r, key, local, moment, receiver, partials):
+    if moment.sent is not None:
+        return moment.sent.get(key)
+    if partials is False or r.grad is None or receiver.grad is None or local is None or r.number in moment.old:
+        return None
+    return local * r.grad
+
+
+def most(records, moment):
+    """What the widest stream of the picture carries."""
+    if moment.most:
+        return moment.most
+    all_sent = (local * r.grad for r in records for local in r.partials if r.grad is not None)
+    return max((abs(x) for x in all_sent if math.isfinite(x)), default=0.0) or 1.0
+
+
+def boxes(records, shown, moment, partials, titles):
+    """{number: Box} of all values in the picture."""
+    came, users = {r.number: [] for r in records}, {r.number: 0 for r in records}
+    for r in reversed(records):
+        for place, i in enumerate(r.inputs):
+            users[i] += 1
+            if moment.arrived is None and partials is not False and place < len(r.partials) and r.grad is not None:
+                came[i].append((r.partials[place] * r.grad, ""))
+    if moment.arrived is not None:
+        came |= {n: list(bricks) for n, bricks in moment.arrived.items()}
+    return {
+        r.number: Box(
+            number=r.number,
+            name=r.name if r.label or r.inputs else "",
+            data=number(r.data),
+            op=r.op or "?" if r.inputs else "",
+            inputs=len(r.inputs),
+            title=titles[r.number],
+            grad=r.grad,
+            output=r.number == records[-1].number,
+            old=r.number in moment.old,
+            asked=r.number == moment.asked,
+            ring=r.number in moment.ring,
+            act=r.number == moment.act,
+            mark=(moment.marks or {}).get(r.number, ""),
+            arrivals=(moment.arrivals or users)[r.number] if partials is not False else 1,
+            arrived=tuple(came[r.number]) if r.grad is not None and r.number not in moment.old else (),
+        )
+        for r in shown
+    }
