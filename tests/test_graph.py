@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from micrograd_lab import Value, graph
-from micrograd_lab.graph import digits, part, snapshot, text
+from micrograd_lab.graph import digits, part, short, snapshot, text
 
 
 class Micrograd:
@@ -111,7 +111,7 @@ def test_children_and_local_gradients_of_microgpt_are_read():
     records = snapshot(Microgpt(-6.0, (a, b), (-3.0, 2.0)))
     assert records[-1].inputs == (0, 1)
     assert records[-1].partials == (-3.0, 2.0)
-    assert text(records).splitlines()[-1] == "v2 = 2 ? -3 = -6.0000, grad not yet computed, the output"
+    assert text(records).splitlines()[-1] == "v2 = 2 ? -3 = -6, the output"
 
 
 FRESH = """
@@ -208,20 +208,41 @@ def test_digits_are_few_and_fixed(x, written):
     assert digits(x) == written
 
 
+@pytest.mark.parametrize(
+    ("x", "written"),
+    [
+        (2.0, "2"),
+        (-3.0, "-3"),
+        (0.99932, "0.9993"),
+        (-0.0, "0"),
+        (0.1 + 0.2, "0.3"),
+        (10.254, "10.25"),
+        (120.0, "120"),
+        (12345.678, "12346"),
+        (-1.20e-7, "-1.2e-7"),
+        (3e12, "3e12"),
+        (math.inf, "inf"),
+        (math.nan, "nan"),
+    ],
+)
+def test_a_number_in_a_graph_is_as_short_as_it_can_be(x, written):
+    assert short(x) == written
+
+
 def test_text_says_how_each_value_was_made_and_who_uses_it():
     out = example()
     assert text(snapshot(out)).splitlines() == [
-        "a = 2.0000, grad not yet computed, used by v2",
-        "b = -3.0000, grad not yet computed, used by v2",
-        "v2 = a * b = -6.0000, grad not yet computed, used by v4",
-        "c = 10.0000, grad not yet computed, used by v4",
-        "v4 = v2 + c = 4.0000, grad not yet computed, used by v6",
-        "0.1, grad not yet computed, used by v6",
-        "v6 = v4 * 0.1 = 0.4000, grad not yet computed, used by out",
-        "out = tanh(v6) = 0.3799, grad not yet computed, the output",
+        "a = 2, used by v2",
+        "b = -3, used by v2",
+        "v2 = a * b = -6, used by v4",
+        "c = 10, used by v4",
+        "v4 = v2 + c = 4, used by v6",
+        "0.1, used by v6",
+        "v6 = v4 * 0.1 = 0.4, used by out",
+        "out = tanh(v6) = 0.3799, the output",
     ]
     out.backward()
-    assert text(snapshot(out)).splitlines()[0] == "a = 2.0000, grad -0.2567, used by v2"
+    assert text(snapshot(out)).splitlines()[0] == "a = 2, grad -0.2567, used by v2"
 
 
 def test_text_names_every_user_once():

@@ -10,6 +10,7 @@ import pytest
 
 from micrograd_lab import Value, datasets, draw, nn
 from micrograd_lab.draw import fields, layout
+from micrograd_lab.draw.graphs import style
 from micrograd_lab.engine import OPS
 from micrograd_lab.graph import snapshot, text
 
@@ -30,40 +31,58 @@ def words(svg):
 
 
 def boxes(svg):
-    """The rows of each value's box, by its number."""
+    """What stands in each value's box, {number: {kind: text}}."""
     found = {}
     for group in ElementTree.fromstring(svg).iter(f"{SVG}g"):
-        value = re.fullmatch(r"node value v(\d+)", group.get("class", ""))
-        if value:
-            found[int(value[1])] = [" ".join(t.text.split()) for t in group.iter(f"{SVG}text")]
+        if value := re.fullmatch(r"value v(\d+)( output)?", group.get("class") or ""):
+            found[int(value[1])] = {t.get("class").split()[0]: t.text for t in group.iter(f"{SVG}text")}
     return found
 
 
-def test_a_box_shows_op_name_data_and_gradient_in_four_decimals():
+def on_arrows(svg):
+    """What stands on each arrow: {(output, place): [texts]}."""
+    found = {}
+    for group in ElementTree.fromstring(svg).iter(f"{SVG}g"):
+        if arrow := re.fullmatch(r"t(\d+)_(\d+)", group.get("class") or ""):
+            found[int(arrow[1]), int(arrow[2])] = [t.text for t in group.iter(f"{SVG}text")]
+    return found
+
+
+def test_a_box_shows_its_sign_its_name_and_numbers_as_short_as_they_can_be():
     found = boxes(draw.graph(example()).svg)
     assert len(found) == 6
-    assert found[0] == ["a", "data 2.0000", "grad ▼ -0.0040"]
-    assert found[2] == ["*", "v2", "data -6.0000", "grad ▲ 0.0013"]
-    assert found[5] == ["tanh", "out", "data 0.9993", "grad ▲ 1.0000"]
+    assert found[0] == {"name": "a", "data": "2", "grad": "▼ −0.004"}
+    assert found[2] == {"op": "×", "name": "v2", "data": "−6", "grad": "▲ 0.0013"}
+    assert found[5] == {"op": "tanh", "name": "out", "data": "0.9993", "grad": "▲ 1"}
 
 
-def test_edges_show_the_local_derivative_when_asked():
-    with_partials, without = (words(draw.graph(example(), partials=p).svg) for p in (True, False))
-    shown = list(with_partials)
-    for word in without:
-        shown.remove(word)
-    assert sorted(shown) == ["-3.0000", "0.0013", "1.0000", "1.0000", "2.0000"]
+def test_on_an_arrow_stand_what_came_out_and_the_local_derivative_by_which_it_was_multiplied():
+    y = Value(2.0, "a") * Value(-3.0, "b")
+    y.backward()
+    assert on_arrows(draw.graph(y).svg) == {(2, 0): ["−3", "×−3"], (2, 1): ["2", "×2"]}
+
+
+def test_local_derivatives_stand_there_before_a_gradient_only_when_asked_for_and_can_be_left_out():
+    before, after = example(backward=False), example()
+    assert not any(on_arrows(draw.graph(before).svg).values())
+    assert on_arrows(draw.graph(before, partials=True).svg)[2, 1] == ["×2"]
+    assert not any(on_arrows(draw.graph(after, partials=False).svg).values())
+    assert boxes(draw.graph(after, partials=False).svg)[0]["grad"] == "▼ −0.004"
 
 
 def test_every_edge_of_the_graph_is_drawn_once():
     svg = draw.graph(example()).svg
-    edges = re.findall(r'class="edge (e\d+_\d+)"', svg)
-    assert sorted(edges) == ["e2_0", "e2_1", "e4_0", "e4_1", "e5_0"]
+    assert sorted(re.findall(r'<g class="(e\d+_\d+)"', svg)) == ["e2_0", "e2_1", "e4_0", "e4_1", "e5_0"]
 
 
-def test_a_value_used_twice_by_one_other_has_two_edges():
-    a = Value(3.0)
-    assert sorted(re.findall(r'class="edge (e\d+_\d+)"', draw.graph(a * a).svg)) == ["e1_0", "e1_1"]
+def test_a_value_used_twice_by_one_other_has_two_edges_that_end_apart():
+    a = Value(3.0, "a")
+    y = a + a
+    y.backward()
+    svg = draw.graph(y).svg
+    assert sorted(re.findall(r'<g class="(e\d+_\d+)"', svg)) == ["e1_0", "e1_1"]
+    tips = [float(y) for y in re.findall(r'<polygon class="tip up" points="[-\d.]+,([-\d.]+)', svg)]
+    assert tips[1] - tips[0] == 24
 
 
 @pytest.mark.parametrize("op", OPS)
@@ -83,36 +102,82 @@ def test_every_op_of_the_engine_can_be_drawn(op):
         "sigmoid": lambda: a.sigmoid(),
     }[op]()
     found = boxes(draw.graph(made).svg)
-    assert found[max(found)][0] == op
-    assert [found[n][0] for n in range(len(made.inputs))] == ["a", "b"][: len(made.inputs)]
+    assert found[max(found)]["op"] == {"*": "×", "-": "−", "/": "÷"}.get(op, op)
+    assert [found[n]["name"] for n in range(len(made.inputs))] == ["a", "b"][: len(made.inputs)]
 
 
 def test_a_fixed_exponent_is_part_of_the_drawn_op():
-    assert boxes(draw.graph(Value(2.0, label="a") ** 2).svg)[1][0] == "**2"
+    assert boxes(draw.graph(Value(2.0, label="a") ** 2).svg)[1]["op"] == "**2"
 
 
-def test_not_yet_computed_is_not_zero():
+def test_before_there_is_a_gradient_there_is_no_row_for_one_and_not_a_word():
     a = Value(-1.0, label="a")
     out = a.relu()
     before = draw.graph(out)
     out.backward()
     after = draw.graph(out)
-    assert boxes(before.svg)[0][-1] == "grad not yet"
-    assert boxes(after.svg)[0][-1] == "grad 0.0000"
-    cells = [re.findall(r'class="grad-cell"[^>]*fill="(#\w+)"', p.svg) for p in (before, after)]
-    assert cells[0][0] != cells[1][0]
-    assert "grad not yet computed" in before.text
-    assert "grad 0.0000" in after.text
+    assert boxes(before.svg)[0] == {"name": "a", "data": "−1"}
+    assert boxes(after.svg)[0] == {"name": "a", "data": "−1", "grad": "0"}
+    assert "grad" not in before.text
+    assert "grad 0" in after.text
+
+
+def stream(svg, edge):
+    """(class, width, dashes) of an arrow's stream."""
+    group = next(g for g in ElementTree.fromstring(svg).iter(f"{SVG}g") if g.get("class") == edge)
+    line = next(p for p in group.iter(f"{SVG}path") if p.get("class").startswith("stream"))
+    return line.get("class"), float(line.get("stroke-width")), line.get("stroke-dasharray")
+
+
+def test_a_stream_is_as_wide_as_what_it_carries_is_large_without_an_offset():
+    a, b, c = Value(1.0, "a"), Value(8.0, "b"), Value(2.0, "c")
+    out = a * b + a * c
+    out.backward()
+    svg = draw.graph(out).svg
+    assert stream(svg, "e2_0")[1] == 4 * stream(svg, "e4_0")[1] == 18
+
+
+def test_what_falls_is_hollow_and_broken_where_it_is_thin_and_nothing_at_all_is_dotted():
+    a, b, c = Value(1.0, "a"), Value(-0.5, "b"), Value(0.0, "c")
+    out = (a * -8) + (b * -0.1) + c * 0
+    out.backward()
+    svg = draw.graph(out).svg
+    group = re.search(r'<g class="e2_0">(.*?)</g>', svg)[1]
+    assert [kind for kind in re.findall(r'<path class="([\w ]+)"', group)] == ["stream down", "stream hollow"]
+    thin = re.search(r'<g class="e5_0">(.*?)</g>', svg)[1]
+    assert re.findall(r'<path class="([\w ]+)".*?stroke-dasharray="([\d ]+)"', thin) == [("stream down", "9 4")]
+    assert stream(svg, "e9_0")[2] == "2 5"
 
 
 def test_the_sign_of_a_gradient_is_seen_by_colour_and_by_shape():
     a, b, c = Value(2.0, label="a"), Value(2.0, label="b"), Value(1.0, label="c")
     out = (a - b) + c * 0
     out.backward()
-    moving = draw.graphs.moving(*[snapshot(out)] * 2)
-    signs = {n: next((s for s in "▲▼" if s in moving[n]["grad"]), "") for n in moving}
-    assert (signs[0], signs[1], signs[3]) == ("▲", "▼", "")
-    assert [moving[n]["colour"] for n in (0, 1, 3)] == ["#e69f00", "#56b4e9", "#ffffff"]
+    svg = draw.graph(out).svg
+    rows = re.findall(r'<text class="grad (\w+)"[^>]*>([^<]*)<', svg)
+    assert ("up", "▲ 1") in rows
+    assert ("down", "▼ −1") in rows
+    assert ("none", "0") in rows
+
+
+def test_what_arrives_at_a_value_lies_in_its_box_as_bricks_and_their_sum():
+    a = Value(2.0, "a")
+    out = a * 3 - a * 5
+    out.backward()
+    svg = draw.graph(out).svg
+    inside = re.search(r'<g class="value v0">(.*?)</g>', svg)[1]
+    lengths = [float(w) for w in re.findall(r'<rect class="brick[^>]*width="([\d.]+)"', inside)]
+    assert sorted(re.findall(r'class="brick (\w+)"', inside)) == ["down", "up"]
+    assert max(lengths) / min(lengths) == pytest.approx(5 / 3, rel=0.01)
+    assert boxes(svg)[0]["sum"] == "= ▼ −2"
+
+
+def test_a_gradient_that_is_not_the_sum_of_what_arrived_says_so():
+    a = Value(2.0, "a")
+    out = a * 3 + a
+    out.backward()
+    a.grad = 1.0
+    assert boxes(draw.graph(out).svg)[0]["sum"] == "≠ ▲ 1"
 
 
 def test_nan_and_infinity_are_drawn_as_such():
@@ -120,7 +185,7 @@ def test_nan_and_infinity_are_drawn_as_such():
     out = a * float("inf")
     out.backward()
     found = boxes(draw.graph(out).svg)
-    assert found[0] == ["a", "data nan", "grad ▲ inf"]
+    assert found[0] == {"name": "a", "data": "nan", "grad": "▲ inf"}
 
 
 def test_the_picture_has_a_role_and_a_sentence_for_those_who_hear_it():
@@ -182,10 +247,10 @@ def test_a_name_with_special_characters_survives(name):
     out = a * 3
     out.backward()
     picture = draw.graph(out)
-    assert boxes(picture.svg)[0][0] == name
+    assert boxes(picture.svg)[0]["name"] == name
     titles = [t.text for t in ElementTree.fromstring(picture.svg).iter(f"{SVG}title")]
     assert sorted(titles) == sorted([name, "3", f"v2 = {made}"])
-    assert picture.text.startswith(f"{name} = 2.0000, grad 3.0000")
+    assert picture.text.startswith(f"{name} = 2, grad 3")
 
 
 def test_a_graph_of_forty_is_drawn_whole_and_a_larger_one_says_what_is_left_out():
@@ -230,7 +295,7 @@ def test_records_are_drawn_like_their_values():
 
 
 def test_a_single_value_is_a_graph():
-    assert list(boxes(draw.graph(Value(2.0)).svg).values()) == [["2", "data 2.0000", "grad not yet"]]
+    assert list(boxes(draw.graph(Value(2.0)).svg).values()) == [{"data": "2"}]
 
 
 def test_records_that_are_equal_draw_the_same_picture():
@@ -239,23 +304,55 @@ def test_records_that_are_equal_draw_the_same_picture():
 
 
 def test_leaves_and_results_differ_in_shape_and_the_output_in_its_line():
-    both = [snapshot(example())] * 2
-    source = draw.graphs._dot(*both, "", True, draw.graphs.CALM, draw.graphs.moving(*both))
+    source = draw.graph(example()).source
     assert re.findall(r"shape=(\w+)", source) == ["Mrecord", "Mrecord", "record", "Mrecord", "record", "record"]
-    assert re.findall(r"penwidth=(\d)", source) == ["1", "1", "1", "1", "1", "3"]
+    assert re.findall(r"penwidth=([\d.]+) shape", source) == ["1.4", "1.4", "1.4", "1.4", "1.4", "3"]
     assert "rankdir=LR" in source
 
 
-def test_the_lectures_graph_fits_a_notebook_on_a_small_laptop():
-    a, b, c, f = (Value(x, name) for x, name in ((2.0, "a"), (-3.0, "b"), (10.0, "c"), (-2.0, "f")))
-    width = re.search(r'<svg [^>]*\bwidth="([0-9.]+)px"', draw.graph((a * b + c) * f, partials=False).svg)
-    assert float(width[1]) < 900
+def test_what_graphviz_drew_it_from_can_be_had_with_widths_and_arrowheads():
+    source = draw.graph(example()).source
+    assert re.search(r"0:o2:e -> 2:i1:w \[.*arrowsize=[\d.]+.* dir=back penwidth=18.00\]", source)
+    assert layout.svg(source).count("<polygon") > 5
 
 
-def test_a_number_may_change_without_changing_the_width_of_its_row():
-    rows = [draw.graphs._row("grad", draw.graphs._marked(x)) for x in (None, 0.0, -0.5, 999.9999, -999.9999, 1e-7)]
-    assert {len(row) for row in rows} == {len(rows[0])}
-    assert " " not in "".join(rows)
+def test_inputs_come_in_from_above_to_below_in_their_order():
+    a, b = Value(2.0, "a"), Value(3.0, "b")
+    for y in (a - b, b - a):
+        heads = re.findall(r'<g class="e2_(\d)">.*?<polygon class="head" points="[-\d.]+,([-\d.]+)', draw.graph(y).svg)
+        assert float(dict(heads)["0"]) < float(dict(heads)["1"])
+
+
+def neuron():
+    x1, x2, w1, w2, b = (Value(x, n) for n, x in zip("x1 x2 w1 w2 b".split(), (2.0, 0.0, -3.0, 1.0, 6.88), strict=True))
+    return (x1 * w1 + x2 * w2 + b).tanh()
+
+
+@pytest.mark.parametrize("make", [example, neuron])
+def test_a_graph_of_a_lesson_fits_a_page_of_900_pixels(make):
+    out = make()
+    for backward in (False, True):
+        if backward:
+            out.backward()
+        svg = draw.graph(out).svg
+        assert float(re.search(r'<svg [^>]*\bwidth="([0-9.]+)px"', svg)[1]) <= 900
+
+
+def contrast(one, other):
+    def light(colour):
+        parts = [int(colour[n : n + 2], 16) / 255 for n in (1, 3, 5)]
+        linear = [p / 12.92 if p <= 0.03928 else ((p + 0.055) / 1.055) ** 2.4 for p in parts]
+        return sum(share * p for share, p in zip((0.2126, 0.7152, 0.0722), linear, strict=True))
+
+    bright, dim = sorted((light(one), light(other)), reverse=True)
+    return (bright + 0.05) / (dim + 0.05)
+
+
+@pytest.mark.parametrize("theme", [style.LIGHT, style.DARK], ids=["light", "dark"])
+def test_text_stands_out_from_its_ground(theme):
+    pairs = [(word, "box") for word in ("ink", "soft", "up", "down")] + [("ink", "sign"), ("on", "up"), ("ink", "page")]
+    pairs += [(word, "panel") for word in ("ink", "soft", "up", "down")] + [("down", "hollow")]
+    assert [pair for pair in pairs if contrast(*(theme[name] for name in pair)) < 4.5] == []
 
 
 @pytest.fixture

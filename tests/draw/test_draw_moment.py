@@ -1,4 +1,4 @@
-"""What a picture of a graph shows beside its numbers: old gradients, marks above boxes, the edge in use."""
+"""What a picture of a graph shows beside its numbers: whose act it is, what is sent, bricks, old gradients, the strip."""
 
 import re
 from xml.etree import ElementTree
@@ -10,83 +10,137 @@ from micrograd_lab.graph import snapshot, text
 SVG = "{http://www.w3.org/2000/svg}"
 
 
-def records():
+def records(backward=True):
     a, b = Value(2.0, "a"), Value(-3.0, "b")
     y = a * b + a
     y.label = "y"
-    y.backward()
+    if backward:
+        y.backward()
     return snapshot(y)
 
 
-def drawn(**how):
-    return graphs.picture(records(), records(), **how)
+def drawn(backward=True, **how):
+    return graphs.picture(records(backward), records(backward), **how)
 
 
-def group(svg, name):
-    return next(g for g in ElementTree.fromstring(svg).iter(f"{SVG}g") if name in g.get("class", "").split())
+def part(picture, name):
+    """One part of a picture, as elements."""
+    return ElementTree.fromstring(f"<g>{picture.parts[name]}</g>")
 
 
-def cell(svg, number):
-    return next(e for e in group(svg, f"v{number}").iter() if e.get("class") == "grad-cell")
+def kinds(picture, name):
+    return [e.get("class") for e in part(picture, name).iter() if e.get("class")]
 
 
-def test_old_gradients_are_grey_dashed_and_worded_old():
-    moment = graphs.Moment(old=frozenset({0}))
+def texts(picture, name):
+    return [e.text for e in part(picture, name).iter("text")]
+
+
+def test_old_gradients_are_grey_and_worded_old_and_nothing_flows():
+    picture = drawn(moment=graphs.Moment(old=frozenset(range(4))))
+    assert texts(picture, "v1") == ["b", "−3", "old ▲ 2"]
+    assert "grad soft" in kinds(picture, "v1")
+    assert {kind for n in ("e2_0", "e2_1", "e3_0", "e3_1") for kind in kinds(picture, n)} == {"plain", "head"}
+    assert picture.text.splitlines()[0] == "a = 2, old grad -2, used by v2 and y"
+
+
+def test_only_what_has_been_sent_is_a_stream_and_what_is_being_sent_has_an_outline_of_ink():
+    moment = graphs.Moment(sent={(3, 0): 1.0, (2, 1): 2.0}, now=((2, 1),))
     picture = drawn(moment=moment)
-    moving = graphs.moving(records(), records(), moment)
-    assert moving[0]["grad"].replace("\u00a0", "") == "old▼-2.0000"
-    assert moving[1]["grad"].replace("\u00a0", "") == "grad▲2.0000"
-    assert len(moving[0]["grad"]) == len(moving[1]["grad"])
-    assert moving[0]["colour"] != moving[1]["colour"]
-    assert cell(picture.svg, 0).get("stroke-dasharray")
-    assert not cell(picture.svg, 1).get("stroke-dasharray")
-    assert picture.text.splitlines()[0] == "a = 2.0000, old grad -2.0000, used by v2 and y"
-    assert picture.text.splitlines()[1:] == text(records()).splitlines()[1:]
+    assert kinds(picture, "e3_1") == ["plain", "head"]
+    assert kinds(picture, "e3_0") == ["stream up", "tip up"]
+    assert kinds(picture, "e2_1") == ["rim", "stream up", "tip up now"]
+    assert texts(picture, "t3_1") == []
+    assert texts(picture, "t2_1") == ["2", "×2"]
+    assert "tap now" in kinds(picture, "t2_1")
 
 
-def test_the_edge_in_use_is_thick_and_no_other():
-    svg = drawn(moment=graphs.Moment(edge=(2, 1))).svg
-    widths = {name: group(svg, name).find(f"{SVG}path").get("stroke-width") for name in ("e2_0", "e2_1", "e3_0")}
-    assert widths == {"e2_0": None, "e2_1": "4", "e3_0": None}
+def test_one_box_lies_on_yellow_and_the_number_that_a_tap_takes_is_ringed():
+    picture = drawn(moment=graphs.Moment(act=2, ring=(0,)))
+    assert kinds(picture, "ground") == ["ground"]
+    assert [n for n in range(4) if "ring" in kinds(picture, f"v{n}")] == [0]
+
+
+def test_with_equals_the_second_brick_throws_out_the_first():
+    moment = graphs.Moment(sent={}, arrived={0: ((1.0, "out"), (-3.0, ""))})
+    picture = drawn(moment=moment)
+    assert [kind for kind in kinds(picture, "v0") if "brick" in kind] == ["brick up out", "brick down"]
+    assert "strike" in kinds(picture, "v0")
+
+
+def test_a_brick_that_came_too_late_to_go_on_is_an_empty_one():
+    picture = drawn(moment=graphs.Moment(sent={}, arrived={0: ((1.0, ""), (-3.0, "left"))}))
+    assert [kind for kind in kinds(picture, "v0") if "brick" in kind] == ["brick up", "brick down left"]
+    assert texts(picture, "v0") == ["a", "2", "1", "+", "−3", "= ▼ −2"]
+
+
+def test_the_boxes_of_a_graph_stand_in_the_same_places_at_all_moments():
+    moments = [
+        dict(backward=False, moment=graphs.Moment(room=True)),
+        dict(moment=graphs.Moment(room=True, sent={(3, 0): 1.0}, act=3, now=((3, 0),))),
+        dict(moment=graphs.Moment(room=True)),
+    ]
+    found = set()
+    for how in moments:
+        picture = drawn(**how)
+        outlines = [e.attrib for n in range(4) for e in part(picture, f"v{n}") if e.get("class") == "outline"]
+        found.add((picture.width, picture.height, repr(outlines)))
+    assert len(found) == 1
 
 
 def test_a_mark_stands_above_its_box_and_inside_the_picture():
-    svg = drawn(moment=graphs.Moment(marks={3: "too early"})).svg
-    marks = {n: next(t for t in group(svg, f"v{n}").iter() if t.get("class") == "mark") for n in range(4)}
-    assert [marks[n].text or "" for n in range(4)] == ["", "", "", "too early"]
-    top = -float(re.search(r"translate\([\d.]+ ([\d.]+)\)", svg)[1])
-    for n in range(4):
-        y = float(marks[n].get("y"))
-        assert top < y - 9
-        assert all(y < float(t.get("y")) for t in group(svg, f"v{n}").iter(f"{SVG}text") if t.get("class") != "mark")
-    assert "mark" not in drawn().svg
+    picture = drawn(moment=graphs.Moment(marks={3: "not -2"}))
+    marks = {n: [t for t in part(picture, f"v{n}").iter("text") if t.get("class") == "mark"] for n in range(4)}
+    assert {n: [t.text for t in found] for n, found in marks.items()} == {0: [], 1: [], 2: [], 3: ["not −2"]}
+    top = -float(re.search(r"translate\([\d.]+ ([\d.]+)\)", picture.svg)[1])
+    assert top < float(marks[3][0].get("y")) - 10
+
+
+def test_what_is_asked_for_stands_where_the_gradient_will_be():
+    assert texts(drawn(False, moment=graphs.Moment(asked=3, room=True)), "v3") == ["y", "−4", "grad = ?", "+"]
+
+
+STRIP = (("code", (("a.grad += ", ""), ("b.data", "tap"), (" * ", ""), ("y.grad", "up"))), ("numbers", (("-3", "tap"),)))
+
+
+def test_the_strip_boxes_what_is_boxed_and_is_in_the_words_of_the_picture():
+    picture = drawn(moment=graphs.Moment(strip=STRIP))
+    root = ElementTree.fromstring(picture.svg)
+    assert [t.text for t in root.findall(f"{SVG}text")] == [
+        *("code", "a.grad += ", "b.data", " * ", "y.grad"),
+        *("numbers", "−3"),
+    ]
+    assert [r.get("class") for r in root.findall(f"{SVG}rect")] == ["panel", "tap now", "tap now"]
+    assert picture.text.splitlines()[-2:] == ["code: a.grad += b.data * y.grad", "numbers: -3"]
+    assert "panel" not in drawn(moment=graphs.Moment(strip=STRIP), live=True).svg
 
 
 def test_each_value_is_sent_with_its_line_of_the_text():
-    old = frozenset({0})
-    moving = graphs.moving(records(), records(), graphs.Moment(old))
-    assert [moving[n]["sentence"] for n in range(4)] == text(records(), old=old).splitlines()
+    moment = graphs.Moment(frozenset({0}))
+    moving = graphs.moving(records(), records(), drawn(moment=moment), moment)
+    assert [moving[n]["sentence"] for n in range(4)] == text(records(), old={0}).splitlines()
+    assert set(moving[2]["arrows"]) == {"e2_0", "e2_1", "t2_0", "t2_1"}
 
 
 def test_a_name_of_two_lines_is_one_sentence():
     a = Value(2.0, "a\nb")
-    moving = graphs.moving(*[snapshot(a * a)] * 2)
+    both = [snapshot(a * a)] * 2
+    moving = graphs.moving(*both, graphs.picture(*both))
     assert [moving[n]["sentence"] for n in range(2)] == [
-        "a\\nb = 2.0000, grad not yet computed, used by v1",
-        "v1 = a\\nb * a\\nb = 4.0000, grad not yet computed, the output",
+        "a\\nb = 2, used by v1",
+        "v1 = a\\nb * a\\nb = 4, the output",
     ]
 
 
 def test_a_picture_knows_its_size_and_its_sentence():
-    for live, unit in ((False, "px"), (True, "pt")):
+    for live in (False, True):
         picture = drawn(live=live)
         svg = ElementTree.fromstring(picture.svg)
-        assert [svg.get(side) for side in ("width", "height")] == [
-            f"{side:.0f}{unit}" for side in (picture.width, picture.height)
-        ]
-        assert picture.sentence == svg.get("aria-label") == "Computation graph of 4 values. Output y = -4.0000."
+        assert [svg.get(side) for side in ("width", "height")] == [f"{picture.width:.0f}px", f"{picture.height:.0f}px"]
+        assert picture.sentence == svg.get("aria-label") == "Computation graph of 4 values. Output y = -4."
 
 
-def test_only_a_live_picture_is_a_stop_for_the_tab_key():
-    assert ElementTree.fromstring(drawn(live=True).svg).get("tabindex") == "0"
-    assert "tabindex" not in drawn().svg
+def test_only_a_live_picture_is_a_stop_for_the_tab_key_and_only_a_still_one_has_its_own_colours():
+    live, still = (ElementTree.fromstring(drawn(live=live).svg) for live in (True, False))
+    assert (live.get("tabindex"), still.get("tabindex")) == ("0", None)
+    assert (live.find(f"{SVG}style"), still.find(f"{SVG}style") is None) == (None, False)

@@ -24,6 +24,11 @@ def grads(view):
     return {records[n]: g for n, g in view.walk.gradients.items()}
 
 
+def rows(view):
+    """The strip, {label: text}."""
+    return {label: "".join(words for words, _ in pieces) for label, pieces in view.moment().strip}
+
+
 def again(view, **names):
     *lines, last = view.code().splitlines()
     names |= {"live": live, "f": f}
@@ -39,14 +44,18 @@ def test_a_press_is_one_edge_and_the_sentence_says_the_chain_rule():
     view.step()
     view.step()
     assert grads(view) == {"y": 1.0, "t": 5.0, "u": 1.0}
-    times = "\N{MULTIPLICATION SIGN}"
-    said = f"u → t: local 4.0 {times} upstream 1.0 = 4.0, added to 1.0 gives 5.0."
-    assert view.picture.said == said
-    assert said in view.text()
-    assert view.picture.edge == [4, 0]
-    assert view.picture.moving[2]["mark"] == "1.0 + 4.0"
-    assert view.picture.moving[4]["mark"] == "sends 1.0"
-    assert view.picture.moving[4]["partials"] == ["◀ 4.0000", "-6.0000"]
+    assert view.picture.said == "In t * c, t counts c times: so u passes its 1 on 4 times."
+    assert rows(view) == {
+        "code": "t.grad += c.data * u.grad",
+        "numbers": "t.grad += 4 * 1    so 1 + 4 = 5",
+        "in words": view.picture.said,
+    }
+    assert view.picture.said in view.text()
+    moment = view.moment()
+    assert (moment.act, moment.now, moment.ring) == (4, ((4, 0),), (3,))
+    assert moment.arrived == {2: ((1.0, ""), (4.0, "")), 4: ((1.0, ""),)}
+    assert moment.sent == {(5, 0): 1.0, (5, 1): 1.0, (4, 0): 4.0}
+    assert view.picture.watched == 4
 
 
 def test_the_end_is_backwards_own_and_back_goes_all_the_way():
@@ -93,9 +102,9 @@ def test_each_order_comes_to_its_known_numbers_and_wrong_ones_are_marked(order, 
     result = view.results[order]
     assert (result.calls, tuple(result.gradients.values())) == (calls, expected)
     assert tuple(result.wrong.values()) == tuple(g != r for g, r in zip(expected, (-15, 10, -6), strict=True))
-    assert view.rows()[1] == ["backward()", "6", "-15.0", "10.0", "-6.0"]
+    assert view.rows()[1] == ["backward()", "6", "-15", "10", "-6"]
     assert view.rows()[2][2].endswith("✗") == (expected[0] != -15)
-    assert (view.picture.moving[0]["mark"] == "✗ not -15.0") == (expected[0] != -15)
+    assert view.moment().marks.get(0) == ("✗ not -15" if expected[0] != -15 else None)
 
 
 def test_results_stay_to_be_compared_and_steps_start_anew_with_another_order():
@@ -115,7 +124,7 @@ def test_one_that_fired_too_early_is_marked_when_more_arrives():
         view.step()
         early.append(2 in view.walk.early())
     assert early == [False, False, False, False, True, True]
-    assert view.picture.moving[2]["mark"] == "fired too early"
+    assert view.moment().arrived[2] == ((1.0, ""), (4.0, "left"))
     view = live.backward(f, order="recursive", **START)
     view.finish()
     assert "t sends again what it has sent before" in view.picture.said
@@ -134,7 +143,8 @@ def test_a_learner_chooses_who_fires_next():
     assert "a is a leaf" in view.message.value
     view.fire("u")
     assert grads(view) == {"a": -3, "b": 2, "c": -6, "t": 5, "u": 1, "y": 1}
-    assert view.picture.moving[2]["mark"] == "fired too early"
+    assert view.moment().arrived[2] == ((1.0, ""), (4.0, "left"))
+    assert "t has sent on its 1 already: what comes now lies there and goes nowhere." in view.picture.said
     assert view.results["you choose"].wrong == {"a": True, "b": True, "c": False}
     view.back()
     view.back()
@@ -214,14 +224,14 @@ def test_a_network_too_large_to_read_is_drawn_in_part():
     assert "those nearest to the output" in view.still()["image/svg+xml"]
 
 
-def test_the_still_twin_shows_the_edge_in_use_and_the_marks():
+def test_the_still_twin_shows_the_edge_in_use_and_the_strip():
     view = live.backward(f, **START)
     before = view.still()["image/svg+xml"]
     view.step()
     svg = view.still()["image/svg+xml"]
-    assert "#d55e00" in svg
-    assert "#d55e00" not in before
-    assert "sends 1.0" in svg
+    assert '<path class="rim"' in svg
+    assert '<path class="rim"' not in before
+    assert "passes its 1 on as it is" in svg
 
 
 def test_a_prediction_locks_buttons_and_picture():

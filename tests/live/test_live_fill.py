@@ -49,22 +49,34 @@ def test_a_right_gradient_unlocks_the_next_until_all_are_known():
 
 def test_gradients_are_shown_only_once_they_are_filled_in():
     view = live.fill(lecture())
-    assert view.text().count("grad not yet computed") == 7
+    assert "grad" not in view.text().split("Which")[0]
     view.check("1.0")
     assert view.text().count("grad not yet computed") == 6
-    assert view.picture.moving[view.current]["mark"] == "grad = ?"
+    assert ["grad = ?" in moving["box"] for moving in view.picture.moving.values()] == [
+        n == view.current for n in range(7)
+    ]
+
+
+def test_local_derivatives_stand_on_all_arrows_and_streams_only_where_a_gradient_is_known():
+    view = live.fill(lecture())
+    arrows = {name: svg for moving in view.picture.moving.values() for name, svg in moving["arrows"].items()}
+    assert "×−3" in arrows["t2_0"]
+    assert not any("stream" in svg for svg in arrows.values())
+    filled(view, L=1.0, d=-2.0)
+    arrows = {name: svg for moving in view.picture.moving.values() for name, svg in moving["arrows"].items()}
+    assert [name for name, svg in arrows.items() if "stream" in svg] == ["e6_0"]
 
 
 @pytest.mark.parametrize(
     ("make", "name", "known", "given", "said"),
     [
         (lecture, "L", {}, 0.0, "its own gradient is 1"),
-        (lecture, "a", KNOWN, -3.0, "the local derivative alone. Multiply it by what arrives from e: -2.0"),
+        (lecture, "a", KNOWN, -3.0, "the local derivative alone. Multiply it by what arrives from e: -2."),
         (lecture, "a", KNOWN, -4.0, "The operands are swapped"),
         (lecture, "b", KNOWN, 6.0, "The operands are swapped"),
         (lecture, "a", KNOWN, -6.0, "the sign is not"),
         (lecture, "a", KNOWN, -2.0, "what arrives from e. Multiply it by the number on the arrow"),
-        (lecture, "a", KNOWN, 100.0, "e → a: local -3.0, upstream -2.0."),
+        (lecture, "a", KNOWN, 100.0, "e → a: local -3, upstream -2."),
         # (a*b) * (a+b) at -2, 3: the roads into a bring 3*1 and -6*1, so 3 forgets the one and -6 the other.
         (two_roads, "a", None, 3.0, "on one road only. a is used by v2 and by v3"),
         (two_roads, "a", None, -6.0, "on one road only"),
@@ -124,7 +136,7 @@ def test_a_nudge_compares_the_measured_change_with_gradient_times_h():
     view.which.value = "b"
     view.box.value = -0.5
     assert view.nudged == (pytest.approx(2.0), pytest.approx(2.0))
-    assert "b moves by -0.5: L changes by 2.0. b.grad" in view.text()
+    assert "b moves by -0.5: L changes by 2. b.grad" in view.text()
 
 
 def test_code_makes_what_is_on_screen():

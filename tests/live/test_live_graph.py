@@ -2,6 +2,7 @@
 
 import json
 import math
+import re
 
 import pytest
 
@@ -88,7 +89,8 @@ def test_without_running_backward_data_move_and_gradients_stay_and_are_called_ol
     assert view.root.data == math.tanh(0.5 * -3 + 1) / -3
     assert {r.number: r.grad for r in view.records} == first
     assert view.text().count("old grad") == len(view.records)
-    assert "stroke-dasharray" in view.still()["image/svg+xml"]
+    assert "grad soft" in view.still()["image/svg+xml"]
+    assert "tip" not in re.sub("<style.*style>", "", view.still()["image/svg+xml"], flags=re.DOTALL)
     assert "they are those at a = 2, b = -3" in view.message.value
     view.sliders["a"].value = 2.0
     assert view.text() == by_hand()
@@ -96,7 +98,7 @@ def test_without_running_backward_data_move_and_gradients_stay_and_are_called_ol
     view.sliders["a"].value = 0.5
     view.backward.value = True
     assert view.text() == by_hand(0.5)
-    assert "stroke-dasharray" not in view.still()["image/svg+xml"]
+    assert "grad soft" not in view.still()["image/svg+xml"]
 
 
 def test_backward_alone_makes_old_gradients_new_and_leaves_the_data():
@@ -150,21 +152,21 @@ def test_code_names_a_value_and_a_function():
 def test_what_is_not_finite_is_shown_and_said_and_left_again():
     view = live.graph(product())
     view.boxes["b"].value = 0.0
-    assert "data inf" in view.still()["image/svg+xml"].replace("\u00a0", " ").replace("          ", " ")
+    assert ">−inf</text>" in view.still()["image/svg+xml"]
     assert "no longer finite" in view.message.value
     view.boxes["b"].value = -3.0
     assert view.text() == by_hand()
     assert not view.message.value
 
 
-def test_only_numbers_travel():
+def test_only_what_is_in_boxes_and_on_arrows_travels():
     view = live.graph(product(), backward=True)
     sent = []
     view.picture.send_state = lambda key=None: sent.append(set(key) if isinstance(key, (set, list)) else {key})
     view.boxes["a"].value = 0.25
     names = set().union(*sent)
     assert "svg" not in names
-    assert len(json.dumps(view.picture.moving)) < 2000
+    assert len(json.dumps(view.picture.moving)) < 12_000
 
 
 def test_what_is_chosen_in_the_picture_is_known():
@@ -191,7 +193,7 @@ def test_without_gradients_none_are_computed_and_none_are_old():
     view = live.graph("2 * x + 1", x=1.0, gradients=False)
     view.boxes["x"].value = 4.0
     assert view.root.data == 9.0
-    assert "grad not yet computed" in view.text()
+    assert "grad" not in view.text()
     assert "old" not in view.text()
     assert view.message.value == ""
     assert view.code() == 'live.graph("2 * x + 1", x=4, gradients=False)'
