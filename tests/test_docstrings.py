@@ -18,7 +18,7 @@ SIMPLE = (bool, int, float, str)
 ANNOTATED = (
     *("graph", "task", "steps", "backward_steps", "datasets", "losses", "optim", "gradcheck", "nn.neuron"),
     *("journal.store", "journal.summary", "replay.field", "replay.fingerprint", "replay.recording"),
-    *("draw.graphs:Picture,graph", "draw.plot:Plot", "draw.fields", "draw.curves", "draw.chart_still"),
+    *("draw.graphs.__init__:Picture,graph", "draw.plot:Plot", "draw.fields", "draw.curves", "draw.chart_still"),
 )
 
 

@@ -26,7 +26,9 @@ COUNTS = "in {formula}, {receiver} counts {other} times: so {sender} passes its 
 AS_IT_IS = "a step of {receiver} moves {sender} by as much: so {sender} passes its {upstream} on as it is"
 TURNED = "a step of {receiver} up moves {sender} down by as much: so {sender} passes its {upstream} on, its sign turned"
 SHUT = "a small step of {receiver} does not move {sender}: so nothing passes"
-FACTOR = "a small step of {receiver} moves {sender} {local} times as far: so {sender} passes {local} times its {upstream} on"
+FACTOR = (
+    "a small step of {receiver} moves {sender} {local} times as far: so {sender} passes {local} times its {upstream} on"
+)
 TURN = "All that {name} was used for has sent: it is {name}'s turn."
 RISES = "Raise {leaf} by 0.01, and {out} {way} by about {change}."
 STILL, WAYS = "Raise {leaf} a little, and {out} stays where it is.", {True: "rises", False: "falls"}

@@ -143,7 +143,7 @@ def test_what_falls_is_hollow_and_broken_where_it_is_thin_and_nothing_at_all_is_
     out.backward()
     svg = draw.graph(out).svg
     group = re.search(r'<g class="e2_0">(.*?)</g>', svg)[1]
-    assert [kind for kind in re.findall(r'<path class="([\w ]+)"', group)] == ["stream down", "stream hollow"]
+    assert re.findall(r'<path class="([\w ]+)"', group) == ["stream down", "stream hollow"]
     thin = re.search(r'<g class="e5_0">(.*?)</g>', svg)[1]
     assert re.findall(r'<path class="([\w ]+)".*?stroke-dasharray="([\d ]+)"', thin) == [("stream down", "9 4")]
     assert stream(svg, "e9_0")[2] == "2 5"
@@ -324,7 +324,8 @@ def test_inputs_come_in_from_above_to_below_in_their_order():
 
 
 def neuron():
-    x1, x2, w1, w2, b = (Value(x, n) for n, x in zip("x1 x2 w1 w2 b".split(), (2.0, 0.0, -3.0, 1.0, 6.88), strict=True))
+    numbers = {"x1": 2.0, "x2": 0.0, "w1": -3.0, "w2": 1.0, "b": 6.88}
+    x1, x2, w1, w2, b = (Value(x, name) for name, x in numbers.items())
     return (x1 * w1 + x2 * w2 + b).tanh()
 
 

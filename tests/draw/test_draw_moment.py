@@ -1,4 +1,4 @@
-"""What a picture of a graph shows beside its numbers: whose act it is, what is sent, bricks, old gradients, the strip."""
+"""What a picture of a graph shows beside its numbers: whose act it is, streams, bricks, the strip."""
 
 import re
 from xml.etree import ElementTree
@@ -76,13 +76,13 @@ def test_a_brick_that_came_too_late_to_go_on_is_an_empty_one():
 
 def test_the_boxes_of_a_graph_stand_in_the_same_places_at_all_moments():
     moments = [
-        dict(backward=False, moment=graphs.Moment(room=True)),
-        dict(moment=graphs.Moment(room=True, sent={(3, 0): 1.0}, act=3, now=((3, 0),))),
-        dict(moment=graphs.Moment(room=True)),
+        (False, graphs.Moment(room=True)),
+        (True, graphs.Moment(room=True, sent={(3, 0): 1.0}, act=3, now=((3, 0),))),
+        (True, graphs.Moment(room=True)),
     ]
     found = set()
-    for how in moments:
-        picture = drawn(**how)
+    for backward, moment in moments:
+        picture = drawn(backward, moment=moment)
         outlines = [e.attrib for n in range(4) for e in part(picture, f"v{n}") if e.get("class") == "outline"]
         found.add((picture.width, picture.height, repr(outlines)))
     assert len(found) == 1
@@ -100,7 +100,10 @@ def test_what_is_asked_for_stands_where_the_gradient_will_be():
     assert texts(drawn(False, moment=graphs.Moment(asked=3, room=True)), "v3") == ["y", "−4", "grad = ?", "+"]
 
 
-STRIP = (("code", (("a.grad += ", ""), ("b.data", "tap"), (" * ", ""), ("y.grad", "up"))), ("numbers", (("-3", "tap"),)))
+STRIP = (
+    ("code", (("a.grad += ", ""), ("b.data", "tap"), (" * ", ""), ("y.grad", "up"))),
+    ("numbers", (("-3", "tap"),)),
+)
 
 
 def test_the_strip_boxes_what_is_boxed_and_is_in_the_words_of_the_picture():

@@ -1,4 +1,4 @@
-"""What is set into the boxes that Graphviz has drawn: number and name, the sign of the operation, bricks that arrive."""
+"""What is set into the boxes that Graphviz has drawn: name, number, the operation's sign, bricks that arrive."""
 
 from .marks import DOWN, MINUS, TIMES, UP, marked, number, rect, text, typeset, way, wide
 
@@ -91,6 +91,8 @@ def _bricks(arrived, x, y, room):
             on = kind if kind == DOWN or how else "on" if kind == UP else ""
             parts.append(text(x + length / 2, y + 15, words[n], f"figure {on}".strip()))
         if how == "out":
-            parts.append(f'<line class="strike" x1="{x - 2:.1f}" y1="{y + BRICK + 1}" x2="{x + length + 2:.1f}" y2="{y - 1}"/>')
+            parts.append(
+                f'<line class="strike" x1="{x - 2:.1f}" y1="{y + BRICK + 1}" x2="{x + length + 2:.1f}" y2="{y - 1}"/>'
+            )
         x += length
     return "".join(parts)

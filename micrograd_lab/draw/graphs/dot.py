@@ -6,7 +6,7 @@ import graphviz
 
 from .boxes import UNIT, sign, size
 from .look import MIDDLE, arrives
-from .marks import DOWN, UP, number, way
+from .marks import DOWN, UP, way
 from .streams import width
 from .style import LIGHT
 

@@ -9,31 +9,23 @@ from .marks import number
 
 @dataclass(frozen=True)
 class Moment:
-    """What a picture shows beside the numbers, at one moment. An edge is (output's number, place of the input).
+    """What a picture shows beside the numbers, at one moment. An edge is (output's number, place of the input)."""
 
-    `old` are the numbers of values whose gradient belongs to earlier data. `act` is the value whose act it is, on
-    yellow; `now` are the edges in use; `ring` the values whose number a tap takes. `sent` says what each edge has
-    carried, {edge: amount}: None for all that the gradients say. `arrived` says what has come to a value, in turn,
-    {number: ((amount, how), ...)}, where how is "", "left" for what came too late to go on, or "out" for what a
-    later one threw out; None for what the edges carry; `arrivals`, how many come to each in the end. `most` is what the widest stream carries. `asked` is the
-    value whose gradient is asked for, `marks` a few words above a value's box (None keeps no room for them),
-    `strip` the rows below: (label, ((text, kind), ...)). With `room`, boxes have a place for a gradient before
-    there is one; with `wide`, for any number.
-    """
-
-    old: frozenset = frozenset()
-    act: int | None = None
-    now: tuple = ()
-    ring: tuple = ()
-    sent: dict | None = None
+    old: frozenset = frozenset()  # values whose gradient belongs to earlier data
+    act: int | None = None  # the value whose act it is, on yellow
+    now: tuple = ()  # the edges in use
+    ring: tuple = ()  # values whose number a tap takes
+    sent: dict | None = None  # {edge: what it has carried}; None for what the gradients say
+    # {number: ((amount, how), ...)} in turn, where how is "", "left" for what came too late to go on, or "out" for what
+    # a later one threw out; None for what the edges carry.
     arrived: dict | None = None
-    arrivals: dict | None = None
-    most: float | None = None
-    asked: int | None = None
-    marks: dict | None = None
-    strip: tuple = ()
-    room: bool = False
-    wide: bool = False
+    arrivals: dict | None = None  # {number: how many come to it in the end}; None for one by each edge
+    most: float | None = None  # what the widest stream carries
+    asked: int | None = None  # the value whose gradient is asked for
+    marks: dict | None = None  # {number: a few words above its box}; None keeps no room for them
+    strip: tuple = ()  # the rows below: (label, ((text, kind), ...))
+    room: bool = False  # whether boxes have a place for a gradient before there is one
+    wide: bool = False  # whether boxes have a place for any number
 
 
 CALM = Moment()
@@ -41,7 +33,10 @@ MIDDLE = 2  # of the five rows beside a box's number, the one at which an arrow 
 
 
 class Edge(NamedTuple):
-    """One arrow from the box of `input`, whose row it leaves at: what it carries back (None: nothing has gone), by how much it was multiplied, whether it is in use."""
+    """One arrow from the box of `input`, which it leaves at row `leaves`.
+
+    It carries back what the `local` derivative made of it (None: nothing has gone), and is in use `now`.
+    """
 
     key: tuple
     input: int

@@ -110,7 +110,7 @@ def places(roads, sizes, boxes):
     `sizes` are how wide both are, {edge: (tap, pill)}, `boxes` what is taken: (x, y, width, height).
     """
     taken, found = list(boxes), {}
-    for which, gap in ((0, TAP), (1, PILL)):
+    for which in (0, 1):
         for key, road in roads.items():
             wide, start = sizes[key][which], TAP if not which else TAP + sizes[key][0] + PILL
             side = 1 if key[1] else -1  # away from the other arrow of the same sign

@@ -81,7 +81,9 @@ def _road(group, edge, most, start, end):
     """The Road of an edge; a stream's ends at the box that it goes to, and begins at the one that sends."""
     path = group.find(f"{SVG}path").get("d")
     if edge.carried is not None:
-        return Road(path, (start[0] + start[2] + 2, start[1] + UNIT * (edge.leaves + 0.5)), end[0], width(edge.carried, most))
+        return Road(
+            path, (start[0] + start[2] + 2, start[1] + UNIT * (edge.leaves + 0.5)), end[0], width(edge.carried, most)
+        )
     head = group.find(f"{SVG}polygon").get("points").split()
     return Road(path, tuple(map(float, head[1].split(","))), end[0])
 

@@ -52,7 +52,9 @@ class GraphPicture(anywidget.AnyWidget):
             self.ground = drawing.parts.get("ground", "")
             self.sentence = graphs.sentence(records)
             self.watched = moment.act if moment.asked is None else moment.asked
-            self.strip = [[label, [[typeset(words), kind] for words, kind in pieces]] for label, pieces in moment.strip[:-1]]
+            self.strip = [
+                [label, [[typeset(words), kind] for words, kind in pieces]] for label, pieces in moment.strip[:-1]
+            ]
             self.said = said
             self.frame += 1
 

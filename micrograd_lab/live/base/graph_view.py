@@ -17,8 +17,9 @@ class GraphView(View):
     `now()` gives the records with the gradients there are, `moment()` what stands beside the numbers, `line()` the
     line below. `chosen` is the number of the box that was pressed last. `choose(number)` is called for it while
     `choosing`, `stepped(1 or -1)` for an arrow key while `picture.stepping`, `step()` for each frame while
-    `picture.playing`; `partials` is the picture's. Of an expression that is typed, `read(expression)` gives what it stands for, or raises; then
-    `take(expression, found)` is called. `formula` is what was taken last, "" where the picture is of no such text.
+    `picture.playing`; `partials` is the picture's. Of an expression that is typed, `read(expression)` gives what it
+    stands for, or raises; then `take(expression, found)` is called. `formula` is what was taken last, "" where the
+    picture is of no such text.
     """
 
     choosing, formula, partials = False, "", None

@@ -120,7 +120,9 @@ class NeuronView(ChartView):
         self.folds = len(found)
         self.bends = sum(crossings(self.field, self.square.line(*fold)) for fold in found)
         before = self.graph.svg
-        self.graph.show(self.records, self.records, moment=graphs.Moment(room=self.backward.value, wide=True), partials=False)
+        self.graph.show(
+            self.records, self.records, moment=graphs.Moment(room=self.backward.value, wide=True), partials=False
+        )
         if self.graph.svg not in ("", before):
             drawing = self.graph.drawing
             self.graph.layout.max_width = f"{GRAPH * drawing.width / drawing.height:.0f}px"
