@@ -55,6 +55,31 @@ def flood(handle):
     )
 
 
+def boxes_of(view):
+    """What stands in the boxes of a view's graph, in the order of their numbers, each {kind: text}; a minus is "-".
+
+    Its gradient, alone or as the sum of what arrived, stands under "grad"; whether it is old under "old".
+    """
+    return view.locator(".micrograd-graph svg").evaluate(
+        """svg => [...svg.querySelectorAll(".value")].map(value => {
+            const found = { number: Number(value.getAttribute("class").match(/\\bv(\\d+)/)[1]) };
+            for (const text of value.querySelectorAll("text")) {
+                const kind = text.getAttribute("class").split(" ")[0].replace("sum", "grad");
+                found[kind] = text.textContent.replaceAll("\u2212", "-").replace("= ▲", "▲").replace("= ▼", "▼");
+            }
+            found.old = Boolean(value.querySelector(".grad.soft"));
+            found.title = value.querySelector("title").textContent;
+            return found;
+        }).sort((one, other) => one.number - other.number)"""
+    )
+
+
+def gradients_of(view):
+    """The gradients on screen, {name: number}; None where none is shown yet."""
+    found = {box["name"]: box.get("grad", "").lstrip("=≠▲▼ ").removeprefix("old ") for box in boxes_of(view)}
+    return {name: float(grad) if grad and "?" not in grad else None for name, grad in found.items()}
+
+
 def numbers_of(view):
     """The numbers beside a chart, as {name: text}."""
     return dict(

@@ -4,9 +4,9 @@ import pytest
 
 from micrograd_lab import Value, nn
 from micrograd_lab.draw.layout import REMEDY
-from micrograd_lab.graph import digits, snapshot, text
+from micrograd_lab.graph import short, snapshot, text
 
-from .page import drag, handle, message_of, place, press
+from .page import boxes_of, drag, handle, message_of, place, press
 
 pytestmark = pytest.mark.browser
 
@@ -71,14 +71,8 @@ def told(view):
 
 
 def gradients(view):
-    """Of each box: the gradient's row, whether it is dashed, and its colour."""
-    return view.locator(".micrograd-graph .value").evaluate_all(
-        """all => all.map(value => {
-            const cell = value.querySelector(".grad-cell"), style = getComputedStyle(cell);
-            const row = value.querySelector(".grad").textContent.replace(/\\s+/g, " ");
-            return [row, style.stroke !== "none", style.fill];
-        })"""
-    )
+    """The gradient's row of each box."""
+    return [box.get("grad") for box in boxes_of(view)]
 
 
 def test_keys_and_mouse_move_a_values_own_graph_to_the_engines_numbers(lesson, shoot):
@@ -117,7 +111,7 @@ def test_arrow_keys_go_from_box_to_box_and_enter_chooses(lesson):
     lesson.page.keyboard.press("ArrowUp")
     assert said(view) == expected[-2]
     ring = view.locator(".value.here").evaluate_all("all => all.map(e => e.getAttribute('class'))")
-    assert ring == [f"node value v{len(expected) - 2} here"]
+    assert ring == [f"value v{len(expected) - 2} here"]
     lesson.page.keyboard.press("Home")
     lesson.page.keyboard.press("Enter")
     lesson.until(lambda: lesson.ask("print(view.chosen)"), "0")
@@ -130,28 +124,25 @@ def test_without_backward_gradients_stay_and_look_old(lesson, shoot):
     view = lesson.view(CELL)
     a, b = place(view, "a"), place(view, "b")
     fresh = gradients(view)
-    assert not any(dashed for _, dashed, _ in fresh)
+    assert not any(row.startswith("old") for row in fresh)
+    assert view.locator(".stream").count() > 0
     view.get_by_role("checkbox").uncheck()
     drag(lesson.page, handle(view, "a"), -30)
     lesson.until(lambda: place(view, "a") < a, True)
     now = place(view, "a")
-    data = f"{engine(now, b).data:.4f}"
-    lesson.until(lambda: box(view, 6).locator(".data").text_content().split()[-1], data)
-    rows = gradients(view)
-    assert [row.replace("old ", "grad").replace(" ", "") for row, _, _ in rows] == [
-        row.replace(" ", "") for row, _, _ in fresh
-    ]
-    assert all(row.startswith("old") and dashed for row, dashed, _ in rows)
-    assert len({colour for _, _, colour in rows}) == 1
+    lesson.until(lambda: boxes_of(view)[6]["data"], short(engine(now, b).data))
+    assert gradients(view) == [f"old {row}" for row in fresh]
+    assert all(row["old"] for row in boxes_of(view))
+    assert view.locator(".stream").count() == 0
     box(view, 0).hover()
-    assert said(view).startswith(f"a = {now:.4f}, old grad ")
+    assert said(view).startswith(f"a = {short(now)}, old grad ")
     assert message_of(view).startswith(f"The gradients are old: they are those at a = {a:g}")
     for theme in ("Dark", "Light"):
         lesson.theme(theme)
         shoot(lesson.page, f"graph-old-{theme.lower()}")
     view.get_by_role("checkbox").check()
     lesson.until(lambda: told(view), lines(now, b))
-    assert not any(dashed for _, dashed, _ in gradients(view))
+    assert not any(row.startswith("old") for row in gradients(view))
 
 
 def test_a_wrong_prediction_is_kept_and_stands_beside_what_happens(lesson, lab):
@@ -161,11 +152,11 @@ def test_a_wrong_prediction_is_kept_and_stands_beside_what_happens(lesson, lab):
     lesson.until(lambda: handle(view, "b").get_attribute("aria-disabled"), "false")
     assert [e["answer"] for e in lab.journal() if e["name"] == "old gradients"] == ["it follows b"]
     handle(view, "b").press("ArrowRight")
-    lesson.until(lambda: gradients(view)[0][0], "grad ▼ -2.9000")
+    lesson.until(lambda: gradients(view)[0], "▼ -2.9")
     assert "What happens" not in view.inner_text()
     view.get_by_role("checkbox").uncheck()
     handle(view, "b").press("ArrowRight")
-    lesson.until(lambda: gradients(view)[0][0], "old ▼ -2.9000")
+    lesson.until(lambda: gradients(view)[0], "old ▼ -2.9")
     lesson.until(lambda: lab.journal()[-1].get("outcome"), "it stays as it was")
     assert "What happens" in view.inner_text()
     assert not lesson.complaints
@@ -178,8 +169,8 @@ def test_of_a_graph_wider_than_the_page_what_is_on_screen_is_written_first(lesso
     handle(view, "a").press("ArrowRight")
     out = nn.MLP(2, [8, 8, 1], activation="tanh", seed=1)([Value(0.6, "a"), Value(-1.0, "b")])
     out.backward()
-    grads = [digits(record.grad) for record in snapshot(out)]
-    lesson.until(lambda: sorted(row.split(" ")[-1] for row, _, _ in gradients(view)), sorted(grads))
+    grads = [short(record.grad) for record in snapshot(out)]
+    lesson.until(lambda: sorted(row.split(" ")[-1] for row in gradients(view)), sorted(grads))
     first, *rest = lesson.page.evaluate("batches")
     assert 5 < first < len(grads) / 3
     assert first + sum(rest) > len(grads) / 2

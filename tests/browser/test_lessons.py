@@ -11,9 +11,9 @@ import numpy as np
 import pytest
 
 from micrograd_lab import Value, datasets, losses, nn, optim, replay, steps
-from micrograd_lab.graph import digits
+from micrograd_lab.graph import digits, short
 
-from .page import box, drag, flood, handle, locked, numbers_of, place, press, type_into
+from .page import box, boxes_of, drag, flood, handle, locked, numbers_of, place, press, type_into
 
 pytestmark = pytest.mark.browser
 
@@ -82,22 +82,8 @@ def training(moons):
 
 def graph_on(view):
     """All that moves in a view's graph: {title: row}, and the sentence that names the picture."""
-    return view.locator("svg").evaluate(
-        """svg => {
-            const rows = {};
-            for (const value of svg.querySelectorAll(".value")) {
-                const number = value.getAttribute("class").match(/v(\\d+)/)[1], partials = [];
-                for (let i = 0, edge; (edge = svg.querySelector(`.e${number}_${i} text`)); i++)
-                    partials.push(edge.textContent.trim());
-                const text = row => value.querySelector(row).textContent.replace(/\\s+/g, " ");
-                const [red, , blue] = [1, 3, 5].map(
-                    i => parseInt(value.querySelector(".grad-cell").getAttribute("fill").slice(i, i + 2), 16));
-                const colour = red > blue ? "orange" : red < blue ? "blue" : "white";
-                rows[value.querySelector("title").textContent] = [text(".data"), text(".grad"), colour, partials];
-            }
-            return [rows, svg.getAttribute("aria-label")];
-        }"""
-    )
+    rows = {box["title"]: [box["data"], box.get("grad", "")] for box in boxes_of(view)}
+    return [rows, view.locator(".micrograd-graph svg").get_attribute("aria-label")]
 
 
 def numbers_on(view):
@@ -140,10 +126,10 @@ def graph_of(values, output="y"):
     """What `graph_on` must give for these Values: {title: Value}, the output last."""
     rows = {}
     for title, v in values.items():
-        mark, colour = ("▲ ", "orange") if v.grad > 0 else ("▼ ", "blue") if v.grad < 0 else ("", "white")
-        rows[title] = [f"data {digits(v.data)}", f"grad {mark}{digits(v.grad)}", colour, list(map(digits, v.partials))]
+        mark = "▲ " if v.grad > 0 else "▼ " if v.grad < 0 else ""
+        rows[title] = [short(v.data), f"{mark}{short(v.grad)}"]
     last = list(values.values())[-1]
-    return [rows, f"Computation graph of {len(values)} values. Output {output} = {digits(last.data)}."]
+    return [rows, f"Computation graph of {len(values)} values. Output {output} = {short(last.data)}."]
 
 
 def product_and_sum(a, b, c):

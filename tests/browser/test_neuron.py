@@ -6,8 +6,9 @@ import numpy as np
 import pytest
 
 from micrograd_lab import datasets, live
+from micrograd_lab.graph import short
 
-from .page import box, drag, handle, locked, numbers_of, panel, place, press, spot, type_into
+from .page import box, boxes_of, drag, handle, locked, numbers_of, panel, place, press, spot, type_into
 
 pytestmark = pytest.mark.browser
 
@@ -77,11 +78,7 @@ def pull(lesson, view, start, end):
 
 def graph_of(view):
     """{name: (data, grad)} of the boxes of the graph."""
-    boxes = view.locator(".micrograd-graph .value").evaluate_all(
-        "all => all.map(v => [v.querySelector('text[font-weight]').textContent,"
-        " v.querySelector('.data').textContent, v.querySelector('.grad').textContent])"
-    )
-    return {name: (data.split()[-1], grad.split()[-1]) for name, data, grad in boxes}
+    return {box["name"]: (box["data"], box["grad"].split()[-1]) for box in boxes_of(view)}
 
 
 def test_keys_and_slider_drags_move_line_numbers_and_graph(lesson):
@@ -94,9 +91,9 @@ def test_keys_and_slider_drags_move_line_numbers_and_graph(lesson):
     assert (w2, b) == (-0.5, 1.1)
     assert path_of(view, "score 0") @ [w1, w2] + b == pytest.approx([0, 0], abs=0.03)
     shown = graph_of(view)
-    assert shown["out"] == (f"{w1 * x1 + w2 * x2 + b:.4f}", "1.0000")
+    assert shown["out"] == (short(w1 * x1 + w2 * x2 + b), "1")
     # d out / d w1 = x1, d out / d x2 = w2
-    assert (shown["w1"], shown["x2"]) == ((f"{w1:.4f}", f"{x1:.4f}"), (f"{x2:.4f}", f"{w2:.4f}"))
+    assert (shown["w1"], shown["x2"]) == ((short(w1), short(x1)), (short(x2), short(w2)))
 
 
 def test_the_line_follows_the_mouse_and_only_b_changes(lesson):
