@@ -192,12 +192,8 @@ class BackwardView(GraphView):
         return [r for r in leaves if r.label] or leaves[:8]
 
     def line(self):
-        said = self.walk.sentence()
-        if self.walk.ended:
-            return f"{said} {LAST}"
-        if self.choosing:
-            return f"{said} {WHOSE_TURN}"
-        return said
+        then = LAST if self.walk.ended else WHOSE_TURN if self.choosing else ""
+        return f"{self.walk.sentence()} {then}".rstrip()
 
     def _show(self):
         walk = self.walk
