@@ -94,9 +94,10 @@ def failure_of(thing):
 
 def source_of(thing):
     """The source of the cell that made `thing`, which the cell that runs now names or makes; "" where none is known."""
-    made = _watch.source_of(thing) if _watch else ""
-    code = getattr(thing, "__code__", None)
-    return made or (code and _cell_of(code.co_filename)) or ""
+    if not _watch:
+        return ""
+    code = getattr(thing, "__code__", None)  # what was made before anybody watched
+    return _watch.source_of(thing) or (code and _cell_of(code.co_filename)) or ""
 
 
 def made_in(source):

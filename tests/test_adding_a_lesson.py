@@ -132,8 +132,8 @@ def test_it_is_in_the_lists_and_after_the_lesson_before(project):
     listed = "\n".join("".join(cell["source"]) for cell in cells(project, "lessons/index.ipynb"))
     assert f"## [{n} Twice and half]({NN}_tiny.ipynb)\n\n5 minutes. Afterwards you can say what" in listed
     before = authoring.built(authoring.lessons(authoring.COURSE)[-1]).name
-    assert "".join(cells(project, f"lessons/{before}")[-1]["source"]).endswith(
-        f"or on to [twice and half]({NN}_tiny.ipynb)."
+    assert f"n to [lesson {n}: twice and half]({NN}_tiny.ipynb)." in "".join(
+        cells(project, f"lessons/{before}")[-1]["source"]
     )
     handout = json.loads((project.folder / f"micrograd_lab/checks/lesson_{NN}/handout.json").read_text("utf-8"))
     assert [given["attribute"] for given in handout["exercises"].values()] == ["twice", "half"]
@@ -143,7 +143,7 @@ def test_it_is_in_the_lists_and_after_the_lesson_before(project):
 
 def test_its_page_has_run_and_nobody_has_completed_or_mended_anything(project):
     said = {
-        "".join(cell["source"]): "".join("".join(out.get("data", {}).get("text/plain", "")) for out in cell["outputs"])
+        "".join(cell["source"]): "".join("".join(out.get("data", {}).get("text/plain", [])) for out in cell["outputs"])
         for cell in cells(project, f"lessons/{NN}_tiny.ipynb")
         if cell["cell_type"] == "code"
     }

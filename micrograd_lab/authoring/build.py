@@ -51,12 +51,15 @@ def _apart(cell):
 def build(source):
     """Run a percent script's notebook from top to bottom, with an empty journal, and write it.
 
-    A solution's exercise notebook and handout are written too, from the same cells.
+    A solution's exercise notebook and handout are written too, from the same cells; and the digests of a lesson's
+    cells, before they run.
     """
     notebook = read(source)
     built(source).parent.mkdir(exist_ok=True)
     if is_solution(source):
         hand_out(source)
+    else:
+        handout.write(handout.page_files(source))
     with tempfile.TemporaryDirectory() as empty:
         client = NotebookClient(
             notebook,
@@ -90,10 +93,10 @@ def _joined(outputs):
 
 
 def hand_out(source):
-    """Write the exercise notebook of a solution's script, its handout and its right answers."""
+    """Write the exercise notebook of a solution's script, its handout, its right answers, and what its page holds."""
     solved = read(source)
     unsolved(source).parent.mkdir(exist_ok=True)
     nbformat.write(exercise(solved), unsolved(source))
-    for path, said in handout.files(source, solved, exercise(solved)).items():
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(said, encoding="utf-8", newline="\n")
+    handout.write(handout.files(source, solved, exercise(solved)))
+    if source.with_stem("lesson").exists():
+        handout.write(handout.page_files(source.with_stem("lesson")))

@@ -13,9 +13,24 @@ BESIDE = ".beside."
 
 
 def files(source, solved, exercise):
-    """{path: text} of what is built for a lesson, from its marked solution and its exercise notebook."""
+    """{path: text} of what is built of a lesson's exercises, from its marked solution and its exercise notebook."""
+    return _texts(source, {"handout": handed_out(source, exercise), "reference": right_answers(solved)})
+
+
+def page_files(source):
+    """{path: text} of what is built of a lesson's own script, before it runs; none of a lesson without exercises."""
+    return _texts(source, {"page": page(source)}) if source.with_stem("exercises").exists() else {}
+
+
+def write(texts):
+    """Write {path: text}."""
+    for path, said in texts.items():
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(said, encoding="utf-8", newline="\n")
+
+
+def _texts(source, made):
     root, lesson = source.parents[2], number(source)
-    made = {"handout": handed_out(source, exercise), "page": page(source), "reference": right_answers(solved)}
     return {
         root / handout.place(lesson, name).relative_to(ROOT): json.dumps(said, ensure_ascii=False, indent=1) + "\n"
         for name, said in made.items()
@@ -64,8 +79,7 @@ def handed_out(source, notebook):
 
 def page(source):
     """Digests of the lesson's own code cells, as checks.handout describes them."""
-    script = source.with_name("lesson.py")
-    cells = jupytext.reads(text(script), fmt="py:percent").cells if script.exists() else ()
+    cells = jupytext.reads(text(source), fmt="py:percent").cells
     made = {handout.digest(cell.source) for cell in cells if cell.cell_type == "code" and cell.source.strip()}
     return {"lesson": number(source), "cells": sorted(made)}
 

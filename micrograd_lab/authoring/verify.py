@@ -20,7 +20,7 @@ def verify(course=COURSE):
     for source in sources(None, course=course):
         notebook = read(source)
         expected = {built(source): notebook}
-        texts = {}
+        texts = {} if is_solution(source) else handout.page_files(source)
         if is_solution(source):
             expected[unsolved(source)] = exercise(notebook)
             texts = handout.files(source, notebook, expected[unsolved(source)])
