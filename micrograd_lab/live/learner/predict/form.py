@@ -22,6 +22,7 @@ class Form:
     again = False  # whether one may try once more where it turned out otherwise
     bets = False  # whether the answer itself says how sure one is: then `sure(answer)` reads it off
     stays = False  # whether the entry is still shown when the answer is committed
+    options = ()  # the texts or numbers of which one is chosen; kept with the answer, so that it can be asked again
 
     def entry(self):
         """The widget that takes an answer; its `value` is what `commit` is given."""

@@ -86,6 +86,7 @@ class Prediction(View):
             self.reason, self.confidence = reason.strip(), self.form.sure(answer) if self.form.bets else confidence
         self.form.show(self.entry, answer)
         said = {"reason": self.reason, "confidence": self.confidence} if self.asking.big else {}
+        said |= {"options": list(self.form.options)} if self.form.options and self.asking.big else {}
         self.trouble = self._keep("prediction", question=self.question, answer=self.form.said(answer), **said)
         self._close()
         self.view.lock(False)

@@ -31,15 +31,10 @@ def items(lesson):
 def chosen(lesson):
     """The three Items that this learner is asked."""
     own = items(lesson)
-    missed = misses(lesson)
+    missed = journal.misses(lesson)
     known = [item for p in missed for item in own if item.miss == (str(p.get("lesson")), str(p.get("name")))]
     first = [*known, *filter(None, map(_again, missed))][:SURE]
     return tuple([*first, *(item for item in own if item not in first)][:COUNT])
-
-
-def misses(lesson):
-    """The learner's predictions two lessons before or earlier that went wrong though they were sure of them."""
-    return getattr(journal, "misses", lambda before: [])(lesson)
 
 
 def _again(missed):
