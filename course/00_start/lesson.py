@@ -1,34 +1,89 @@
 # /// lesson
 # title = "Start here"
 # minutes = 20
-# afterwards = "run a cell, commit a prediction, and read what a check says"
+# afterwards = "say what a network does when it learns, find three numbers by hand, and read what a check says"
 # picture = '''
-# x = Value(1.0, "x")
-# y = 2 * x + 1
-# y.label = "y"
-# draw.graph(y, partials=False)
+# draw.machine()
 # '''
 # ///
 
 # %% [markdown]
 # You need: Python functions and classes. No mathematics beyond school.
 #
-# Here you learn how this course works: you run a cell, you say what will happen, you see it happen, you write code, and
-# a check answers.
+# Here are a hundred points, and a network of 337 numbers that is to tell the orange ones from the blue ones. Nobody
+# shows it how. Its numbers begin at random, so the black border that they draw is wrong for every point with a cross.
 #
-# ## Run a cell
+# Click on the picture, hold **Shift** and press **Enter**. Then it can learn, but first it asks you for a guess.
+
+# %% jupyter={"source_hidden": true}
+from micrograd_lab import draw, live
+
+minute = live.predict(
+    live.first(),
+    question="Each step asks all 337 numbers: which way should you move? "
+    "How many such questions until every point is right?",
+    options=["300", "30,000", "3 million"],
+    outcome="30,000",
+    lesson="00",
+    name="first minute",
+    tried=lambda view: view.done,
+)
+minute
+
+# %% [markdown]
+# When you have committed your guess, press *let it learn*, and watch the border bend.
 #
-# This page is a **notebook**: a list of cells, of text or of code. Click into the cell below and press **Shift+Enter**.
-# It runs, and what its last line gives stands below it.
+# ## Now you
+#
+# The network did this with 337 numbers. Take its place with three:
+#
+# y = tanh(w1 · x1 + w2 · x2 + b)
+#
+# is to be near +1 where a point is orange, and near -1 where it is blue. How wrong it is, all six points together, is
+# told by one number, the **loss**, and at the beginning it is as bad as it gets: every point lies on the wrong side.
+#
+# Run the cell below, again with Shift+Enter, and move the sliders, with the mouse or with the arrow keys. Can you bring
+# the loss below 0.1 in a minute? The clock starts when you first move something, and when it has run out, go on.
+
+# %%
+from micrograd_lab import live
+
+hand = live.three()
+hand
+
+# %% [markdown]
+# ## One question
+#
+# Remember what your hand did. It took hold of one slider, moved it a little, and looked: is the loss smaller now, or
+# larger? Then it knew which way to go on, and turned to the next one.
+#
+# The network did nothing else. **At every step it asked one question 337 times: which way should this number move, to
+# make the loss smaller, and how much does it matter?** Then it moved each number a little that way, and asked again.
+# You will write every line of that.
+
+# %% jupyter={"source_hidden": true}
+draw.machine()
+
+# %% [markdown]
+# That is the whole machine, and this picture stands at the head of every lesson, with the part lit that you build
+# there. Follow one number through it. It is called w1: you have just held it as a slider, and among the network's 337
+# it is the purple bar. In lesson 3 you see how it moves the loss, and in lesson 9 your own engine trains it.
+#
+# ## How a page works
+#
+# This page is a **notebook**: cells of text, and cells of code that you run with Shift+Enter. What the last line of a
+# cell gives stands below it. A 7 stands there already, because the page was run when it was made. So change the 3 into
+# a 5 before you run the cell, and see the 7 change.
 
 # %%
 2 * 3 + 1
 
 # %% [markdown]
-# Change the 3 to another number and run the cell again. Nothing can break: the file on disk stays as it is until you
-# save it.
+# The page is your own copy, and JupyterLab saves it every two minutes. You cannot break the course: to have a page as
+# it was, delete its file and start the course again.
 #
-# A cell knows what cells that *have run* defined, and no others. So run them from top to bottom.
+# A cell knows what the cells that *have run* defined, and no others. That is why the next one works only because the
+# cell with `line` runs before it.
 
 
 # %%
@@ -36,19 +91,18 @@ def line(x):
     return 2 * x + 1
 
 
+# %%
 line(3)
 
 # %% [markdown]
-# When something is odd, start anew: choose *Kernel*, then *Restart Kernel and Run All Cells*.
+# So run a page from top to bottom. When you come back on another day, nothing in it has run: pictures stand still, and
+# a view may say *Error displaying widget*. Choose *Run*, then *Run All Cells*, and all of it comes alive. When
+# something is odd, choose *Kernel*, then *Restart Kernel and Run All Cells*.
 #
-# ## Is everything here?
-#
-# The next cell tries out what the lessons need: the packages, the engine, drawings, and a file for your own notes. Then
-# press its button. Only that shows that Python hears what you do in the browser.
+# The next cell tries out what the lessons need. Press its button, too: only that shows that Python hears what you do
+# in the browser.
 
 # %%
-from micrograd_lab import draw, live
-
 everything = live.ready()
 everything
 
@@ -63,92 +117,13 @@ assert everything.ready
 # an environment of its own.
 # </details>
 #
-# ## Ten questions
+# ## A check answers
 #
-# What do you know already? Ten questions, without marks. Nobody sees your answers, and nothing tells you here whether
-# they are right: the end of the course asks them again, and then you see what has changed. *I don't know yet* is a good
-# answer. 5 minutes.
-
-# %% jupyter={"source_hidden": true}
-before = live.questions("before")
-before
-
-# %% [markdown]
-# ## Predict
-#
-# In every lesson a view is locked until you have said what will happen. A guess is enough, and a wrong one teaches
-# most.
-#
-# Below is `y = 2x + 1`, drawn as boxes: x goes in on the left, y comes out on the right. Look at the numbers after
-# *data*; what *grad* is, you learn soon.
-#
-# Choose an answer and press *commit*. Then the slider unlocks: move it to 4, with the mouse, or with the arrow keys.
-
-# %% jupyter={"source_hidden": true}
-first = live.predict(
-    live.graph("2 * x + 1", x=1.0, gradients=False),
-    question="You raise x from 1 to 4. By how much does y grow?",
-    options=["by 3", "by 6", "by 7", "by 9"],
-    outcome="by 6",
-    lesson="00",
-    name="2x + 1",
-    tried=lambda view: view.leaves["x"].data == 4.0,
-)
-first
-
-# %% [markdown]
-# ## Explain
-#
-# At *I saw*, above the view, write one sentence: why by that much? Then open.
-#
-# <details><summary>Why?</summary>
-#
-# x grows by 3, and y grows twice as fast: by 6. The 1 is in y before and after, so it changes nothing in the growth.
-# </details>
-#
-# What you predict is kept on this machine, for you alone. In a terminal, `python3 start.py journal` shows it; `--clear`
-# after it deletes it, `--off` keeps nothing from then on.
-#
-# ## Drag
-#
-# The same again, free. Every view of this course can be dragged, typed into, and moved with the keys. Can you find an x
-# at which y is 0?
-
-# %%
-free = live.graph("2 * x + 1", x=1.0, gradients=False)
-free
-
-# %% [markdown]
-# How it starts, as a still picture.
-
-# %%
-from micrograd_lab import Value
-
-x = Value(1.0, "x")
-y = 2 * x + 1
-y.label = "y"
-draw.graph(y, partials=False)
-
-# %%
-print("y =", y.data)
-assert line(4) - line(1) == 6
-
-# %% [markdown]
-# <details><summary>Where is y 0?</summary>
-#
-# At x = -0.5: twice -0.5 is -1, and 1 more is 0.
-# </details>
-#
-# ## Worked example: a check
-#
-# Now you write code, and a **check** answers. Each lesson has its exercises in a notebook of their own, and there each
-# answer has its check. Here is an example.
+# Soon you write code yourself, and a **check** tells you at once how it stands. Here is one that wants a function that
+# doubles a number. Somebody wrote this one in a hurry:
 
 # %%
 from micrograd_lab.checks import lesson_00 as check
-
-# %% [markdown]
-# `check.double` wants a function that doubles a number. This one has a mistake, on purpose:
 
 
 # %%
@@ -159,131 +134,72 @@ def double(x):
 check.double(double)
 
 # %% [markdown]
-# "Not yet" is no verdict on you. A check says which numbers it tried, what was expected, what your code gave, and often
-# which slip is behind it. So a wrong answer is worth running.
+# It says which number it tried, what was expected, what the code gave, and which slip is behind it. At 2 nobody would
+# have seen the slip, because 2 + 2 is 2 · 2. So a check tries several numbers, and a wrong answer is worth running.
 #
-# Why was 5 tried? At 2 the mistake does not show. A check tries several numbers.
-
-# %%
-print(double(2), double(5))
-
-# %% [markdown]
-# Stuck? Ask for a **hint**. The first is a question, the second a pointer, the third nearly the code.
-
-# %%
-check.double.hint()
+# Now mend it: change the one wrong sign in the cell above, and run it again, until the check says *Passed*. Are you
+# stuck? Then ask for a **hint**, as in the next cell. The first hint is a question, the second a pointer, the third
+# nearly the code; and once you have tried, `check.double.solution()` shows one way.
 
 # %%
 check.double.hint()
 
 # %% [markdown]
-# There is also a **solution**, once you have tried:
-
-# %%
-check.double.solution()
-
-# %% [markdown]
-# Before an attempt it says no. Here is an exercise that has not been tried yet:
-
-# %%
-check.change.solution()
-
-# %% [markdown]
-# ## Complete it
+# What you predict and try is kept on this machine, for you alone. In a terminal, `python3 start.py journal` shows it;
+# `--clear` after it deletes it, and with `--off` nothing more is kept.
 #
-# One sign in `double` is wrong. Change it in the cell above and run that cell again: the check says *passed*. Or look
-# here:
+# ## Ten questions
+#
+# What do you know already? Ten questions, without marks, 5 minutes. Nobody sees your answers, and nothing tells you
+# here whether they are right, because you will find that out yourself, lesson by lesson. *I don't know yet* is a good
+# answer.
 
-
-# %%
-def double(x):
-    return 2 * x
-
-
-check.double(double)
-
-# %%
-assert check.double(double)
+# %% jupyter={"source_hidden": true}
+before = live.questions("before")
+before
 
 # %% [markdown]
 # ## On your own
 #
-# [The exercises of this lesson](../exercises/00_start_exercises.ipynb): a number, a function, and a check that fails.
-# 10 minutes.
+# [The exercises of this lesson](../exercises/00_start_exercises.ipynb) are easy on purpose: a number, a function, and a
+# check that fails. 10 minutes.
 #
-# ## Bug hunt
+# ## What is missing
 #
-# These are broken on purpose. Find the reason before you open it.
+# Your hand needed a minute for three numbers, and after every move it had to look. The network has 337 of them. It
+# moved all of them at once, and each one the right way. How did it know?
 #
-# **1.** The right number stands on the page, and yet the check says no.
-
-
-# %%
-def double(x):
-    print(2 * x)
-
-
-check.double(double)
-
-# %% [markdown]
-# <details><summary>Why?</summary>
-#
-# It prints the number, and hands back nothing: None. A check looks at what a function <em>returns</em>. What it prints
-# meanwhile stands above the answer.
-# </details>
-#
-# **2.** Somebody runs this cell before the one that defines `triple`.
-
-# %%
-try:
-    triple(4)
-except NameError as error:
-    print(error)
-
-
-# %%
-def triple(x):
-    return 3 * x
-
-
-# %% [markdown]
-# <details><summary>Why?</summary>
-#
-# A cell knows only what has run before it. Run the cells from top to bottom.
-# </details>
-#
-# ## Exit question
-#
-# `y = 5x + 2`. x grows by 0.1. By how much does y grow?
-#
-# <details><summary>Answer</summary>
-#
-# By 0.5: five times as fast as x. The 2 plays no part in it.
-# </details>
-#
-# ## You can now
-#
-# - run a cell, change it, and start the page anew,
-# - commit a prediction and move a view,
-# - read what a check says, and ask for a hint or a solution,
-# - tell whether everything that the course needs is there.
+# In the next lesson you begin with a single number. You nudge it, run everything again, and look.
 
 # %% [markdown] {"jp-MarkdownHeadingCollapsed": true}
-# ## For the curious: the views, moved from code
+# ## Further: the views, moved from code
 #
-# These cells make the views of this lesson once more, move them, and print what they then hold. Open them when you have
-# tried the views yourself. Code commits a prediction first, like anyone.
+# Whatever a view does by hand, it does from code. Open these cells when you have tried the views yourself.
 
 # %%
-view = live.graph("2 * x + 1", x=1.0, gradients=False)
-again = live.predict(view, first.question, first.outcome, first.options, tried=first.tried)
-again.commit("by 7")
-again.view.sliders["x"].value = 4.0
-print(again)
+again = live.predict(live.first(), minute.question, minute.outcome, minute.options, tried=minute.tried)
+again.commit("300")
+again.view.learn()
+print(again.view.first.steps, "steps of", again.view.first.count, "questions")
 
 # %%
-again.view.sliders["x"].value = -0.5
-print(again.view)
+assert again.compared
+assert again.view.first.questions == 28_645
+
+# %% [markdown]
+# Now three numbers, without a hand: the kit's own `backward()` moves the sliders. In lesson 5 it will be yours.
+
+# %%
+from micrograd_lab import Value
+
+led = live.three(engine=Value)
+led.learn(10)
+led
+
+# %%
+led.learn()
+print(led.said)
+assert led.three.found
 
 # %%
 again = live.ready()

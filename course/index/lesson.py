@@ -1,9 +1,28 @@
 # %% [markdown]
 # # Learn how neural networks learn
 #
-# Open a lesson. In each you say first what will happen, then drag a slider and see it happen.
+# Here are a hundred points, and a network of 337 numbers that is to tell the orange ones from the blue ones. Nobody
+# shows it how. Click on the picture, hold **Shift** and press **Enter**: then it can learn, but first it asks you for a
+# guess.
+
+# %% jupyter={"source_hidden": true}
+from micrograd_lab import live
+
+live.predict(
+    live.first(),
+    question="Each step asks all 337 numbers: which way should you move? "
+    "How many such questions until every point is right?",
+    options=["300", "30,000", "3 million"],
+    outcome="30,000",
+    lesson="00",
+    name="first minute",
+    tried=lambda view: view.done,
+)
+
+# %% [markdown]
+# You will write every line of that: one question, asked of one number after the other. [Lesson 0](00_start.ipynb) goes
+# on from here, and puts three of the numbers into your own hand.
 #
-# A cell is a piece of text or code. Click into one and press **Shift+Enter** to run it and go on to the next. To
-# start a lesson, choose *Run*, then *Run All Cells*: the views come alive, and each waits for your prediction.
-#
-# Everything works without a network connection. What you predict stays on this machine.
+# In each lesson you say first what will happen, then you see it happen, then you write it. To start a lesson, choose
+# *Run*, then *Run All Cells*: the views come alive, and each waits for your prediction. Everything works without a
+# network connection, and what you predict stays on this machine.

@@ -55,11 +55,11 @@ def test_the_button_says_what_it_does():
 
 def test_steps_questions_and_points_are_counted():
     view = live.first()
-    assert "<b>0</b> times" in view.large.value
+    assert "<b>0</b> questions" in view.large.value
     view.one.click()
     view.step(2)
-    assert "<b>1,011</b> times" in view.large.value
-    assert f"<b>{int(view.first.right.sum())}</b> of 100 points" in view.large.value
+    assert "<b>1,011</b> questions" in view.large.value
+    assert f"<b>{int(view.first.right.sum())}</b> of 100 right" in view.large.value
     assert view.numbers()["steps"] == 3
 
 

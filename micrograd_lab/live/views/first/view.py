@@ -14,8 +14,10 @@ PLAY = Caption("let it learn", tip="step by step, until all points are right; pr
 PAUSE = "pause"
 STEP = Caption("one step", "step-forward", "each number is asked once")
 RESET = Caption("start again", "undo", "the numbers as they were at the beginning")
-LARGE = '<span style="font-size: 26px; line-height: 34px"><b>{right}</b> of {count} points are right</span>'
-ASKED = "; <b>{questions:,}</b> times it has asked one number: which way should you move?"
+LARGE = (
+    '<span style="font-size: 22px; line-height: 30px; margin-left: 16px"><b>{right}</b> of {count} right, '
+    "<b>{questions:,}</b> questions asked</span>"
+)
 DONE = "All {points} points are right, after {steps} steps of {count} questions each: {questions:,}."
 LATE = 0.25  # seconds: a machine that was busy for longer does not catch up
 NO_STEPS = "step() takes a number of steps from 1 up; got {steps!r}. Try view.step(10)."
@@ -35,7 +37,7 @@ class FirstView(ChartView):
         self.play, self.one, self.again = self.player.buttons
         self.large = ipywidgets.HTML()
         self.controls = list(self.player.buttons)
-        super().__init__([ipywidgets.HBox([*self.player.buttons]), self.large])
+        super().__init__([ipywidgets.HBox([*self.player.buttons, self.large])])
         self.player.start(self, self.chart, self._next, self.reset)
         self.play.observe(self._named, "value")
 
@@ -69,8 +71,8 @@ class FirstView(ChartView):
 
     def refresh(self):
         first = self.first
-        large = LARGE.format(right=int(first.right.sum()), count=len(first.right))
-        self.large.value = large + ASKED.format(questions=first.questions)
+        words = {"right": int(first.right.sum()), "count": len(first.right), "questions": first.questions}
+        self.large.value = LARGE.format(**words)
         super().refresh()
 
     def panels(self):
