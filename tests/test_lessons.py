@@ -71,16 +71,24 @@ def test_lesson_2_spreadsheet_stays_right_with_another_expression(spreadsheet):
     assert spreadsheet.happened == "it stays what it was"
 
 
-def test_lesson_0_is_told_at_4_and_not_on_the_way():
-    prediction = run("00", "import draw, live", "first = live")["first"]
-    view = prediction.view
-    start = view.root.data
-    prediction.commit("by 7")
-    for x in (2.0, 5.0, -4.0, 3.9):
-        move(view, "x", x)
+def test_lesson_0_is_told_when_all_points_are_right_and_not_on_the_way():
+    prediction = run("00", "minute = live")["minute"]
+    prediction.commit("300", reason="one for each", confidence="a guess")
+    for steps in (1, 50, 33):
+        prediction.view.step(steps)
         assert not prediction.compared
-    move(view, "x", 4.0)
-    assert prediction.happened == f"by {view.root.data - start:g}"
+    prediction.view.step()
+    nearest = min((300, 30_000, 3_000_000), key=lambda n: abs(n - prediction.view.first.questions))
+    assert prediction.happened == f"{nearest:,}"
+
+
+def test_the_landing_page_and_lesson_0_ask_the_same():
+    prediction = run("00", "minute = live")["minute"]
+    index = (authoring.sources("00", ("lesson",))[0].parents[1] / "index" / "lesson.py").read_text(encoding="utf-8")
+    assert f'lesson="{prediction.lesson}"' in index
+    assert f'name="{prediction.name}"' in index
+    for said in (*prediction.options, *prediction.question.split("? "), *prediction.answers):
+        assert said.rstrip("?") in index
 
 
 @pytest.fixture

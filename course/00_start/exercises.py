@@ -23,7 +23,7 @@ x = check.line.given(me)["x"]
 x
 
 # %% [markdown]
-# What is `y = 2x + 1` at this x? Put the number in the place of the dots.
+# What is `y = 2x + 1` at this x? Put the number in the place of the dots behind `y =`, and delete the line below it.
 
 # %% answer="0.1"
 y = ...
@@ -58,7 +58,8 @@ def machine(x):
 check.machine(machine)
 
 # %% [markdown]
-# After an attempt, `check.machine.solution()` shows one way. Try it in a new cell: press B to make one below this.
+# After an attempt, `check.machine.solution()` shows one way. Try it in a new cell: click into the check above, press
+# Esc, so that letters are no longer text, then B. A cell appears **b**elow. Click into it before you type.
 #
 # ## 0.3 A check that fails
 #

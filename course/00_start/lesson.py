@@ -27,6 +27,14 @@ minute = live.predict(
     lesson="00",
     name="first minute",
     tried=lambda view: view.done,
+    big=True,
+    answers={
+        "300": "One step alone is 337 questions, and the border hardly moves in it. Small steps, many of them.",
+        "30,000": "28,645, to be exact: 85 steps, and at each of them every number is asked once.",
+        "3 million": "It is far cheaper: 85 steps were enough, because no question is asked in vain. Its answer says "
+        "which way.",
+    },
+    giveaways=("28,645", 85),
 )
 minute
 
@@ -39,8 +47,9 @@ minute
 #
 # y = tanh(w1 · x1 + w2 · x2 + b)
 #
-# is to be near +1 where a point is orange, and near -1 where it is blue. How wrong it is, all six points together, is
-# told by one number, the **loss**, and at the beginning it is as bad as it gets: every point lies on the wrong side.
+# where tanh presses any number into the range from -1 to +1. y is to be near +1 where a point is orange, and near -1
+# where it is blue. How wrong it is, over all six points, is told by one number, the **loss**; and at the beginning it
+# is as bad as it gets, because every point lies on the wrong side.
 #
 # Run the cell below, again with Shift+Enter, and move the sliders, with the mouse or with the arrow keys. Can you bring
 # the loss below 0.1 in a minute? The clock starts when you first move something, and when it has run out, go on.
@@ -67,7 +76,7 @@ draw.machine()
 # %% [markdown]
 # That is the whole machine, and this picture stands at the head of every lesson, with the part lit that you build
 # there. Follow one number through it. It is called w1: you have just held it as a slider, and among the network's 337
-# it is the purple bar. In lesson 3 you see how it moves the loss, and in lesson 9 your own engine trains it.
+# it is the purple bar. In lesson 3 it is a box in a graph, and in lesson 9 you see it trained.
 #
 # ## How a page works
 #
@@ -166,10 +175,10 @@ before
 #
 # ## What is missing
 #
-# Your hand needed a minute for three numbers, and after every move it had to look. The network has 337 of them. It
-# moved all of them at once, and each one the right way. How did it know?
+# Your hand needed a minute for three numbers, and after every move it had to look. The network has 337 of them, and at
+# every step it knew for each one which way to go, without trying a single move. How did it know?
 #
-# In the next lesson you begin with a single number. You nudge it, run everything again, and look.
+# In lesson 1 you begin with a single number. You nudge it, run everything again, and look.
 
 # %% [markdown] {"jp-MarkdownHeadingCollapsed": true}
 # ## Further: the views, moved from code
@@ -194,7 +203,7 @@ from micrograd_lab import Value
 
 led = live.three(engine=Value)
 led.learn(10)
-led
+print(led)
 
 # %%
 led.learn()

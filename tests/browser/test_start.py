@@ -1,16 +1,18 @@
-"""Lessons 0 and 1 in JupyterLab: locked until a prediction is committed, ten questions, and a button that is heard."""
+"""Lessons 0 and 1 in JupyterLab: the first minute, three sliders, ten questions, and a button that is heard."""
+
+import re
 
 import pytest
 
 from micrograd_lab.live.learner.questions.ten import TEN, UNSURE
 
-from .page import box, drag, handle, locked, message_of, numbers_of, place, press, type_into
+from .page import box, handle, locked, message_of, numbers_of, place, press, type_into
 from .test_access import serious
 
 pytestmark = pytest.mark.browser
 
 VIEWS = {
-    "00_start": ["everything = live", "before = live", "first = live", "free = live"],
+    "00_start": ["minute = live", "hand = live", "everything = live", "before = live"],
     "01_slopes": ["sign = live", "free = live", "tiny = live"],
 }
 
@@ -73,33 +75,45 @@ def test_axe_finds_nothing_serious(opened, theme):
     assert serious(opened.page, theme) == []
 
 
-def test_the_slider_of_lesson_0_is_locked_until_a_prediction_is_committed(start, lab):
-    view = start.view("first = live")
-    start.until(lambda: locked(view, ["x"]), [True])
-    handle(view, "x").press("ArrowRight")
-    drag(start.page, handle(view, "x"), 60)
-    assert place(view, "x") == 1.0
-    assert box(view, "x").is_disabled()
-    assert view.get_by_role("textbox", name="y =").is_disabled()
+def test_the_network_of_lesson_0_learns_when_a_guess_is_committed(start, lab):
+    view = start.view("minute = live")
+    learn = view.get_by_role("button", name="let it learn")
+    start.until(learn.is_disabled, True)
     press(view, "commit")
     view.get_by_text("No answer is chosen yet.").wait_for()
-    start.until(lambda: locked(view, ["x"]), [True])
-
-    view.get_by_role("radio").nth(3).focus()
+    view.get_by_role("radio").nth(0).focus()
     start.page.keyboard.press("Space")
-    start.page.keyboard.press("Tab")
-    start.page.keyboard.press("Enter")
-    start.until(lambda: locked(view, ["x"]), [False])
-    handle(view, "x").press("ArrowRight")
-    start.until(lambda: place(view, "x"), 1.1)
-    assert view.get_by_role("table").count() == 0
-    type_into(box(view, "x"), "4")
-    view.get_by_text("It turned out differently.").wait_for()
-    assert view.get_by_role("table").locator("b").all_inner_texts() == ["by 9", "by 6"]
-    output = view.locator("svg .value", has=start.page.locator("title", has_text="y =")).locator(".data")
-    start.until(lambda: output.text_content().split()[-1], "9.0000")
-    kept = [(e["kind"], e["answer"]) for e in lab.journal() if e.get("lesson") == "00"]
-    assert kept == [("prediction", "by 9"), ("outcome", "by 9")]
+    view.get_by_role("textbox", name="because").fill("one for each number")
+    press(view, "a guess")
+    press(view, "commit")
+    start.until(learn.is_disabled, False)
+    learn.click()
+    start.until(lambda: view.get_by_role("button", name="pause").count(), 1)
+    seen = set()
+    while "All 100 points" not in (said := view.inner_text()):
+        seen.add(re.search(r"(\d+) of 100 right", said)[1])
+        start.page.wait_for_timeout(100)
+    assert len(seen) > 10  # the border bends before one's eyes
+    view.get_by_text("28,645, to be exact").wait_for(state="detached")  # said to those who answered 30,000
+    view.get_by_text("One step alone is 337 questions").wait_for()
+    assert re.search(r"What happens\s+30,000", view.inner_text())
+    kept = [(e["kind"], e["answer"]) for e in lab.journal() if e.get("lesson") == "00" and "answer" in e]
+    assert kept[-2:] == [("prediction", "300"), ("outcome", "300")]
+
+
+def test_three_sliders_are_moved_below_the_goal_with_keys(start):
+    view = start.view("hand = live")
+    waits = view.get_by_role("timer")
+    assert "from your first move" in waits.inner_text()
+    handle(view, "w1").press("ArrowRight")
+    start.until(lambda: waits.inner_text().endswith("s left"), True)
+    for name, x in (("w1", "1.8"), ("b", "-2.2"), ("w2", "1.2")):
+        type_into(box(view, name), x)
+    view.get_by_text("Below 0.1, by hand").wait_for()
+    start.until(lambda: waits.inner_text().startswith("done in"), True)
+    press(view, "start again")
+    start.until(lambda: place(view, "b"), 1.0)
+    start.until(lambda: "from your first move" in waits.inner_text(), True)
 
 
 def test_python_hears_the_button(start):
@@ -131,9 +145,7 @@ def test_the_sign_at_one_half_is_committed_then_seen(slopes, lab):
     press(view, "commit")
     slopes.until(lambda: locked(view, ["x", "h"]), [False, False])
     type_into(box(view, "x"), "0.5")
-    outcome = view.locator("table:not(.numbers)")
-    outcome.wait_for()
-    assert outcome.locator("b").all_inner_texts() == ["rises /", "falls \\"]
+    slopes.until(lambda: bool(re.search(r"Your prediction\s+rises /\s+What happens\s+falls", view.inner_text())), True)
     slopes.until(lambda: numbers_of(view)["true slope"], "-1")
 
 

@@ -46,7 +46,7 @@ def test_without_graphviz_the_drawing_of_graphs_is_missing(monkeypatch):
 
 def test_a_wrong_engine_is_noticed(monkeypatch):
     monkeypatch.setattr(ready_view.math, "tanh", lambda x: x)
-    assert "engine: its slope of tanh is the measured one" in troubles()
+    assert "engine: it calculates right" in troubles()
 
 
 def test_a_journal_that_cannot_be_kept_is_said(own_journal, monkeypatch):

@@ -14,7 +14,7 @@ from ..base.view import View
 PACKAGES = ("numpy", "matplotlib", "sklearn", "ipywidgets", "anywidget")
 PARTS = (
     "packages",
-    "engine: its slope of tanh is the measured one",
+    "engine: it calculates right",
     "drawings of graphs",
     "drawings of curves",
     "journal, on this machine",

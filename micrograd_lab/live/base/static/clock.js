@@ -30,11 +30,11 @@ function render({ model, el }) {
       tell("waits", "");
     }
   };
-  model.on("change:running", turn);
+  model.on("change:running change:stopped", turn);
   turn();
   return () => {
     clearInterval(timer);
-    model.off("change:running", turn);
+    model.off("change:running change:stopped", turn);
   };
 }
 export default { render };

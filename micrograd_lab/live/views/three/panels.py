@@ -3,7 +3,7 @@
 from ....draw.charts import Axis, Field, Line, Panel, Points
 from ....experiments.three import GOAL, POINTS
 
-LOW, HIGH, SIZE = (-1.6, -1.9), (3.0, 2.7), 40
+LOW, HIGH, SIZE = (-1.6, -1.9), (3.0, 2.7), 80
 PLANE = "Plane of x1 and x2: {right} of {count} points lie where y has their sign."
 CURVE = "The loss now {loss:.3f}; it is to come below {goal}."
 
