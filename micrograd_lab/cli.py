@@ -15,6 +15,7 @@ from .extras import lacking, needing
 
 OPENED = "Your notebooks are in {folder}.\nStarting JupyterLab; Ctrl-C stops it."
 RELEASED = "{count} files in {folder}, no solutions among them."
+WITH_CHECKPOINTS = "With checkpoint {numbers} of mine.py: right answers to the lessons up to there."
 NOT_RELEASED = (
     "asked: a release in {folder}\nfound: {found}\n"
     "try:   a place that can be written, or the same again: it goes on where this one ended"
@@ -87,6 +88,9 @@ def build(
         typer.Option(help="Build nothing; write a copy for a class, without solutions, here: a folder, or NAME.zip."),
     ] = None,
     lessons: Annotated[str, typer.Option(help="With --release: of these lessons alone, as 4,5 or 0-3.")] = "",
+    checkpoints: Annotated[
+        str, typer.Option(help="With --release: these checkpoints of mine.py, as 2,4; they hold right answers.")
+    ] = "",
 ):
     """Build notebooks from their percent scripts, or a copy for a class."""
     authoring = _authoring()
@@ -98,10 +102,15 @@ def build(
         _fail(WITHOUT_RELEASE.format(asked=which, found=BOTH, lessons=lessons or which, which=which))
     if release:
         try:
-            count, sentences = authoring.release(release, authoring.numbered(lessons) if lessons else None)
+            count, sentences = authoring.release(
+                release,
+                authoring.numbered(lessons) if lessons else None,
+                authoring.numbered(checkpoints) if checkpoints else (),
+            )
         except (OSError, ValueError) as error:
             of_the_disk = getattr(error, "errno", None) is not None  # and no sentence of ours
             _fail(NOT_RELEASED.format(folder=release, found=error) if of_the_disk else error)
+        sentences += [WITH_CHECKPOINTS.format(numbers=checkpoints)] if checkpoints else []
         for line in [RELEASED.format(count=count, folder=release), *sentences]:
             typer.echo(line)
         return

@@ -130,6 +130,25 @@ def test_no_solution_can_be_read_in_it(either):
         assert [name for name, held in searched.items() if plain(text) in held] == [], f"{lesson}\n{text}"
 
 
+def test_it_holds_the_checkpoints_that_its_teacher_allows_and_no_other(copy, tmp_path):
+    assert not list(copy.rglob("checkpoint_*"))
+    said = built(tmp_path / "class", "--checkpoints", "2,4")
+    assert said.endswith("\nWith checkpoint 2,4 of mine.py: right answers to the lessons up to there.\n")
+    assert sorted(p.name for p in (tmp_path / "class").rglob("checkpoint_*")) == [
+        "checkpoint_02.py",
+        "checkpoint_04.py",
+    ]
+    code = "from micrograd_lab import mine; mine.checkpoint({n}); print(mine.Value(2.0))"
+    assert run(tmp_path / "class", code.format(n=4), tmp_path / "data") == "Value(2.0)\n"
+    for place, number in ((copy, 2), (tmp_path / "class", 5)):
+        with pytest.raises(subprocess.CalledProcessError) as error:
+            run(place, code.format(n=number), tmp_path / "data")
+        assert f"asked: checkpoint {number}\nfound: this copy holds" in error.value.stderr
+    answer = CliRunner().invoke(cli.app, ["build", "--release", str(tmp_path / "other"), "--checkpoints", "3"])
+    assert answer.exit_code == 1
+    assert "asked: checkpoint 03\nfound: there are 02, 04, 05, 06\ntry:   --checkpoints" in answer.output
+
+
 def test_no_page_holds_a_line_of_a_solution(either):
     """A lesson teaches some of them, later exercises build on earlier ones, and the package is where the judges are."""
     pages = {name: text for name, text in texts(either).items() if not name.startswith(("lessons/", "micrograd_lab/"))}
@@ -175,10 +194,10 @@ def test_it_holds_what_a_class_works_with(copy):
 
 
 def test_every_kind_of_file_that_the_package_is_made_of_is_in_it(copy):
-    package, rooms = ROOT / "micrograd_lab", ("authoring", "grading", "notebooks")
+    package, rooms = ROOT / "micrograd_lab", {"authoring", "grading", "notebooks", "checkpoints", "__pycache__"}
     for path in files(package):
         parts = path.relative_to(package).parts
-        if parts[0] not in rooms and "__pycache__" not in parts and path.name not in ("reference.json", "handout.json"):
+        if not rooms & {*parts} and path.name not in ("reference.json", "handout.json"):
             assert (copy / path.relative_to(ROOT)).read_bytes() == path.read_bytes()
 
 
@@ -391,6 +410,7 @@ def executed(copy, path, data):
 @pytest.mark.parametrize("source", SOLUTIONS, ids=lambda source: source.parent.name)
 def test_what_is_handed_out_runs_to_its_end_in_a_class_and_alone_and_its_text_is_true_in_both(source, copy, tmp_path):
     name = authoring.unsolved(source).name
+    shutil.copy(ROOT / "micrograd_lab" / "mine" / "checkpoints" / "checkpoint_06.py", tmp_path / "mine.py")  # so far
     for place in (copy, ROOT):
         notebook = executed(place, place / "exercises" / name, tmp_path)
         for before, cell in zip(notebook.cells, notebook.cells[1:], strict=False):

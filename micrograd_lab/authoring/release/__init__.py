@@ -8,14 +8,15 @@ from .packed import pack
 NOT_BUILT = "A release needs notebooks that are what their sources say."
 
 
-def release(target, lessons=None):
+def release(target, lessons=None, checkpoints=()):
     """Write the copy into a folder, or where `target` ends in .zip, as one. Gives (number of its files, sentences on
     what was kept).
 
-    `lessons` are their numbers, as ("04", "05"); None for all. A folder may be new, empty, or hold an earlier copy,
-    which is brought up to date: what somebody else has changed or put there is kept. The same sources and lessons give
-    the same zip, byte for byte. FileExistsError where something else is there, ValueError where a notebook is not what
-    its source says.
+    `lessons` are their numbers, as ("04", "05"); None for all. `checkpoints`, numbers too, are those of mine.py that a
+    learner of the class may take: they are right answers to the lessons up to theirs. A folder may be new, empty, or
+    hold an earlier copy, which is brought up to date: what somebody else has changed or put there is kept. The same
+    sources, lessons and checkpoints give the same zip, byte for byte. FileExistsError where something else is there,
+    ValueError where a notebook is not what its source says, or there is no such checkpoint.
 
     A release protects the solutions: neither their notebooks nor their sources nor the tests' right answers are in
     it, and `check.x.solution()` says so. The check of an exercise with fixed numbers wants a name, and one learner's
@@ -27,6 +28,6 @@ def release(target, lessons=None):
     troubles = verify()
     if troubles:
         raise ValueError("\n".join([NOT_BUILT, *troubles]))
-    files = contents(lessons)
+    files = contents(lessons, checkpoints)
     write = pack if target.suffix.lower() == ".zip" else lay
     return len(files), write(files, target)
