@@ -5,6 +5,7 @@ import os
 import pytest
 from jupyter_client.manager import start_new_kernel
 
+from micrograd_lab import journal
 from micrograd_lab.checks.handout import right_answer
 
 
@@ -74,3 +75,8 @@ def test_the_journal_has_what_was_kept(kernel):
     run(right_answer("2.1"))
     run("check.first(Value)")
     assert run("journal.entries('attempt')[-1]['kept']") == "'Kept in mine.py: Value.'"
+
+
+def test_the_listing_of_the_journal_says_what_was_kept():
+    entry = {"kind": "attempt", "exercise": "2.1", "outcome": "Passed", "kept": "Kept in mine.py: Value."}
+    assert journal.in_words(entry) == "exercise 2.1  passed\n    Kept in mine.py: Value."
