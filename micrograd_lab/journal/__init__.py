@@ -4,7 +4,6 @@ One JSON object a line. The folder is `MICROGRAD_LAB_DATA` where that is set, el
 for a user's data. `MICROGRAD_LAB_JOURNAL=off`, or `micrograd-lab journal --off` once, keeps nothing.
 """
 
-from .listing import in_words
 from .store import add, aside, clear, entries, folder, keeping, path, switch, trouble
 from .summary import CONFIDENCES, misses, predictions, progress
 from .words import in_words
