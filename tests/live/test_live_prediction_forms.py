@@ -1,5 +1,6 @@
 """Each form of an answer: by its controls and from code, its twin and still, and what it says is missing."""
 
+import math
 import re
 from base64 import b64decode
 
@@ -138,12 +139,89 @@ def test_one_tries_until_it_breaks_and_each_try_is_kept():
     assert journal.misses("09") == []
 
 
+def pad(**more):
+    return asked(live.drawing(-3, 3, -2, 2), math.tanh, **more)
+
+
+def test_a_curve_says_what_is_missing():
+    for answer, told in [
+        (pad().entry.value, "There is no curve yet. Draw one from -3 to 3: a rough one is enough."),
+        ([(0, 1)], "There is no curve yet."),
+        ([(-3, 0), (1, 1)], "The curve reaches from -3 to 1, and is asked for from -3 to 3. Draw on."),
+        ([(-3, 0), (-1, 0), (0, None), (1, None), (2, 0), (3, 1)], "The curve has a gap between x = -1 and 2."),
+        (None, "That is no curve."),
+        (3, "That is no curve."),
+        ([(-3, "a"), (3, 1)], "That is no curve."),
+        (lambda x: math.log(-9 - x), "That is no curve."),
+    ]:
+        assert missing(pad(), answer).startswith(told)
+
+
+def test_a_curve_is_drawn_or_given_in_code_as_places_or_a_function():
+    drawn = pad()
+    drawn.entry.ys = [x / 3 for x in drawn.entry.places]
+    drawn.button.click()
+    for answer in ([(3, 1), (-3, -1)], lambda x: x / 3, lambda x: Value(x) / 3):
+        given = pad()
+        given.commit(answer)
+        assert given.answer == pytest.approx(drawn.answer)
+        assert given.entry.ys == pytest.approx(drawn.entry.ys)
+
+
+def test_the_real_curve_is_laid_over_it_and_their_mean_distance_counts():
+    exact = pad(answers={True: "Near.", False: "It bends."})
+    exact.commit(math.tanh)
+    line = pad(answers={True: "Near.", False: "It bends."}, within=0.2)
+    line.commit(lambda x: x / 3)
+    real = [math.tanh(x) for x in line.entry.places]
+    assert line.entry.real == pytest.approx(real)
+    assert line.entry.disabled
+    apart = sum(abs(y - x / 3) for x, y in zip(line.entry.places, real, strict=True)) / len(real)
+    assert line.happened.apart == pytest.approx(apart)
+    assert (exact.right, line.right) == (True, False)
+    assert "Near." in exact.text()
+    assert "It bends." in line.text()
+    assert kept()[1][0] == "-1 at -3, -0.5 at -1.5, 0 at 0, 0.5 at 1.5, 1 at 3"
+    assert f"yours is {apart:.2g} away from it, on average" in kept()[1][1]
+
+
+def test_where_the_real_curve_has_no_number_it_has_a_gap():
+    prediction = asked(live.drawing(-1, 1, -5, 5), lambda x: 1 / x)
+    prediction.commit(lambda x: 3 * x)
+    assert prediction.entry.real[32] is None
+    assert math.isfinite(prediction.happened.apart)
+    assert re.search(r'class="real"[^>]* d="M[^M"]*M[^M"]*"', prediction._repr_mimebundle_()["image/svg+xml"])
+
+
+def test_the_still_of_a_curve_shows_axes_then_yours_then_both():
+    prediction = asked(live.drawing(-3, 3, -2, 2, y="<slope>"), math.tanh, live.softmax())
+    seen = []
+    for do in (lambda: None, lambda: prediction.commit([(-3, 0), (3, 0)])):
+        do()
+        seen.append(prediction._repr_mimebundle_()["image/svg+xml"])
+    prediction.view.sliders[0].value += 0.1
+    seen.append(prediction._repr_mimebundle_()["image/svg+xml"])
+    assert [[svg.count(f'<path class="{name}"') for name in ("yours", "real")] for svg in seen] == [
+        [0, 0],
+        [2, 0],
+        [2, 2],
+    ]
+    assert "&lt;slope&gt;" in seen[0]
+
+
+def test_a_function_is_told_of_what_was_drawn():
+    prediction = pad(answers=lambda drawn: "It ends low." if drawn[-1][1] < 0 else "It ends high.")
+    prediction.commit([(-3, 1), (3, -1)])
+    assert "It ends low." in prediction.text()
+
+
 @pytest.mark.parametrize(
     ("form", "outcome", "answer"),
     [
         (live.ordering("u", "y"), ("y", "u"), ["u", "y"]),
         (live.betting(4, ["up", "down"]), "up", {"up": 1, "down": 3}),
         (live.pictures({"A": draw.graph(two()), "B": draw.graph(doubled())}), "B", "A"),
+        (live.drawing(0, 1, 0, 1), lambda x: x, [(0, 1), (1, 0)]),
         (["up", "down"], "up", "down"),
         (None, 3.0, 4),
     ],
@@ -177,6 +255,8 @@ def test_the_outcome_waits_for_the_view_where_there_is_one_and_else_comes_at_onc
         lambda: live.pictures({"A": 1, "B": 2}),
         lambda: asked(live.pictures({"A": "<svg/>", "B": "<svg/>"}), "C"),
         lambda: asked(live.breaking("1"), True),
+        lambda: live.drawing(1, 0, 0, 1),
+        lambda: asked(live.drawing(0, 1, 0, 1), 0.5),
     ],
 )
 def test_what_an_author_gives_by_mistake_is_told_in_three_parts(wrong):

@@ -59,6 +59,14 @@ class Form:
         """What happened, as it is shown and kept."""
         return happened
 
+    def brief(self, answer):
+        """The answer as it stands beside the outcome, where a picture says the rest."""
+        return self.said(answer)
+
+    def brief_told(self, happened):
+        """What happened, as it stands beside the answer."""
+        return self.told(happened)
+
     def right(self, answer, happened, _within):
         """Whether what was answered is what happened."""
         return answer == happened

@@ -157,9 +157,9 @@ class Prediction(View):
     def _tell(self):
         """Show the answer, and beside it the outcome, as soon as there is one."""
         self.comparison.layout.display = ""
-        said, outcome = self.form.said(self.answer), self.form.told(self.happened) if self.compared else None
+        said, told = self.form.brief(self.answer), self.form.brief_told(self.happened) if self.compared else None
         sentences = self._sentences() if self.compared else ()
-        self.comparison.value = board(said, self.reason, self.confidence, self._height(), outcome, sentences)
+        self.comparison.value = board(said, self.reason, self.confidence, self._height(), told, sentences)
 
     def _sentences(self):
         """What is said on the outcome: a word on the two, and the author's to whoever answered this."""
