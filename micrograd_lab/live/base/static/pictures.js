@@ -1,9 +1,8 @@
 // Pictures to choose from: radio buttons, so that a click on a picture, the tab key and the arrows all do what they do.
 const COLUMNS = { 2: 2, 4: 2 };
-let groups = 0;
 
 function render({ model, el }) {
-  const set = document.createElement("fieldset"), name = `micrograd-pictures-${groups++}`;
+  const set = document.createElement("fieldset"), name = `micrograd-pictures-${Math.random().toString(36).slice(2)}`;
   el.classList.add("micrograd-pictures");
   set.style.setProperty("--mg-columns", COLUMNS[model.get("pictures").length] ?? 3);
   set.setAttribute("aria-label", model.get("words").group);

@@ -3,6 +3,7 @@
 import ipywidgets
 
 from .... import journal
+from ...base.keys import Keys
 from ...base.view import View, plain
 from .asking import Asking
 from .form import form_of
@@ -58,7 +59,7 @@ class Prediction(View):
         earlier = [e for e in journal.entries("prediction", lesson=lesson, name=name) if "answer" in e] if name else []
         self.status.value = plain(LAST_TIME.format(answer=earlier[-1]["answer"]) if earlier else FIRST)
         title = ipywidgets.HTML(f"<b>{PREDICT}</b> {plain(question)}")
-        last = ipywidgets.HBox([self.button, self.sentence, self.status])
+        last = ipywidgets.HBox([self.button, self.sentence, self.status, Keys()])
         super().__init__([title, self.entry, *self.asking.rows, self.comparison, last, self.view], footer=False)
         self.view.lock()
         self.view.layout.display = "none" if self.hidden else ""

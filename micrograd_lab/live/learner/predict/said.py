@@ -27,7 +27,7 @@ SMALL = '<div style="{style}">{text}</div>'
 QUIET, ITALIC = "color:var(--jp-content-font-color2,#666)", "font-style:italic"
 INK, GREY = "var(--jp-content-font-color1,#222)", "var(--jp-border-color1,#bdbdbd)"
 # Room for what will be said, so that nothing moves when it is: a card's letters in a line, and its pixels a line.
-LETTERS, LINE, FRAME = 52, 19, 42
+LETTERS, LINE, FRAME = 52, 18.2, 56
 
 
 def verdict(right, reason="", confidence="", explained=False):
@@ -52,7 +52,8 @@ def why(reason):
 def room(said, outcomes):
     """The height in pixels of a card in which any of these outcomes, below the longest thing said, has its place."""
     lines = [ceil(len(str(text)) / LETTERS) for text in said if text]
-    return FRAME + LINE * (sum(lines) + max((ceil(len(str(text)) / LETTERS) - 1 for text in outcomes), default=0))
+    more = max((ceil(len(str(text)) / LETTERS) - 1 for text in outcomes), default=0)
+    return ceil(FRAME + LINE * (sum(lines) + more))
 
 
 def board(said, reason, confidence, height, outcome=None, sentences=()):

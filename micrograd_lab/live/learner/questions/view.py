@@ -5,6 +5,7 @@ from html import escape
 import ipywidgets
 
 from .... import journal
+from ...base.keys import Keys
 from ...base.view import View, plain
 from .ten import TEN, UNSURE
 
@@ -41,7 +42,7 @@ class QuestionsView(View):
         super().__init__(
             [self.title, self.entry, ipywidgets.HBox([self.go, self.back, self.again]), self.status], footer=False
         )
-        self.children = [*self.children, self.message]
+        self.children = [*self.children, self.message, Keys()]
         self.on(self.go, lambda _: self.answer(self.entry.value))
         self.on(self.back, lambda _: self._ask(self.number - 1))
         self.on(self.again, lambda _: self._ask(0))
