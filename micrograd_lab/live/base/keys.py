@@ -8,7 +8,7 @@ from .view import module
 class Keys(anywidget.AnyWidget):
     """Nothing to see: it keeps the arrow keys of all radio buttons in views where they are pressed."""
 
-    _esm = module("keys.js")
+    _esm = module("predict/keys.js")
 
     def __init__(self):
         super().__init__(layout={"display": "none"})

@@ -16,8 +16,8 @@ WORDS = {
 class PictureEntry(anywidget.AnyWidget):
     """Pictures beside each other: a click, or the arrow keys, choose one. `value` is its name."""
 
-    _esm = module("pictures.js")
-    _css = style("pictures.css")
+    _esm = module("predict/pictures.js")
+    _css = style("predict/pictures.css")
     pictures = traitlets.List().tag(sync=True)  # {"name", "image": an address, "text"}
     words = traitlets.Dict(WORDS).tag(sync=True)
     value = traitlets.Unicode("").tag(sync=True)

@@ -100,8 +100,8 @@ class Pad(anywidget.AnyWidget):
     A y that is not drawn yet is None.
     """
 
-    _esm = module("pad.js")
-    _css = style("pad.css")
+    _esm = module("predict/pad.js")
+    _css = style("predict/pad.css")
     axes = traitlets.Unicode().tag(sync=True)
     places = traitlets.List().tag(sync=True)
     ends = traitlets.List().tag(sync=True)  # bottom and top
