@@ -156,6 +156,161 @@ REVERSED = """
                 i.grad += share(v.grad)
 """
 
+# A class as it is when the lesson begins, and the lesson's operations of it, but for the lines of their step.
+PAGE = """
+class Value:
+    def __init__(self, data, inputs=(), op="", label=""):
+        self.data, self.inputs, self.op, self.label, self.grad = data, inputs, op, label, 0.0
+    def _backward(self):
+        pass
+"""
+OPERATIONS = {
+    "larger": ("self, other", "max(self.data, other.data), (self, other), 'max'"),
+    "root": ("self", "math.sqrt(self.data), (self,), 'root'"),
+    "half": ("self", "0.5 * self.data, (self,), 'half'"),
+    "square": ("self", "self.data * self.data, (self,), 'square'"),
+}
+
+
+def step(name, *lines, handed="_backward"):
+    """An operation of the lesson whose step back has these lines, and is handed over so."""
+    given, made = OPERATIONS[name]
+    body = "\n        ".join(lines)
+    return (
+        f"{PAGE}\ndef {name}({given}):\n    out = Value({made})\n\n    def _backward():\n        {body}\n\n"
+        f"    out._backward = {handed}\n    return out\n"
+    )
+
+
+OPEN = "self.grad += (self.data > other.data) * out.grad"
+PRACTICE_WRONG = [
+    *[
+        Wrong("complete_larger", name, step("larger", OPEN, f"other.grad += {share}"))
+        for name, share in (
+            ("open to both", "out.grad"),
+            ("gates exchanged", "(self.data > other.data) * out.grad"),
+            ("times its own number", "other.data * (other.data > self.data) * out.grad"),
+            ("", "other.data * out.grad"),
+            ("nothing arrives", "0"),
+            ("without upstream", "other.data > self.data"),
+            (".data forgotten", "(other > self) * out.grad"),
+            ("open where positive", "(other.data > 0) * out.grad"),
+        )
+    ],
+    *[
+        Wrong("complete_larger", name, step("larger", *lines))
+        for name, lines in (
+            ("open to both", ("self.grad += out.grad", "other.grad += out.grad")),
+            ("gates exchanged", (OPEN.replace(">", "<"), "other.grad += (other.data < self.data) * out.grad")),
+            (
+                "times its own number",
+                (
+                    "self.grad += self.data * (self.data > other.data) * out.grad",
+                    "other.grad += other.data * (other.data > self.data) * out.grad",
+                ),
+            ),
+            (
+                "open where positive",
+                ("self.grad += (self.data > 0) * out.grad", "other.grad += (other.data > 0) * out.grad"),
+            ),
+            (
+                "without upstream",
+                ("self.grad += self.data > other.data", "other.grad += float(other.data > self.data)"),
+            ),
+            (
+                "= where it should add",
+                (OPEN.replace("+=", "="), "other.grad = (other.data > self.data) * out.grad"),
+            ),
+        )
+    ],
+    *[
+        Wrong("complete_root", name, step("root", line))
+        for name, line in (
+            ("half the input", "self.grad += 0.5 / self.data * out.grad"),
+            ("half the output", "self.grad += 0.5 * out.data * out.grad"),
+            ("the factor is missing", "self.grad += 1 / out.data * out.grad"),
+            ("twice the output", "self.grad += 2 * out.data * out.grad"),
+            ("without upstream", "self.grad += 0.5 / out.data"),
+            ("= where it should add", "self.grad = 0.5 / out.data * out.grad"),
+            ("adds upstream", "self.grad += 0.5 / out.data + out.grad"),
+            ("subtracts", "self.grad -= 0.5 / out.data * out.grad"),
+            (".data forgotten", "self.grad += 0.5 / out * out.grad"),
+            ("times out.data", "self.grad += 0.5 / out.data * out.data"),
+            ("passes it unchanged", "self.grad += out.grad"),
+            ("", "self.grad += 0.5 / out.data**2 * out.grad + 1"),
+        )
+    ],
+    Wrong("mend_half", "called at once", step("half", "self.grad += 0.5 * out.grad", handed="_backward()")),
+    Wrong("mend_half", "nothing arrives", step("half", "self.grad += 0.5 * out.grad", handed="out._backward")),
+    Wrong("mend_half", "= where it should add", step("half", "self.grad = 0.5 * out.grad")),
+    Wrong("mend_half", "without upstream", step("half", "self.grad += 0.5")),
+    *[
+        Wrong("mend_square", name, step("square", line))
+        for name, line in (
+            ("twice the output", "self.grad += 2 * out.data * out.grad"),
+            ("the factor is missing", "self.grad += self.data * out.grad"),
+            ("= where it should add", "self.grad = 2 * self.data * out.grad"),
+            ("times out.data", "self.grad += 2 * self.data * out.data"),
+            (".data forgotten", "self.grad += 2 * self * out.grad"),
+            ("without upstream", "self.grad += 2 * self.data"),
+        )
+    ],
+]
+OWN = f"{PAGE}\nclass Step:\n    def __init__(self, out, pairs): self.out, self.pairs = out, pairs\n"
+OWN += "    def __call__(self):\n        for v, slope in self.pairs: v.grad += slope * self.out.grad\n"
+PAIRS = {
+    "larger": "[(self, float(self.data > other.data)), (other, float(other.data > self.data))]",
+    "root": "[(self, 1 / (2 * out.data))]",
+    "half": "[(self, 1 / 2)]",
+    "square": "[(self, self.data), (self, self.data)]",
+}
+
+
+def object_of(name):
+    """The operation with an object for its step, which is called as a function is."""
+    given, made = OPERATIONS[name]
+    return (
+        f"{OWN}\ndef {name}({given}):\n    out = Value({made})\n    out._backward = Step(out, {PAIRS[name]})\n"
+        "    return out\n"
+    )
+
+
+PRACTICE_RIGHT = [
+    Right("complete_larger", "a comparison", step("larger", OPEN, "other.grad += (other.data > self.data) * out.grad")),
+    Right(
+        "complete_larger",
+        "a condition",
+        step(
+            "larger",
+            "if self.data > other.data:",
+            "    self.grad += out.grad",
+            "else:",
+            "    other.grad = other.grad + out.grad",
+        ),
+    ),
+    Right(
+        "complete_larger",
+        "which of the two came out",
+        step("larger", "winner = self if out.data == self.data else other", "winner.grad += out.grad"),
+    ),
+    Right(
+        "complete_larger",
+        "what is left",
+        step("larger", OPEN, "other.grad += out.grad - (self.data > other.data) * out.grad"),
+    ),
+    Right("complete_root", "0.5 / out", step("root", "self.grad += 0.5 / out.data * out.grad")),
+    Right("complete_root", "out.grad / 2 out", step("root", "self.grad += out.grad / (2 * out.data)")),
+    Right("complete_root", "a power of out", step("root", "self.grad += 0.5 * out.data**-1 * out.grad")),
+    Right("complete_root", "out over 2 x", step("root", "self.grad += out.data / (2 * self.data) * out.grad")),
+    Right("mend_half", "a function", step("half", "self.grad += 0.5 * out.grad")),
+    Right("mend_half", "a division", step("half", "self.grad = self.grad + out.grad / 2")),
+    Right("mend_half", "a lambda", step("half", "self.grad += 0.5 * out.grad", handed="lambda: _backward()")),
+    Right("mend_square", "2 x", step("square", "self.grad += 2 * self.data * out.grad")),
+    Right("mend_square", "two roads", step("square", *["self.grad += self.data * out.grad"] * 2)),
+    Right("mend_square", "x + x", step("square", "self.grad += (self.data + self.data) * out.grad")),
+    *[Right(f"{'mend' if name in ('half', 'square') else 'complete'}_{name}", "an object", object_of(name)) for name in PAIRS],
+]
+
 WRONG = [
     # 4.1
     Wrong(
@@ -527,6 +682,7 @@ Value.__truediv__, Value.__rtruediv__ = divide, lambda self, other: self**-1 * o
     Wrong("reuse", "tanh(x) left out", "letters = 'BE'"),
     Wrong("reuse", "exp(x) left out", "letters = ['D', 'E']"),
     Wrong("reuse", "", "letters = 'BDEF'"),
+    *PRACTICE_WRONG,
 ]
 
 LOCAL = """
@@ -742,4 +898,5 @@ RIGHT = [
     Right("reuse", "a list", "letters = ['B', 'D', 'E']"),
     Right("reuse", "text", "letters = 'b, d, e'"),
     Right("reuse", "a set", "letters = {'E', 'D', 'B'}"),
+    *PRACTICE_RIGHT,
 ]

@@ -3,10 +3,11 @@
 # ///
 
 # %% [markdown]
-# You need: lesson 4, and the Value that you built in lesson 2.
+# You need: lesson 4, and the Value that you built in exercise 2.
 #
-# Here each operation of your own engine learns its step backward. Write your code where it says *your code here*. Run
-# the cell, then the check below it.
+# In the lesson, a gear and an exp got their step back. Here your own operations get theirs. Write your code where it says
+# *your code here*. Run the cell, then the check below it: what passes is kept in your `mine.py`, and lesson 5 goes on with
+# it.
 #
 # Stuck? `check.plus_times.hint()` gives a question, then a pointer, then nearly the code. After an attempt,
 # `check.plus_times.solution()` shows one way.
@@ -14,23 +15,10 @@
 # %%
 import math
 
-from micrograd_lab import draw
+from micrograd_lab import draw, mine
 from micrograd_lab.checks import lesson_04 as check
 
-# %% [markdown]
-# This is your engine so far: a number, what it was made from, and how. New is `_backward`: what this value does when
-# its turn comes. A leaf does nothing.
-#
-# Do you have a class of your own that you like better? Take it. The checks only want `Value(2.0)`, `data`, `grad`,
-# and `_backward`, or local derivatives in `partials`, or a `backward()` of its own.
-
-
-# %%
-class Value:
-    def __init__(self, data, inputs=(), op=""):
-        self.data, self.inputs, self.op = data, inputs, op
-        self.grad = 0.0
-        self._backward = lambda: None
+Value = mine.Value
 
 
 def value(x):
@@ -38,10 +26,17 @@ def value(x):
 
 
 # %% [markdown]
+# That is your class, as it stands in your file. A leaf was made by no operation, so when its turn comes, it does nothing.
+
+# %%
+Value._backward = lambda self: None
+
+# %% [markdown]
 # ## 4.1 + and *
 #
-# When `_backward` is called, `out.grad` holds what has arrived from the output. Give each input its share: **slope of
-# this operation by that input, times out.grad**, added to what the input has already.
+# When `_backward` is called, `out.grad` holds what has arrived from the output. Give each input what it is due: the slope
+# of this operation by that input, times `out.grad`, added to what the input has already. One input may be both: in
+# `a + a` it gets something twice.
 
 
 # %% answer="4.1"
@@ -175,82 +170,53 @@ check.functions(Value)
 # %% [markdown]
 # ## 4.4 All together, on two roads
 #
-# Minus and division need no `_backward` of their own: make them of operations that you have. A reflected form is for
-# a plain number on the left: `2 - a` calls `a.__rsub__(2)`.
+# You have written no step for a minus, and yet it has one: in exercise 2 you made it of operations which by now have
+# theirs. A division is made so too, of a product and a power, and that takes three boxes. Here it gets a box of its own,
+# so it needs a step of its own. What is the slope of a / b by a? And by b?
 #
-# The check runs expressions in which one value is used twice, by different operations. There it shows whether every
-# `_backward` *adds* what it brings.
+# The check runs all your operations, also on expressions in which one value is used twice. There it shows whether every
+# `_backward` adds what it brings.
 
 
 # %% answer="4.4"
-def negate(self):
-    ### BEGIN SOLUTION
-    return self * -1
-    ### END SOLUTION
-
-
-def subtract(self, other):
-    ### BEGIN SOLUTION
-    return self + -value(other)
-    ### END SOLUTION
-
-
 def divide(self, other):
-    ### BEGIN SOLUTION
-    return self * value(other) ** -1
-    ### END SOLUTION
+    other = value(other)
+    out = Value(self.data / other.data, (self, other), "/")
+
+    def _backward():
+        ### BEGIN SOLUTION
+        self.grad += out.grad / other.data
+        other.grad += -out.data / other.data * out.grad
+        ### END SOLUTION
+
+    out._backward = _backward
+    return out
 
 
-def reflected_add(self, other):
-    ### BEGIN SOLUTION
-    return self + other
-    ### END SOLUTION
-
-
-def reflected_multiply(self, other):
-    ### BEGIN SOLUTION
-    return self * other
-    ### END SOLUTION
-
-
-def reflected_subtract(self, other):
-    ### BEGIN SOLUTION
-    return value(other) - self
-    ### END SOLUTION
-
-
-def reflected_divide(self, other):
-    ### BEGIN SOLUTION
-    return value(other) / self
-    ### END SOLUTION
-
-
-Value.__neg__, Value.__sub__, Value.__truediv__ = negate, subtract, divide
-Value.__radd__, Value.__rmul__ = reflected_add, reflected_multiply
-Value.__rsub__, Value.__rtruediv__ = reflected_subtract, reflected_divide
+Value.__truediv__ = divide
 
 # %% check="4.4"
 check.all_together(Value)
 
 # %% [markdown]
-# See your engine at work. Each value's turn comes after those that use it: here you say whose turn it is.
+# See your engine at work. A value's turn comes after those that use it: here you say whose turn it is. At a = 2 the box
+# `a` should end with 5, which is 2a along the product and 1 along the sum.
 
 # %%
 a = Value(2.0)
 square = a * a
 y = square + a
+a.label, square.label, y.label = "a", "square", "y"
 y.grad = 1.0
 for v in (y, square):
     v._backward()
 draw.graph(y)
 
 # %% [markdown]
-# `a` should say 5: 2 a along the product, and 1 along the sum.
-#
 # ## 4.5 Which reuse their output?
 #
-# Some operations can read their slope off the output: by a sum, a product or a comparison, with no other function and
-# without x. Then backward is cheaper, and nothing else has to be kept. Which of these?
+# Some operations can read their slope off the output, by a sum, a product or a comparison: no other function is needed,
+# and no x. Then backward is cheaper, and nothing else has to be kept. Which of these can?
 #
 # In a class, put your name or id between the quotes of `me`: everyone has their own letters. Alone, leave it empty.
 

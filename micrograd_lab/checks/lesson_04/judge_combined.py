@@ -1,4 +1,4 @@
-"""4.4: minus, division, numbers on the left, and gradients along several roads."""
+"""4.4: division in a box of its own, minus, numbers on the left, and gradients along several roads."""
 
 from dataclasses import replace
 from itertools import combinations
@@ -17,7 +17,7 @@ EVERY += ("nothing", "replaced everywhere", "wiped", "first", "last", "once")
 FIRST = "At {name} the gradient is replaced, not added to. What the input had got along another road is lost."
 
 CASES = cases(
-    [],
+    ["a / b"],
     "y = -a",
     "y = a - b",
     "y = a / b",
