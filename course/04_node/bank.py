@@ -183,6 +183,21 @@ def step(name, *lines, handed="_backward"):
 
 
 OPEN = "self.grad += (self.data > other.data) * out.grad"
+OF_B = "-out.data / other.data * out.grad"
+DIVIDE = """
+def divide(self, other):
+    other = value(other)
+    out = Value(self.data / other.data, (self, other), "/")
+
+    def _backward():
+        self.grad += {one}
+        other.grad {adds} {other}
+
+    out._backward = _backward
+    return out
+
+Value.__truediv__ = divide
+"""
 PRACTICE_WRONG = [
     *[
         Wrong("complete_larger", name, step("larger", OPEN, f"other.grad += {share}"))
@@ -672,6 +687,24 @@ Value.__truediv__, Value.__rtruediv__ = divide, lambda self, other: self**-1 * o
 """
         + END,
     ),
+    # 4.4, division in a box of its own
+    *[
+        Wrong("all_together", name, CLOSURES + DIVIDE.format(one=one, other=other, adds=adds) + END)
+        for name, one, other, adds in (
+            ("division with the wrong sign", "out.grad / other.data", "out.data / other.data * out.grad", "+="),
+            ("division forgets the numerator", "out.grad / other.data", "-out.grad / other.data**2", "+="),
+            ("/ with the slope 1 / b by a, and -a / b by b", "out.grad / other.data", "-out.data * out.grad", "+="),
+            ("/ with the slope b by a, and a by b", "other.data * out.grad", "self.data * out.grad", "+="),
+            ("/ with the slope b by a, and -a / b**2 by b", "other.data * out.grad", OF_B, "+="),
+            ("/ with the slope 1 / b by a, and 1 / a by b", "out.grad / other.data", "out.grad / self.data", "+="),
+            ("without the local derivative", "out.grad", OF_B, "+="),
+            ("without upstream in /", "1 / other.data", "-out.data / other.data", "+="),
+            (".data forgotten", "out.grad / other", OF_B, "+="),
+            ("a plain number on the way", "out.grad / other.data", "0", "+="),
+            ("= in /", "out.grad / other.data", OF_B, "="),
+            ("", "out.grad / other.data", "-out.grad", "+="),
+        )
+    ],
     # 4.5
     Wrong("reuse", "none of them", "letters = []"),
     Wrong("reuse", "all of them", "letters = ['A', 'B', 'C', 'D', 'E']"),
@@ -887,6 +920,7 @@ STYLES = {
     "NumPy": CLOSURES.replace("math.", "np.").replace("max(0.0, self.data)", "np.maximum(0.0, self.data)") + END,
 }
 RIGHT = [
+    Right("all_together", "a division in one box", CLOSURES + DIVIDE.format(one="out.grad / other.data", other=OF_B, adds="+=") + END),
     *[
         Right(exercise, style, ("import numpy as np\n" if style == "NumPy" else "") + source)
         for exercise in ("plus_times", "power_relu", "functions", "all_together")
