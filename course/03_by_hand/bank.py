@@ -30,6 +30,108 @@ def roads(a, b):
     return f"f = lambda a, b: ({a}, {b})"
 
 
+def product(a, b, *lines):
+    return "\n    ".join(["def times(a, b, arrived):", *lines, f"return {a}, {b}"])
+
+
+def gate(opened, shut="0.0"):
+    return f"def relu(x, arrived):\n    return {opened} if x > 0 else {shut}"
+
+
+def squashed(local, *lines):
+    return "\n    ".join(["def tanh(n, arrived):", "y = math.tanh(n)", *lines, f"return {local}"])
+
+
+def both(*lines):
+    return "\n    ".join(["def gradient_of_a(a, b):", "s = a + b", *lines])
+
+
+PRACTICE_WRONG = [
+    *[
+        Wrong("complete_times", name, product("b * arrived", second))
+        for name, second in (
+            ("operands swapped", "b * arrived"),
+            ("local alone", "a"),
+            ("upstream alone", "arrived"),
+            ("added instead of multiplied", "a + arrived"),
+            ("the whole product", "a * b * arrived"),
+            ("signs turned round", "-a * arrived"),
+            ("", "a * arrived ** 2"),
+            ("nothing goes on", "0"),
+        )
+    ],
+    Wrong("complete_times", "operands swapped", product("a * arrived", "b * arrived")),
+    Wrong("complete_times", "", "def times(a, b, arrived):\n    print(b * arrived, a * arrived)"),
+    *[
+        Wrong("complete_relu", name, gate(*written))
+        for name, written in (
+            ("local alone", ["1.0"]),
+            ("relu itself", ["x"]),
+            ("times its own number", ["x * arrived"]),
+            ("always open", ["arrived", "arrived"]),
+            ("asks what has arrived", ["max(0.0, arrived)"]),
+            ("added instead of multiplied", ["1 + arrived"]),
+            ("nothing goes on", ["0.0"]),
+            ("", ["-arrived"]),
+        )
+    ],
+    *[
+        Wrong("mend_tanh", name, squashed(local))
+        for name, local in (
+            ("1 - n²", "(1 - n**2) * arrived"),
+            ("1 - o", "(1 - y) * arrived"),
+            ("o²", "y**2 * arrived"),
+            ("1 + o²", "(1 + y**2) * arrived"),
+            ("the output itself", "y * arrived"),
+            ("local alone", "1 - y**2"),
+            ("added instead of multiplied", "1 - y**2 + arrived"),
+            ("upstream alone", "arrived"),
+        )
+    ],
+    Wrong("mend_tanh", "", "def tanh(n, arrived):\n    return (1 - y**2) * arrived"),
+    *[
+        Wrong("mend_roads", name, both(*lines))
+        for name, lines in (
+            ("the last road alone", ("a_grad = s", "a_grad = a", "return a_grad")),
+            ("the first road alone", ("return s",)),
+            ("roads multiplied", ("a_grad = s", "a_grad *= a", "return a_grad")),
+            ("roads subtracted", ("a_grad = s", "a_grad -= a", "return a_grad")),
+            ("roads averaged", ("return (s + a) / 2",)),
+            ("no upstream on the road over s", ("return s + 1",)),
+            ("", ("return s + b",)),
+        )
+    ],
+]
+PRACTICE_RIGHT = [
+    Right("complete_times", "a pair", product("b * arrived", "a * arrived")),
+    Right("complete_times", "a list", "def times(a, b, arrived):\n    return [x * arrived for x in (b, a)]"),
+    Right("complete_times", "NumPy", "def times(a, b, arrived):\n    return np.array([b, a]) * arrived"),
+    Right(
+        "complete_times",
+        "measured",
+        "def times(a, b, arrived):\n    p = lambda a, b: a * b * arrived\n    h = 1e-3\n"
+        "    return (p(a + h, b) - p(a, b)) / h, (p(a, b + h) - p(a, b)) / h",
+    ),
+    Right("complete_times", "a generator", "def times(a, b, arrived):\n    yield b * arrived\n    yield a * arrived"),
+    Right("complete_relu", "arrived", gate("arrived")),
+    Right("complete_relu", "1 times arrived", gate("1.0 * arrived", "0.0 * arrived")),
+    Right("complete_relu", "a comparison", "def relu(x, arrived):\n    return (x > 0) * arrived"),
+    Right("complete_relu", "NumPy", "relu = lambda x, arrived: np.heaviside(x, 0.0) * arrived"),
+    Right("mend_tanh", "what comes out", squashed("(1 - y**2) * arrived")),
+    Right("mend_tanh", "two factors", squashed("(1 - y) * (1 + y) * arrived")),
+    Right("mend_tanh", "cosh", "tanh = lambda n, arrived: arrived / math.cosh(n) ** 2"),
+    Right("mend_tanh", "NumPy", "def tanh(n, arrived):\n    return arrived * (1 - np.tanh(n) ** 2)"),
+    Right("mend_roads", "+=", both("a_grad = s", "a_grad += a", "return a_grad")),
+    Right("mend_roads", "a sum of roads", both("return sum([s, a])")),
+    Right("mend_roads", "multiplied out", "gradient_of_a = lambda a, b: 2 * a + b"),
+    Right(
+        "mend_roads",
+        "measured both ways",
+        "def gradient_of_a(a, b, h=1e-4):\n    y = lambda a: a * (a + b)\n    return (y(a + h) - y(a - h)) / (2 * h)",
+    ),
+]
+
+
 WRONG = [
     Wrong("hand", "local alone", grads(a=-3, b=2, c=1, e=1)),
     Wrong("hand", "local alone", grads(a=-3, b=2)),
@@ -337,6 +439,7 @@ WRONG = [
         "def g(a,b):\n    return b*(a+b)+a*b + a*(a+b)+a*b,b*(a+b)+a*b + a*(a+b)+a*b",
     ),
     Wrong("roads", "signs left out", "def g(a,b):\n    return abs(b*(a+b)+a*b),abs(a*(a+b)+a*b)"),
+    *PRACTICE_WRONG,
 ]
 
 ENGINE = """
@@ -536,4 +639,5 @@ def f(h, **numbers):
         "complex plane",
         ("def g(a,b):\n    t=1e-20\n    y=lambda a,b:a*b*(a+b)\n    return y(a+1j*t,b).imag/t,y(a,b+1j*t).imag/t"),
     ),
+    *PRACTICE_RIGHT,
 ]

@@ -3,10 +3,10 @@
 # ///
 
 # %% [markdown]
-# You need: lesson 3. No engine is used here: you are the engine.
+# You need: lesson 3. No engine is used here, because you are the engine.
 #
-# Write your answer where it says *your code here*. Run the cell, then the check below it. The check answers at
-# once, and often names the slip.
+# Write your answer where it says *your code here*. Run the cell, then the check below it. The check answers at once, and
+# often names the slip.
 #
 # Stuck? `check.hand.hint()` gives a question, then a pointer, then nearly the answer. After an attempt,
 # `check.hand.solution()` shows one way.
@@ -20,10 +20,9 @@ from micrograd_lab.checks import lesson_03 as check
 # %% [markdown]
 # ## 3.1 Six gradients
 #
-# The lecture's graph: `e = a * b`, then `d = e + c`, then `L = d * f`.
+# The graph of the lesson, with other numbers: `e = a * b`, then `d = e + c`, then `L = d * f`.
 #
-# In a class, put your name or id between the quotes of `me`: everyone has their own numbers. Alone, leave it empty for
-# the lecture's.
+# In a class, put your name or id between the quotes of `me`: everyone has their own numbers. Alone, leave it empty.
 
 # %%
 me = ""
@@ -39,8 +38,8 @@ e.label, d.label, L.label = "e", "d", "L"
 draw.graph(L, partials=False)
 
 # %% [markdown]
-# By how much does `L` grow when each of these grows by 1? Put a number for each `...`, from the output to the
-# leaves. Paper is allowed, `backward()` is not.
+# How fast does `L` grow with each of these? Put a number in the place of each `...`, from the output to the leaves. Paper is
+# allowed, `backward()` is not.
 
 # %% answer="3.1"
 grads = {"f": ..., "d": ..., "e": ..., "c": ..., "a": ..., "b": ...}
@@ -54,8 +53,9 @@ check.hand(grads, who=me)
 # %% [markdown]
 # ## 3.2 A neuron
 #
-# `o = tanh(x1*w1 + x2*w2 + b)`. Write a function that works out six gradients of `o` for any numbers. A line a
-# gradient, each *local times upstream*, from `o` backwards. What goes into the tanh is called `n`.
+# In the lesson you filled in the neuron at one place. Now write the walk down, so that it can be gone at any place:
+# `o = tanh(x1*w1 + x2*w2 + b)`, and what goes into the tanh is called `n`. One line for each gradient is enough, from `o`
+# backwards, each local times upstream.
 
 
 # %% answer="3.2"
@@ -72,7 +72,7 @@ def neuron(x1, x2, w1, w2, b):
 check.neuron(neuron)
 
 # %% [markdown]
-# Does the check refuse one, and you believe in yours? Measure it. Here is the slope of `o` in `b`, at some place:
+# If the check refuses one and you believe in yours, measure it. Here is the slope of `o` by `b`, at some place:
 
 
 # %%
@@ -83,15 +83,16 @@ def output(x1, x2, w1, w2, b):
 h = 1e-6
 change = output(0.5, 2.0, 1.0, -0.5, 0.2 + h) - output(0.5, 2.0, 1.0, -0.5, 0.2)
 print("measured", round(change / h, 4))
-mine = neuron(0.5, 2.0, 1.0, -0.5, 0.2)
-print("yours   ", round(mine["b"], 4) if isinstance(mine, dict) else mine)
+yours = neuron(0.5, 2.0, 1.0, -0.5, 0.2)
+print("yours   ", round(yours["b"], 4) if isinstance(yours, dict) else yours)
 
 # %% [markdown]
 # ## 3.3 A step uphill
 #
-# Which way is up? Move each of the four leaves by `h` times its own gradient, all at once, and compute `L` again.
+# What are the gradients good for? Move each of the four leaves by `h` times its own gradient, all of them at once, and work
+# out `L` again. Where a gradient is below 0, its leaf moves down.
 #
-# First predict: at the numbers of 3.1 and h = 0.01, does `L`, which is -8, become -7.3 or -8.7?
+# Before you run it: at the numbers a = 2, b = -3, c = 10, f = -2, `L` is -8. With h = 0.01, will it be -7.3 or -8.7?
 
 
 # %% answer="3.3"
@@ -111,8 +112,8 @@ check.step(stepped)
 # %% [markdown]
 # ## 3.4 Two roads
 #
-# `y = (a * b) * (a + b)`. Both `a` and `b` are used twice. At a = -2 and b = 3 work it out on paper first. Then
-# write a function for any numbers.
+# `y = (a * b) * (a + b)`. Now `a` and `b` are both used twice, and a product stands on one of the roads. Work it out on paper
+# at a = -2 and b = 3 first, and then write a function for any numbers.
 
 
 # %% answer="3.4"

@@ -1,14 +1,16 @@
 """Lesson 3: backpropagation by hand. `from micrograd_lab.checks import lesson_03 as check`."""
 
 from ..exercise import Exercise
+from ..practice import Practice
 from ..summary import Lesson
-from . import probe
+from . import practices, probe
 from .judge_hand import HAND
 from .judge_neuron import TANH_NEURON
 from .judge_roads import ROADS
 from .judge_step import STEP
 
-__all__ = ["hand", "lesson", "neuron", "roads", "step", "summary"]
+__all__ = ["complete_relu", "complete_times", "hand", "lesson", "mend_roads", "mend_tanh", "neuron", "roads", "step"]
+__all__ += ["summary"]
 ALLOWS = ("engine",)  # an answer may use it: here it is not what one builds
 
 hand = Exercise(
@@ -65,3 +67,51 @@ roads = Exercise(
 
 lesson = Lesson("03", "Backprop by hand", (hand, neuron, step, roads))
 summary = lesson.summary
+
+complete_times = Practice(
+    "3.a",
+    "Complete it: a product",
+    probe.in_order,
+    practices.TIMES,
+    hints=(
+        "When b grows by 1, by how much does a * b grow?",
+        "A * swaps: b gets the other input, times what has arrived.",
+        "return b * arrived, a * arrived",
+    ),
+)
+
+complete_relu = Practice(
+    "3.b",
+    "Complete it: a relu",
+    probe.single,
+    practices.RELU,
+    hints=(
+        "The gate is open. When x grows by 1, by how much does the output grow?",
+        "By 1, so what has arrived is multiplied by 1.",
+        "return arrived if x > 0 else 0.0",
+    ),
+)
+
+mend_tanh = Practice(
+    "3.c",
+    "Mend it: tanh",
+    probe.single,
+    practices.TANH,
+    hints=(
+        "What is the local derivative of tanh made of: of what goes in, or of what comes out?",
+        "n goes in. What comes out is math.tanh(n), and math has to be imported.",
+        "y = math.tanh(n), and then return (1 - y**2) * arrived.",
+    ),
+)
+
+mend_roads = Practice(
+    "3.d",
+    "Mend it: two roads",
+    probe.single,
+    practices.ROADS,
+    hints=(
+        "What does a_grad hold after the first of the two lines, and what after the second?",
+        "The second line should leave what the first has found.",
+        "a_grad += a",
+    ),
+)
