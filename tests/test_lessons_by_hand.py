@@ -30,92 +30,52 @@ def told(prediction):
 
 @pytest.fixture
 def by_hand():
-    names = ("nudge = live", "uphill = live", "def neuron", "weight = live", "two = live")
-    return run("03", "from math import tanh", "def lecture", *names)
+    return run("03", "import Value, draw", "def build", "matters = live", "two = live")
 
 
-def test_lesson_3_up_or_down_is_told_when_a_is_raised_and_as_its_gradient_says(by_hand):
-    prediction = by_hand["nudge"]
-    prediction.commit(live.SIGNS[0])
+def test_lesson_3_the_leaf_that_matters_most_is_told_when_all_four_were_nudged(by_hand):
+    prediction = by_hand["matters"]
+    prediction.commit("c")
     view = prediction.view
-    view.which.value, view.box.value = "b", 0.5
-    view.box.value, view.which.value = -0.5, "a"
+    for name in "cafc":
+        view.which.value, view.box.value = name, 0.01
     assert not prediction.compared
-    view.box.value = 0.01
-    slopes = slopes_of(by_hand["lecture"], **by_hand["numbers"])
-    assert told(prediction) == sign(slopes["a"])
-
-
-def test_lesson_3_uphill_is_a_step_of_a_hundredth_of_each_gradient(by_hand):
-    prediction, lecture, numbers = by_hand["uphill"], by_hand["lecture"], by_hand["numbers"]
-    slopes = slopes_of(lecture, **numbers)
-    stepped = {name: number + 0.01 * slopes[name] for name, number in numbers.items()}
-    view = prediction.view
-    assert all(math.isclose(leaf.data, stepped[leaf.label]) for leaf in view.leaves.values())
-    new = lecture(**{name: Value(number, name) for name, number in stepped.items()}).data
-    assert math.isclose(view.root.data, new)
-    prediction.commit("still -8")
-    assert told(prediction) == f"about {new:.1f}"
-
-
-def test_lesson_3_a_weight_is_told_when_it_is_raised_and_as_its_gradient_says(by_hand):
-    prediction = by_hand["weight"]
-    prediction.commit(live.SIGNS[2])
-    view = prediction.view
-    view.which.value, view.box.value = "w1", 0.5
-    view.box.value, view.which.value = -0.5, "w2"
-    assert not prediction.compared
-    view.box.value = 0.5
-    assert told(prediction) == sign(slopes_of(by_hand["neuron"], **by_hand["at"])["w2"])
+    view.which.value = "b"
+    slopes = slopes_of(by_hand["build"], **by_hand["numbers"])
+    assert told(prediction) == max(slopes, key=lambda name: abs(slopes[name]))
+    assert len({abs(slope) for slope in slopes.values()}) == 4
+    assert min(slopes, key=lambda name: abs(slopes[name])) == max(by_hand["numbers"], key=by_hand["numbers"].get) == "c"
 
 
 def test_lesson_3_two_roads_are_told_at_the_end_of_the_walk_and_add(by_hand):
     prediction = by_hand["two"]
-    prediction.commit("3, over p")
+    prediction.commit("3, which comes over s")
     while not prediction.view.walk.ended:
         assert not prediction.compared
         prediction.view.step()
-    gradient = slopes_of(by_hand["roads"], a=-2.0, b=3.0)["a"]
+    gradient = slopes_of(by_hand["used_twice"], a=3.0, b=-5.0)["a"]
     assert told(prediction) == f"{gradient:g}, both added"
-    p, s = -6.0, 1.0  # over p the road is s * b, over s it is p
+    directly, over_s = -2.0, 3.0
     assert [option.split(",")[0] for option in prediction.options] == [
-        f"{x:g}" for x in (s * 3, p, s * 3 + p, s * 3 * p)
+        f"{x:g}" for x in (directly, over_s, directly + over_s, directly * over_s)
     ]
 
 
 @pytest.fixture
 def nodes():
-    return run("04", "import weakref", "replaced = live", "def which", "filmed = live")
+    names = ("import draw, live", "Value = mine", "def gear", "Value.gear", "def minus", "def twice", "def pass_on")
+    return run("04", *names, "at_once = live")
 
 
-@pytest.mark.parametrize("first", [[], [("=", "a * a")], [("= in exp and **", "a + a"), ("+=", "a + a")]])
-def test_lesson_4_the_last_share_alone_is_left_of_a_plus_a(nodes, first):
-    prediction = nodes["replaced"]
-    prediction.commit("2")
-    view = prediction.view
-    for rule, expression in first:
-        view.expression.value = expression
-        view.rule.value = rule
-        assert not prediction.compared
-    view.expression.value, view.rule.value = "a + a", "="
-    assert slopes_of(lambda a: a + a, a=2.0)["a"] == 2.0
-    assert told(prediction) == "1"  # each of the two arrows brings 1, and the second takes the place of the first
-
-
-@pytest.mark.parametrize("a", [None, 0.5, -1.0])
-def test_lesson_4_the_filmed_slip_loses_the_powers_share_wherever_a_is(nodes, a):
-    prediction = nodes["filmed"]
-    prediction.commit("all three")
-    view = prediction.view
-    if a is not None:
-        move(view, "a", a)
+def test_lesson_4_whoever_passes_on_at_once_gives_one_road_twice(nodes):
+    prediction = nodes["at_once"]
     assert not prediction.compared
-    view.rule.value = "= in exp and **"
-    a = view.sliders["a"].value
-    shares = {"tanh's": 1 - math.tanh(a) ** 2, "exp's": math.exp(a), "the power's": 3 * a**2}
-    assert math.isclose(view.gradients["a"], shares["tanh's"] + shares["exp's"])
-    assert told(prediction) == "tanh's and exp's"
-    assert math.isclose(slopes_of(lambda a: a.tanh() + a.exp() + a**3, a=a)["a"], sum(shares.values()))
+    prediction.commit(-15)
+    slope = slopes_of(lambda a: a * -3 - a * -3 * -4, a=2.0)["a"]
+    assert slope == -15.0
+    assert prediction.happened == slope + -3.0  # t sends its first 1 again, together with the 4 that came later
+    prediction.view.finish()
+    assert prediction.view.walk.gradients[0] == prediction.happened
 
 
 @pytest.fixture

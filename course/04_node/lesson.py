@@ -288,16 +288,8 @@ def arrives(view):
     return a.grad
 
 
-def with_factors(a):
-    t = a * -3
-    u = t * -4
-    y = t - u
-    t.label, u.label, y.label = "t", "u", "y"
-    return y
-
-
 at_once = live.predict(
-    live.backward(with_factors, order="recursive", a=2.0),
+    live.backward(twice(Value(2.0)), order="recursive"),
     question="y.grad = 1.0, and then pass_on(y). Which number does a.grad hold?",
     outcome=arrives,
     lesson="04",
@@ -356,7 +348,7 @@ free
 
 # %%
 again = live.predict(
-    live.backward(with_factors, order="recursive", a=2.0), at_once.question, at_once.outcome, hidden=True, within=0.01
+    live.backward(twice(Value(2.0)), order="recursive"), at_once.question, at_once.outcome, hidden=True, within=0.01
 )
 again.commit(-15)
 again.view.finish()
