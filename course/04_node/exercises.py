@@ -86,11 +86,16 @@ print(a.grad, b.grad)
 # %% [markdown]
 # ## 4.2 Powers and relu
 #
-# In `x**k` the exponent is a plain number. `relu` hands a positive number on as it is, and makes 0 of all others.
+# In `x**k` the exponent is a plain number, and what you refused in exercise 2 is refused here too. `relu` hands a positive
+# number on as it is, and makes 0 of all others.
 
 
 # %% answer="4.2"
 def power(self, k):
+    if not isinstance(k, (int, float)):
+        raise TypeError("the exponent must be a plain number.")
+    if self.data < 0 and k != int(k):
+        raise ValueError("a negative base needs a whole exponent.")
     out = Value(self.data**k, (self,), f"**{k}")
 
     def _backward():

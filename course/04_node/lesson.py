@@ -33,8 +33,8 @@ live.warmup("04")
 # %% [markdown]
 # ## Two lines, twenty times
 #
-# `mine.Value` is your class, as it stands in your file. Take one product of it, somewhere in the middle of a graph, and
-# say that 5 has arrived. A `*` swaps: each factor gets the other one, times 5.
+# `mine.Value` is your class, as it stands in your file. Take one product, somewhere in the middle of a graph, and say
+# that 5 has arrived at it. A `*` swaps: each factor gets the other one, times 5.
 
 # %%
 Value = mine.Value

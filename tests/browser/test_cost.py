@@ -23,7 +23,7 @@ def test_a_square_for_each_run_and_one_walk_whatever_the_count(lesson, shoot):
     view = lesson.view(CELL)
     (few,) = squares(view, "by measuring: 4 runs")
     handle(view, "numbers").press("End")
-    lesson.until(lambda: numbers_of(view)["numbers"], "337")
+    lesson.until(lambda: numbers_of(view)["slopes that agree"], "337 of 337")
     (many,) = squares(view, "by measuring: 338 runs")
     assert (few.upper().count("M"), many.upper().count("M")) == (4, 338)
     assert len(squares(view, "by walking back: 1 run, 1 walk")) == 2

@@ -47,7 +47,6 @@ class CostView(ChartView):
     def numbers(self):
         cost = self.cost
         return {
-            "numbers": f"{self.count.value}",
             "operations in a run": f"{cost.operations:,}",
             "measured, in all": f"{cost.measured:,}",
             "arrows in a walk back": f"{cost.arrows:,}",
