@@ -5,8 +5,9 @@ from dataclasses import dataclass
 from functools import partial
 
 from ..candidates import Candidate, ModelJudge, run
-from ..judge import Misconception, in_words
+from ..judge import Misconception
 from .facts import FACTS
+from .judge_operation import shows
 
 GIVES = "{op} of {numbers}, with {held:g} in each input already, and {upstream:g} come to the output"
 WRITE = "work it out by hand: the slope by each input, times {upstream:g}, added to {held:g}."
@@ -113,7 +114,7 @@ def judge(operation):
         partial(_made, operation, operation.slopes, _right_share),
         FACTS,
         tells=_tells,
-        shows=in_words,
+        shows=shows,
         otherwise=lambda case, result: ("", WRITE.format(upstream=case["upstream"], held=case["held"])),
         candidates=partial(_candidates, operation),
     )
