@@ -63,7 +63,7 @@ def test_lesson_3_two_roads_are_told_at_the_end_of_the_walk_and_add(by_hand):
 
 @pytest.fixture
 def nodes():
-    names = ("import draw, live", "Value = mine", "def gear", "Value.gear", "def minus", "def twice", "def pass_on")
+    names = ("draw.machine", "Value = mine", "def gear", "Value.gear", "def minus", "def twice", "def pass_on")
     return run("04", *names, "at_once = live")
 
 

@@ -22,6 +22,7 @@
 
 # %% jupyter={"source_hidden": true}
 from micrograd_lab import Value, draw, live
+from micrograd_lab.checks import lesson_03 as check
 
 draw.machine("gradient")
 
@@ -137,8 +138,6 @@ def times(a, b, arrived):
 
 
 # %%
-from micrograd_lab.checks import lesson_03 as check
-
 check.complete_times(times)
 
 # %% [markdown]

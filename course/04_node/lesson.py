@@ -23,7 +23,7 @@
 # that, one operation after the other.
 
 # %% jupyter={"source_hidden": true}
-from micrograd_lab import draw, live, mine
+from micrograd_lab import draw, live
 
 draw.machine("gradient")
 
@@ -37,6 +37,9 @@ live.warmup("04")
 # that 5 has arrived at it. A `*` swaps: each factor gets the other one, times 5.
 
 # %%
+from micrograd_lab import mine
+from micrograd_lab.checks import lesson_04 as check
+
 Value = mine.Value
 
 p, q = Value(2.0), Value(-3.0)
@@ -138,8 +141,6 @@ def larger(self, other):
 
 
 # %%
-from micrograd_lab.checks import lesson_04 as check
-
 check.complete_larger(larger)
 
 # %% [markdown]
