@@ -35,7 +35,7 @@ def by_hand():
 
 def test_lesson_3_the_leaf_that_matters_most_is_told_when_all_four_were_nudged(by_hand):
     prediction = by_hand["matters"]
-    prediction.commit("c")
+    prediction.commit("c", reason="it is the largest number", confidence="sure")
     view = prediction.view
     for name in "cafc":
         view.which.value, view.box.value = name, 0.01
@@ -70,7 +70,7 @@ def nodes():
 def test_lesson_4_whoever_passes_on_at_once_gives_one_road_twice(nodes):
     prediction = nodes["at_once"]
     assert not prediction.compared
-    prediction.commit(-15)
+    prediction.commit(-15, reason="so it was measured", confidence="sure")
     slope = slopes_of(lambda a: a * -3 - a * -3 * -4, a=2.0)["a"]
     assert slope == -15.0
     assert prediction.happened == slope + -3.0  # t sends its first 1 again, together with the 4 that came later
