@@ -54,7 +54,7 @@ draw.graph(L, partials=False)
 # ## Predict: which one matters most?
 #
 # You may nudge one of the four leaves by 0.01 and leave the others alone. Commit first, and then try all four: choose the
-# leaf after *nudge*, and set *by h* to 0.01.
+# leaf after *nudge*, and set *by h* to 0.01. The question above the picture, about gradients, can wait.
 
 # %% jupyter={"source_hidden": true}
 tried = set()
