@@ -5,7 +5,14 @@ from known_wrong.bank import Right, Wrong
 LESSON = "lesson_02"
 
 # What the exercise notebook has defined when an exercise is right so far.
-GIVEN = """
+NUMBER = """
+class Number:
+    def __init__(self, data, inputs=(), op=""):
+        self.data, self.inputs, self.op = data, inputs, op
+    def __sub__(self, other):
+        return Number(self.data - other.data, (self, other), "-")
+"""
+VALUE = """
 class Value:
     def __init__(self, data, inputs=(), op=""):
         self.data, self.inputs, self.op = data, inputs, op
@@ -32,12 +39,11 @@ class Value:
         return other * self ** -1
     def __pow__(self, other):
         assert isinstance(other, (int, float)), "the exponent must be a plain number"
-        if self.data < 0 and other % 1:
-            raise ValueError("a negative number has no such power")
         return Value(self.data ** other, (self,), f"**{other}")
     def __repr__(self):
         return f"Value({self.data})"
 """
+GIVEN = NUMBER + VALUE
 
 
 def but(*methods):
@@ -58,7 +64,7 @@ def times(result, wrap=WRAP):
     return plus(result, wrap, "__mul__")
 
 
-def power(check):
+def power(check=""):
     """A power that takes the number out of an exponent which is a Value."""
     return (
         f"def __pow__(self, other):\n    k = getattr(other, 'data', other)\n{check}"
@@ -67,14 +73,14 @@ def power(check):
 
 
 NONE = "pass"
-REFUSAL = "if isinstance(other, Value) or (self.data < 0 and other % 1): raise ValueError('no such power')"
+REFUSAL = "if isinstance(other, Value): raise TypeError('the exponent must be a plain number')"
 TAKES = "self.data ** other, (self,), '**'"
 FLOATS = "if isinstance(other, float): other = Value(other)"
 
 
 def without(*names):
     """The class as given, but for these methods."""
-    given = GIVEN
+    given = VALUE
     for name in names:
         given = given.replace(f"def {name}(", f"def {name.strip('_')}(")
     return given
@@ -95,6 +101,12 @@ def f(root):
     return nodes, edges
 """
 
+
+COUNTING = """    {noted}
+    for i in v.inputs:
+        if i not in met:
+            boxes(i, met)
+    return {given}"""
 
 WRONG = [
     # 2.1
@@ -138,17 +150,17 @@ WRONG = [
         "other instead of other.data",
         without("__radd__", "__rmul__") + but(plus('return Value(self.data + other, (self, other), "+")', NONE)),
     ),
-    Wrong("first", "a Value wrapped again", GIVEN.replace(WRAP, "other = Value(other)") + "\nanswer = Value"),
+    Wrong("first", "a Value wrapped again", VALUE.replace(WRAP, "other = Value(other)") + "\nanswer = Value"),
     Wrong(
         "first",
         "other instead of other.data",
-        GIVEN.replace("self.data + other.data", "self.data + other") + "answer = Value",
+        VALUE.replace("self.data + other.data", "self.data + other") + "answer = Value",
     ),
     Wrong("first", "a Value wrapped again", without("__radd__", "__rmul__").replace(WRAP, "other = Value(other)")),
     Wrong(
         "first",
         "used twice, kept once",
-        GIVEN.replace("self.op = data, inputs, op", "self.op = data, tuple(dict.fromkeys(inputs)), op"),
+        VALUE.replace("self.op = data, inputs, op", "self.op = data, tuple(dict.fromkeys(inputs)), op"),
     ),
     Wrong(
         "first",
@@ -187,67 +199,41 @@ WRONG = [
     Wrong("first", "__mul__ gives self * self", but(times('return Value(self.data * self.data, (self, other), "*")'))),
     # 2.2
     Wrong("reflected", "no reflected +", without("__radd__")),
-    Wrong("reflected", "no reflected *", without("__rmul__")),
     Wrong("reflected", "asks for itself again", but("def __radd__(self, other): return other + self")),
-    Wrong(
-        "reflected",
-        "asks for itself again",
-        but("def __radd__(self, other): return other + self", "def __rmul__(self, other): return other * self"),
-    ),
     Wrong(
         "reflected",
         "the number has no data",
         but('def __radd__(self, other): return Value(self.data + other.data, (self, other), "+")'),
     ),
     Wrong("reflected", "only for sum", but("def __radd__(self, other): return self")),
-    Wrong("reflected", "*'s reflection adds", but("def __rmul__(self, other): return self + other")),
+    Wrong("reflected", "only for sum", but("def __radd__(self, other): return self if other == 0 else NotImplemented")),
     Wrong("reflected", "+'s reflection multiplies", but("__radd__ = Value.__mul__")),
-    Wrong(
-        "reflected",
-        "self twice",
-        but("def __radd__(self, other): return self + self", "def __rmul__(self, other): return self * self"),
-    ),
+    Wrong("reflected", "self twice", but("def __radd__(self, other): return self + self")),
     Wrong("reflected", "a Value as data", but("def __radd__(self, other): return Value(self + other)")),
     Wrong("reflected", "a plain number", but("def __radd__(self, other): return other + self.data")),
-    Wrong("reflected", "inputs forgotten", but("def __rmul__(self, other): return Value(other * self.data)")),
+    Wrong("reflected", "inputs forgotten", but("def __radd__(self, other): return Value(other + self.data)")),
     Wrong(
         "reflected",
         "numbers as inputs",
-        but('def __rmul__(self, other): return Value(other * self.data, (other, self), "*")'),
+        but('def __radd__(self, other): return Value(other + self.data, (other, self), "+")'),
     ),
-    Wrong("reflected", "nothing returned", but("def __rmul__(self, other): self * other")),
+    Wrong("reflected", "nothing returned", but("def __radd__(self, other): self + other")),
     Wrong("reflected", "changed in place", but("def __radd__(self, other):\n    self.data += other\n    return self")),
-    Wrong("reflected", "__rmul__ gives self", but("def __rmul__(self, other): return self")),
-    Wrong("reflected", "only for sum", but("def __radd__(self, other): return self if other == 0 else NotImplemented")),
+    Wrong(
+        "reflected",
+        "copies as inputs",
+        but('def __radd__(self, other): return Value(other + self.data, (Value(other), Value(self.data)), "+")'),
+    ),
     # 2.3
     Wrong("rest", "rsub as sub", but("def __rsub__(self, other): return self - other")),
     Wrong("rest", "rdiv as div", but("def __rtruediv__(self, other): return self / other")),
     Wrong("rest", "both reflections unreflected", but("__rsub__, __rtruediv__ = Value.__sub__, Value.__truediv__")),
+    Wrong("rest", "exponent forgotten", but(power())),
     Wrong(
         "rest",
-        "complex",
-        but(
-            "def __pow__(self, other):\n    assert isinstance(other, (int, float))\n"
-            "    return Value(self.data ** other, (self,), '**')"
-        ),
-    ),
-    Wrong(
-        "rest",
-        "exponent forgotten",
-        but(power("    if self.data < 0 and k % 1: raise ValueError('no real number')\n")),
-    ),
-    Wrong(
-        "rest",
-        "complex, and exponent forgotten",
-        but(power("")),
-    ),
-    Wrong(
-        "rest",
-        "not refused",
-        but(
-            "def __pow__(self, other):\n    assert isinstance(other, (int, float))\n"
-            "    data = self.data ** other\n    return Value(data.real, (self,), '**')"
-        ),
+        "a Value as exponent",
+        but("def __pow__(self, k):\n    k = k if isinstance(k, Value) else Value(k)\n"
+            "    return Value(self.data ** k.data, (self, k), '**')"),
     ),
     Wrong("rest", "- adds", but("def __sub__(self, other): return self + other")),
     Wrong("rest", "- the wrong way round", but("def __sub__(self, other): return -self + other")),
@@ -282,9 +268,10 @@ WRONG = [
             "    return Value(number, (self,), '**')"
         ),
     ),
-    Wrong("rest", "no reflected -", without("__rsub__")),
+    Wrong("rest", "given cell not run", without("__rsub__", "__rmul__", "__rtruediv__")),
+    Wrong("rest", "given cell not run", without("__rtruediv__")),
     Wrong("rest", "no division", without("__truediv__", "__rtruediv__")),
-    Wrong("rest", "no division", without("__rtruediv__")),
+    Wrong("rest", "no negative", without("__neg__", "__rsub__").replace("self + -other", "self + other * -1")),
     Wrong("rest", "asks for itself again", but("def __rsub__(self, other): return other - self")),
     Wrong(
         "rest", "no wrapping", but("def __sub__(self, other): return Value(self.data - other.data, (self, other), '-')")
@@ -301,7 +288,7 @@ WRONG = [
     ),
     Wrong("rest", "changed in place", but("def __neg__(self):\n    self.data *= -1\n    return self")),
     Wrong("rest", "nothing returned", but("def __rsub__(self, other): other + -self")),
-    Wrong("rest", "the exponent as input", GIVEN.replace("(self,), f", "(self, other), f")),
+    Wrong("rest", "the exponent as input", VALUE.replace("(self,), f", "(self, other), f")),
     Wrong(
         "rest",
         "numbers as inputs of /",
@@ -321,7 +308,7 @@ WRONG = [
         "an error without a sentence",
         but(
             power(
-                "    if k is other and (self.data >= 0 or k % 1 == 0): return Value(self.data ** k, (self,), '**')\n"
+                "    if k is other: return Value(self.data ** k, (self,), '**')\n"
                 "    raise TypeError\n"
             )
         ),
@@ -461,6 +448,67 @@ def f(root):
             ("what another call has left", "    nodes, edges = [], []\n", ""),
         )
     ],
+    # 2.a
+    *[
+        Wrong("complete_size", name, f"def size(self):\n    {line}")
+        for name, line in (
+            ("no comma", 'return Number(abs(self.data), (self), "abs")'),
+            ("kept twice", 'return Number(abs(self.data), (self, self), "abs")'),
+            ("nothing kept", 'return Number(abs(self.data), (), "abs")'),
+            ("numbers kept", 'return Number(abs(self.data), (self.data,), "abs")'),
+            ("numbers kept", 'return Number(abs(self.data), self.data, "abs")'),
+            ("a copy kept", 'return Number(abs(self.data), (Number(self.data),), "abs")'),
+            ("a set", 'return Number(abs(self.data), {self}, "abs")'),
+            ("a plain number", "return abs(self.data)"),
+            ("nothing returned", 'Number(abs(self.data), (self,), "abs")'),
+            ("changed in place", "self.data = abs(self.data)\n    return self"),
+        )
+    ],
+    # 2.b
+    *[
+        Wrong("mend_quotient", name, f"def divide(self, other):\n    {line}")
+        for name, line in (
+            ("the record turned round", 'return Number(self.data / other.data, (other, self), "/")  # mended'),
+            ("the number turned round", 'return Number(other.data / self.data, (other, self), "/")'),
+            ("the number turned round", 'return Number(other.data / self.data, (self, other), "/")'),
+            ("one of two kept", 'return Number(self.data / other.data, (self,), "/")'),
+            ("one of two kept", 'return Number(self.data / other.data, (other, other), "/")'),
+            ("nothing kept", 'return Number(self.data / other.data, (), "/")'),
+            ("numbers kept", 'return Number(self.data / other.data, (self.data, other.data), "/")'),
+            ("rounded down", 'return Number(self.data // other.data, (self, other), "/")'),
+            ("a plain number", "return self.data / other.data"),
+            ("changed in place", "self.data /= other.data\n    return self"),
+            ("a set", 'return Number(self.data / other.data, {self, other}, "/")'),
+        )
+    ],
+    # 2.c
+    *[
+        Wrong("mend_count", name, f"def boxes(v, met):\n{body}")
+        for name, body in (
+            ("as it was", "    return 1 + sum(boxes(i, met) for i in v.inputs)"),
+            ("twins alone", "    return 1 + sum(boxes(i, met) for i in dict.fromkeys(v.inputs))"),
+            (
+                "told apart by number",
+                "    if v.data not in met:\n        met.append(v.data)\n    for i in v.inputs:\n"
+                "        boxes(i, met)\n    return len(met)",
+            ),
+            ("leaves alone", COUNTING.format(noted="if not v.inputs:\n        met.append(v)", given="len(met)")),
+            ("the output left out", COUNTING.format(noted="met.append(v)", given="len(met) - 1")),
+            ("arrows", "    met.append(v)\n    return len(v.inputs) + sum(boxes(i, met) for i in v.inputs if i not in met)"),
+        )
+    ],
+    # 2.d
+    *[
+        Wrong("complete_carry", name, f"def from_b(nudge, a, b, c):\n    moves = {moves}\n    return moves")
+        for name, moves in (
+            ("its own number", "nudge * b"),
+            ("the product", "nudge * (a * b)"),
+            ("one for one", "nudge"),
+            ("the sum's other side", "nudge * c"),
+            ("the whole output", "nudge * (a * b + c)"),
+            ("", "(b + nudge) * a"),
+        )
+    ],
     # 2.5
     *[Wrong("hunt", letter, f"answer = '{letter}'") for letter in "ACDE"],
     Wrong("hunt", "", "answer = 'backward'"),
@@ -580,7 +628,7 @@ class Value:
     def __rtruediv__(self, other): return Value(other) / self
 """
 CLASSES = {
-    "as in the lesson": GIVEN,
+    "as in the lesson": VALUE,
     "micrograd": MICROGRAD,
     "microgpt": MICROGPT,
     "a loop over operators": LOOP,
@@ -693,5 +741,67 @@ def trace(root):
     return nodes, edges
 """,
     ),
+    *[
+        Right("complete_size", style, source)
+        for style, source in (
+            ("as in the lesson", 'def size(self):\n    return Number(abs(self.data), (self,), "abs")'),
+            ("a list", 'def size(self):\n    return Number(abs(self.data), [self], "abs")'),
+            ("an if", 'def size(self):\n    x = self.data\n    return Number(-x if x < 0 else x, (self,), "size")'),
+            ("lambda", 'size = lambda self: Number((self.data**2) ** 0.5, tuple([self]), "abs")'),
+            (
+                "set afterwards",
+                "def size(self):\n    out = Number(max(self.data, -self.data))\n    out.inputs = (self,)\n"
+                '    out.op = "abs"\n    return out',
+            ),
+        )
+    ],
+    *[
+        Right("mend_quotient", style, source)
+        for style, source in (
+            ("as in the lesson", 'def divide(self, other):\n    return Number(self.data / other.data, (self, other), "/")'),
+            ("a list", 'def divide(self, other):\n    return Number(self.data / other.data, [self, other], "/")'),
+            ("lambda", 'divide = lambda p, q: Number(p.data / q.data, (p, q), "/")'),
+            (
+                "step by step",
+                "def divide(self, other):\n    number = self.data * other.data**-1\n    record = self, other\n"
+                '    return Number(number, record, op="/")',
+            ),
+        )
+    ],
+    *[
+        Right("mend_count", style, source)
+        for style, source in (
+            ("asked before", "def boxes(v, met):\n" + COUNTING.format(noted="met.append(v)", given="len(met)")),
+            (
+                "asked within",
+                "def boxes(v, met):\n    if v not in met:\n        met.append(v)\n        for i in v.inputs:\n"
+                "            boxes(i, met)\n    return len(met)",
+            ),
+            (
+                "counts itself",
+                "def boxes(v, met):\n    if v in met:\n        return 0\n    met += [v]\n"
+                "    return 1 + sum(boxes(i, met) for i in v.inputs)",
+            ),
+            (
+                "a growing list",
+                "def boxes(root):\n    met = [root]\n    for v in met:\n"
+                "        met += [i for i in dict.fromkeys(v.inputs) if i not in met]\n    return len(met)",
+            ),
+            (
+                "a set, every road",
+                "def boxes(v, met=()):\n    below = lambda v: {v}.union(*map(below, v.inputs))\n"
+                "    return len(below(v))",
+            ),
+        )
+    ],
+    *[
+        Right("complete_carry", style, source)
+        for style, source in (
+            ("as in the lesson", "def from_b(nudge, a, b, c):\n    product_moves = nudge * a\n    return product_moves"),
+            ("lambda", "from_b = lambda nudge, a, b, c: a * nudge"),
+            ("run again", "def from_b(nudge, a, b, c):\n    return (a * (b + nudge) + c) - (a * b + c)"),
+            ("a loop over the record", "def from_b(nudge, a, b, c):\n    for gear in (a, 1):\n        nudge *= gear\n    return nudge"),
+        )
+    ],
     Right("hunt", "a letter", "answer = 'B'"),
 ]

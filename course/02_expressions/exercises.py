@@ -1,15 +1,16 @@
 # /// exercises
-# minutes = 50
+# minutes = 35
 # ///
 
 # %% [markdown]
 # You need: lesson 2.
 #
-# Here you build a class of numbers that remember how they were made. It grows from cell to cell, and it is yours:
-# other exercises of this course take it too.
+# Here you build the class that the rest of this course runs on. What passes its check is kept in `mine.py`, a file of
+# yours: lesson 4 gives each of its operations a step back, lesson 5 makes it learn, and in lesson 9 it learns the moons
+# of the first page.
 #
-# Write your code where it says *your code here*. Run the cell, then the check below it. When you change the class,
-# run the cells below it again, so that it gets back what they add.
+# Write your code where it says *your code here*, run the cell, then the check below it. When you change the class, run
+# the cells below it again, because a class that is made anew has lost what they gave it.
 #
 # Stuck? `check.first.hint()` gives a question, then a pointer, then nearly the code. After an attempt,
 # `check.first.solution()` shows one way.
@@ -21,17 +22,18 @@ from micrograd_lab.checks import lesson_02 as check
 # %% [markdown]
 # ## 2.1 + and *
 #
-# The box is there: a number, what it was made from, and the sign of the operation. Write `+` and `*`. Both sides
-# may be Values, and the right side may be a plain number.
+# The lesson's Number could subtract. Yours adds and multiplies, and it has two parts more: `label` is its name, and
+# `grad`, which lesson 3 fills, is 0.0 until then. It also takes a plain number on the right, as in `a + 3`. A plain number
+# has neither `data` nor a past, so make a Value of whatever is none.
 
 
 # %% answer="2.1"
 class Value:
     """A number that remembers the Values it was made from, in `inputs`, and by which operation, in `op`."""
 
-    def __init__(self, data, inputs=(), op=""):
-        self.data, self.inputs, self.op = data, inputs, op
-        self.grad, self.label = 0.0, ""
+    def __init__(self, data, inputs=(), op="", label=""):
+        self.data, self.inputs, self.op, self.label = data, inputs, op, label
+        self.grad = 0.0
 
     def __repr__(self):
         return f"Value({self.data})"
@@ -55,18 +57,19 @@ class Value:
 check.first(Value)
 
 # %% [markdown]
-# See it. `draw.graph` asks your Values for `data`, `inputs` and `op`, and for nothing else.
+# See it: `draw.graph` asks your Values for `data`, `inputs` and `op`, and for nothing else.
 
 # %%
-a = Value(2.0)
-y = a * Value(-3.0)
-draw.graph(y) if isinstance(y, Value) else y
+a = Value(2.0, label="a")
+y = a * Value(-3.0, label="b") + 10.0
+draw.graph(y, partials=False) if isinstance(y, Value) else y
 
 # %% [markdown]
-# ## 2.2 Numbers on the left
+# ## 2.2 A number on the left
 #
-# In `3 + a` Python asks the 3 first. It knows no Values, so Python turns to `a.__radd__(3)`. Write both reflected
-# methods; the last line gives them to your class. `sum` needs one of them too. Why?
+# In `3 + a` Python asks the 3 first. Since the 3 knows no Values, Python turns to `a.__radd__(3)`, the **reflected**
+# method, in which `self` is the one on the right. Write it; the last line gives it to your class. Without it you could
+# not even add up a list, because `sum` starts from a plain 0.
 
 
 # %% answer="2.2"
@@ -77,14 +80,7 @@ def reflected_add(self, other):
     ### END SOLUTION
 
 
-def reflected_multiply(self, other):
-    """other * self, where other is a plain number."""
-    ### BEGIN SOLUTION
-    return self * other
-    ### END SOLUTION
-
-
-Value.__radd__, Value.__rmul__ = reflected_add, reflected_multiply
+Value.__radd__ = reflected_add
 
 # %% check="2.2"
 check.reflected(Value)
@@ -92,14 +88,32 @@ check.reflected(Value)
 # %% [markdown]
 # ## 2.3 The whole set
 #
-# Six more methods. Most are one line, made of `+`, `*` and `**`. Which principle is it? *Say it in operations that you
-# have, and the memory comes for free.*
-#
-# `**` is new: compute it, keep the base. Its exponent is a plain number. **Refuse**, by raising an error with a
-# sentence,
-#
-# - an exponent that is a Value,
-# - a negative base with a fractional exponent: Python would give a complex number.
+# The other three reflected methods go the same way, so here they are. `2 - a` is `-a + 2`, and `6 / a` is `a**-1 * 6`:
+# they only need what you write below.
+
+
+# %%
+def reflected_multiply(self, other):
+    """other * self, where other is a plain number."""
+    return self * other
+
+
+def reflected_subtract(self, other):
+    """other - self, where other is a plain number."""
+    return -self + other
+
+
+def reflected_divide(self, other):
+    """other / self, where other is a plain number."""
+    return self**-1 * other
+
+
+Value.__rmul__, Value.__rsub__, Value.__rtruediv__ = reflected_multiply, reflected_subtract, reflected_divide
+
+# %% [markdown]
+# Four more, of a line or two each. Say them in operations that you have, and the memory comes for free. Only `**` is
+# new: it keeps its base alone, and its exponent is a plain number. An exponent that is a Value would be forgotten, so
+# **refuse** one, by raising an error with a sentence.
 
 
 # %% answer="2.3"
@@ -117,13 +131,6 @@ def subtract(self, other):
     ### END SOLUTION
 
 
-def reflected_subtract(self, other):
-    """other - self, where other is a plain number."""
-    ### BEGIN SOLUTION
-    return -self + other
-    ### END SOLUTION
-
-
 def divide(self, other):
     """self / other."""
     ### BEGIN SOLUTION
@@ -131,26 +138,16 @@ def divide(self, other):
     ### END SOLUTION
 
 
-def reflected_divide(self, other):
-    """other / self, where other is a plain number."""
-    ### BEGIN SOLUTION
-    return self**-1 * other
-    ### END SOLUTION
-
-
 def power(self, other):
     """self ** other, where other is a plain number."""
     ### BEGIN SOLUTION
-    if not isinstance(other, (int, float)):
-        raise TypeError(f"the exponent must be a plain number; got {type(other).__name__}.")
-    if self.data < 0 and other != int(other):
-        raise ValueError(f"a negative base needs a whole exponent; got {self.data} ** {other}.")
+    if isinstance(other, Value):
+        raise TypeError("the exponent must be a plain number; got a Value.")
     return Value(self.data**other, (self,), f"**{other}")
     ### END SOLUTION
 
 
-Value.__neg__, Value.__sub__, Value.__rsub__ = negative, subtract, reflected_subtract
-Value.__truediv__, Value.__rtruediv__, Value.__pow__ = divide, reflected_divide, power
+Value.__neg__, Value.__sub__, Value.__truediv__, Value.__pow__ = negative, subtract, divide, power
 
 # %% check="2.3"
 check.rest(Value)
@@ -158,8 +155,9 @@ check.rest(Value)
 # %% [markdown]
 # ## 2.4 Trace a graph
 #
-# To draw a graph, one must find it: from the output, along `inputs`, down to the leaves. Write `trace(root)`. It gives
-# two lists: all **nodes**, each once, and all **edges**, each a pair *(input, result)*. Of `a + a`, one pair is enough.
+# The walk that you mended in the lesson counted boxes. `draw` needs the boxes themselves, and the arrows between them.
+# Write `trace(root)`, which gives two lists: all **nodes**, each once, and all **edges**, each a pair *(input, result)*.
+# Of `a + a`, one pair is enough.
 
 
 # %% answer="2.4"
@@ -195,7 +193,9 @@ print("nodes and edges:", [len(part) for part in found] if found else "not yet")
 # %% [markdown]
 # ## 2.5 Bug hunt: only zeros
 #
-# A learner builds the lecture's graph, and prints it. Each grad is 0.0000. "So nothing matters to L?" they ask.
+# `grad` will say how fast the output grows with a Value, once somebody has worked that out. The course's own Value does
+# so in a method, `backward()`, which you will write yourself in lessons 3 to 5. A learner has made a graph of such
+# Values and prints it. Each grad is 0.0000. "So nothing matters to L?" they ask.
 
 # %%
 from micrograd_lab import Value as Ready

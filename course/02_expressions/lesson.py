@@ -1,153 +1,111 @@
 # /// lesson
-# title = "Expressions that remember"
-# minutes = 45
+# title = "Numbers that remember"
+# minutes = 30
 # afterwards = "read a computation graph, and build numbers that remember how they were made"
 # picture = '''
 # a, b, c = Value(2.0, "a"), Value(-3.0, "b"), Value(10.0, "c")
 # y = a * b + c
 # y.label = "y"
-# draw.graph(y)
+# draw.graph(y, partials=False)
 # '''
 # ///
 
 # %% [markdown]
-# You need: lesson 1, slopes, and Python functions and classes.
+# You need: lesson 1, and Python functions and classes.
 #
-# A plain number forgets how it was made. Here you meet a number that remembers, read the picture of
-# its memory, and build one yourself.
+# In lesson 1 you asked a number which way it should move: nudge it, run everything again, look at the loss. It works, but
+# every number costs a run of its own, so the net on the first page would need 338 runs for a single step. Then you met
+# two gears: if you know that y turns twice as fast as x, and z three times as fast as y, nothing has to be run again to
+# know how fast z turns with x.
 #
-# ## Warm-up
-#
-# Answer each in your head, then open it.
-#
-# <details><summary>f(x) = 3x + 1. By how much does f grow when x grows by 0.1?</summary>
-#
-# By 0.3. The slope is 3: change in output = slope times change in input.
-# </details>
-#
-# <details><summary>What is the slope of f(x) = x² at x = 3?</summary>
-#
-# It is 6: near 3, x² grows six times as fast as x.
-# </details>
-#
-# <details><summary>In Python, what does <code>c = a + b</code> keep of a and b?</summary>
-#
-# Nothing. c is a number. Change a afterwards and c stays what it is.
-# </details>
+# So what is missing is a record of the gears, and today you build the number that keeps it.
+
+# %% jupyter={"source_hidden": true}
+from micrograd_lab import draw, live
+
+draw.machine("numbers")
+
+# %% jupyter={"source_hidden": true}
+live.warmup("02")
 
 # %% [markdown]
-# ## A number that remembers
+# ## A number without a past
 #
-# A **Value** holds a number in `data`. Calculate with it as with any number.
+# A plain number can't give you such a record, because it keeps nothing of how it came about:
 
 # %%
-from micrograd_lab import Value, draw, live
+x = 2.0
+y = x * 3 + 1
+y
+
+# %% [markdown]
+# 7.0, and nothing else. Ask it where it came from, and it can't tell you. Here is the same line with another kind of
+# number.
+
+# %%
+from micrograd_lab import Value
 
 x = Value(2.0, label="x")
-y = 3 * x + 1
-y.data
-
-# %% [markdown]
-# But `y` also keeps the operation that made it, `op`, and the Values it was made from, `inputs`.
-
-# %%
-print("made by", y.op)
-print("from", [v.data for v in y.inputs])
-
-# %% [markdown]
-# Its inputs keep *their* inputs, down to the numbers you started from: the **leaves**. Together they
-# form the **computation graph** of `y`.
-
-# %%
+y = x * 3 + 1
 y.label = "y"
 draw.graph(y, partials=False)
 
 # %% [markdown]
-# Read it from left to right. A box is a Value. Round corners: a leaf. Otherwise the first cell is the
-# operation that made it. The thick line marks the output.
+# Read it from the left: 2 and 3 meet at ×, which makes 6; 6 and 1 meet at +, which makes 7. The boxes with round corners
+# are what you put in yourself: the **leaves**. Every other box was made by an operation, and says which.
 #
-# `grad` says "not yet": nobody has asked for slopes. "Not yet" is not zero.
-#
-# The same graph in words, for reading aloud:
+# `draw` never saw your line of code. All this is what `y` itself remembers: its number in `data`, the Values that it was
+# made from in `inputs`, the operation in `op`. So you can walk back into its past, step by step, and end where you began:
 
 # %%
-print(draw.graph(y))
-
-# %%
-assert [v.op for v in y.inputs] == ["*", ""]
-assert y.data == 3 * x.data + 1
+y.inputs[0].inputs[0] is x
 
 # %% [markdown]
-# ## Predict: one number, used twice
+# **A number that remembers how it was made can tell you what would move it, and how strongly.** Today you build the
+# memory; in lesson 3 you ask.
 #
-# Choose an answer and press *commit*. Then the graph appears. What you predict is kept on this machine, for
-# you alone. In a terminal, `python3 start.py journal` shows it; `--clear` after it deletes it, `--off` keeps
-# nothing from then on.
+# ## Predict: a + a
+#
+# Before you build such a graph, see whether you can read one that isn't drawn yet.
 
 # %% jupyter={"source_hidden": true}
 twice = live.predict(
-    live.graph("a + a", a=2.0),
+    live.graph("a + a", a=2.0, gradients=False),
     question="How many boxes does the graph of a + a have?",
     options=["1", "2", "3"],
     outcome=lambda view: str(len(view.records)),
     lesson="02",
     name="boxes of a + a",
     hidden=True,
+    big=True,
+    answers={
+        "1": "You saw that there is only one a. But the sum is a number of its own, with another past than a's, so it "
+        "gets a box too.",
+        "2": "If you counted two because two letters stand there, look again: one box is a, which is used twice and "
+        "still is one Value, and the other is the sum. Count the arrows between them.",
+        "3": "You gave a box to each a in the line. But both are names of the same Value, and a name is no copy: what "
+        "there is twice is the arrow.",
+    },
+    giveaways=("two boxes", "2 boxes", "two arrows", "used twice"),
 )
 twice
 
 # %% [markdown]
-# ## Explain
+# <details><summary>Why that many?</summary>
 #
-# In one sentence: why that many? Write it at *I saw*, above the view, then open the answer.
-#
-# <details><summary>Why?</summary>
-#
-# A box is a Value, and there is only one `a`. It is used twice, so <em>two arrows</em> leave the same box.
-# This matters when slopes flow back: they arrive at `a` along both arrows.
+# A box is a Value, and there is only one <code>a</code>, however often you write its name. It goes in twice, so two
+# arrows leave the same box. Keep this picture: once something walks back along the arrows, it will come to <code>a</code>
+# twice.
 # </details>
 #
-# ## Drag
+# ## Is it a spreadsheet?
 #
-# Now an expression with three leaves. Drag the sliders, or click one and use the arrow keys. Watch the
-# data move through the boxes from left to right.
-#
-# On each arrow stands a **local derivative**: by how much the result of that one operation grows when this
-# input grows. At a `+` it never changes. What is it at a `*`? (The `grad` row fills itself in here. Let it:
-# this lesson is about what comes before.)
-
-# %%
-free = live.graph("a * b + c", a=2.0, b=-3.0, c=10.0)
-free
-
-# %% [markdown]
-# Here is how it starts, as a still picture.
-
-# %%
-a, b, c = Value(2.0, "a"), Value(-3.0, "b"), Value(10.0, "c")
-y = a * b + c
-y.label = "y"
-draw.graph(y)
-
-# %% [markdown]
-# <details><summary>What is the local derivative at a <code>*</code>?</summary>
-#
-# The <em>other</em> input. The arrow from `a` says what `b` is, the arrow from `b` what `a` is: change `a` by 1
-# and `a * b` changes by `b`.
-# </details>
-#
-# Click into the box *y =* and type an expression of your own in a, b and c. Try
-# `(a * b).tanh() + c`, where tanh squeezes a number into the range from -1 to 1. Then `a / c`: drag c to 0 and read
-# what it says.
-#
-# ## Predict: is it a spreadsheet?
-#
-# Below, `y = a * b + c` again, with a switch. Ticked, the expression runs forward after each change.
-# Without the tick, a drag does only this: `a.data = 5`.
+# If `y` knows that it was made from `a`, does it notice when `a` changes? Below is `y = a * b + c`, with a switch. While
+# it is ticked, the line is run again after each change; without the tick, a drag does nothing but `a.data = 5`.
 
 # %% jupyter={"source_hidden": true}
 spreadsheet = live.predict(
-    live.graph("a * b + c", a=2.0, b=-3.0, c=10.0, rerun=True),
+    live.graph("a * b + c", a=2.0, b=-3.0, c=10.0, rerun=True, gradients=False),
     question="You take the tick away, then drag a. What does y.data do?",
     options=["it follows a", "it stays what it was", "it becomes 'not yet'"],
     outcome="it stays what it was",
@@ -158,158 +116,200 @@ spreadsheet = live.predict(
 spreadsheet
 
 # %% [markdown]
-# ## Explain
-#
 # <details><summary>What did you see, and why?</summary>
 #
-# Only the box of `a` changed. `y` was computed once, when Python ran `a * b + c`, and its data is a plain
-# number since then. The graph remembers how `y` <em>was</em> made. To get a new `y`, run the expression again:
-# that builds new Values. A graph is a record, not a spreadsheet.
+# You moved <code>a</code>, and <code>y</code> sat still. That feels broken if you think of a spreadsheet, where every cell
+# watches its neighbours. Nobody watches here: <code>y</code> was worked out once, when that line of Python ran, and it
+# keeps the note of how. A graph is a record of what happened, not a promise of what will happen. To get a new
+# <code>y</code>, make it happen again.
 # </details>
 #
-# The same without a slider:
-
-# %%
-a, b = Value(2.0), Value(3.0)
-product = a * b
-a.data = 100.0
-product.data
-
-# %%
-assert product.data == 6.0
-assert (a * b).data == 300.0
-
-# %% [markdown]
-# ## Worked example: your own Value
+# ## Build the memory
 #
-# Six short steps, and you have built the memory yourself. First the box: a number, where it came from, and
-# how.
+# None of this is magic. Python turns `p - q` into `p.__sub__(q)`, so if you write that method, you decide what the result
+# will know. This one works the number out, keeps what it was made from, and names the operation:
 
 
 # %%
 class Number:
     def __init__(self, data, inputs=(), op=""):
         self.data, self.inputs, self.op = data, inputs, op
-        self.grad, self.label = 0.0, ""
+
+    def __sub__(self, other):
+        return Number(self.data - other.data, (self, other), "-")
 
 
-Number(2.0).data
-
-# %% [markdown]
-# Python turns `p + q` into `p.__add__(q)`. So addition is a method that makes a new Number and hands it
-# its inputs.
-
-
-# %%
-def add(self, other):
-    return Number(self.data + other.data, (self, other), "+")
-
-
-Number.__add__ = add
-(Number(2.0) + Number(3.0)).data
+r = Number(5.0) - Number(3.0)
+draw.graph(r, partials=False)
 
 # %% [markdown]
-# Multiplication has the same shape. Which principle is it? *Compute the number, keep the inputs, name the
-# operation.*
-
-
-# %%
-def multiply(self, other):
-    return Number(self.data * other.data, (self, other), "*")
-
-
-Number.__mul__ = multiply
-p, q = Number(2.0), Number(-3.0)
-p.label, q.label = "p", "q"
-r = p * q + p
-r.label = "r"
-
-# %% [markdown]
-# `draw.graph` draws your class too. It only asks for `data`, `inputs` and `op`.
-
-# %%
-draw.graph(r)
-
-# %% [markdown]
-# Plain numbers do not work yet: a plain number has no `data`.
-
-# %%
-try:
-    Number(2.0) * 3
-except AttributeError as error:
-    print(error)
-
-# %% [markdown]
-# So wrap whatever is not a Number. One line at the start of each operation:
-
-
-# %%
-def multiply(self, other):
-    other = other if isinstance(other, Number) else Number(other)
-    return Number(self.data * other.data, (self, other), "*")
-
-
-Number.__mul__ = multiply
-(Number(2.0) * 3).data
-
-# %% [markdown]
-# `3 * p` is another matter. Python first asks the 3, and an int knows nothing of Numbers. Then it asks the
-# right-hand side for its **reflected** method, `p.__rmul__(3)`.
-
-
-# %%
-def reflected_multiply(self, other):
-    return Number(other) * self
-
-
-Number.__rmul__ = reflected_multiply
-(3 * Number(2.0)).data
-
-# %%
-assert (3 * Number(2.0)).data == 6.0
-assert [v.data for v in (3 * Number(2.0)).inputs] == [3, 2.0]
-
-# %% [markdown]
+# That is the whole trick, and `draw` takes your class as it took the course's, since it asks for nothing but `data`,
+# `inputs` and `op`.
+#
 # ## Complete it
 #
-# `sum` starts from the plain number 0. So `sum([p, q])` asks for `0 + p`, and Number has no `__radd__`.
+# The size of a number, |−3| = 3, is made from one number, not from two. Put what it should keep in the place of the dots,
+# run the cell, and then the check below it.
 
 # %%
+from micrograd_lab.checks import lesson_02 as check
+
+
+# %%
+def size(self):
+    return Number(abs(self.data), ..., "abs")
+
+
+Number.__abs__ = size
+
+# %%
+check.complete_size(size)
+
+# %% [markdown]
+# ## Mend it: a record that lies
+#
+# Here somebody has added the division, and it seems to work, because 6 / 3 is 2.
+
+
+# %%
+def divide(self, other):
+    return Number(self.data / other.data, (other, self), "/")
+
+
+Number.__truediv__ = divide
+q = Number(6.0) / Number(3.0)
+q.data
+
+# %% [markdown]
+# But whoever comes later sees only the record. Let them work it out again from there:
+
+# %%
+first, second = q.inputs
+first.data / second.data
+
+# %% [markdown]
+# One division and two results, so either the number or the record lies. Mend the line in the cell above, run that cell
+# again, and then:
+
+# %%
+check.mend_quotient(divide)
+
+# %% [markdown]
+# ## Mend it: a walk that miscounts
+#
+# Whoever asks a graph something has to walk through it, from the result along `inputs`, as `draw` does. This walk counts
+# boxes, and so that it can count them it notes in `met` whom it has met.
+
+
+# %%
+def boxes(v, met):
+    met.append(v)
+    for i in v.inputs:
+        boxes(i, met)
+    return len(met)
+
+
+k = Number(2.0)
+boxes(k - k, [])
+
+# %% [markdown]
+# It says 3, and you have just seen a graph of this form. In a small one you could live with that; but in a chain of 40
+# numbers, each the last one minus itself, this walk would have to go a million million ways. It writes down whom it has
+# met and never looks. Let it look.
+
+# %%
+check.mend_count(boxes)
+
+# %% [markdown]
+# ## One nudge, carried forward
+#
+# Now the record can do what you wanted of it. Nudge `a` by 0.1 in this graph, and carry the nudge along the arrows by
+# hand, without running the line again.
+
+# %%
+a, b, c = Value(2.0, "a"), Value(-3.0, "b"), Value(10.0, "c")
+y = a * b + c
+y.label = "y"
+draw.graph(y, partials=False)
+
+# %% [markdown]
+# At × the nudge is turned by the number that stands beside `a`, which is `b`: if `a` grows by 1, the product grows by −3.
+# At + it goes on as it is, because whatever one side gains, the sum gains too.
+
+# %%
+nudge = 0.1
+product_moves = nudge * b.data
+y_moves = product_moves
+round(y_moves, 4)
+
+# %% [markdown]
+# So `y` falls by 0.3, and you knew it without a second run. Run it once all the same, to see whether the record is right:
+
+# %%
+round((2.1 * -3.0 + 10.0) - (2.0 * -3.0 + 10.0), 4)
+
+# %% [markdown]
+# Now the same for `b`. Which number turns its nudge?
+
+
+# %%
+def from_b(nudge, a, b, c):
+    product_moves = nudge * ...
+    y_moves = product_moves
+    return y_moves
+
+
+# %%
+check.complete_carry(from_b)
+
+# %% [markdown]
+# That was the second walk along the same arrows, through the same two boxes, and it told you nothing but `b`. For `c` you
+# would begin again, at `c`. Three leaves cost three walks, so the 337 numbers of the net cost 337 walks, and most of each
+# walk leads through boxes that the walk before has passed already. You have swapped 338 runs for 337 walks, which is
+# hardly a bargain.
+#
+# But all these walks end in the same box. What if you began there, at `y`, and walked back only once?
+
+# %% [markdown] {"jp-MarkdownHeadingCollapsed": true}
+# ## Further
+#
+# Nothing below is needed for what comes next.
+#
+# ### The same record in words
+#
+# Every picture of this course can be read aloud:
+
+# %%
+print(draw.graph(y, partials=False))
+
+# %% [markdown]
+# ### The spreadsheet, without a slider
+
+# %%
+p, q = Value(2.0), Value(3.0)
+product = p * q
+p.data = 100.0
+product.data, (p * q).data
+
+# %% [markdown]
+# ### What the course's Value knows
+#
+# `+ - * / **`, also with a plain number on the left, and `relu`, `tanh`, `sigmoid`, `exp` and `log`. Where a result does
+# not exist, it says so, while Python's own power would quietly go on with a complex number:
+
+# %%
+p = Value(-2.0, "p")
+print((2 - p).data, (6 / p).data, (p**2).data, (-2.0) ** 0.5)
 try:
-    sum([p, q])
-except TypeError as error:
+    p**0.5
+except ValueError as error:
     print(error)
 
 # %% [markdown]
-# Two lines are missing: the wrapping in `add`, and the reflected addition. Write both in your head, then
-# compare.
-
-
-# %%
-def add(self, other):
-    other = other if isinstance(other, Number) else Number(other)
-    return Number(self.data + other.data, (self, other), "+")
-
-
-Number.__add__ = add
-Number.__radd__ = lambda self, other: Number(other) + self
-sum([p, q]).data
-
-# %%
-assert sum([p, q]).data == -1.0
-assert sum([p, q]).inputs[1] is q
-
-# %% [markdown]
-# ## On your own
+# ### An addition that never comes back
 #
-# [The exercises of this lesson](../exercises/02_expressions_exercises.ipynb): your own class, from `+` to `**`, and a
-# function that finds every box and arrow of its graphs. 50 minutes. The bug hunt below is a good warm-up for them.
-#
-# ## Bug hunt
-#
-# Each of these is broken on purpose. Find the reason before you open it.
-#
-# **1.** This reflected addition never comes back.
+# In `1 + p` Python asks the 1 first. Since the 1 knows no Numbers, Python turns to the right-hand side, for its
+# reflected method. Why does this one never end?
 
 
 # %%
@@ -326,118 +326,27 @@ except RecursionError as error:
 # %% [markdown]
 # <details><summary>Why?</summary>
 #
-# `other + self` is the very thing Python could not do: it asks `__radd__` again. Write `self + other`, or wrap
-# the number first.
+# <code>other + self</code> is the very thing that Python could not do, so it asks the reflected method again, and again.
+# Exercise 2.2 does better.
 # </details>
 #
-# **2.** With this subtraction, 2 - a at a = 4 gives +2.
-
+# ### An expression of your own
+#
+# Click into the box *y =* and type one in a, b and c. Try `(a * b).tanh() + c`, where tanh squeezes a number into the
+# range from -1 to 1. Then try `a / c`, drag c to 0, and read what it says.
 
 # %%
-class Flipped(Number):
-    def __rsub__(self, other):
-        return Number(self.data - other, (self,), "-")
-
-
-(2 - Flipped(4.0)).data
+free = live.graph("a * b + c", a=2.0, b=-3.0, c=10.0, gradients=False)
+free
 
 # %% [markdown]
-# <details><summary>Why?</summary>
+# ### The sliders, moved from code
 #
-# Reflected means: self stands on the <em>right</em>. `2 - a` calls `a.__rsub__(2)`, so the answer is
-# `other - self`.
-# </details>
-#
-# **3.** The sum is right, but the graph is cut.
-
+# These cells make the views of this lesson once more, move them, and print what they then hold. Code commits a
+# prediction first, like anyone.
 
 # %%
-class Cut(Number):
-    def __add__(self, other):
-        return self.data + other.data
-
-
-total = Cut(2.0) + Cut(3.0)
-print(total, type(total).__name__)
-
-# %% [markdown]
-# <details><summary>Why?</summary>
-#
-# It returns a float. The number is right, and the memory is gone: a float has no inputs.
-# </details>
-#
-# **4.** To find all boxes, walk from the result along `inputs`. The graph of `k + k` has two boxes.
-
-
-# %%
-def boxes(v):
-    return [v] + [box for i in v.inputs for box in boxes(i)]
-
-
-k = Number(2.0)
-len(boxes(k + k))
-
-# %% [markdown]
-# <details><summary>Why three?</summary>
-#
-# The walk takes both arrows, so it comes to <code>k</code> twice and lists it twice. A walk through a graph has to
-# remember which boxes it has met. In a graph of 40 doublings it would otherwise come to a million million boxes.
-# </details>
-#
-# ## The whole set
-#
-# The Value of this course knows `+ - * / **`, their reflected forms, `relu`, `tanh`, `sigmoid`, `exp` and
-# `log`. Where a result does not exist, it says so.
-
-# %%
-a = Value(-2.0, "a")
-print((2 - a).data, (6 / a).data, (a**2).data)
-try:
-    a**0.5
-except ValueError as error:
-    print(error)
-
-# %% [markdown]
-# ## A look ahead
-#
-# One call fills in every slope: `grad` says by how much `y` grows when that value grows. How the call does it
-# is another lesson's matter.
-
-# %%
-a = Value(-2.0, "a")
-y = (2 - a) * (6 / a) + a**2
-y.label = "y"
-y.backward()
-draw.graph(y)
-
-# %% [markdown]
-# Orange with a triangle up: y grows when this value grows. Blue with a triangle down: y falls. The stronger
-# the colour, the steeper.
-#
-# ## Exit question
-#
-# How many boxes has the graph of `a*b + a*c`?
-#
-# <details><summary>Answer</summary>
-#
-# Six: `a`, `b` and `c`; `a*b` and `a*c`; and the sum. Two arrows leave `a`.
-# </details>
-#
-# ## You can now
-#
-# - say what a Value keeps besides its number,
-# - read a computation graph and count its boxes,
-# - say why changing a leaf does not change the result, and what "not yet" means,
-# - give a class `+`, `*` and their reflected forms.
-
-# %% [markdown] {"jp-MarkdownHeadingCollapsed": true}
-# ## For the curious: the sliders, moved from code
-#
-# These cells make the views of this lesson once more, move them, and print what they then hold. Open them when
-# you have tried the views yourself. Code commits a prediction first, like anyone.
-
-# %%
-again = live.graph("a * b + c", a=2.0, b=-3.0, c=10.0)
+again = live.graph("a * b + c", a=2.0, b=-3.0, c=10.0, gradients=False)
 again.sliders["a"].value = 3.0
 again.sliders["b"].value = 2.0
 again.sliders["c"].value = -1.0
@@ -453,7 +362,9 @@ again.sliders["c"].value = 0.0
 print(again.message.value)
 
 # %%
-again = live.predict(live.graph("a + a", a=2.0), twice.question, twice.outcome, twice.options, hidden=True)
+again = live.predict(
+    live.graph("a + a", a=2.0, gradients=False), twice.question, twice.outcome, twice.options, hidden=True
+)
 again.commit("3")
 print(again)
 
@@ -463,7 +374,7 @@ print(again.view)
 
 # %%
 again = live.predict(
-    live.graph("a * b + c", a=2.0, b=-3.0, c=10.0, rerun=True),
+    live.graph("a * b + c", a=2.0, b=-3.0, c=10.0, rerun=True, gradients=False),
     spreadsheet.question,
     spreadsheet.outcome,
     spreadsheet.options,

@@ -1,15 +1,20 @@
-"""Lesson 2: expressions that remember. `from micrograd_lab.checks import lesson_02 as check`."""
+"""Lesson 2: numbers that remember. `from micrograd_lab.checks import lesson_02 as check`."""
 
 from ..choice import Choice
 from ..exercise import Exercise
+from ..practice import Practice
 from ..summary import Lesson
 from . import probe
+from .judge_carry import CARRY
+from .judge_count import COUNT
 from .judge_first import FIRST_OPS
+from .judge_made import QUOTIENT, SIZE
 from .judge_reflected import REFLECTED_OPS
 from .judge_rest import REST_OPS
 from .judge_trace import TRACE
 
 __all__ = ["first", "hunt", "lesson", "reflected", "rest", "summary", "trace"]
+__all__ += ["complete_carry", "complete_size", "mend_count", "mend_quotient"]
 
 first = Exercise(
     "2.1",
@@ -28,14 +33,14 @@ first = Exercise(
 
 reflected = Exercise(
     "2.2",
-    "Numbers on the left",
-    2,
+    "A number on the left",
+    1,
     probe.result,
     REFLECTED_OPS,
     hints=(
         "In 3 + a, which of the two is self, and which is other?",
         "The order of a sum does not matter: let the + that you have do the work.",
-        "return self + other, and in the other method return self * other",
+        "return self + other",
     ),
     keeps="Value",
 )
@@ -43,14 +48,14 @@ reflected = Exercise(
 rest = Exercise(
     "2.3",
     "The whole set",
-    4,
+    1,
     probe.result,
     REST_OPS,
     hints=(
-        "Which of these can be said in terms of + and * and **? And how do 2 - a and a - 2 differ?",
-        "-a is a * -1. a - b is a + (-b). a / b is a * b ** -1. Reflected: self stands on the right.",
-        "rsub: -self + other. rtruediv: other * self ** -1. pow: refuse what is no number, refuse a negative base with "
-        "a fractional power, then Value(self.data ** other, (self,), ...)",
+        "Which of these can be said in terms of + and * and **?",
+        "-a is a * -1. a - b is a + (-b). a / b is a * b ** -1. Only ** makes a Value of its own, of one input.",
+        "negative: self * -1. subtract: self + -other. divide: self * other ** -1. power: refuse a Value, then "
+        "Value(self.data ** other, (self,), f'**{other}')",
     ),
     keeps="Value",
 )
@@ -113,5 +118,47 @@ hunt = Choice(
     ),
 )
 
-lesson = Lesson("02", "Expressions that remember", (first, reflected, rest, trace, hunt))
+complete_size = Practice(
+    "2.a",
+    "Complete it: a Number's size",
+    probe.made,
+    SIZE,
+    hints=(
+        "From how many Numbers is a size made, and what did the minus above hand over in this place?",
+        "A tuple of one thing needs its comma.",
+    ),
+    answer='return Number(abs(self.data), (self,), "abs")',
+)
+
+mend_quotient = Practice(
+    "2.b",
+    "Mend it: a quotient",
+    probe.made,
+    QUOTIENT,
+    hints=("Which of the two stands left of the sign, and which does the record name first?",),
+    answer='return Number(self.data / other.data, (self, other), "/")',
+)
+
+mend_count = Practice(
+    "2.c",
+    "Mend it: counting boxes",
+    probe.counted,
+    COUNT,
+    hints=(
+        "How often does the walk come to k, and what could it look into before it goes there?",
+        "Go on to an input only if it is not in met yet.",
+    ),
+    answer="    for i in v.inputs:\n        if i not in met:\n            boxes(i, met)",
+)
+
+complete_carry = Practice(
+    "2.d",
+    "Complete it: one nudge, carried",
+    probe.carried,
+    CARRY,
+    hints=("b grows by 1, and a stays. By how much does a * b grow?",),
+    answer="product_moves = nudge * a",
+)
+
+lesson = Lesson("02", "Numbers that remember", (first, reflected, rest, trace, hunt))
 summary = lesson.summary

@@ -7,7 +7,7 @@ from .reads import missing, of_a_number
 
 
 def reflected_cases(seed):
-    lines = ("3 + a", "2.5 * a", "sum([a, b, c])", "1 + 2 * a", "sum([a, a])", "2 * (a + 1)", "0 * a", "0.5 + b * c")
+    lines = ("3 + a", "sum([a, b, c])", "2.5 + a * b", "1 + (2 + a)", "sum([a, a])", "0.5 + b * c", "-4 + a")
     return tuple(values(*lines, methods=REFLECTED, seed=seed, known={"a": 2.3, "b": -3.0, "c": 10.0}))
 
 
@@ -21,14 +21,13 @@ KNOWN = {
             "return self + other.",
         ),
     },
-    "__rmul__": {"self + other": ("*'s reflection adds", "Your __rmul__ adds.", "return self * other there.")},
 }
 TWICE = (
     "self twice",
     "You combine self with itself. The number on the left is lost.",
-    "return self + other, and self * other.",
+    "return self + other.",
 )
-KNOWN["__radd__"]["self + self"] = KNOWN["__rmul__"]["self * self"] = TWICE
+KNOWN["__radd__"]["self + self"] = TWICE
 
 FACTS = (
     Misconception(
@@ -40,17 +39,10 @@ FACTS = (
         seen=missing("__radd__"),
     ),
     Misconception(
-        "no reflected *",
-        None,
-        "The number on the left knows no Values, and your class has no __rmul__ that Python finds.",
-        "write __rmul__, with two underscores on each side, and run the cell that gives it to the class.",
-        seen=missing("__rmul__"),
-    ),
-    Misconception(
         "asks for itself again",
         None,
-        "A plain number on the left, other + self or other * self, is the very thing that Python could not do: it "
-        "calls the reflected method again, and so on.",
+        "A plain number on the left, other + self, is the very thing that Python could not do: it calls the reflected "
+        "method again, and so on.",
         "put self on the left: self + other.",
         seen=lambda case, found: found["error"] == "RecursionError" and set(found["in"]) <= set(REFLECTED),
     ),
@@ -67,7 +59,6 @@ SLIPS = (
     *(slip for method in REFLECTED for slip in methods.others(method, KNOWN[method])),
     *(slip for method in REFLECTED for slip in methods.forgetting(method)),
     Slip(*KNOWN["__radd__"]["self"], methods={"__radd__": lambda s, o: s if o == 0 else NotImplemented}),
-    Slip(*TWICE, methods={"__radd__": lambda s, o: s + s, "__rmul__": lambda s, o: s * s}),
 )
 
 REFLECTED_OPS = judge(

@@ -132,7 +132,7 @@ def _shown(slips, case):
     return next((one for one, alone in slips if not _is_right(case, KEPT.outcome_of(alone, case))), slips[0][0])
 
 
-def _graph_in_words(case):
+def graph_in_words(case):
     if len(case["graph"]) > DOUBLINGS:
         return "In a chain of 10 doublings, v1 = v0 + v0 and so on"
     return "In the graph {nodes}".format(nodes="; ".join(_node_in_words(*one) for one in case["graph"].items()))
@@ -151,7 +151,7 @@ TRACE = Judge(
     remarks=_remarks,
     shows=_trace_in_words,
     otherwise=_other_shape,
-    tells=_graph_in_words,
+    tells=graph_in_words,
     misconceptions=(
         Misconception(
             "numbers for nodes",

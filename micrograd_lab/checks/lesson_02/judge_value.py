@@ -10,8 +10,9 @@ from . import probe
 from .facts import FACTS, LATE
 
 FIRST = ("__add__", "__mul__")
-REFLECTED = ("__radd__", "__rmul__")
-REST = ("__neg__", "__sub__", "__rsub__", "__truediv__", "__rtruediv__", "__pow__")
+REFLECTED = ("__radd__",)
+REST = ("__neg__", "__sub__", "__truediv__", "__pow__")
+GIVEN = ("__rmul__", "__rsub__", "__rtruediv__")  # the other reflected ones, which the notebook gives to the class
 KEPT = Memory()
 
 

@@ -1,10 +1,12 @@
 """Lesson 2: a learner's own class of values, and what its results remember."""
 
 from ...valuelike import inputs_of, kept, op_of, under_every_name, unread_inputs
+from ..beside.call import called
 from ..beside.facts import facts_of
 from ..beside.lines import code_of
 from ..beside.plain import plain
 from ..beside.run import untouched
+from ..beside.shape import number
 
 INSTANCE = "an instance of {type}"
 REFUSED, REFUSED_MUTELY = "an error with a sentence", "an error without a sentence"
@@ -132,8 +134,50 @@ def _boxes_below(root):
 
 def _box_of(learner):
     """Box, standing for the learner's Value."""
-    value = getattr(learner, "__globals__", {}).get("Value")
-    return type("Value", (Box,), {"stands_for": value if isinstance(value, type) else None})
+    return type("Value", (Box,), {"stands_for": _own(learner, "Value") or _own(learner, "Number")})
+
+
+def _own(learner, name):
+    """The class of this name that the learner's function knows; None where there is none."""
+    found = getattr(learner, "__globals__", {}).get(name)
+    return found if isinstance(found, type) else None
+
+
+def made(learner, case):
+    """What the learner's function makes of Numbers, the lesson's class: {"gives", "data", "keeps", "changed"}.
+
+    "keeps" are the names of the Numbers that it was made from, or what else is kept.
+    """
+    cls = _own(learner, "Number")
+    leaves = {name: cls(data) for name, data in case["leaves"].items()}
+    out = learner(*leaves.values())
+    changed = [name for name, leaf in leaves.items() if plain(leaf.data) != case["leaves"][name]]
+    if not isinstance(out, cls):
+        return {"gives": type(out).__name__, "data": plain(out), "keeps": [], "changed": changed}
+    if kept(out) is ...:
+        return {"untouched": True}
+    names = {id(leaf): name for name, leaf in leaves.items()}
+    keeps = "itself" if id(out) in names else _held(kept(out), cls, names)
+    return {"gives": "a Number", "data": plain(out.data), "keeps": keeps, "changed": changed}
+
+
+def _held(held, cls, names):
+    if isinstance(held, (tuple, list)):
+        return [names.get(id(i), "another Number" if isinstance(i, cls) else type(i).__name__) for i in held]
+    return "a Number itself" if isinstance(held, cls) else "a {type}".format(type=type(held).__name__)
+
+
+def counted(learner, case):
+    """How many boxes the learner's function counts in a graph {name: [names of inputs]}. It is called with the root
+    and an empty list, or with the root alone."""
+    takes = getattr(learner, "__code__", None)
+    given = (_root_of(case, _box_of(learner)), [])
+    return number(learner(*given[: takes.co_argcount or 2] if takes else given))
+
+
+def carried(learner, case):
+    """How far the learner's function says that y moves."""
+    return number(called(learner, case))
 
 
 def _stubs(cls, methods):

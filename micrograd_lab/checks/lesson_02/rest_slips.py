@@ -74,7 +74,7 @@ def _from_self(s, k):
 
 
 REFUSED = "Your ** refuses {what}, which {has}."
-REFUSE_LESS = "refuse a negative base where the exponent is no whole number, and a Value as exponent; nothing else."
+REFUSE_LESS = "refuse a Value as exponent, and nothing else."
 TOO_MUCH = (
     ("every negative base", "has whole powers: (-2)**2 is 4", lambda x, k: x < 0),
     ("negative exponents", "are what division needs: a**-1 is 1 / a", lambda x, k: k < 0 or (x < 0 and k != int(k))),
