@@ -27,7 +27,7 @@ def run(lesson, *sources):
 
 @pytest.fixture
 def spreadsheet():
-    prediction = run("02", "import Value, draw, live", "spreadsheet = live")["spreadsheet"]
+    prediction = run("02", "import draw, live", "spreadsheet = live")["spreadsheet"]
     prediction.commit("it follows a")
     return prediction
 

@@ -295,11 +295,11 @@ product.data, (p * q).data
 # ### What the course's Value knows
 #
 # `+ - * / **`, also with a plain number on the left, and `relu`, `tanh`, `sigmoid`, `exp` and `log`. Where a result does
-# not exist, it says so, while Python's own power would quietly go on with a complex number:
+# not exist, it says so, while Python's own power would quietly go on, with a number of another kind:
 
 # %%
 p = Value(-2.0, "p")
-print((2 - p).data, (6 / p).data, (p**2).data, (-2.0) ** 0.5)
+print((2 - p).data, (6 / p).data, (p**2).data, type((-2.0) ** 0.5).__name__)
 try:
     p**0.5
 except ValueError as error:

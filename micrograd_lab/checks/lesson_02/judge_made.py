@@ -5,6 +5,7 @@ import random
 from ..judge import Judge, Misconception, in_words
 
 RECORD = "a Number of {data} that keeps {keeps}"
+AGAIN = "{data}, and {again} from its record"
 KEEP = "keep what it was made from, in a tuple."
 
 
@@ -15,6 +16,14 @@ def _in_words(found):
         return "None" if found["gives"] == "NoneType" else in_words(found["data"])
     keeps = found["keeps"] if isinstance(found["keeps"], str) else " and ".join(found["keeps"]) or "nothing"
     return RECORD.format(data=in_words(found["data"]), keeps=keeps)
+
+
+def _again(found):
+    """A quotient's number, and the one that its record gives: what is amiss shows, and not where."""
+    of = found.get("_of", ())
+    if found.get("gives") != "a Number" or len(of) != 2 or not isinstance(found["data"], float):
+        return _in_words(found)
+    return AGAIN.format(data=in_words(found["data"]), again=in_words(of[0] / of[1]))
 
 
 def _at(case):
@@ -28,6 +37,7 @@ def _record(number):
         "data": number(*case["leaves"].values()),
         "keeps": list(case["leaves"]),
         "changed": [],
+        "_of": list(case["leaves"].values()),
     }
 
 
@@ -174,5 +184,5 @@ QUOTIENT = Judge(
         ),
     ),
     tells=lambda case: "a / b with {at}".format(at=_at(case)),
-    shows=_in_words,
+    shows=_again,
 )

@@ -146,7 +146,7 @@ def _own(learner, name):
 def made(learner, case):
     """What the learner's function makes of Numbers, the lesson's class: {"gives", "data", "keeps", "changed"}.
 
-    "keeps" are the names of the Numbers that it was made from, or what else is kept.
+    "keeps" are the names of the Numbers that it was made from, or what else is kept; "_of" are their numbers.
     """
     cls = _own(learner, "Number")
     leaves = {name: cls(data) for name, data in case["leaves"].items()}
@@ -158,7 +158,8 @@ def made(learner, case):
         return {"untouched": True}
     names = {id(leaf): name for name, leaf in leaves.items()}
     keeps = "itself" if id(out) in names else _held(kept(out), cls, names)
-    return {"gives": "a Number", "data": plain(out.data), "keeps": keeps, "changed": changed}
+    of = [case["leaves"][name] for name in keeps if name in names.values()] if isinstance(keeps, list) else []
+    return {"gives": "a Number", "data": plain(out.data), "keeps": keeps, "changed": changed, "_of": of}
 
 
 def _held(held, cls, names):
