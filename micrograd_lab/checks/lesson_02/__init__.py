@@ -5,13 +5,12 @@ from ..exercise import Exercise
 from ..practice import Practice
 from ..summary import Lesson
 from . import probe
-from .judge_carry import CARRY
-from .judge_count import COUNT
 from .judge_first import FIRST_OPS
 from .judge_made import QUOTIENT, SIZE
 from .judge_reflected import REFLECTED_OPS
 from .judge_rest import REST_OPS
 from .judge_trace import TRACE
+from .judge_walks import CARRY, COUNT
 
 __all__ = ["first", "hunt", "lesson", "reflected", "rest", "summary", "trace"]
 __all__ += ["complete_carry", "complete_size", "mend_count", "mend_quotient"]
