@@ -176,7 +176,8 @@ def test_a_lesson_that_ran_to_its_end_has_left_nothing_in_the_journal(source, mo
     for number, cell in enumerate(authoring.read(source).cells):
         if cell.cell_type == "code":
             name, code = f"<cell {number}>", cell.source
-            monkeypatch.setitem(linecache.cache, name, (len(code), None, code.splitlines(True), name))  # as a kernel does
+            known = len(code), None, code.splitlines(True), name
+            monkeypatch.setitem(linecache.cache, name, known)  # as a kernel does
             exec(compile(code, name, "exec"), defined)
     assert journal.entries() == []
 

@@ -232,8 +232,10 @@ WRONG = [
     Wrong(
         "rest",
         "a Value as exponent",
-        but("def __pow__(self, k):\n    k = k if isinstance(k, Value) else Value(k)\n"
-            "    return Value(self.data ** k.data, (self, k), '**')"),
+        but(
+            "def __pow__(self, k):\n    k = k if isinstance(k, Value) else Value(k)\n"
+            "    return Value(self.data ** k.data, (self, k), '**')"
+        ),
     ),
     Wrong("rest", "- adds", but("def __sub__(self, other): return self + other")),
     Wrong("rest", "- the wrong way round", but("def __sub__(self, other): return -self + other")),
@@ -306,12 +308,7 @@ WRONG = [
     Wrong(
         "rest",
         "an error without a sentence",
-        but(
-            power(
-                "    if k is other: return Value(self.data ** k, (self,), '**')\n"
-                "    raise TypeError\n"
-            )
-        ),
+        but(power("    if k is other: return Value(self.data ** k, (self,), '**')\n    raise TypeError\n")),
     ),
     *[
         Wrong("rest", name, but(f"def {method}: return {given}"))
@@ -494,7 +491,10 @@ def f(root):
             ),
             ("leaves alone", COUNTING.format(noted="if not v.inputs:\n        met.append(v)", given="len(met)")),
             ("the output left out", COUNTING.format(noted="met.append(v)", given="len(met) - 1")),
-            ("arrows", "    met.append(v)\n    return len(v.inputs) + sum(boxes(i, met) for i in v.inputs if i not in met)"),
+            (
+                "arrows",
+                "    met.append(v)\n    return len(v.inputs) + sum(boxes(i, met) for i in v.inputs if i not in met)",
+            ),
         )
     ],
     # 2.d
@@ -758,7 +758,10 @@ def trace(root):
     *[
         Right("mend_quotient", style, source)
         for style, source in (
-            ("as in the lesson", 'def divide(self, other):\n    return Number(self.data / other.data, (self, other), "/")'),
+            (
+                "as in the lesson",
+                'def divide(self, other):\n    return Number(self.data / other.data, (self, other), "/")',
+            ),
             ("a list", 'def divide(self, other):\n    return Number(self.data / other.data, [self, other], "/")'),
             ("lambda", 'divide = lambda p, q: Number(p.data / q.data, (p, q), "/")'),
             (
@@ -797,10 +800,16 @@ def trace(root):
     *[
         Right("complete_carry", style, source)
         for style, source in (
-            ("as in the lesson", "def from_b(nudge, a, b, c):\n    product_moves = nudge * a\n    return product_moves"),
+            (
+                "as in the lesson",
+                "def from_b(nudge, a, b, c):\n    product_moves = nudge * a\n    return product_moves",
+            ),
             ("lambda", "from_b = lambda nudge, a, b, c: a * nudge"),
             ("run again", "def from_b(nudge, a, b, c):\n    return (a * (b + nudge) + c) - (a * b + c)"),
-            ("a loop over the record", "def from_b(nudge, a, b, c):\n    for gear in (a, 1):\n        nudge *= gear\n    return nudge"),
+            (
+                "a loop over the record",
+                "def from_b(nudge, a, b, c):\n    for gear in (a, 1):\n        nudge *= gear\n    return nudge",
+            ),
         )
     ],
     Right("hunt", "a letter", "answer = 'B'"),

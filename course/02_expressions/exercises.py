@@ -6,8 +6,8 @@
 # You need: lesson 2.
 #
 # Here you build the class that the rest of this course runs on. What passes its check is kept in `mine.py`, a file of
-# yours: lesson 4 gives each of its operations a step back, lesson 5 makes it learn, and in lesson 9 it learns the moons
-# of the first page.
+# yours: lesson 4 gives each of its operations a step back, lesson 5 makes it learn, and in lesson 9 it learns the
+# moons of the first page.
 #
 # Write your code where it says *your code here*, run the cell, then the check below it. When you change the class, run
 # the cells below it again, because a class that is made anew has lost what they gave it.
@@ -23,8 +23,8 @@ from micrograd_lab.checks import lesson_02 as check
 # ## 2.1 + and *
 #
 # The lesson's Number could subtract. Yours adds and multiplies, and it has two parts more: `label` is its name, and
-# `grad`, which lesson 3 fills, is 0.0 until then. It also takes a plain number on the right, as in `a + 3`. A plain number
-# has neither `data` nor a past, so make a Value of whatever is none.
+# `grad`, which lesson 3 fills, is 0.0 until then. It also takes a plain number on the right, as in `a + 3`. A plain
+# number has neither `data` nor a past, so make a Value of whatever is none.
 
 
 # %% answer="2.1"
@@ -156,8 +156,8 @@ check.rest(Value)
 # ## 2.4 Trace a graph
 #
 # The walk that you mended in the lesson counted boxes. `draw` needs the boxes themselves, and the arrows between them.
-# Write `trace(root)`, which gives two lists: all **nodes**, each once, and all **edges**, each a pair *(input, result)*.
-# Of `a + a`, one pair is enough.
+# Write `trace(root)`, which gives two lists: all **nodes**, each once, and all **edges**, each a pair *(input,
+# result)*. Of `a + a`, one pair is enough.
 
 
 # %% answer="2.4"
@@ -193,9 +193,9 @@ print("nodes and edges:", [len(part) for part in found] if found else "not yet")
 # %% [markdown]
 # ## 2.5 Bug hunt: only zeros
 #
-# `grad` will say how fast the output grows with a Value, once somebody has worked that out. The course's own Value does
-# so in a method, `backward()`, which you will write yourself in lessons 3 to 5. A learner has made a graph of such
-# Values and prints it. Each grad is 0.0000. "So nothing matters to L?" they ask.
+# `grad` will say how fast the output grows with a Value, once somebody has worked that out. The course's own Value
+# does so in a method, `backward()`, which you will write yourself in lessons 3 to 5. A learner has made a graph of
+# such Values and prints it. Each grad is 0.0000. "So nothing matters to L?" they ask.
 
 # %%
 from micrograd_lab import Value as Ready

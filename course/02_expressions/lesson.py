@@ -13,10 +13,10 @@
 # %% [markdown]
 # You need: lesson 1, and Python functions and classes.
 #
-# In lesson 1 you asked a number which way it should move: nudge it, run everything again, look at the loss. It works, but
-# every number costs a run of its own, so the net on the first page would need 338 runs for a single step. Then you met
-# two gears: if you know that y turns twice as fast as x, and z three times as fast as y, nothing has to be run again to
-# know how fast z turns with x.
+# In lesson 1 you asked a number which way it should move: nudge it, run everything again, look at the loss. It works,
+# but every number costs a run of its own, so the net on the first page would need 338 runs for a single step. Then you
+# met two gears: if you know that y turns twice as fast as x, and z three times as fast as y, nothing has to be run
+# again to know how fast z turns with x.
 #
 # So what is missing is a record of the gears, and today you build the number that keeps it.
 
@@ -51,11 +51,12 @@ y.label = "y"
 draw.graph(y, partials=False)
 
 # %% [markdown]
-# Read it from the left: 2 and 3 meet at ×, which makes 6; 6 and 1 meet at +, which makes 7. The boxes with round corners
-# are what you put in yourself: the **leaves**. Every other box was made by an operation, and says which.
+# Read it from the left: 2 and 3 meet at ×, which makes 6; 6 and 1 meet at +, which makes 7. The boxes with round
+# corners are what you put in yourself: the **leaves**. Every other box was made by an operation, and says which.
 #
-# `draw` never saw your line of code. All this is what `y` itself remembers: its number in `data`, the Values that it was
-# made from in `inputs`, the operation in `op`. So you can walk back into its past, step by step, and end where you began:
+# `draw` never saw your line of code. All this is what `y` itself remembers: its number in `data`, the Values that it
+# was made from in `inputs`, the operation in `op`. So you can walk back into its past, step by step, and end where you
+# began:
 
 # %%
 y.inputs[0].inputs[0] is x
@@ -94,14 +95,14 @@ twice
 # <details><summary>Why that many?</summary>
 #
 # A box is a Value, and there is only one <code>a</code>, however often you write its name. It goes in twice, so two
-# arrows leave the same box. Keep this picture: once something walks back along the arrows, it will come to <code>a</code>
-# twice.
+# arrows leave the same box. Keep this picture: once something walks back along the arrows, it will come to
+# <code>a</code> twice.
 # </details>
 #
 # ## Is it a spreadsheet?
 #
-# If `y` knows that it was made from `a`, does it notice when `a` changes? Below is `y = a * b + c`, with a switch. While
-# it is ticked, the line is run again after each change; without the tick, a drag does nothing but `a.data = 5`.
+# If `y` knows that it was made from `a`, does it notice when `a` changes? Below is `y = a * b + c`, with a switch.
+# While it is ticked, the line is run again after each change; without the tick, a drag does nothing but `a.data = 5`.
 
 # %% jupyter={"source_hidden": true}
 spreadsheet = live.predict(
@@ -118,16 +119,16 @@ spreadsheet
 # %% [markdown]
 # <details><summary>What did you see, and why?</summary>
 #
-# You moved <code>a</code>, and <code>y</code> sat still. That feels broken if you think of a spreadsheet, where every cell
-# watches its neighbours. Nobody watches here: <code>y</code> was worked out once, when that line of Python ran, and it
-# keeps the note of how. A graph is a record of what happened, not a promise of what will happen. To get a new
+# You moved <code>a</code>, and <code>y</code> sat still. That feels broken if you think of a spreadsheet, where every
+# cell watches its neighbours. Nobody watches here: <code>y</code> was worked out once, when that line of Python ran,
+# and it keeps the note of how. A graph is a record of what happened, not a promise of what will happen. To get a new
 # <code>y</code>, make it happen again.
 # </details>
 #
 # ## Build the memory
 #
-# None of this is magic. Python turns `p - q` into `p.__sub__(q)`, so if you write that method, you decide what the result
-# will know. This one works the number out, keeps what it was made from, and names the operation:
+# None of this is magic. Python turns `p - q` into `p.__sub__(q)`, so if you write that method, you decide what the
+# result will know. This one works the number out, keeps what it was made from, and names the operation:
 
 
 # %%
@@ -148,8 +149,8 @@ draw.graph(r, partials=False)
 #
 # ## Complete it
 #
-# The size of a number, |−3| = 3, is made from one number, not from two. Put what it should keep in the place of the dots,
-# run the cell, and then the check below it.
+# The size of a number, |−3| = 3, is made from one number, not from two. Put what it should keep in the place of the
+# dots, run the cell, and then the check below it.
 
 # %%
 from micrograd_lab.checks import lesson_02 as check
@@ -197,8 +198,8 @@ check.mend_quotient(divide)
 # %% [markdown]
 # ## Mend it: a walk that miscounts
 #
-# Whoever asks a graph something has to walk through it, from the result along `inputs`, as `draw` does. This walk counts
-# boxes, and so that it can count them it notes in `met` whom it has met.
+# Whoever asks a graph something has to walk through it, from the result along `inputs`, as `draw` does. This walk
+# counts boxes, and so that it can count them it notes in `met` whom it has met.
 
 
 # %%
@@ -214,8 +215,8 @@ boxes(k - k, [])
 
 # %% [markdown]
 # It says 3, and you have just seen a graph of this form. In a small one you could live with that; but in a chain of 40
-# numbers, each the last one minus itself, this walk would have to go a million million ways. It writes down whom it has
-# met and never looks. Let it look.
+# numbers, each the last one minus itself, this walk would have to go a million million ways. It writes down whom it
+# has met and never looks. Let it look.
 
 # %%
 check.mend_count(boxes)
@@ -233,8 +234,8 @@ y.label = "y"
 draw.graph(y, partials=False)
 
 # %% [markdown]
-# At × the nudge is turned by the number that stands beside `a`, which is `b`: if `a` grows by 1, the product grows by −3.
-# At + it goes on as it is, because whatever one side gains, the sum gains too.
+# At × the nudge is turned by the number that stands beside `a`, which is `b`: if `a` grows by 1, the product grows by
+# −3. At + it goes on as it is, because whatever one side gains, the sum gains too.
 
 # %%
 nudge = 0.1
@@ -243,7 +244,8 @@ y_moves = product_moves
 round(y_moves, 4)
 
 # %% [markdown]
-# So `y` falls by 0.3, and you knew it without a second run. Run it once all the same, to see whether the record is right:
+# So `y` falls by 0.3, and you knew it without a second run. Run it once all the same, to see whether the record is
+# right:
 
 # %%
 round((2.1 * -3.0 + 10.0) - (2.0 * -3.0 + 10.0), 4)
@@ -263,10 +265,10 @@ def from_b(nudge, a, b, c):
 check.complete_carry(from_b)
 
 # %% [markdown]
-# That was the second walk along the same arrows, through the same two boxes, and it told you nothing but `b`. For `c` you
-# would begin again, at `c`. Three leaves cost three walks, so the 337 numbers of the net cost 337 walks, and most of each
-# walk leads through boxes that the walk before has passed already. You have swapped 338 runs for 337 walks, which is
-# hardly a bargain.
+# That was the second walk along the same arrows, through the same two boxes, and it told you nothing but `b`. For `c`
+# you would begin again, at `c`. Three leaves cost three walks, so the 337 numbers of the net cost 337 walks, and most
+# of each walk leads through boxes that the walk before has passed already. You have swapped 338 runs for 337 walks,
+# which is hardly a bargain.
 #
 # But all these walks end in the same box. What if you began there, at `y`, and walked back only once?
 
@@ -294,8 +296,8 @@ product.data, (p * q).data
 # %% [markdown]
 # ### What the course's Value knows
 #
-# `+ - * / **`, also with a plain number on the left, and `relu`, `tanh`, `sigmoid`, `exp` and `log`. Where a result does
-# not exist, it says so, while Python's own power would quietly go on, with a number of another kind:
+# `+ - * / **`, also with a plain number on the left, and `relu`, `tanh`, `sigmoid`, `exp` and `log`. Where a result
+# does not exist, it says so, while Python's own power would quietly go on, with a number of another kind:
 
 # %%
 p = Value(-2.0, "p")
@@ -326,8 +328,8 @@ except RecursionError as error:
 # %% [markdown]
 # <details><summary>Why?</summary>
 #
-# <code>other + self</code> is the very thing that Python could not do, so it asks the reflected method again, and again.
-# Exercise 2.2 does better.
+# <code>other + self</code> is the very thing that Python could not do, so it asks the reflected method again, and
+# again. Exercise 2.2 does better.
 # </details>
 #
 # ### An expression of your own

@@ -3238,3 +3238,12 @@ def by_engine(f, *numbers):
     return [y.data] + [x.grad for x in xs]
 """,
 )
+
+# What a later text of an exercise no longer asks: kept, and not measured. {(exercise, cause): why}
+VOID = {
+    ("2.2", "both reflected methods add"): "2.2 asks for __radd__ alone",
+    ("2.3", "plain **: a negative base gives a complex number"): "2.3 asks no more to refuse a negative base",
+}
+for entry in ANSWERS:
+    if (entry["exercise"], entry["cause"]) in VOID:
+        entry["void"] = VOID[entry["exercise"], entry["cause"]]

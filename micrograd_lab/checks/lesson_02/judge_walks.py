@@ -35,7 +35,7 @@ COUNT = Judge(
         Misconception(
             "twins alone",
             lambda case: _roads(case, once=True),
-            "Now `k - k` comes out right, where both arrows end in one sign. A box whose arrows end in different places "
+            "Now k - k comes out right, where both arrows end in one sign. A box whose arrows end in different places "
             "is still counted twice: the walk forgets, from one input to the next, whom it has met.",
             "keep one note for the whole walk, not one for each sign.",
         ),
