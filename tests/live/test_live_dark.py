@@ -1,0 +1,73 @@
+import math
+
+import pytest
+
+from micrograd_lab import live
+from micrograd_lab.draw.charts import Line
+
+
+def inked(view):
+    """The curve, where it is shown."""
+    return [m for m in view.panels()[0].marks if isinstance(m, Line) and m.colour == "ink"]
+
+
+def test_the_curve_and_every_height_are_covered_until_there_is_light():
+    view = live.dark()
+    view.take(1.0)
+    assert not inked(view)
+    assert "f(x)" not in view.numbers()
+    assert "high" not in view.text()
+    view.light()
+    assert len(inked(view)) == 1
+    assert view.numbers()["f(x)"] == "1.741"
+    assert "Your places: -1, 0." in view.text()
+
+
+def test_a_step_is_as_long_as_the_slider_says():
+    view = live.dark()
+    view.how_far.value = -0.3
+    assert view.numbers()["next"] == "x = -1.3"
+    view.go.click()
+    assert view.walk.path == [-1.0, -1.3]
+
+
+def test_with_a_rate_a_step_is_downhill_and_as_long_as_the_slope_is_steep():
+    view = live.dark(x=0.0, lr=0.5)
+    steep = -view.walk.slope(0.0)
+    view.go.click()
+    assert view.walk.x == pytest.approx(0.5 * steep, abs=1e-6)
+    before = view.walk.x
+    view.go.click()
+    assert abs(view.walk.x - before) < 0.1 * steep
+
+
+def test_the_edge_is_told():
+    view = live.dark(x=3.0)
+    view.how_far.value = 2.0
+    view.go.click()
+    assert view.walk.x == 4.0
+    assert "edge" in view.message.value
+
+
+def test_start_again_covers_the_curve():
+    view = live.dark()
+    fresh = repr(view)
+    view.take(1.0)
+    view.light()
+    view.again.click()
+    assert repr(view) == fresh
+
+
+@pytest.mark.parametrize("given", [{"lr": 0.0}, {"x": 9.0}, {"path": [9.0]}, {"reach": (1, 0)}, {"reach": 3}])
+def test_what_cannot_be_is_refused_with_what_can(given):
+    with pytest.raises(ValueError, match=r"Try|Leave it out"):
+        live.dark(**given)
+    with pytest.raises(TypeError, match="one number"):
+        live.dark(3.0)
+
+
+def test_a_function_without_a_value_somewhere_is_walked_on():
+    view = live.dark(math.log, x=1.0, reach=(-1.0, 4.0))
+    view.take(-1.5)
+    view.light()
+    assert view.numbers()["f(x)"] == "nan"
