@@ -11,15 +11,22 @@ def measured(expression):
     return f"def s(f, x, h):\n    return {expression}"
 
 
-def gradf(a="-3 * a**2 - 0.5 * a**-0.5", b="3 * cos(3 * b) + 2.5 * b**1.5", c="1 / c**2"):
+def gradf(a="6 * a", b="-3 * b**2", c="-1 / c**2"):
     """The right function of 1.3, but for these slopes."""
     return f"def gradf(a, b, c):\n    return [{a}, {b}, {c}]"
 
 
-A = "-3 * a**2"
-B = "2.5 * b**1.5"
-VALUE = "-a**3 + sin(3*b) - 1/c + b**2.5 - a**0.5"
-SUM = "-3*a**2 - 0.5*a**-0.5 + 3*cos(3*b) + 2.5*b**1.5 + 1/c**2"
+VALUE = "3 * a**2 - b**3 + 1 / c"
+SUM = "6 * a - 3 * b**2 - 1 / c**2"
+SLOPE = "(f(x + 1e-6) - f(x - 1e-6)) / 2e-6"
+
+
+def downhill(line="x = x - lr * s", measured=SLOPE, many="steps", end="return x", first="pass"):
+    """The right function of 1.6, but for these parts."""
+    return (
+        f"def d(f, x, lr, steps):\n    {first}\n    for _ in range({many}):\n        s = {measured}\n"
+        f"        {line}\n    {end}"
+    )
 
 
 def loop(*lines, start="found = []", end="return found"):
@@ -37,6 +44,165 @@ def central(entry, **more):
 
 
 WRONG = [
+    # 1.3
+    *[
+        Wrong("gradient", name, gradf(**{by: slope}))
+        for name, by, slope in (
+            ("the 3 lost", "a", "2 * a"),
+            ("factor 2 missing", "a", "3 * a"),
+            ("exponent of a**2 not lowered", "a", "6 * a**2"),
+            ("added in place of multiplied", "a", "5 * a"),
+            ("3 * a**2: constant", "a", "6"),
+            ("3 * a**2: sign", "a", "-6 * a"),
+            ("3 * a**2: raised", "a", "6 * a**3"),
+            ("sign of -b**3", "b", "3 * b**2"),
+            ("factor 3 missing", "b", "-b**2"),
+            ("exponent of b**3 not lowered", "b", "-3 * b**3"),
+            ("-(b**3): twice", "b", "-3 * b"),
+            ("-(b**3): divided", "b", "-b**2 / 3"),
+            ("-(b**3): out", "b", "0"),
+            ("sign of 1/c", "c", "1 / c**2"),
+            ("exponent of 1/c not lowered", "c", "-1 / c"),
+            ("integrated", "c", "log(c)"),
+            ("the slope of log, backwards", "c", "-log(c)"),
+            ("1/c² without its bar", "c", "-c**2"),
+            ("exponent gone", "c", "-1"),
+            ("slope below the bar", "c", "1"),
+            ("", "b", "-3 * b**2 * 3 * a**2"),
+        )
+    ],
+    Wrong("gradient", "terms, not slopes", gradf("3 * a**2", "-b**3", "1 / c")),
+    Wrong("gradient", "all signs turned round", gradf("-6 * a", "3 * b**2", "1 / c**2")),
+    Wrong("gradient", "all three at once", gradf(SUM, SUM, SUM)),
+    Wrong("gradient", "the value, not the slope", gradf(VALUE, VALUE, VALUE)),
+    Wrong("gradient", "order turned round", gradf("-1 / c**2", "-3 * b**2", "6 * a")),
+    Wrong("gradient", "order turned round", gradf("-3 * b**2", "6 * a", "-1 / c**2")),
+    Wrong("gradient", "all zero", gradf("0", "0", "0")),
+    Wrong("gradient", "the lesson's numbers typed in", "def g(a, b, c):\n    return 12, -27, -0.0625"),
+    Wrong(
+        "gradient", "the other terms kept", gradf("6*a - b**3 + 1/c", "3*a**2 - 3*b**2 + 1/c", "3*a**2 - b**3 - 1/c**2")
+    ),
+    # Two slips in two slopes: the first is told.
+    Wrong("gradient", "factor 2 missing", gradf(a="3 * a", c="1 / c**2")),
+    Wrong(
+        "gradient",
+        "measured, not by formula",
+        "def f(a, b, c):\n    return 3 * a**2 - b**3 + 1 / c\n\n"
+        "def g(a, b, c, h=1e-3):\n    by_a = f(a + h, b, c) - f(a - h, b, c)\n"
+        "    by_b = f(a, b + h, c) - f(a, b - h, c)\n    by_c = f(a, b, c + h) - f(a, b, c - h)\n"
+        "    return by_a / (2 * h), by_b / (2 * h), by_c / (2 * h)",
+    ),
+    Wrong("gradient", "", f"def gradf(a, b, c):\n    return {SUM}"),
+    Wrong("gradient", "", "def gradf(a, b, c):\n    return [1 / c**2, 0]"),
+    # 1.6
+    *[
+        Wrong("descend", name, downhill(line))
+        for name, line in (
+            ("uphill", "x = x + lr * s"),
+            ("not scaled by lr", "x = x - s"),
+            ("divided by lr", "x = x - s / lr"),
+            ("where you stood is lost", "x = -lr * s"),
+            ("added in place of multiplied", "x = x - lr - s"),
+            ("x for the slope", "x = x - lr * x"),
+            ("it stays where it was", "new = x - lr * s"),
+            ("sign of the slope left out", "x = x - lr * abs(s)"),
+            ("steps of one length", "x = x - lr if s > 0 else x + lr"),
+            ("always to the left", "x = x - lr"),
+        )
+    ],
+    *[
+        Wrong("descend", name, downhill(measured=measured))
+        for name, measured in (
+            ("the height for the slope", "f(x)"),
+            ("slope twice too large", "(f(x + 1e-6) - f(x - 1e-6)) / 1e-6"),
+            ("lr for h", "(f(x + lr) - f(x)) / lr"),
+            ("it stays where it was", "f(x + 1e-7) - f(x)"),
+        )
+    ],
+    *[
+        Wrong("descend", name, downhill(many=many))
+        for name, many in (("one step too many", "steps + 1"), ("one step too few", "1, steps"))
+    ],
+    *[
+        Wrong("descend", name, downhill(end=end))
+        for name, end in (
+            ("the height, not the place", "return f(x)"),
+            ("the slope, not the place", f"return {SLOPE}"),
+            ("", "return x, f(x)"),
+        )
+    ],
+    Wrong("descend", "how far, not where", downhill(first="x0 = x", end="return x - x0")),
+    Wrong("descend", "one step alone", downhill(end="    return x\n    return x")),
+    Wrong("descend", "one step alone", f"def d(f, x, lr, steps):\n    s = {SLOPE}\n    return x - lr * s"),
+    Wrong(
+        "descend",
+        "slope not measured anew",
+        f"def d(f, x, lr, steps):\n    s = {SLOPE}\n    for _ in range(steps):\n        x -= lr * s\n    return x",
+    ),
+    Wrong(
+        "descend",
+        "uphill and one step too many",
+        downhill("x += lr * s", many="steps + 1"),
+    ),
+    Wrong(
+        "descend",
+        "uphill and slope not measured anew",
+        f"def d(f, x, lr, steps):\n    return x + steps * lr * ({SLOPE})",
+    ),
+    Wrong(
+        "descend",
+        "the path, not the place",
+        downhill("path.append(x := x - lr * s)", first="path = [x]", end="return path"),
+    ),
+    Wrong("descend", "rounded", downhill(end="return round(x, 2)")),
+    Wrong("descend", "", downhill(end="print(x)")),
+    # 1.a
+    *[
+        Wrong("complete_move", name, f"def moves(slope, nudge):\n    return {line}")
+        for name, line in (
+            ("divided", "slope / nudge"),
+            ("upside down", "nudge / slope"),
+            ("added", "slope + nudge"),
+            ("the slope alone", "slope"),
+            ("the nudge alone", "nudge"),
+            ("always downwards", "-abs(slope * nudge)"),
+        )
+    ],
+    # 1.b
+    *[
+        Wrong("mend_better", name, f"def up_is_better(f, x):\n    return {line}")
+        for name, line in (
+            ("still uphill", "f(x - 0.01) < f(x)"),
+            ("always up", "x + 0.01 > x"),
+            ("never up", "f(x + 0.01) == f(x)"),
+            ("a number, not an answer", "f(x) - f(x + 0.01)"),
+        )
+    ],
+    # 1.c
+    *[
+        Wrong("complete_step", name, f"def one_step(x, slope, lr):\n    return {line}")
+        for name, line in (
+            ("uphill", "x + lr * slope"),
+            ("not scaled", "x - slope"),
+            ("of one length", "x - lr"),
+            ("divided", "x - slope / lr"),
+            ("added", "x - (lr + slope)"),
+            ("against the place", "x - lr * x"),
+            ("", "lr * slope"),
+        )
+    ],
+    # 1.d
+    *[
+        Wrong("mend_alone", name, f"def by_w1(f, w1, w2, b, h=1e-6):\n    return (f({there}) - f(w1, w2, b)) / h")
+        for name, there in (
+            ("all three still move", "w1 + h, w2 + h, b + h"),
+            ("another one moves", "w1, w2 + h, b"),
+            ("another one moves", "w1, w2, b + h"),
+            ("two still move", "w1 + h, w2, b + h"),
+            ("two still move", "w1 + h, w2 + h, b"),
+            ("nothing moves", "w1, w2, b"),
+        )
+    ],
     Wrong("slope", "the change alone", measured("f(x + h) - f(x)")),
     Wrong("slope", "a step too small for floats", measured("(f(x + 1e-17) - f(x)) / 1e-17")),
     Wrong("slope", "a step of a few floats", measured("(f(x + 1e-15) - f(x)) / 1e-15")),
@@ -78,50 +244,6 @@ WRONG = [
     Wrong("central", "a step of a few floats", measured("(f(x + 1e-14) - f(x - 1e-14)) / 2e-14")),
     Wrong("central", "a step of one's own", measured("(f(x + 1e-5) - f(x - 1e-5)) / 2e-5")),
     Wrong("central", "", measured("[(f(x + h) - f(x)) / h, (f(x) - f(x - h)) / h]")),
-    Wrong("gradient", "inner derivative missing", gradf(b=f"cos(3 * b) + {B}")),
-    Wrong("gradient", "sign of -a**0.5", gradf(a=f"{A} + 0.5 * a**-0.5")),
-    Wrong("gradient", "sign of -1/c", gradf(c="-1 / c**2")),
-    Wrong("gradient", "sign of -a**3", gradf(a="3 * a**2 - 0.5 * a**-0.5")),
-    Wrong("gradient", "both signs of a", gradf(a="3 * a**2 + 0.5 * a**-0.5")),
-    Wrong("gradient", "factor 0.5 missing", gradf(a=f"{A} - a**-0.5")),
-    Wrong("gradient", "exponent of a**0.5 not lowered", gradf(a=f"{A} - 0.5 * a**0.5")),
-    Wrong("gradient", "a**0.5 left out", gradf(a=A)),
-    Wrong("gradient", "a**3 left out", gradf(a="-0.5 * a**-0.5")),
-    Wrong("gradient", "factor 3 missing", gradf(a="-a**2 - 0.5 * a**-0.5")),
-    Wrong("gradient", "exponent of a**3 not lowered", gradf(a="-3 * a**3 - 0.5 * a**-0.5")),
-    Wrong("gradient", "sin falls like cos", gradf(b=f"-3 * cos(3 * b) + {B}")),
-    Wrong("gradient", "sin as its own slope", gradf(b=f"3 * sin(3 * b) + {B}")),
-    Wrong("gradient", "3b became b", gradf(b=f"3 * cos(b) + {B}")),
-    Wrong("gradient", "the slope put inside", gradf(b=f"cos(3) + {B}")),
-    Wrong("gradient", "factor 2.5 missing", gradf(b="3 * cos(3 * b) + b**1.5")),
-    Wrong("gradient", "exponent of b**2.5 not lowered", gradf(b="3 * cos(3 * b) + 2.5 * b**2.5")),
-    Wrong("gradient", "b**2.5 left out", gradf(b="3 * cos(3 * b)")),
-    Wrong("gradient", "sin(3b) left out", gradf(b=B)),
-    Wrong("gradient", "exponent of 1/c not lowered", gradf(c="1 / c")),
-    Wrong("gradient", "integrated", gradf(c="-log(c)")),
-    Wrong("gradient", "the slope of log, backwards", gradf(c="log(c)")),
-    Wrong("gradient", "1/c² without its bar", gradf(c="c**2")),
-    Wrong("gradient", "exponent gone", gradf(c="1")),
-    Wrong("gradient", "slope below the bar", gradf(c="-1")),
-    Wrong("gradient", "terms, not slopes", gradf("-a**3 - a**0.5", "sin(3 * b) + b**2.5", "-1 / c")),
-    Wrong("gradient", "all signs turned round", gradf("3*a**2 + 0.5*a**-0.5", f"-3*cos(3*b) - {B}", "-1 / c**2")),
-    Wrong("gradient", "all three at once", gradf(SUM, SUM, SUM)),
-    Wrong("gradient", "the value, not the slope", gradf(VALUE, VALUE, VALUE)),
-    Wrong("gradient", "order turned round", gradf("1 / c**2", f"3*cos(3*b) + {B}", f"{A} - 0.5 * a**-0.5")),
-    Wrong("gradient", "all zero", gradf("0", "0", "0")),
-    # Two slips in two slopes: the first is told.
-    Wrong("gradient", "sign of -a**0.5", gradf(a=f"{A} + 0.5 * a**-0.5", c="-1 / c**2")),
-    Wrong(
-        "gradient",
-        "measured, not by formula",
-        "from math import sin\n\ndef f(*x):\n    return -x[0]**3 + sin(3 * x[1]) - 1 / x[2] + x[1]**2.5 - x[0]**0.5\n\n"
-        "def g(a, b, c, h=1e-5):\n    by_a = f(a + h, b, c) - f(a - h, b, c)\n"
-        "    by_b = f(a, b + h, c) - f(a, b - h, c)\n    by_c = f(a, b, c + h) - f(a, b, c - h)\n"
-        "    return by_a / (2 * h), by_b / (2 * h), by_c / (2 * h)",
-    ),
-    Wrong("gradient", "", f"def gradf(a, b, c):\n    return {SUM}"),
-    Wrong("gradient", "", "def gradf(a, b, c):\n    return [1 / c**2, 0]"),
-    Wrong("gradient", "", gradf(b=f"3 * cos(3 * b) * {B}")),
     Wrong("partials", "all inputs at once", loop("found.append((f(*[x + h for x in xs]) - f(*xs)) / h)")),
     Wrong(
         "partials",
@@ -214,41 +336,6 @@ WRONG = [
     Wrong("central", "(f(x + h) - f(x - h)) / h**2", "def c(f,x,h):\n    return (f(x+h)-f(x-h))/(h**2)"),
     Wrong("central", "", "def c(f,x,h):\n    return (-f(x+2*h)+8*f(x+h)-8*f(x-h)+f(x-2*h))/(12*h)"),
     Wrong("central", "(f(x + h) - f(x - h)) / (2 * abs(h))", "def c(f,x,h):\n    return abs(f(x+h)-f(x-h))/(2*h)"),
-    Wrong("gradient", "", "def g(a,b,c):\n    return -3*a+0.5*a**-0.5,3*cos(3*b)+2.5*b**1.5,1/c**2"),
-    Wrong("gradient", "a**0.5: upside down", "def g(a,b,c):\n    return -3*a**2-1/(2*a),3*cos(3*b)+2.5*b**1.5,1/c**2"),
-    Wrong(
-        "gradient",
-        "sin(3 * b): inner itself",
-        "def g(a,b,c):\n    return -3*a**2-0.5*a**-0.5,cos(3*b)*b+2.5*b**1.5,1/c**2",
-    ),
-    Wrong(
-        "gradient",
-        "b**2.5: lowered factor",
-        "def g(a,b,c):\n    return -3*a**2-0.5*a**-0.5,3*cos(3*b)+1.5*b**1.5,1/c**2",
-    ),
-    Wrong("gradient", "b**2.5: twice", "def g(a,b,c):\n    return -3*a**2-0.5*a**-0.5,3*cos(3*b)+2.5*b**0.5,1/c**2"),
-    Wrong("gradient", "", "def g(a,b,c):\n    return -3*a**2-0.5*a**-0.5,3*cos(3*b)+2.5*b**1.5,1/(2*c)"),
-    Wrong("gradient", "", "def g(a,b,c):\n    return -3*a**2-0.5*a**-0.5,3*cos(3*b)+2.5*b**1.5,2/c**3"),
-    Wrong(
-        "gradient", "order turned round", "def g(a,b,c):\n    return 3*cos(3*b)+2.5*b**1.5,-3*a**2-0.5*a**-0.5,1/c**2"
-    ),
-    Wrong(
-        "gradient", "order turned round", "def g(a,b,c):\n    return 1/c**2,-3*a**2-0.5*a**-0.5,3*cos(3*b)+2.5*b**1.5"
-    ),
-    Wrong(
-        "gradient",
-        "the other terms kept",
-        "def g(a,b,c):\n    return -3*a**2-0.5*a**-0.5+sin(3*b)-1/c+b**2.5,3*cos(3*b)+2.5*b**1.5,1/c**2",
-    ),
-    Wrong(
-        "gradient",
-        "",
-        ("import math\ndef g(a,b,c):\n    return -3*a**2-0.5*a**-0.5,3*cos(math.radians(3*b))+2.5*b**1.5,1/c**2"),
-    ),
-    Wrong("gradient", "", "def g(a,b,c):\n    return -3*a**2-0.5*a**-0.5,3*cos(3*b)**2+2.5*b**1.5,1/c**2"),
-    Wrong("gradient", "the lesson's numbers typed in", "def g(a,b,c):\n    return -12.3536,10.257,0.0625"),
-    Wrong("gradient", "", "def g(a,b,c):\n    return (-3*a**2)*(-0.5*a**-0.5),3*cos(3*b)+2.5*b**1.5,1/c**2"),
-    Wrong("gradient", "sign of -a**3", "def g(a,b,c):\n    return 3*a**2-0.5*a**-0.5,cos(3*b)+2.5*b**1.5,1/c**2"),
     Wrong(
         "partials",
         "",
@@ -331,6 +418,120 @@ WRONG = [
 ]
 
 RIGHT = [
+    Right("gradient", "a list", gradf()),
+    Right(
+        "gradient",
+        "line by line",
+        "def gradf(a, b, c):\n    by_a = 3 * 2 * a\n    by_b = -(3 * b * b)\n    return by_a, by_b, -(c ** -2)",
+    ),
+    Right(
+        "gradient", "NumPy", "def gradf(a, b, c):\n    return np.array([6 * a, -3 * np.square(b), -np.power(c, -2.0)])"
+    ),
+    Right("gradient", "a dict", gradf().replace("[", "dict(zip('abc', [").replace("]", "]))")),
+    Right(
+        "gradient",
+        "the engine",
+        "from micrograd_lab import Value\ndef gradf(a, b, c):\n    a, b, c = Value(a), Value(b), Value(c)\n"
+        "    (3 * a**2 - b**3 + 1 / c).backward()\n    return a.grad, b.grad, c.grad",
+    ),
+    Right("gradient", "other names", "def g(x,y,z):\n    return 6*x,-3*y**2,-1/z**2"),
+    Right("gradient", "a generator", "def g(a,b,c):\n    yield 6*a\n    yield -3*b**2\n    yield -1/c/c"),
+    Right(
+        "gradient",
+        "a map",
+        "def g(a,b,c):\n    return map(lambda f,x:f(x),[lambda a:6*a,lambda b:-3*b**2,lambda c:-c**-2],[a,b,c])",
+    ),
+    Right(
+        "gradient", "a deque", "from collections import deque\ndef g(a,b,c):\n    return deque([6*a,-3*b**2,-1/c**2])"
+    ),
+    Right(
+        "gradient",
+        "a namedtuple",
+        "from collections import namedtuple\nG=namedtuple('G','a b c')\ndef g(a,b,c):\n    return G(6*a,-3*b**2,-1/c**2)",
+    ),
+    *[
+        Right("descend", style, source)
+        for style, source in (
+            ("a loop", downhill()),
+            ("a step ahead", downhill(measured="(f(x + 1e-6) - f(x)) / 1e-6")),
+            ("a coarse nudge", downhill(measured="(f(x + 1e-3) - f(x - 1e-3)) / 2e-3")),
+            ("augmented", downhill("x -= s * lr")),
+            (
+                "while",
+                f"def d(f, x, lr, steps):\n    while steps > 0:\n        x, steps = x - lr * {SLOPE}, steps - 1\n    return x",
+            ),
+            (
+                "recursion",
+                f"def d(f, x, lr, steps):\n    return x if steps == 0 else d(f, x - lr * {SLOPE}, lr, steps - 1)",
+            ),
+            (
+                "reduce",
+                "from functools import reduce\ndef d(f, x, lr, steps):\n"
+                f"    return reduce(lambda x, _: x - lr * {SLOPE}, range(steps), x)",
+            ),
+            (
+                "the last of a path",
+                downhill(
+                    "path.append(path[-1] - lr * s)",
+                    SLOPE.replace("x", "path[-1]"),
+                    first="path = [x]",
+                    end="return path[-1]",
+                ),
+            ),
+            (
+                "NumPy",
+                downhill(measured="np.gradient([f(x - 1e-5), f(x), f(x + 1e-5)], 1e-5)[1]", end="return np.float64(x)"),
+            ),
+            (
+                "keyword only",
+                "def d(*, f, x, lr, steps):\n    for _ in range(steps):\n        x += -lr * "
+                + SLOPE
+                + "\n    return x",
+            ),
+            (
+                "a generator within",
+                "def d(f, x, lr, steps):\n    def walk(x):\n        while True:\n            yield x\n"
+                f"            x -= lr * {SLOPE}\n    places = walk(x)\n    return [next(places) for _ in range(steps + 1)][-1]",
+            ),
+        )
+    ],
+    *[
+        Right("complete_move", style, source)
+        for style, source in (
+            ("as in the lesson", "def moves(slope, nudge):\n    return slope * nudge"),
+            ("lambda", "moves = lambda slope, nudge: nudge * slope"),
+            ("other names", "def moves(s, by):\n    return by * s"),
+            ("by division", "def moves(slope, nudge):\n    return slope / (1 / nudge)"),
+        )
+    ],
+    *[
+        Right("mend_better", style, source)
+        for style, source in (
+            ("as in the lesson", "def up_is_better(f, x):\n    return f(x + 0.01) < f(x)"),
+            ("turned", "def up_is_better(f, x):\n    return f(x) > f(x + 1e-4)"),
+            ("a difference", "def up_is_better(f, x):\n    return f(x + 0.01) - f(x) < 0"),
+            ("an if", "def up_is_better(f, x):\n    if f(x + 0.001) < f(x):\n        return True\n    return False"),
+            ("NumPy", "def up_is_better(f, x):\n    return np.less(f(x + 0.01), f(x))"),
+        )
+    ],
+    *[
+        Right("complete_step", style, source)
+        for style, source in (
+            ("as in the lesson", "def one_step(x, slope, lr):\n    return x - lr * slope"),
+            ("two lines", "def one_step(x, slope, lr):\n    step = -slope * lr\n    return x + step"),
+            ("augmented", "def one_step(x, slope, lr):\n    x -= lr * slope\n    return x"),
+            ("lambda", "one_step = lambda x, slope, lr: x - slope * lr"),
+        )
+    ],
+    *[
+        Right("mend_alone", style, f"def by_w1(f, w1, w2, b, h=1e-6):\n    {line}")
+        for style, line in (
+            ("as in the lesson", "return (f(w1 + h, w2, b) - f(w1, w2, b)) / h"),
+            ("both sides", "return (f(w1 + h, w2, b) - f(w1 - h, w2, b)) / (2 * h)"),
+            ("a step back", "return (f(w1, w2, b) - f(w1 - h, w2, b)) / h"),
+            ("a function of one", "g = lambda x: f(x, w2, b)\n    return (g(w1 + h) - g(w1)) / h"),
+        )
+    ],
     Right("slope", "one line", measured("(f(x + h) - f(x)) / h")),
     Right(
         "slope",
@@ -351,26 +552,6 @@ RIGHT = [
         "central",
         "a function, called",
         "def ahead(f, x, h):\n    return (f(x + h) - f(x)) / h\n\n\ndef s(f, x, h):\n    return ahead(f, x - h, 2 * h)",
-    ),
-    Right("gradient", "a list", gradf()),
-    Right(
-        "gradient",
-        "line by line",
-        "def gradf(a, b, c):\n    by_a = -3 * a * a - 1 / (2 * a ** 0.5)\n    by_b = 2.5 * b * b ** 0.5\n"
-        "    by_b += cos(3 * b) * 3\n    return by_a, by_b, c ** -2",
-    ),
-    Right(
-        "gradient",
-        "NumPy",
-        "def gradf(a, b, c):\n    return np.array([-3 * a**2 - 0.5 / np.sqrt(a), 3 * np.cos(3 * b) + 2.5 * b**1.5, "
-        "np.power(c, -2.0)])",
-    ),
-    Right("gradient", "a dict", gradf().replace("[", "dict(zip('abc', [").replace("]", "]))")),
-    Right(
-        "gradient",
-        "the engine",
-        "from micrograd_lab import Value\ndef gradf(a, b, c):\n    a, b, c = Value(a), Value(b), Value(c)\n"
-        "    (-(a**3) - 1 / c + b**2.5 - a**0.5).backward()\n    return a.grad, b.grad + 3 * cos(3 * b.data), c.grad",
     ),
     Right("partials", "a loop, to both sides", central(CENTRAL)),
     Right(
@@ -435,63 +616,6 @@ RIGHT = [
     Right("central", "np.gradient", "def c(f,x,h):\n    return np.gradient([f(x-h),f(x),f(x+h)],h)[1]"),
     Right("central", "keyword only", "def c(*,f,x,h):\n    return (f(x+h)-f(x-h))/(2*h)"),
     Right("central", "mean by NumPy", "def c(f,x,h):\n    return np.mean([(f(x+h)-f(x))/h,(f(x)-f(x-h))/h])"),
-    Right("gradient", "other names", "def g(x,y,z):\n    return -3*x**2-0.5*x**-0.5,3*cos(3*y)+2.5*y**1.5,1/z**2"),
-    Right(
-        "gradient",
-        "a generator",
-        "def g(a,b,c):\n    yield -3*a**2-0.5*a**-0.5\n    yield 3*cos(3*b)+2.5*b**1.5\n    yield 1/c**2",
-    ),
-    Right(
-        "gradient",
-        "a map",
-        (
-            "def g(a,b,c):\n"
-            "    return map(lambda f,x:f(x),[lambda a:-3*a**2-0.5*a**-0.5,lambda b:3*cos(3*b)+2.5*b**1."
-            "5,lambda c:1/c**2],[a,b,c])"
-        ),
-    ),
-    Right(
-        "gradient",
-        "a deque",
-        (
-            "from collections import deque\ndef g(a,b,c):\n"
-            "    return deque([-3*a**2-0.5*a**-0.5,3*cos(3*b)+2.5*b**1.5,1/c**2])"
-        ),
-    ),
-    Right(
-        "gradient",
-        "a namedtuple",
-        (
-            "from collections import namedtuple\nG=namedtuple('G','a b c')\ndef g(a,b,c):\n"
-            "    return G(-3*a**2-0.5*a**-0.5,3*cos(3*b)+2.5*b**1.5,1/c**2)"
-        ),
-    ),
-    Right(
-        "gradient",
-        "a view of a dict",
-        "def g(a,b,c):\n    return dict(x=-3*a**2-0.5*a**-0.5,y=3*cos(3*b)+2.5*b**1.5,z=1/c**2).values()",
-    ),
-    Right(
-        "gradient",
-        "array.array",
-        (
-            "from array import array\ndef g(a,b,c):\n"
-            "    return array('d',[-3*a**2-0.5*a**-0.5,3*cos(3*b)+2.5*b**1.5,1/c**2])"
-        ),
-    ),
-    Right(
-        "gradient",
-        "a dict in another order",
-        "def g(a,b,c):\n    return {'c':1/c**2,'a':-3*a**2-0.5*a**-0.5,'b':3*cos(3*b)+2.5*b**1.5}",
-    ),
-    Right(
-        "gradient",
-        "Fraction and float",
-        (
-            "from fractions import Fraction\ndef g(a,b,c):\n"
-            "    return [-3*a**2-0.5*a**-0.5,3*cos(3*b)+2.5*b**1.5,1/Fraction(c)**2]"
-        ),
-    ),
     Right(
         "partials",
         "a generator",

@@ -1,15 +1,19 @@
 """Lesson 1: slopes. `from micrograd_lab.checks import lesson_01 as check`."""
 
 from ..exercise import Exercise
+from ..practice import Practice
 from ..summary import Lesson
 from . import probe
 from .judge_central import CENTRAL
+from .judge_descend import DESCEND
 from .judge_formula import GRADIENT
 from .judge_order import ORDER
 from .judge_partials import PARTIALS
 from .judge_slope import SLOPE
+from .judge_steps import ALONE, BETTER, MOVE, STEP
 
-__all__ = ["central", "gradient", "lesson", "order", "partials", "slope", "summary"]
+__all__ = ["central", "descend", "gradient", "lesson", "order", "partials", "slope", "summary"]
+__all__ += ["complete_move", "complete_step", "mend_alone", "mend_better"]
 ALLOWS = ("engine",)  # an answer may use it: here it is not what one builds
 
 slope = Exercise(
@@ -41,13 +45,13 @@ central = Exercise(
 gradient = Exercise(
     "1.3",
     "A gradient by formula",
-    3,
+    2,
     probe.partial,
     GRADIENT,
     hints=(
-        "In which terms of f does a stand? What do the others do when only a moves?",
-        "x**k has the slope k * x**(k - 1). sin has the slope cos, times how fast its inside grows. A minus stays.",
-        "by a: -3 * a**2 - 0.5 * a**-0.5; by b: 3 * cos(3 * b) + 2.5 * b**1.5; by c: -1/c is -(c**-1), so +1 / c**2.",
+        "In which term of f does a stand? What do the others do when only a moves?",
+        "x**k has the slope k * x**(k - 1). A number before it stays before it, and so does a minus.",
+        "by a: 3 * 2 * a; by b: -3 * b**2; by c: 1/c is c**-1, so -1 / c**2.",
     ),
 )
 
@@ -78,5 +82,54 @@ order = Exercise(
     ),
 )
 
-lesson = Lesson("01", "Slopes", (slope, central, gradient, partials, order))
+descend = Exercise(
+    "1.6",
+    "Downhill",
+    2,
+    probe.descended,
+    DESCEND,
+    hints=(
+        "Where do you have to stand to know the slope of the next step?",
+        "As often as steps says: measure the slope where you stand, and take lr times that off x.",
+        "for _ in range(steps): x = x - lr * central(f, x, 1e-6); and below the loop, return x",
+    ),
+)
+
+complete_move = Practice(
+    "1.a",
+    "Complete it: how far it moves",
+    probe.told,
+    MOVE,
+    hints=("For a nudge of a whole 1 it moves by the slope. And for a nudge of a tenth?",),
+    answer="return slope * nudge",
+)
+
+mend_better = Practice(
+    "1.b",
+    "Mend it: uphill",
+    probe.told,
+    BETTER,
+    hints=("Which of two losses would you rather have?",),
+    answer="return f(x + 0.01) < f(x)",
+)
+
+complete_step = Practice(
+    "1.c",
+    "Complete it: a step downhill",
+    probe.told,
+    STEP,
+    hints=("What should a step do where the slope is 0? And which way, where it is above 0?",),
+    answer="return x - lr * slope",
+)
+
+mend_alone = Practice(
+    "1.d",
+    "Mend it: a number that hardly matters",
+    probe.told,
+    ALONE,
+    hints=("Which of the three numbers differ between the two calls?",),
+    answer="return (f(w1 + h, w2, b) - f(w1, w2, b)) / h",
+)
+
+lesson = Lesson("01", "Slopes", (slope, central, gradient, partials, order, descend))
 summary = lesson.summary

@@ -215,7 +215,7 @@ SLIPS = (
     Misconception(
         "the parabola's formula",
         on(lambda f, x, h: 6 * x - 4),
-        "6x - 4 is the formula for the slope of the lesson's parabola. The check hands over other functions too.",
+        "6x - 4 is the formula for the slope of 3x² - 4x + 5. The check hands over other functions too.",
         "measure: call f at x + h and at x.",
     ),
 )

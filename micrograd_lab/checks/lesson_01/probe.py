@@ -7,7 +7,7 @@ from ..beside.call import called
 from ..beside.choice import letters
 from ..beside.shape import by_name, goes_through, named, number, row, shape
 
-__all__ = ["function", "letters", "measured", "partial", "partials"]
+__all__ = ["descended", "function", "letters", "measured", "partial", "partials", "told"]
 
 KNOWN = {"__builtins__": {}, "sin": math.sin, "exp": math.exp}
 TAKES_ONE, TAKES = "f takes 1 number; got {found}", "f takes {many} numbers; got {found}"
@@ -57,3 +57,19 @@ def partials(learner, case):
     # h added and taken off again may leave a rounding.
     moved = len(xs) != len(case["xs"]) or any(abs(x - old) > 1e-12 for x, old in zip(xs, case["xs"], strict=True))
     return {"partials": found, "changed": moved}
+
+
+def descended(learner, case):
+    """The place where the learner's function ends; {"many": numbers} where it gives several."""
+    gives = called(learner, {"f": function(case["f"], "x"), **{name: case[name] for name in ("x", "lr", "steps")}})
+    found = row(gives) if goes_through(gives) else number(gives)
+    return {"many": found} if isinstance(found, list) else found
+
+
+def told(learner, case):
+    """What a small function of the lesson gives: a number, or "True" or "False". A case holds its inputs by name, and
+    "f" as text, of as many numbers as it has names in "of"."""
+    inputs = {name: x for name, x in case.items() if name not in ("f", "of")}
+    given = {"f": function(case["f"], case["of"]), **inputs} if "f" in case else inputs
+    gives = called(learner, given)
+    return str(bool(gives)) if type(gives).__name__ in ("bool", "bool_") else number(gives)

@@ -29,7 +29,7 @@ NO_RATE = "lr is from {low:g} to {high:g}; got {lr!r}. Try 0.5."
 class DarkView(ChartView):
     """A covered curve, a stick that leans as the slope underfoot, and steps. `lit` says whether the light is on.
 
-    `walk` holds the path. With a learning rate, a step is that times the slope, downhill; without, its length is chosen.
+    `walk` holds the path. With a learning rate, a step is that times the slope, downhill; else its length is chosen.
     From code: `take(0.5)`, or `take()` for the step that is marked; `light()`, `reset()`.
     """
 
