@@ -59,6 +59,12 @@ SLIPS = (
         "write 3 * 2 * a.",
     ),
     (
+        _one("a", lambda a: -6 * a),
+        "sign of 3 * a**2",
+        "A minus has come in: 3 * a**2 rises when a, above 0, grows.",
+        "leave the minus out.",
+    ),
+    (
         _one("b", lambda b: 3 * b**2),
         "sign of -b**3",
         "The minus before b**3 is lost: that term falls when b grows.",

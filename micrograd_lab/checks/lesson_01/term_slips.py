@@ -48,8 +48,8 @@ def power(name, k, factor):
         "term": (factor, k),
         "integral": (factor / (k + 1), k + 1) if k != -1 else None,
     }
-    made = {kind: how for kind, how in made.items() if how and (kind == "right" or how != made["right"])}
-    slopes = {kind: (_written(name, *how), _power(*how)) for kind, how in made.items()}
+    first = {how: kind for kind, how in reversed(made.items()) if how}  # of two that come to the same
+    slopes = {kind: (_written(name, *how), _power(*how)) for how, kind in reversed(first.items())}
     if k == -1:
         slopes["integral"] = ("-" if factor < 0 else "") + "log(" + name + ")", lambda x: factor * log(x)
     return slopes
