@@ -12,6 +12,8 @@
 # `check.slope.solution()` shows one way.
 
 # %%
+from math import sin
+
 from micrograd_lab import draw
 from micrograd_lab.checks import lesson_01 as check
 
