@@ -254,6 +254,6 @@ again.light()
 print(again)
 
 # %%
-again = live.slope(lambda x: 3 * x**2 - 4 * x + 5, x=3.0, h=0.5, central=True)
+again = live.slope(lambda x: 3 * x**2 - 4 * x + 5, x=3.0, h=0.5)
 again.step_size.value = 0.01
 print(again)

@@ -14,9 +14,9 @@ SIZE, STICK, NUMBERED = (560, 230), 0.06, 12  # a stick underfoot, beside the wi
 FARTHEST, RATES = 2.0, (0.01, 100.0)
 STEP, DOWNHILL, LIGHT, AGAIN = "take the step", "step downhill", "light", "start again"
 
-COVERED = "The curve is covered. You stand at x = {x:g}; underfoot it {goes}."
-UNCOVERED = "The curve from {low:g} to {high:g}. You stand at x = {x:g}, where it is {height:.3g} high."
-FALLS, RISES, NEITHER = "falls to the right, slope {slope:.2f}", "rises to the right, slope {slope:.2f}", "is flat"
+COVERED = "The curve is covered. You stand at x = {x:.4g}; underfoot it {goes}."
+UNCOVERED = "The curve from {low:g} to {high:g}. You stand at x = {x:.4g}, where it is {height:.3g} high."
+FALLS, RISES, NEITHER = "falls to the right, slope {slope:z.2f}", "rises to the right, slope {slope:z.2f}", "is flat"
 STEPS = "Your places: {places}."
 EDGE = "Here is the edge, at x = {x:g}."
 DARK, LIT = "in the dark", "with the light on"
@@ -99,7 +99,7 @@ class DarkView(ChartView):
 
     def numbers(self):
         walk = self.walk
-        rows = {"x": f"{walk.x:.4g}", "slope underfoot": f"{walk.slope(walk.x):.2f}", "steps": len(walk.path) - 1}
+        rows = {"x": f"{walk.x:.4g}", "slope underfoot": f"{walk.slope(walk.x):z.2f}", "steps": len(walk.path) - 1}
         rows["next"] = f"x = {walk.ahead(self._next()):.4g}"
         return {**rows, "f(x)": f"{walk.height(walk.x):.4g}"} if self.lit else rows
 
