@@ -3239,11 +3239,13 @@ def by_engine(f, *numbers):
 """,
 )
 
-# What a later text of an exercise no longer asks: kept, and not measured. {(exercise, cause): why}
+# What a later text of an exercise no longer asks: kept, and not measured. {exercise, or (it, cause): why}
 VOID = {
+    "1.3": "1.3 has another function",
     ("2.2", "both reflected methods add"): "2.2 asks for __radd__ alone",
     ("2.3", "plain **: a negative base gives a complex number"): "2.3 asks no more to refuse a negative base",
 }
 for entry in ANSWERS:
-    if (entry["exercise"], entry["cause"]) in VOID:
-        entry["void"] = VOID[entry["exercise"], entry["cause"]]
+    why = VOID.get(entry["exercise"]) or VOID.get((entry["exercise"], entry["cause"]))
+    if why:
+        entry["void"] = why

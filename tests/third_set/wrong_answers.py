@@ -6859,11 +6859,13 @@ add(
     "off by one",
 )
 
-# What a later text of an exercise no longer asks: kept, and not measured. {(exercise, cause): why}
+# What a later text of an exercise no longer asks: kept, and not measured. {exercise, or (it, cause): why}
 VOID = {
+    "1.3": "1.3 has another function",
     ("2.2", "Copied the line of the sum into the product."): "2.2 asks for __radd__ alone",
     ("2.3", "Lets a negative base with a fractional exponent become complex."): "2.3 asks no more to refuse a negative base",
 }
 for entry in ANSWERS:
-    if (entry["exercise"], entry["cause"]) in VOID:
-        entry["void"] = VOID[entry["exercise"], entry["cause"]]
+    why = VOID.get(entry["exercise"]) or VOID.get((entry["exercise"], entry["cause"]))
+    if why:
+        entry["void"] = why
