@@ -225,10 +225,6 @@ PRACTICE_WRONG = [
                 ),
             ),
             (
-                "open where positive",
-                ("self.grad += (self.data > 0) * out.grad", "other.grad += (other.data > 0) * out.grad"),
-            ),
-            (
                 "without upstream",
                 ("self.grad += self.data > other.data", "other.grad += float(other.data > self.data)"),
             ),

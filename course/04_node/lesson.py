@@ -301,7 +301,7 @@ at_once = live.predict(
     answers={
         -15.0: "So it should be: you measured -15. Each step back is right, you have tried them one by one, and yet -18 "
         "is there. Press step, and keep an eye on t.",
-        -18.0: "You said -18, and -18 it is, although you had measured -15. Keep your reason: the next lesson begins "
+        -18.0: "You said -18, and -18 it is, although you had measured -15. Keep your reason: lesson 5 begins "
         "with it.",
         -3.0: "-3 is what comes over the first of the two roads. More came over the second, and -18 is even more than "
         "both together, which is the -15 that you measured. Press step, and keep an eye on t.",
@@ -316,7 +316,7 @@ at_once
 
 # %% [markdown]
 # Put the two numbers beside each other, the measured one and the one that `pass_on` left. Nobody says here what is to be
-# made of them: the next lesson begins where this one stops.
+# made of them: lesson 5 begins where this one stops.
 
 # %% [markdown] {"jp-MarkdownHeadingCollapsed": true}
 # ## Further

@@ -34,12 +34,12 @@ def _uniform(chance):
 
 
 def _judge(inputs, right, slips, wanted, tries):
-    """The Judge of a function of these inputs. `right` and the slips, {(name, says, tries): function}, are functions of
+    """The Judge of a function of these inputs, given by a Random and the case's number. `right` and the slips, {(name, says, tries): function}, are functions of
     them too."""
     expected = partial(_called, right)
     known = [Misconception(name, partial(_called, f), says, what) for (name, says, what), f in slips.items()]
     return ModelJudge(
-        lambda seed: tuple({"inputs": inputs(random.Random("{} {}".format(seed, n)))} for n in range(5)),
+        lambda seed: tuple({"inputs": inputs(random.Random("{} {}".format(seed, n)), n)} for n in range(5)),
         expected,
         tells=at,
         otherwise=lambda case, result: odd(result, wanted, tries) or ("", ""),
@@ -61,7 +61,7 @@ def _one_of_two(known, cases, expected):
 
 
 TIMES = _judge(
-    lambda chance: {name: _uniform(chance) for name in ("a", "b", "arrived")},
+    lambda chance, n: {name: _uniform(chance) for name in ("a", "b", "arrived")},
     lambda a, b, arrived: (b * arrived, a * arrived),
     {
         LOCAL_ALONE: lambda a, b, arrived: (b, a),
@@ -89,8 +89,10 @@ TIMES = _judge(
 )
 
 
-def _sometimes_shut(chance):
-    return {"x": _uniform(chance), "arrived": _uniform(chance)}
+def _sometimes_shut(chance, n):
+    """Each of the four pairs of signs, and one more."""
+    signs = {"x": 1 if n % 2 == 0 else -1, "arrived": 1 if n % 4 < 2 else -1}
+    return {name: sign * abs(_uniform(chance)) for name, sign in signs.items()}
 
 
 RELU = _judge(
@@ -129,7 +131,7 @@ RELU = _judge(
     "return one number.",
 )
 TANH = _judge(
-    lambda chance: {"n": round(chance.choice((-1, 1)) * chance.uniform(0.3, 1.4), 2), "arrived": _uniform(chance)},
+    lambda chance, place: {"n": round(chance.choice((-1, 1)) * chance.uniform(0.3, 1.4), 2), "arrived": _uniform(chance)},
     lambda n, arrived: (1 - math.tanh(n) ** 2) * arrived,
     {
         (
@@ -165,7 +167,7 @@ TANH = _judge(
     "return one number.",
 )
 ROADS = _judge(
-    lambda chance: {"a": _uniform(chance), "b": _uniform(chance)},
+    lambda chance, n: {"a": _uniform(chance), "b": _uniform(chance)},
     lambda a, b: 2 * a + b,
     {
         (
