@@ -1,6 +1,7 @@
-"""In which order the values of a graph might send their gradients: orders that are wrong where roads meet.
+"""In which order the values of a graph might send their gradients: the right one, and orders that are wrong where roads
+meet.
 
-Each is a generator over the nodes below a root, which are whatever can stand in a set: values, or the numbers of
+Each of those is a generator over the nodes below a root, which are whatever can stand in a set: values, or the numbers of
 records. `inputs_of(node)` gives a node's inputs. Lessons 4 to 6 recognise them in what a learner has written, and
 `backward_steps` shows them one step at a time.
 """
@@ -9,6 +10,20 @@ from collections import deque
 from operator import attrgetter
 
 INPUTS = attrgetter("inputs")
+
+
+def in_turn(root, inputs_of=INPUTS):
+    """The right order, as a list: each node after all of its users, root first."""
+    order, seen, stack = [], set(), [(root, False)]
+    while stack:
+        node, finished = stack.pop()
+        if finished:
+            order.append(node)
+        elif node not in seen:
+            seen.add(node)
+            stack.append((node, True))
+            stack.extend((i, False) for i in reversed(inputs_of(node)))
+    return order[::-1]
 
 
 def recursive(root, inputs_of=INPUTS, last_first=False):

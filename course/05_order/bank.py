@@ -56,6 +56,56 @@ PAIRS = """
                 ready.append(i)
 """
 
+TURNS = """
+def turns(root):
+    order, seen = [], set()
+    def visit(v):
+        if v not in seen:
+            seen.add(v)
+            for i in v.inputs:
+                visit(i)
+            {}
+    visit(root)
+    return order
+"""
+USERS = """
+def users(root):
+    count, todo = {{root: 0}}, [root]
+    for v in todo:
+        for i in v.inputs:
+            if i not in count:
+                count[i] = 0
+                todo.append(i)
+            count[i] = {}
+    return count
+"""
+SWEPT = """
+def sweep(root):
+    order, seen = [], set()
+    def visit(v):
+        if v not in seen:
+            seen.add(v)
+            for i in v.inputs:
+                visit(i)
+            order.append(v)
+    visit(root)
+    {}
+    {}
+        {}
+"""
+IN_LINE = """
+def in_line(root):
+    order, seen = [], []
+    def visit(v):
+        if {}:
+            {}
+            for i in v.inputs:
+                visit(i)
+            order.insert({})
+    visit(root)
+    return order
+"""
+
 WRONG = [
     Wrong(
         "order",
@@ -372,7 +422,7 @@ def f(root):
     Wrong(
         "backward",
         "nothing to call",
-        "def f(root):\n    root.grad = 1.0\n    for v in reversed(topological(root)):\n        v._backward()",
+        "def f(root):\n    root.grad = 1.0\n    for v in reversed(topological(root)):\n        v.backward()",
     ),
     Wrong(
         "backward",
@@ -531,6 +581,27 @@ def backward_deep(root):
 """,
     ),
     Wrong("deep", "", "def f(root):\n    raise ValueError('too deep')"),
+    # What the lesson has completed and mended on the spot.
+    Wrong("complete_turns", "inputs first", TURNS.format("order.append(v)")),
+    Wrong("complete_turns", "nobody listed", TURNS.format("seen.add(v)")),
+    Wrong("complete_turns", "numbers, not boxes", TURNS.format("order.insert(0, v.data)")),
+    Wrong("complete_turns", "output not in front", TURNS.format("order.insert(1, v)")),
+    Wrong("complete_turns", "output not in front", TURNS.format("order.insert(-1, v)")),
+    Wrong("complete_turns", "an input, not v", TURNS.format("order[:0] = v.inputs[-1:]")),
+    Wrong("complete_users", "used or not", USERS.format("1")),
+    Wrong("complete_users", "never counted", USERS.format("count[i]")),
+    Wrong("complete_users", "its own inputs", USERS.format("len(i.inputs)")),
+    Wrong("complete_users", "the inputs of its user", USERS.format("len(v.inputs)")),
+    Wrong("complete_users", "begins at its user's count", USERS.format("count[v] + 1")),
+    Wrong("complete_users", "", USERS.format("count[i] + 2")),
+    Wrong("mend_sweep", "no seed", SWEPT.format("", "for v in order[::-1]:", "v._backward()")),
+    Wrong("mend_sweep", "leaves first", SWEPT.format("root.grad = 1.0", "for v in order:", "v._backward()")),
+    Wrong("mend_sweep", "starts from 2", SWEPT.format("root.grad = 2.0", "for v in order[::-1]:", "v._backward()")),
+    Wrong("mend_sweep", "", SWEPT.format("", "for v in order[::-1]:", "v.grad = v.grad or 1.0\n        v._backward()")),
+    Wrong("mend_in_line", "one number, one box", IN_LINE.format("v.data not in seen", "seen.append(v.data)", "0, v")),
+    Wrong("mend_in_line", "listed again and again", IN_LINE.format("v.data not in seen", "seen.append(v)", "0, v")),
+    Wrong("mend_in_line", "inputs first", IN_LINE.format("v not in seen", "seen.append(v)", "len(order), v")),
+    Wrong("mend_in_line", "nobody listed", IN_LINE.format("v in seen", "seen.append(v)", "0, v")),
 ]
 
 COUNT = """
@@ -649,4 +720,33 @@ RIGHT = [
         "def e(a, b, c):\n    t = a * b\n    for _ in range(500):\n        t = (t + t) * 0.5\n    return t",
     ),
     Right("counterexample", "one op", "def e(a, b, c):\n    t = a.exp()\n    return t.tanh() + t"),
+    Right(
+        "backward",
+        "a method",
+        "def backward(self):\n    self.grad = 1.0\n    for v in reversed(topological(self)):\n        v._backward()",
+    ),
+    Right("complete_turns", "insert", TURNS.format("order.insert(0, v)")),
+    Right("complete_turns", "a slice", TURNS.format("order[:0] = [v]")),
+    Right("complete_turns", "its own method", TURNS.format("order.__setitem__(slice(0, 0), [v])")),
+    Right("complete_turns", "at the other end of a copy", TURNS.format("order[:] = [v, *order]")),
+    Right("complete_users", "as asked", USERS.format("count[i] + 1")),
+    Right("complete_users", "get", USERS.format("count.get(i, 0) + 1")),
+    Right("complete_users", "a sum", USERS.format("sum([1, count[i]])")),
+    Right("complete_users", "negative twice", USERS.format("count[i] - -1")),
+    Right("mend_sweep", "before the loop", SWEPT.format("root.grad = 1.0", "for v in order[::-1]:", "v._backward()")),
+    Right("mend_sweep", "reversed", SWEPT.format("root.grad = 1.0", "for v in reversed(order):", "v._backward()")),
+    Right(
+        "mend_sweep",
+        "the last of the order",
+        SWEPT.format("order[-1].grad = 1.0", "for v in order[::-1]:", "v._backward()"),
+    ),
+    Right(
+        "mend_sweep",
+        "in the loop",
+        SWEPT.format("", "for v in order[::-1]:", "v.grad = 1.0 if v is root else v.grad\n        v._backward()"),
+    ),
+    Right("mend_in_line", "the box", IN_LINE.format("v not in seen", "seen.append(v)", "0, v")),
+    Right("mend_in_line", "its id", IN_LINE.format("id(v) not in seen", "seen.append(id(v))", "0, v")),
+    Right("mend_in_line", "the list itself", IN_LINE.format("v not in order", "seen.append(v)", "0, v")),
+    Right("mend_in_line", "any", IN_LINE.format("not any(v is s for s in seen)", "seen.append(v)", "0, v")),
 ]

@@ -1,25 +1,26 @@
 # /// exercises
-# minutes = 40
+# minutes = 45
 # ///
 
 # %% [markdown]
-# You need: lesson 5, and local derivatives from lesson 4.
+# You need: lesson 5, and the Value that takes its own step back from exercises 4.
 #
-# Here you write `backward()`: first the order in which nodes send, then the sending, then a version that no graph
-# is too deep for. Write your code where it says *your code here*. Run the cell, then the check below it.
+# Here your Value gets its `backward()`: first an order in which every box has its turn, then the turns themselves, as a
+# method. Write your code where it says *your code here*. Run the cell, then the check below it; what passes goes into your
+# `mine.py`.
 #
 # Stuck? `check.backward.hint()` gives a question, then a pointer, then nearly the code. After an attempt,
 # `check.backward.solution()` shows one way.
 
 # %%
-from micrograd_lab import draw
+from micrograd_lab import draw, live, mine
 from micrograd_lab.checks import lesson_05 as check
 
-Number = check.Number
+Value, Number = mine.Value, check.Number
 
 # %% [markdown]
-# A `Number` keeps its `data`, its `inputs`, and one local derivative per input in `partials`. Its `grad` is 0 until
-# somebody fills it in. That somebody is you.
+# The checks ask what you write on a graph of `Number`s. A `Number` has what your Value has: `data`, `grad`, `inputs`, and a
+# `_backward()` that takes its own step back. It also keeps its local derivatives in `partials`, should you want them.
 
 # %%
 a, b, c = Number(2.0), Number(-3.0), Number(4.0)
@@ -28,44 +29,37 @@ y = t + t * c
 print("t is made from", [v.data for v in t.inputs], "with local derivatives", t.partials)
 
 # %% [markdown]
-# ## 5.3 First try it yourself
-#
-# No points here, and no method yet. In `y = t + t * c`, `t` has two users: the `+`, and the `*`. Each sends
-# gradient back to `t`, and `t` sends on to `a` and `b`.
-#
-# In which order should the five nodes `y`, `t * c`, `t`, `a`, `b` have their turn, so that none sends before it
-# has everything? Write an order, and the reason in one sentence.
-
-# %% answer="5.3"
-my_order = ...
-### BEGIN SOLUTION
-my_order = ["y", "t * c", "t", "a", "b"]  # t sends last, when y and t * c have both sent to it
-### END SOLUTION
-
-# %% [markdown]
-# Look at yours again after 5.2.
-#
 # ## 5.1 An order
 #
-# Write `topological(root)`: a list of every node that root depends on, **each one once, and after all of its
-# inputs**. Root comes last.
+# Write `topological(root)`: a list of every box that root depends on, **each one once, and after all of its inputs**. Root
+# comes last.
+#
+# The lesson went down to the inputs first. Try it from the other end, as you did when you chose whose turn it was: count
+# the arrows that leave each box, begin with the output, and take a box when the last of its users has been taken. That
+# gives the order of turns, so it has to be turned round at the end. It needs no function that calls itself, and so no graph
+# is too deep for it. (Any way that gives such a list is right.)
 
 
 # %% answer="5.1"
 def topological(root):
-    """Every node below root and root itself, each after its inputs."""
+    """Every box below root and root itself, each after its inputs."""
     ### BEGIN SOLUTION
-    order, seen = [], set()
-
-    def visit(v):
-        if v in seen:
-            return
-        seen.add(v)
+    count, todo = {root: 0}, [root]
+    for v in todo:
         for i in v.inputs:
-            visit(i)
+            if i not in count:
+                count[i] = 0
+                todo.append(i)
+            count[i] += 1
+    order, due = [], [root]
+    while due:
+        v = due.pop()
         order.append(v)
-
-    visit(root)
+        for i in v.inputs:
+            count[i] -= 1
+            if count[i] == 0:
+                due.append(i)
+    order.reverse()
     return order
     ### END SOLUTION
 
@@ -76,18 +70,18 @@ check.order(topological)
 # %% [markdown]
 # ## 5.2 backward
 #
-# Write `backward(root)`: put d root / d v into `v.grad` for every node. Which principle is it? *A node sends when
-# everything has arrived: its grad, times the local derivative of the edge, added to the input's grad.*
+# Write `backward(self)`: put d self / d v into `v.grad` for every box v below. It becomes a method of your Value, so the
+# output is called `self`, and `y.backward()` is all that one has to say from then on. *A box has its turn when everything
+# has arrived, and each box knows its own step.*
 
 
 # %% answer="5.2"
-def backward(root):
-    """Fill in the gradients of all nodes below root."""
+def backward(self):
+    """Fill in the gradients of all boxes below self."""
     ### BEGIN SOLUTION
-    root.grad = 1.0
-    for v in reversed(topological(root)):
-        for i, partial in zip(v.inputs, v.partials, strict=True):
-            i.grad += partial * v.grad
+    self.grad = 1.0
+    for v in reversed(topological(self)):
+        v._backward()
     ### END SOLUTION
 
 
@@ -95,20 +89,39 @@ def backward(root):
 check.backward(backward)
 
 # %% [markdown]
-# See it on the graph. `a` should say -15, and `b` 10.
+# See it on the graph of the lesson, made of your own Values. The leaf a should say -15, and b 10.
 
 # %%
-a, b, c = Number(2.0), Number(-3.0), Number(4.0)
+Value.backward = backward
+a, b, c = (Value(x, label=name) for name, x in (("a", 2.0), ("b", -3.0), ("c", 4.0)))
 t = a * b
 y = t + t * c
-backward(y)
+y.backward()
 draw.graph(y)
+
+# %% [markdown]
+# And now let it do what it is for. These are the sliders of lesson 0, and the button lets your `backward()` move them.
+
+# %%
+live.three(engine=Value)
+
+# %% [markdown]
+# ## 5.3 More than one order
+#
+# No points here. In `y = t + t * c` your `backward` takes the boxes in one order, and another one is right as well. Which?
+# Write it down as names, the output first: `y`, `t * c`, `t`, and the three leaves. How many right ones are there in all?
+
+# %% answer="5.3"
+my_order = ...
+### BEGIN SOLUTION
+my_order = ["y", "t * c", "c", "t", "b", "a"]  # c is due as soon as t * c has sent; a and b in any order, after t
+### END SOLUTION
 
 # %% [markdown]
 # ## 5.4 Where recursion fails
 #
-# "Just recurse: send to your inputs, then call yourself on each of them." On many graphs that gives the right
-# gradients. Write an expression of three Numbers on which it does not. The smaller, the better.
+# "Send to your inputs, then call yourself on each of them." On many graphs that gives the right gradients. Write an
+# expression of three Numbers on which it does not. The smaller, the better.
 
 
 # %% answer="5.4"
@@ -126,8 +139,9 @@ check.counterexample(expression)
 # %% [markdown]
 # ## 5.5 Without recursion
 #
-# A sum of 5,000 terms is a graph 5,000 nodes deep. Python stops a function that calls itself so often. Write
-# `backward_deep(root)`, the same as `backward`, with no function that calls itself.
+# A sum of 5,000 terms is a graph 5,000 boxes deep, and Python stops a function that calls itself so often. Write
+# `backward_deep(root)`, the same as `backward`, with no function that calls itself. If you counted users in 5.1, you are
+# nearly there; if you visited inputs, keep a stack of your own.
 
 
 # %% answer="5.5"
@@ -145,8 +159,7 @@ def backward_deep(root):
             stack.extend((i, False) for i in v.inputs)
     root.grad = 1.0
     for v in reversed(order):
-        for i, partial in zip(v.inputs, v.partials, strict=True):
-            i.grad += partial * v.grad
+        v._backward()
     ### END SOLUTION
 
 

@@ -1,6 +1,6 @@
 # /// lesson
 # title = "Order matters"
-# minutes = 50
+# minutes = 40
 # afterwards = "write `backward()` for any graph, and show where plain recursion goes wrong"
 # picture = '''
 # a, b, c = Value(2.0, "a"), Value(-3.0, "b"), Value(4.0, "c")
@@ -12,45 +12,39 @@
 # ///
 
 # %% [markdown]
-# You need: lesson 4, one node's backward step.
+# You need: lesson 4, and the Value that takes its own step back.
 #
-# You can send gradient along one edge. Now the whole graph. "Why not just recurse?" is the question that people ask
-# most often about a scalar engine, and most graphs that are drawn in lectures cannot answer it. Here is one that can.
+# Lesson 4 ended with a number that nobody explained. You let every box pass on what had arrived, at once, and again
+# whenever more arrived, and `a` got -18 although you had measured -15. Yet you had tried every single step, and each of
+# them was right. If all steps are right and the result is wrong, then only one thing is left to look at, and that is
+# *when* they were taken.
 #
-# ## Warm-up
-#
-# Answer each in your head, then open it.
-#
-# <details><summary>A node has the gradient 5. Along an edge with local derivative -3, what does it send?</summary>
-#
-# -15. What arrives is local times upstream.
-# </details>
-#
-# <details><summary>y = a + a. What is the gradient of a?</summary>
-#
-# It is 2. Two edges lead from y to a, and each brings 1. They add up.
-# </details>
-#
-# <details><summary>Does a graph run again by itself when you change a leaf?</summary>
-#
-# No. It is a record of what was computed.
-# </details>
+# So today is about whose turn it is. At the end your own Value has a `backward()` that is right for any graph, and you
+# let it loose on the three sliders of lesson 0.
 
-# %% [markdown]
-# ## First try it yourself
-#
-# Below, `t = a * b` is used twice: in `u = t * c`, and in `y = t + u`. Click a box to let it send its gradient to its
-# inputs, or go to it with the arrow keys and press Enter. You choose who is next.
-#
-# Find an order in which everything comes out right. There is no method yet: try, look at the marks, press *reset*.
+# %% jupyter={"source_hidden": true}
+from micrograd_lab import draw, live, mine
+from micrograd_lab.checks import lesson_05 as check
+
+draw.machine("gradient")
 
 # %%
-from micrograd_lab import Value, draw, live, steps
+live.warmup("05")
 
+# %% [markdown]
+# ## Whose turn is it?
+#
+# Here is a graph like the one that gave -18: `t` is used twice, once by `y` itself and once by `u`, which `y` is made from
+# too. All boxes are of your own class, and what they pass on is what your own `_backward` passes on.
+#
+# You say who is next. Click a box, or go to it with the arrow keys and press Enter, and it takes its step back. Find an
+# order that leaves -15 at `a`. Nobody has told you how, so try, look at the marks, and press *reset* when you are stuck.
+
+# %%
+Value = mine.Value
 numbers = {"a": 2.0, "b": -3.0, "c": 4.0}
 
 
-# %%
 def twice(a, b, c):
     t = a * b
     u = t * c
@@ -59,93 +53,189 @@ def twice(a, b, c):
 
 
 # %%
-mine = live.backward(twice, order="you choose", **numbers)
-mine
+yours = live.backward(twice, order="you choose", engine=Value, **numbers)
+yours
 
 # %% [markdown]
-# Write down the order that worked, and one reason. You need it in a moment.
+# When you have an order that works, say in one sentence why it works, because you will need that sentence soon.
 #
-# ## Predict: just recurse
+# ## What happened at t
 #
-# "Send to your inputs, then let each input do the same." Short, and it looks right. The true gradient of `a` is -15.
+# Now watch the order of lesson 4, in which every box passes on at once. Press *step* until the end, and keep an eye on
+# `t`: it has its turn, then more arrives, and then it has its turn again.
+
+# %%
+at_once = live.backward(twice, order="recursive", engine=Value, **numbers)
+at_once
+
+# %% [markdown]
+# `t` passed its 1 on at once. Then 4 more came from `u`, and `t` passed on all that it held, 5, although 1 of that had
+# gone already. So 6 went on instead of 5, and `a` got 6 * -3 = -18, where 5 * -3 = -15 would have been right. It spoke
+# before everybody had spoken to it.
+#
+# And that is the whole trouble, so the cure is short. `t` can't know how much is still to come, but it can know from whom:
+# only a box that was made from `t` ever sends anything to `t`. **A box sends once, and only when all of its users have
+# sent.** Then whatever it holds is all that it will ever get.
+#
+# ## Which of them goes wrong?
+#
+# Here are four graphs. If every box passes on at once, then on three of them every gradient comes out right all the same,
+# and on one it doesn't. Look for the box that would have to speak twice.
 
 # %% jupyter={"source_hidden": true}
-recursing = live.predict(
-    live.backward(twice, order="recursive", **numbers),
-    question="Recursion visits t first, then u. Which gradient does a end with?",
-    options=["-15, as it should", "-18", "-3"],
-    outcome=lambda view: {-15.0: "-15, as it should", -18.0: "-18"}.get(view.results["recursive"].gradients["a"], "-3"),
-    tried=lambda view: "recursive" in view.results,
+made = {
+    "A": lambda a, b, c: a + a,
+    "B": lambda a, b, c: (a * b) * (a + b),
+    "C": lambda a, b, c: (lambda t: t * t)(a + b),
+    "D": lambda a, b, c: (a * b + c).tanh(),
+}
+pictures = {name: draw.graph(f(*(Value(x, label=n) for n, x in numbers.items()))) for name, f in made.items()}
+
+
+def wrong_one(view):
+    """The name of the graph on which passing on at once comes out wrong."""
+    views = {name: live.backward(f, order="recursive", engine=Value, **numbers) for name, f in made.items()}
+    for each in views.values():
+        each.finish()
+    return next(name for name, each in views.items() if any(each.results["recursive"].wrong.values()))
+
+
+which = live.predict(
+    live.backward(made["C"], order="recursive", engine=Value, **numbers),
+    question="Every box passes on at once. On which of these does a gradient come out wrong?",
+    options=live.pictures(pictures),
+    outcome=wrong_one,
     lesson="05",
-    name="just recurse",
+    name="which goes wrong",
+    hidden=True,
+    big=True,
+    answers={
+        "A": "a is used twice, so it gets something twice, and both times it may add it up in peace: a is a leaf, and "
+        "a leaf has nobody to send to. It takes a box that is used twice and has inputs of its own.",
+        "B": "a and b are used twice each, and that does no harm, because both are leaves: they have nobody to send "
+        "to. The product and the sum in between have one user each. Look for a box that has inputs and two users.",
+        "C": "The sum is used twice by one and the same box, and it has inputs to which it sends too early. You saw "
+        "that the two arrows count, although both come from one box.",
+        "D": "In a tree every box has one user, so whatever arrives there first is all that ever arrives. Look for a "
+        "box that has inputs and two arrows leaving it.",
+    },
+    giveaways=("goes wrong on C", "wrong on C"),
 )
-recursing
+which
 
 # %% [markdown]
-# Press *step* until the end, and watch `t`. It sends, then more arrives, then it sends again. (A node that sends is
-# said to **fire**.)
+# Most graphs that are drawn on blackboards are like the other three, which is why passing on at once has so long a life:
+# whoever tries it on them finds nothing wrong.
 #
-# ## Explain
+# ## An order for any graph
 #
-# In one sentence: what did `t` send the second time? Write it at *I saw*, above the view, then open.
+# You found an order by looking at a picture. Your Value has to find one by itself, for graphs that nobody will ever draw,
+# and it knows only one thing about its place: what it was made from. It doesn't know its users.
 #
-# <details><summary>What went wrong?</summary>
-#
-# The first time, t had 1 and sent 1 on. Then u added 4, so t held 5. The second time it sent all 5, and with it the 1
-# that it had already sent. What it should have sent is 5 in all; what it sent is 1 + 5 = 6. And 6 times -3 is -18.
-# </details>
-#
-# The numbers of the explanation, one line a step:
+# There is a neat way round that. Go down to the inputs first, and deal with a box only when all of its inputs have been
+# dealt with. If each box then stands *in front of* everything that is there already, it stands in front of its inputs, and
+# so, seen from an input, all of its users come before it. Which line puts `v` there?
+
 
 # %%
-for step in steps.backward_steps(twice(*map(Value, numbers.values())), order="recursive"):
-    print(f"local {step.local:+.0f} x upstream {step.upstream:+.0f}: {step.before:+.0f} becomes {step.after:+.0f}")
+def turns(root):
+    """The boxes in the order in which they have their turn."""
+    order, seen = [], set()
+
+    def visit(v):
+        if v not in seen:
+            seen.add(v)
+            for i in v.inputs:
+                visit(i)
+            ...  # now all inputs of v stand in the list: put v in front of them
+
+    visit(root)
+    return order
+
+
+# %%
+check.complete_turns(turns)
 
 # %% [markdown]
-# ## Drag
-#
-# The same graph, all orders. Choose one, press *to the end*, and compare the rows of the table. A cross marks a
-# gradient that is wrong.
+# Such an order, read from its other end, is called a **topological order**: each box after all that it was made from. With
+# it the rest is three lines. The output's own slope is 1, since y grows by 1 when y grows by 1, and then everybody has a
+# turn.
+
+# %% jupyter={"source_hidden": true}
+from micrograd_lab.orders import in_turn  # the course's own, should yours still have its blank
+
+if not turns(Value(1.0)):
+    turns = in_turn
 
 # %%
-orders = live.backward(twice, **numbers)
-orders
-
-# %% [markdown]
-# Now an expression of a lecture, by recursion. Press *to the end*. Then type `a + a`, or `a * b + c`, into *y =*.
-
-# %%
-lecture = live.backward("(a * b) * (a + b)", order="recursive", **numbers)
-lecture
-
-# %% [markdown]
-# <details><summary>On which of these does recursion come out right?</summary>
-#
-# On all three. In a tree each value has one user. In a + a and in (a * b) * (a + b) the values with two users are
-# leaves: a leaf has nobody to send to. That is why the graphs of most lectures do not show the trouble. It takes a
-# value that is not a leaf, used twice.
-# </details>
-#
-# ## When may a node send?
-#
-# When everything has arrived: after all of its users have sent. An order in which each node comes after all of its
-# inputs is a **topological order**. Read it in reverse, and each node comes after all of its users.
-
-# %%
-a, b, c = Value(2.0, "a"), Value(-3.0, "b"), Value(4.0, "c")
+a, b, c = (Value(x, label=name) for name, x in numbers.items())
 y = twice(a, b, c)
-y.label = "y"
-draw.graph(y)
+y.grad = 1.0
+for v in turns(y):
+    v._backward()
+
+print([v.label or "y" for v in turns(y)])
+print(a.grad, b.grad, c.grad)
+
+# %%
+assert (a.grad, b.grad, c.grad) == (-15.0, 10.0, -6.0)
 
 # %% [markdown]
-# ## Worked example: a topological order
+# -15, as you measured. Compare the order with the one that you found by clicking.
 #
-# Go down to the inputs first, and list a node when all of its inputs are listed. Three thoughts: *met already? skip.
-# Inputs first. Then itself.*
+# ## What the order is worth
+#
+# There is another way to be right. If each box passes on only what has *just* arrived, and never what it held before, then
+# nothing is sent twice, in whatever order one goes. It walks every road from the output to the leaves. How many are there,
+# if 18 sums in a row each add a number to itself?
+
+# %%
+y = Value(1.0)
+for _ in range(18):
+    y = y + y
+
+roads = {y: 1}
+for v in turns(y):
+    for i in v.inputs:
+        roads[i] = roads.get(i, 0) + roads[v]
+print(len(roads), "boxes,", f"{roads[v]:,}", "roads")
+
+# %% [markdown]
+# Whoever walks every road is right and never done: a few more doublings, and it would take longer than you live. **The
+# order is what makes it cheap.** Each box sends once, for all roads that end in it.
+#
+# ## Complete it: how many users?
+#
+# The exercise finds an order in another way, the way in which you found yours: it starts at the output, and a box is due
+# when the last of its users has sent. For that one must know how many users there are. An arrow counts as a user, so in
+# `a + a` the leaf has two. What does the blank count?
 
 
 # %%
-def topological(root):
+def users(root):
+    """{box: how many arrows lead from it to boxes that use it}"""
+    count, todo = {root: 0}, [root]
+    for v in todo:  # grows while it is read
+        for i in v.inputs:
+            if i not in count:
+                count[i] = 0
+                todo.append(i)
+            count[i] = ...
+    return count
+
+
+# %%
+check.complete_users(users)
+
+# %% [markdown]
+# ## Find it and mend it
+#
+# Two that go wrong, each by one line. The check says on which graph and which numbers; why is for you to find. Change the
+# line, run the cell, run the check again.
+
+
+# %%
+def sweep(root):
     order, seen = [], set()
 
     def visit(v):
@@ -156,206 +246,168 @@ def topological(root):
             order.append(v)
 
     visit(root)
+    for v in order[::-1]:
+        v._backward()
+
+
+# %%
+check.mend_sweep(sweep)
+
+# %% [markdown]
+# The second one is nastier, since it is right on most days.
+
+
+# %%
+def in_line(root):
+    order, seen = [], []
+
+    def visit(v):
+        if v.data not in seen:
+            seen.append(v.data)
+            for i in v.inputs:
+                visit(i)
+            order.insert(0, v)
+
+    visit(root)
     return order
 
 
 # %%
-print([v.label for v in topological(y)])
-
-# %%
-place = {v: n for n, v in enumerate(topological(y))}
-assert all(place[i] < place[v] for v in place for i in v.inputs)
+check.mend_in_line(in_line)
 
 # %% [markdown]
-# ## Complete it
+# ## Your own backward()
 #
-# Which order must the loop have, and what does it do with each edge? Write the two missing lines in your head, then
-# compare.
-
+# Go to the exercises now, and come back with a `backward()` of your own: 5.1 is an order, and 5.2 makes the three lines a
+# method of your Value. `mine.py` keeps both.
+#
+# ## It moves three numbers
+#
+# In lesson 0 you had a minute to bring three sliders to where the loss is below 0.1, and you moved one after the other,
+# because you could only ask one at a time. Press *let backward() move them*. It asks all three at once, by the class that
+# you have written.
 
 # %%
-def backward(root):
-    root.grad = 1.0
-    for v in reversed(topological(root)):
-        for i, local in zip(v.inputs, v.partials, strict=True):
-            i.grad += local * v.grad
+three = live.three(engine=mine.Value)
+three
 
-
-backward(y)
-print([f"{v.label} {v.grad:g}" for v in (a, b, c)])
+# %% [markdown]
+# You have seen nothing but slopes so far, and here they do what they are for: each step moves every number a little
+# against its slope, and the loss falls. It is the first thing of yours that learns, and the network of lesson 0 does the
+# same with 337 numbers.
+#
+# ## Another engine
+#
+# Here is a second engine that somebody else has written. It has the same operations as yours and an order that is right.
+# Six graphs, and on each the gradient of `a` by yours and by theirs:
 
 # %%
-assert (a.grad, b.grad, c.grad) == (-15.0, 10.0, -6.0)
+from micrograd_lab.experiments.second_engine import Value as Theirs
 
-# %% [markdown]
-# And the engine's own `backward()`? Ask it twice: with the short road written first, then with the long one first. It
-# must make no difference.
-
-# %%
-for made in (lambda t: t + t * c, lambda t: t * c + t):
-    a.grad = b.grad = c.grad = 0.0
-    made(a * b).backward()
-    print([f"{v.label} {v.grad:g}" for v in (a, b, c)])
-
-# %% [markdown]
-# ## Predict: right, and yet
-#
-# There is a recursion that is right. Do not send what you hold: send **the increment**, what has just arrived, and
-# nothing else. Then nothing is sent twice. The price is one call for each road from the output.
-#
-# `y = y + y`, eighteen times: 19 nodes.
-
-# %% jupyter={"source_hidden": true}
-from micrograd_lab.backward_steps import calls
-
-doublings = Value(1.0)
-for _ in range(18):
-    doublings = doublings + doublings
-
-
-def doubled_twice(a):
-    y = a + a
-    return y + y
-
-
-price = live.predict(
-    live.graph(doubled_twice, a=1.0),
-    question="How many calls does passing the increment make on 18 doublings?",
-    options=["19", "about 700", "about 500,000"],
-    outcome=lambda view: "about 500,000" if calls(doublings, "increment") > 100_000 else "19",
-    lesson="05",
-    name="increment",
-    hidden=True,
-)
-price
-
-# %% [markdown]
-# The view shows two doublings, 3 nodes: four roads lead from the output to `a`. Each doubling more makes twice as many.
-#
-# <details><summary>So why topological order?</summary>
-#
-# It is right, as the increment is, and it visits each node once: 19. Sending what you hold while recursing is
-# wrong; passing the increment is right and can take for ever; topological order is right and linear.
-# </details>
-#
-# ## Deep graphs
-#
-# Our `visit` calls itself, once per level. Python stops that at about 1,000.
+graphs = {
+    "a * b + c": lambda a, b, c: a * b + c,
+    "a + a": lambda a, b, c: a + a,
+    "t + t * c": twice,
+    "(a * b) * (a + b)": lambda a, b, c: (a * b) * (a + b),
+    "(a * b).exp() + c.tanh()": lambda a, b, c: (a * b).exp() + c.tanh(),
+    "a * a.exp()": lambda a, b, c: a * a.exp(),
+}
 
 # %%
-deep = Value(0.0)
-for _ in range(5000):
-    deep = deep + 1.0
-try:
-    topological(deep)
-except RecursionError as error:
-    print(type(error).__name__)
-
-# %% [markdown]
-# That is Python's stack and not mathematics. The engine keeps a list of its own instead of calling itself. In the
-# exercises you write that.
-
-# %%
-deep.backward()
-print("no trouble:", deep.grad)
-
-# %% [markdown]
-# ## Your turn
-#
-# [Exercises 5](../exercises/05_order_exercises.ipynb): an order, backward, an expression on which recursion fails, and
-# a version without recursion. 40 minutes.
-#
-# ## Bug hunt
-#
-# Each of these is broken on purpose. Find the reason before you open it.
-#
-# **1.** All gradients stay 0.
+def slope_of_a(engine, f):
+    a, b, c = (engine(x) for x in numbers.values())
+    y = f(a, b, c)
+    y.grad = 1.0
+    for v in turns(y):
+        v._backward()
+    return a.grad
 
 
 # %%
-def never_starts(root):
-    for v in reversed(topological(root)):
-        for i, local in zip(v.inputs, v.partials, strict=True):
-            i.grad += local * v.grad
-
-
-a, b, c = Value(2.0), Value(-3.0), Value(4.0)
-never_starts(twice(a, b, c))
-print(a.grad, b.grad, c.grad)
+for name, f in graphs.items():
+    print(f"{name:<26}{slope_of_a(mine.Value, f):>10.4f}{slope_of_a(Theirs, f):>10.4f}")
 
 # %% [markdown]
-# <details><summary>Why?</summary>
-#
-# Nobody gave the output its gradient. The derivative of y by itself is 1; without that seed every product is 0.
-# </details>
-#
-# **2.** This one passes on some days and fails on others.
-
-
-# %%
-class Shuffled:
-    """A number that keeps its inputs in a set."""
-
-    def __init__(self, data, inputs=()):
-        self.data, self.inputs = data, set(inputs)
-
-
-print("inputs of a + a:", len(Shuffled(4.0, [p := Shuffled(2.0), p]).inputs))
-
-# %% [markdown]
-# <details><summary>Why?</summary>
-#
-# A set has no order, and no room for the same input twice: a + a has one input left of two. And an engine that
-# visits in a wrong order passes when the set happens to come out in the right one. Keep inputs in a tuple.
-# </details>
-#
-# ## Exit question
-#
-# You build an order breadth-first: the output, then its inputs, then theirs, skipping what you have met. On `twice`
-# it is y, t, u, c, a, b. What is wrong with it?
-#
-# <details><summary>Answer</summary>
-#
-# t comes before u, and u is a user of t. So t sends before all of its gradient has arrived: a ends with -3.
-# </details>
-#
-# ## You can now
-#
-# - say when a node may send its gradient on,
-# - write a topological order and backward(),
-# - show an expression on which recursion goes wrong, and say why a + a does not.
+# On five graphs they agree to the last digit, and on the sixth they don't. So one of you is wrong, and neither has raised
+# an error. Which one? You can't tell by looking at the numbers, and "mine, of course" is no argument. The next lesson is
+# about how one finds out.
 
 # %% [markdown] {"jp-MarkdownHeadingCollapsed": true}
-# ## For the curious: the views, moved from code
+# ## Further
 #
-# These cells make the views of this lesson once more, move them, and print what they then hold. Code commits a
-# prediction first, like anyone.
+# **Any order, on any expression.** The same stepper with all orders that people try, for expressions of your own. Press
+# *to the end*, and compare the rows: a cross marks what is wrong. Breadth first is the one to play with, because it looks
+# so much like a right one.
 
 # %%
-again = live.backward(twice, order="you choose", **numbers)
-for name in ("y", "t", "u"):
+orders = live.backward("(a * b) * (a + b)", engine=Value, **numbers)
+orders
+
+# %% [markdown]
+# **Passing the increment.** The way that is right and walks every road, in four lines. On two doublings it makes as many
+# calls as there are roads; on eighteen it would make half a million.
+
+
+# %%
+def send(v, amount, slopes):
+    for i, slope in zip(v.inputs, slopes(v), strict=True):
+        i.grad += slope * amount
+        send(i, slope * amount, slopes)
+
+
+# %%
+from micrograd_lab.backward_steps import calls
+
+for doublings in (2, 10, 18):
+    y = Value(1.0)
+    for _ in range(doublings):
+        y = y + y
+    print(f"{doublings:>2} doublings: {calls(y):>2} visits in order, {calls(y, 'increment'):>7,} calls by the increment")
+
+# %% [markdown]
+# **Deep graphs.** `visit` calls itself once for each level, and Python stops that at about 1,000. This is Python's stack and
+# not mathematics, so it helps to keep a stack of one's own. Each box comes up twice: the first time its inputs are put on
+# top of it, and when it comes up again, all of them are done.
+
+
+# %%
+def with_a_stack(root):
+    order, seen, stack = [], set(), [(root, False)]
+    while stack:
+        v, done = stack.pop()
+        if done:
+            order.insert(0, v)
+        elif v not in seen:
+            seen.add(v)
+            stack.append((v, True))
+            stack.extend((i, False) for i in v.inputs)
+    return order
+
+
+deep = Value(0.0)
+for _ in range(3000):
+    deep = deep + 1.0
+print(len(with_a_stack(deep)), "boxes in order, on a graph 3,000 deep")
+
+# %% [markdown]
+# **A set of inputs.** micrograd keeps what a box was made from in a set. Then `a + a` has one input left of two, and an
+# order that is wrong may pass today and fail tomorrow, because a set comes in an order of its own. A tuple costs nothing.
+#
+# **The views, moved from code.** These cells hold the answers, so open them after you have tried the views yourself.
+
+# %%
+again = live.backward(twice, order="you choose", engine=Value, **numbers)
+for name in ("y", "u", "t"):
     again.fire(name)
 print(again)
 
 # %%
-again = live.predict(
-    live.backward(twice, order="recursive", **numbers),
-    recursing.question,
-    recursing.outcome,
-    recursing.options,
-    tried=recursing.tried,
-)
-again.commit("-15, as it should")
-again.view.finish()
-print(again)
+again = live.predict(which.view, which.question, which.outcome, live.pictures(pictures), hidden=True)
+again.commit("A")
+print(again.happened)
 
 # %%
-for order in steps.ORDERS:
-    orders.choice.value = order
-    orders.finish()
-print("\n".join("  ".join(row) for row in orders.rows()))
-
-# %%
-again = live.predict(price.view, price.question, price.outcome, price.options, hidden=True)
-again.commit("about 700")
-print(again.happened, "|", f"{calls(doublings, 'increment'):,}", "calls,", calls(doublings), "nodes")
+for order in ("topological", "recursive", "breadth-first"):
+    at_once.choice.value = order
+    at_once.finish()
+print("\n".join("  ".join(row) for row in at_once.rows()))

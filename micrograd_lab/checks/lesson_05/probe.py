@@ -40,6 +40,20 @@ def _listed(found, named):
     return [called.get(id(one)) or {"thing": plain(one, 1)} for one in islice(found, 4 * len(named) + 16)]
 
 
+def users(count, case):
+    """{name: number} of what the learner's function counts for each node; what it gives as it is, where that is no
+    dictionary."""
+    nodes = placed(case)
+    root, named = nodes[case["root"]], {name: nodes[place] for name, place in case["names"].items()}
+    del nodes
+    case.clear()
+    found = count(root)
+    if not hasattr(found, "items"):
+        return plain(found)
+    by_node = {id(v): n for v, n in found.items()}
+    return {name: plain(by_node[id(v)]) for name, v in named.items() if id(v) in by_node}
+
+
 def gradients(backward, case):
     """{name: gradient} of all nodes after backward(y).
 

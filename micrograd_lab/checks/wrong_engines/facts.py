@@ -48,8 +48,8 @@ FACTS = (
     Misconception(
         "nothing to call",
         None,
-        "A Number stores its local derivatives in `partials`, one per input. There is nothing to call.",
-        "in v's turn, add partial * v.grad to each input's grad: zip(v.inputs, v.partials) gives the pairs.",
+        "What you call is not there. A Number's own step back is called `_backward()`, with an underscore in front.",
+        "in v's turn call v._backward(), or add partial * v.grad to each input's grad.",
         seen=raised("AttributeError", ("attribute '_backward'", "attribute 'backward'")),
     ),
     Misconception(
