@@ -9,6 +9,7 @@ import pytest
 
 from micrograd_lab import Value, losses, nn, optim
 from micrograd_lab.checks.lesson_06.judge_parity import PYTORCH
+from micrograd_lab.experiments.three import Three, gradients
 
 HERE = Path(__file__).parent / "recorded"
 RECORDED = json.loads((HERE / "pytorch.json").read_text(encoding="utf-8"))
@@ -25,6 +26,15 @@ def test_expression_and_gradients_equal_pytorch(case):
     out.backward()
     assert out.data == close(case["data"])
     assert [v.grad for v in inputs.values()] == close(case["grads"])
+
+
+def test_one_step_of_the_three_numbers_of_lesson_0_equals_pytorch():
+    three, case = Three(RECORDED["three"]["start"], Value), RECORDED["three"]
+    assert three.loss == close(case["loss"])
+    assert gradients(Value, case["start"]) == close(tuple(case["grads"]))
+    three.step(case["lr"])
+    assert three.numbers == close(tuple(case["stepped"]))
+    assert three.loss == close(case["then"])
 
 
 @pytest.mark.parametrize("case", RECORDED["optimisers"], ids=lambda case: f"{case['name']} {case['options']}")

@@ -313,6 +313,7 @@ graphs = {
     "a * a.exp()": lambda a, b, c: a * a.exp(),
 }
 
+
 # %%
 def slope_of_a(engine, f):
     a, b, c = (engine(x) for x in numbers.values())
@@ -362,7 +363,9 @@ for doublings in (2, 10, 18):
     y = Value(1.0)
     for _ in range(doublings):
         y = y + y
-    print(f"{doublings:>2} doublings: {calls(y):>2} visits in order, {calls(y, 'increment'):>7,} calls by the increment")
+    print(
+        f"{doublings:>2} doublings: {calls(y):>2} visits in order, {calls(y, 'increment'):>7,} calls by the increment"
+    )
 
 # %% [markdown]
 # **Deep graphs.** `visit` calls itself once for each level, and Python stops that at about 1,000. This is Python's stack and

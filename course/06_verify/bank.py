@@ -69,7 +69,94 @@ def parity(*lines):
 RUN = ("y = f(*inputs)", "y.backward()")
 GRADS = "[v.grad for v in inputs]"
 
+# What the lesson has completed and mended on the spot.
+MEASURED = """
+def measured(f, xs, i, h=1e-6):
+    up, down = list(xs), list(xs)
+    up[i] += h
+    {}
+    return (f(*up) - f(*down)) / (2 * h)
+"""
+NEAR = """
+def near(claimed, slope, tolerance=1e-4):
+    size = max(abs(claimed), abs(slope)) or 1.0
+    return {} <= tolerance
+"""
+CARELESS = """
+import math
+def careless(f, xs, grads, h=1e-6):
+    {}
+    for i, claimed in enumerate(grads):
+        {}
+        slope = (f(*up) - f(*down)) / (2 * h)
+        if not math.isclose(claimed, slope, rel_tol=1e-4):
+            return False
+    return True
+"""
+COPIES, MOVES = "up, down = list(xs), list(xs)", "up[i] += h; down[i] -= h"
+GATE = """
+def relu_is_right(slope):
+    return all(slope(x) == (x > 0) for x in ({}))
+"""
+ON_THE_SPOT = [
+    Wrong("complete_measured", "both the same way", MEASURED.format("down[i] += h")),
+    Wrong("complete_measured", "half a step", MEASURED.format("down[i] = xs[i]")),
+    Wrong("complete_measured", "two steps ahead", MEASURED.format("down[i] -= 2 * h")),
+    Wrong("complete_measured", "all inputs move", MEASURED.format("down = [x - h for x in down]")),
+    Wrong("complete_measured", "another input", MEASURED.format("down[i - 1] -= h")),
+    Wrong("complete_measured", "the step alone", MEASURED.format("down[i] = -h")),
+    Wrong("complete_measured", "changes what it was given", MEASURED.format("xs[i] -= h; down = xs")),
+    Wrong("complete_near", "absolute", NEAR.format("abs(claimed - slope)")),
+    Wrong("complete_near", "signed", NEAR.format("(claimed - slope) / size")),
+    Wrong("complete_near", "signed, the other way", NEAR.format("(slope - claimed) / size")),
+    Wrong("complete_near", "sizes, not numbers", NEAR.format("abs(abs(claimed) - abs(slope)) / size")),
+    Wrong("complete_near", "times size", NEAR.format("abs(claimed - slope) * size")),
+    Wrong("complete_near", "the sum", NEAR.format("abs(claimed + slope) / size")),
+    Wrong("mend_careless", "more and more", CARELESS.format(COPIES, MOVES)),
+    Wrong(
+        "mend_careless",
+        "all inputs move",
+        CARELESS.format("", "up, down = [x + h for x in xs], [x - h for x in xs]"),
+    ),
+    Wrong("mend_careless", "content with everything", "def careless(f, xs, grads, h=1e-6):\n    return True"),
+    Wrong(
+        "mend_careless",
+        "the first alone",
+        CARELESS.format("", f"{COPIES}; {MOVES}").replace("    return True", "        return True"),
+    ),
+    Wrong("mend_gate", "at 0 and 1", GATE.format("0.0, 1.0")),
+    Wrong("mend_gate", "still at 1", GATE.format("1.0, -3.0")),
+    Wrong("mend_gate", "still at 0", GATE.format("0.0, 2.0")),
+    Wrong("mend_gate", "one side alone", GATE.format("2.0, 3.0")),
+    Wrong("mend_gate", "the shut side alone", GATE.format("-2.0, -3.0")),
+]
+SPOT_ON = [
+    Right("complete_measured", "take off", MEASURED.format("down[i] -= h")),
+    Right("complete_measured", "from the given", MEASURED.format("down[i] = xs[i] - h")),
+    Right("complete_measured", "a slice", MEASURED.format("down[i:i + 1] = [down[i] - h]")),
+    Right(
+        "complete_measured", "a comprehension", MEASURED.format("down = [x - h * (n == i) for n, x in enumerate(xs)]")
+    ),
+    Right("complete_near", "as asked", NEAR.format("abs(claimed - slope) / size")),
+    Right("complete_near", "the other way round", NEAR.format("abs(slope - claimed) / size")),
+    Right("complete_near", "a quotient in abs", NEAR.format("abs((claimed - slope) / size)")),
+    Right("complete_near", "each divided", NEAR.format("abs(claimed / size - slope / size)")),
+    Right("mend_careless", "into the loop", CARELESS.format("", f"{COPIES}; {MOVES}")),
+    Right("mend_careless", "moved back", CARELESS.format(COPIES, f"up[:], down[:] = xs, xs; {MOVES}")),
+    Right("mend_careless", "slices", CARELESS.format("", f"up, down = xs[:], xs[:]; {MOVES}")),
+    Right(
+        "mend_careless",
+        "comprehensions",
+        CARELESS.format("", "up, down = ([x + d * (n == i) for n, x in enumerate(xs)] for d in (h, -h))"),
+    ),
+    Right("mend_gate", "one on each side", GATE.format("2.0, -3.0")),
+    Right("mend_gate", "several", GATE.format("-3.0, -0.5, 0.5, 2.0")),
+    Right("mend_gate", "a range", GATE.format("*range(-3, 0), 2.0, 5.0")),
+    Right("mend_gate", "not at 0", GATE.format("0.25, -0.25")),
+]
+
 WRONG = [
+    *ON_THE_SPOT,
     # 6.1
     Wrong("gradcheck", "absolute error", check(("/ size <=", "<="))),
     Wrong(
@@ -338,6 +425,7 @@ probes = [lambda a: a + a, short_first, long_first, lambda a, b: (a * b) * (a + 
 """
 
 RIGHT = [
+    *SPOT_ON,
     Right("gradcheck", "loops", CHECK),
     Right(
         "gradcheck",

@@ -3,20 +3,21 @@
 # ///
 
 # %% [markdown]
-# You need: lesson 6, and `backward()` from lesson 5.
+# You need: lesson 6, and a Value with `backward()` from exercises 5. (`mine.checkpoint(5)` puts the course's into `mine.py`,
+# should yours have none.)
 #
 # Here you write the tools that find out whether an engine is right: a check against measured slopes, expressions that
-# wrong engines cannot pass, and a comparison with another engine. Write your code where it says *your code here*. Run
-# the cell, then the check below it.
+# wrong engines cannot pass, and a comparison with another engine. Then you turn them on your own. Write your code where it
+# says *your code here*. Run the cell, then the check below it.
 #
 # Stuck? `check.gradcheck.hint()` gives a question, then a pointer, then nearly the code. After an attempt,
 # `check.gradcheck.solution()` shows one way.
 
 # %%
-from micrograd_lab import Value
+from micrograd_lab import mine
 from micrograd_lab.checks import lesson_06 as check
 
-Number = check.Number
+Value, Number = mine.Value, check.Number
 
 # %% [markdown]
 # ## 6.1 gradcheck
@@ -54,6 +55,20 @@ check.gradcheck(gradcheck)
 gradcheck(lambda a, b: a * b, [2.0, -3.0], [-3.0, 3.0])
 
 # %% [markdown]
+# And on your own engine. `f` takes numbers and gives a number, so it is your Value that works it out; what is claimed comes
+# from your `backward()`.
+
+
+# %%
+def by_mine(a, b):
+    return (a * b).tanh() / b + a.exp() * a
+
+
+a, b = Value(0.5), Value(-3.0)
+by_mine(a, b).backward()
+gradcheck(lambda *xs: by_mine(*map(Value, xs)).data, [0.5, -3.0], [a.grad, b.grad])
+
+# %% [markdown]
 # ## 6.2 Break the engine
 #
 # 38 engines are waiting, each of them right but for one thing: a rule, an order, an `=`. Write at most **eight**
@@ -63,7 +78,8 @@ gradcheck(lambda a, b: a * b, [2.0, -3.0], [-3.0, 3.0])
 # An expression is text, such as `"a * b"` or `"t = a * b; t + t"`, or a function of a, b and c. There are `+ - * / **`,
 # plain numbers, and the methods `relu`, `tanh` and `exp`.
 #
-# Those who survive are listed by nickname, each with a nudge. Begin with what lectures draw, and see how far it goes.
+# Those who survive are listed by nickname, each with a nudge. Begin with the ones that you like best, and see how far they
+# go.
 
 # %% answer="6.2"
 probes = ...  # a list of at most eight expressions
@@ -81,6 +97,24 @@ probes = [
 
 # %% check="6.2"
 check.engines(probes)
+
+# %% [markdown]
+# Now run the same tests on two engines that nobody has broken on purpose: the one with the `exp` of lesson 4's page, and
+# yours. Do your tests find what has stood there?
+
+# %%
+from micrograd_lab.experiments.second_engine import Value as Theirs
+
+check.tested(probes, Theirs)
+
+# %%
+check.tested(probes, mine.Value)
+
+# %% [markdown]
+# And should yours have one of the 38 faults, it is told here by its name:
+
+# %%
+check.faults(mine.Value)
 
 # %% [markdown]
 # ## 6.3 backward, twice
@@ -166,7 +200,7 @@ def more(a, b):
 
 
 # %% [markdown]
-# Write `by_engine(f, *numbers)`: run f on Values, send gradients back, and give plain numbers: the result, then the
+# Write `by_engine(f, *numbers)`: run f on your Values, send gradients back, and give plain numbers: the result, then the
 # gradient of each input, in one list.
 
 
@@ -186,24 +220,28 @@ check.parity(by_engine)
 
 
 # %% [markdown]
-# The other side, for whoever has PyTorch installed; others see the numbers that it gave. The check above compares with
-# the same.
+# The other side, for whoever has PyTorch installed. Others see the numbers that it once gave, and are told so: *recorded*.
+# The check above compares with the same.
 
 
 # %%
+RECORDED = {sanity: [-20.0, 46.0], more: [24.70408163265306, 138.83381924198252, 645.5772594752186]}
+
+
 def by_pytorch(f, *numbers):
     try:
         import torch
     except ImportError:
-        return {sanity: [-20.0, 46.0], more: [24.70408163265306, 138.83381924198252, 645.5772594752186]}[f]
+        return RECORDED[f], "recorded"
     inputs = [torch.tensor(x, dtype=torch.float64, requires_grad=True) for x in numbers]
     y = f(*inputs)
     y.backward()
-    return [y.item(), *[x.grad.item() for x in inputs]]
+    return [y.item(), *[x.grad.item() for x in inputs]], "PyTorch on this machine"
 
 
 for f, numbers in ((sanity, (-4.0,)), (more, (-4.0, 2.0))):
-    print(f.__name__, [round(x, 6) for x in by_pytorch(f, *numbers)])
+    found, where = by_pytorch(f, *numbers)
+    print(f"{f.__name__:<8}{[round(x, 6) for x in found]}, {where}")
 
 # %% [markdown]
 # ## Where you stand

@@ -81,6 +81,10 @@ OPTIMISERS = [
 OBJECTIVE = "(a - 1) ** 2 + 10 * (b - a * a) ** 2 + (c * a).tanh()"
 START = [-0.5, 0.8, 0.3]
 
+# The three numbers of lesson 0, and one step of training: x1, x2 and what y should be there.
+POINTS = ((1.0, 1.0, 1.0), (2.0, 0.5, 1.0), (2.4, 1.6, 1.0), (0.2, 0.4, -1.0), (0.6, -0.8, -1.0), (-1.0, 1.2, -1.0))
+THREE, RATE = (-1.0, -1.0, 1.0), 0.2
+
 LOSSES = [
     ("hinge", [0.3, -2.0, 1.5, 1000.0], [1, -1, -1, 1]),
     ("mean_squared_error", [0.3, -2.0, 1.5], [1.0, 0.5, -2.0]),
@@ -153,12 +157,30 @@ def record_network(activation, sizes=(3, 4, 4, 1)):
     }
 
 
+def record_three():
+    """The loss, its gradients, the three numbers after one step of SGD, and the loss there."""
+    numbers = [scalar(x) for x in THREE]
+    optimiser = torch.optim.SGD(numbers, lr=RATE)
+
+    def loss():
+        w1, w2, b = numbers
+        return sum(((w1 * x1 + w2 * x2 + b).tanh() - t) ** 2 for x1, x2, t in POINTS) / len(POINTS)
+
+    before = loss()
+    before.backward()
+    optimiser.step()
+    grads = [p.grad.item() for p in numbers]
+    after = [p.item() for p in numbers]
+    return {"start": THREE, "lr": RATE, "loss": before.item(), "grads": grads, "stepped": after, "then": loss().item()}
+
+
 def record():
     return {
         "expressions": [record_expression(*e) for e in EXPRESSIONS],
         "optimisers": [record_optimiser(*o) for o in OPTIMISERS],
         "losses": [record_loss(*case) for case in LOSSES],
         "networks": [record_network(a) for a in ("relu", "tanh", "sigmoid")],
+        "three": record_three(),
     }
 
 

@@ -2,14 +2,33 @@
 
 from ..beside.number import Number
 from ..exercise import Exercise
+from ..practice import Practice
 from ..summary import Lesson
 from . import probe
 from .judge_again import AGAIN
 from .judge_gradcheck import GRADCHECK
+from .judge_mended import MEND_CARELESS, MEND_GATE
 from .judge_parity import PARITY
+from .judge_practice import MEASURED, NEAR
 from .judge_probes import BREAK
+from .on_engines import faults, tested, wall
 
-__all__ = ["Number", "again", "engines", "gradcheck", "lesson", "parity", "summary"]
+__all__ = [
+    "Number",
+    "again",
+    "complete_measured",
+    "complete_near",
+    "engines",
+    "faults",
+    "gradcheck",
+    "lesson",
+    "mend_careless",
+    "mend_gate",
+    "parity",
+    "summary",
+    "tested",
+    "wall",
+]
 ALLOWS = ("engine",)  # an answer may use it: here it is not what one builds
 
 gradcheck = Exercise(
@@ -65,6 +84,51 @@ parity = Exercise(
         "What does f need to be given, so that its result can send gradients back?",
         "One Value for each number, f of them, backward() on the result. Then plain numbers.",
         "inputs = [Value(x) for x in numbers]; y = f(*inputs); y.backward(); [y.data, *[v.grad for v in inputs]]",
+    ),
+)
+
+complete_measured = Practice(
+    "6.a",
+    "Complete it: measured",
+    probe.measured,
+    MEASURED,
+    hints=("up has moved one input up by h. What does the other copy do?", "down[i] -= h"),
+    answer="down[i] -= h",
+)
+
+complete_near = Practice(
+    "6.b",
+    "Complete it: near",
+    probe.near,
+    NEAR,
+    hints=(
+        "What is small in billions, and what is small in millionths?",
+        "The difference without its sign, divided by size.",
+        "abs(claimed - slope) / size",
+    ),
+    answer="return abs(claimed - slope) / size <= tolerance",
+)
+
+mend_careless = Practice(
+    "6.c",
+    "Mend it: careless",
+    probe.verdict,
+    MEND_CARELESS,
+    hints=(
+        "Where do the copies stand when the loop comes to the second input?",
+        "One line has to run once for each input, and runs once in all.",
+        "move `up, down = list(xs), list(xs)` into the loop",
+    ),
+)
+
+mend_gate = Practice(
+    "6.d",
+    "Mend it: relu_is_right",
+    probe.gate,
+    MEND_GATE,
+    hints=(
+        "At which numbers does a wrong rule come to what the right one gives?",
+        "Choose numbers that are neither 0 nor 1, one on each side.",
     ),
 )
 

@@ -198,3 +198,37 @@ def parity(by_engine, case):
         return made["y"]
 
     return plain(by_engine(f, *numbers))
+
+
+def measured(slope, case):
+    """What the learner's function measures of f at one of its inputs; {"changed": "xs"} where it has changed them."""
+    names, given, i = list(case["xs"]), list(case["xs"].values()), case["i"]
+    xs, f = list(given), _function(case["f"], names)
+    case.clear()
+    found = plain(slope(f, xs, i))
+    return {"changed": "xs"} if xs != given else found
+
+
+def near(agrees, case):
+    """Whether two numbers agree, by the learner's function."""
+    return _truth(agrees(case["claimed"], case["slope"]))
+
+
+def verdict(check, case):
+    """What the learner's check says of a function and all of its claimed gradients, in one word."""
+    xs, f = list(case["xs"].values()), _function(case["f"], list(case["xs"]))
+    grads = list(case["grads"])
+    case.clear()
+    return _truth(check(f, xs, grads))
+
+
+def gate(test, case):
+    """Whether the learner's test passes a rule, a function of one number."""
+    code = compile(case["rule"], "<rule>", "eval")
+    case.clear()
+    return _truth(test(lambda x: float(eval(code, {"__builtins__": {}, "max": max}, {"x": x}))))
+
+
+def _function(text, names):
+    code = compile(text, "<f>", "eval")
+    return lambda *numbers: eval(code, {"__builtins__": {}, "exp": math.exp}, dict(zip(names, numbers, strict=True)))
