@@ -1,8 +1,8 @@
 """In which order the values of a graph might send their gradients: the right one, and orders that are wrong where roads
 meet.
 
-Each of those is a generator over the nodes below a root, which are whatever can stand in a set: values, or the numbers of
-records. `inputs_of(node)` gives a node's inputs. Lessons 4 to 6 recognise them in what a learner has written, and
+Each of those is a generator over the nodes below a root, which are whatever can stand in a set: values, or the numbers
+of records. `inputs_of(node)` gives a node's inputs. Lessons 4 to 6 recognise them in what a learner has written, and
 `backward_steps` shows them one step at a time.
 """
 

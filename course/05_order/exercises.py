@@ -6,8 +6,8 @@
 # You need: lesson 5, and the Value that takes its own step back from exercises 4.
 #
 # Here your Value gets its `backward()`: first an order in which every box has its turn, then the turns themselves, as a
-# method. Write your code where it says *your code here*. Run the cell, then the check below it; what passes goes into your
-# `mine.py`.
+# method. Write your code where it says *your code here*. Run the cell, then the check below it; what passes goes into
+# your `mine.py`.
 #
 # Stuck? `check.backward.hint()` gives a question, then a pointer, then nearly the code. After an attempt,
 # `check.backward.solution()` shows one way.
@@ -19,8 +19,9 @@ from micrograd_lab.checks import lesson_05 as check
 Value, Number = mine.Value, check.Number
 
 # %% [markdown]
-# The checks ask what you write on a graph of `Number`s. A `Number` has what your Value has: `data`, `grad`, `inputs`, and a
-# `_backward()` that takes its own step back. It also keeps its local derivatives in `partials`, should you want them.
+# The checks ask what you write on a graph of `Number`s. A `Number` has what your Value has: `data`, `grad`, `inputs`,
+# and a `_backward()` that takes its own step back. It also keeps its local derivatives in `partials`, should you want
+# them.
 
 # %%
 a, b, c = Number(2.0), Number(-3.0), Number(4.0)
@@ -31,13 +32,13 @@ print("t is made from", [v.data for v in t.inputs], "with local derivatives", t.
 # %% [markdown]
 # ## 5.1 An order
 #
-# Write `topological(root)`: a list of every box that root depends on, **each one once, and after all of its inputs**. Root
-# comes last.
+# Write `topological(root)`: a list of every box that root depends on, **each one once, and after all of its inputs**.
+# Root comes last.
 #
-# The lesson went down to the inputs first. Try it from the other end, as you did when you chose whose turn it was: count
-# the arrows that leave each box, begin with the output, and take a box when the last of its users has been taken. That
-# gives the order of turns, so it has to be turned round at the end. It needs no function that calls itself, and so no graph
-# is too deep for it. (Any way that gives such a list is right.)
+# The lesson went down to the inputs first. Try it from the other end, as you did when you chose whose turn it was:
+# count the arrows that leave each box, begin with the output, and take a box when the last of its users has been taken.
+# That gives the order of turns, so it has to be turned round at the end. It needs no function that calls itself, and so
+# no graph is too deep for it. (Any way that gives such a list is right.)
 
 
 # %% answer="5.1"
@@ -70,9 +71,9 @@ check.order(topological)
 # %% [markdown]
 # ## 5.2 backward
 #
-# Write `backward(self)`: put d self / d v into `v.grad` for every box v below. It becomes a method of your Value, so the
-# output is called `self`, and `y.backward()` is all that one has to say from then on. *A box has its turn when everything
-# has arrived, and each box knows its own step.*
+# Write `backward(self)`: put d self / d v into `v.grad` for every box v below. It becomes a method of your Value, so
+# the output is called `self`, and `y.backward()` is all that one has to say from then on. *A box has its turn when
+# everything has arrived, and each box knows its own step.*
 
 
 # %% answer="5.2"
@@ -108,8 +109,9 @@ live.three(engine=Value)
 # %% [markdown]
 # ## 5.3 More than one order
 #
-# No points here. In `y = t + t * c` your `backward` takes the boxes in one order, and another one is right as well. Which?
-# Write it down as names, the output first: `y`, `t * c`, `t`, and the three leaves. How many right ones are there in all?
+# No points here. In `y = t + t * c` your `backward` takes the boxes in one order, and another one is right as well.
+# Which? Write it down as names, the output first: `y`, `t * c`, `t`, and the three leaves. How many right ones are
+# there in all?
 
 # %% answer="5.3"
 my_order = ...
@@ -140,8 +142,8 @@ check.counterexample(expression)
 # ## 5.5 Without recursion
 #
 # A sum of 5,000 terms is a graph 5,000 boxes deep, and Python stops a function that calls itself so often. Write
-# `backward_deep(root)`, the same as `backward`, with no function that calls itself. If you counted users in 5.1, you are
-# nearly there; if you visited inputs, keep a stack of your own.
+# `backward_deep(root)`, the same as `backward`, with no function that calls itself. If you counted users in 5.1, you
+# are nearly there; if you visited inputs, keep a stack of your own.
 
 
 # %% answer="5.5"

@@ -34,11 +34,12 @@ live.warmup("05")
 # %% [markdown]
 # ## Whose turn is it?
 #
-# Here is a graph like the one that gave -18: `t` is used twice, once by `y` itself and once by `u`, which `y` is made from
-# too. All boxes are of your own class, and what they pass on is what your own `_backward` passes on.
+# Here is a graph like the one that gave -18: `t` is used twice, once by `y` itself and once by `u`, which `y` is made
+# from too. All boxes are of your own class, and what they pass on is what your own `_backward` passes on.
 #
 # You say who is next. Click a box, or go to it with the arrow keys and press Enter, and it takes its step back. Find an
-# order that leaves -15 at `a`. Nobody has told you how, so try, look at the marks, and press *reset* when you are stuck.
+# order that leaves -15 at `a`. Nobody has told you how, so try, look at the marks, and press *reset* when you are
+# stuck.
 
 # %%
 Value = mine.Value
@@ -73,14 +74,14 @@ at_once
 # gone already. So 6 went on instead of 5, and `a` got 6 * -3 = -18, where 5 * -3 = -15 would have been right. It spoke
 # before everybody had spoken to it.
 #
-# And that is the whole trouble, so the cure is short. `t` can't know how much is still to come, but it can know from whom:
-# only a box that was made from `t` ever sends anything to `t`. **A box sends once, and only when all of its users have
-# sent.** Then whatever it holds is all that it will ever get.
+# And that is the whole trouble, so the cure is short. `t` can't know how much is still to come, but it can know from
+# whom: only a box that was made from `t` ever sends anything to `t`. **A box sends once, and only when all of its users
+# have sent.** Then whatever it holds is all that it will ever get.
 #
 # ## Which of them goes wrong?
 #
-# Here are four graphs. If every box passes on at once, then on three of them every gradient comes out right all the same,
-# and on one it doesn't. Look for the box that would have to speak twice.
+# Here are four graphs. If every box passes on at once, then on three of them every gradient comes out right all the
+# same, and on one it doesn't. Look for the box that would have to speak twice.
 
 # %% jupyter={"source_hidden": true}
 made = {
@@ -124,17 +125,17 @@ which = live.predict(
 which
 
 # %% [markdown]
-# Most graphs that are drawn on blackboards are like the other three, which is why passing on at once has so long a life:
-# whoever tries it on them finds nothing wrong.
+# Most graphs that are drawn on blackboards are like the other three, which is why passing on at once has so long a
+# life: whoever tries it on them finds nothing wrong.
 #
 # ## An order for any graph
 #
-# You found an order by looking at a picture. Your Value has to find one by itself, for graphs that nobody will ever draw,
-# and it knows only one thing about its place: what it was made from. It doesn't know its users.
+# You found an order by looking at a picture. Your Value has to find one by itself, for graphs that nobody will ever
+# draw, and it knows only one thing about its place: what it was made from. It doesn't know its users.
 #
 # There is a neat way round that. Go down to the inputs first, and deal with a box only when all of its inputs have been
-# dealt with. If each box then stands *in front of* everything that is there already, it stands in front of its inputs, and
-# so, seen from an input, all of its users come before it. Which line puts `v` there?
+# dealt with. If each box then stands *in front of* everything that is there already, it stands in front of its inputs,
+# and so, seen from an input, all of its users come before it. Which line puts `v` there?
 
 
 # %%
@@ -157,9 +158,9 @@ def turns(root):
 check.complete_turns(turns)
 
 # %% [markdown]
-# Such an order, read from its other end, is called a **topological order**: each box after all that it was made from. With
-# it the rest is three lines. The output's own slope is 1, since y grows by 1 when y grows by 1, and then everybody has a
-# turn.
+# Such an order, read from its other end, is called a **topological order**: each box after all that it was made from.
+# With it the rest is three lines. The output's own slope is 1, since y grows by 1 when y grows by 1, and then everybody
+# has a turn.
 
 # %% jupyter={"source_hidden": true}
 from micrograd_lab.orders import in_turn  # the course's own, should yours still have its blank
@@ -185,9 +186,9 @@ assert (a.grad, b.grad, c.grad) == (-15.0, 10.0, -6.0)
 #
 # ## What the order is worth
 #
-# There is another way to be right. If each box passes on only what has *just* arrived, and never what it held before, then
-# nothing is sent twice, in whatever order one goes. It walks every road from the output to the leaves. How many are there,
-# if 18 sums in a row each add a number to itself?
+# There is another way to be right. If each box passes on only what has *just* arrived, and never what it held before,
+# then nothing is sent twice, in whatever order one goes. It walks every road from the output to the leaves. How many
+# are there, if 18 sums in a row each add a number to itself?
 
 # %%
 y = Value(1.0)
@@ -206,9 +207,9 @@ print(len(roads), "boxes,", f"{roads[v]:,}", "roads")
 #
 # ## Complete it: how many users?
 #
-# The exercise finds an order in another way, the way in which you found yours: it starts at the output, and a box is due
-# when the last of its users has sent. For that one must know how many users there are. An arrow counts as a user, so in
-# `a + a` the leaf has two. What does the blank count?
+# The exercise finds an order in another way, the way in which you found yours: it starts at the output, and a box is
+# due when the last of its users has sent. For that one must know how many users there are. An arrow counts as a user,
+# so in `a + a` the leaf has two. What does the blank count?
 
 
 # %%
@@ -230,8 +231,8 @@ check.complete_users(users)
 # %% [markdown]
 # ## Find it and mend it
 #
-# Two that go wrong, each by one line. The check says on which graph and which numbers; why is for you to find. Change the
-# line, run the cell, run the check again.
+# Two that go wrong, each by one line. The check says on which graph and which numbers; why is for you to find. Change
+# the line, run the cell, run the check again.
 
 
 # %%
@@ -278,14 +279,14 @@ check.mend_in_line(in_line)
 # %% [markdown]
 # ## Your own backward()
 #
-# Go to the exercises now, and come back with a `backward()` of your own: 5.1 is an order, and 5.2 makes the three lines a
-# method of your Value. `mine.py` keeps both.
+# Go to the exercises now, and come back with a `backward()` of your own: 5.1 is an order, and 5.2 makes the three lines
+# a method of your Value. `mine.py` keeps both.
 #
 # ## It moves three numbers
 #
 # In lesson 0 you had a minute to bring three sliders to where the loss is below 0.1, and you moved one after the other,
-# because you could only ask one at a time. Press *let backward() move them*. It asks all three at once, by the class that
-# you have written.
+# because you could only ask one at a time. Press *let backward() move them*. It asks all three at once, by the class
+# that you have written.
 
 # %%
 three = live.three(engine=mine.Value)
@@ -293,13 +294,13 @@ three
 
 # %% [markdown]
 # You have seen nothing but slopes so far, and here they do what they are for: each step moves every number a little
-# against its slope, and the loss falls. It is the first thing of yours that learns, and the network of lesson 0 does the
-# same with 337 numbers.
+# against its slope, and the loss falls. It is the first thing of yours that learns, and the network of lesson 0 does
+# the same with 337 numbers.
 #
 # ## Another engine
 #
-# Here is a second engine that somebody else has written. It has the same operations as yours and an order that is right.
-# Six graphs, and on each the gradient of `a` by yours and by theirs:
+# Here is a second engine that somebody else has written. It has the same operations as yours and an order that is
+# right. Six graphs, and on each the gradient of `a` by yours and by theirs:
 
 # %%
 from micrograd_lab.experiments.second_engine import Value as Theirs
@@ -329,24 +330,24 @@ for name, f in graphs.items():
     print(f"{name:<26}{slope_of_a(mine.Value, f):>10.4f}{slope_of_a(Theirs, f):>10.4f}")
 
 # %% [markdown]
-# On five graphs they agree to the last digit, and on the sixth they don't. So one of you is wrong, and neither has raised
-# an error. Which one? You can't tell by looking at the numbers, and "mine, of course" is no argument. The next lesson is
-# about how one finds out.
+# On five graphs they agree to the last digit, and on the sixth they don't. So one of you is wrong, and neither has
+# raised an error. Which one? You can't tell by looking at the numbers, and "mine, of course" is no argument. The next
+# lesson is about how one finds out.
 
 # %% [markdown] {"jp-MarkdownHeadingCollapsed": true}
 # ## Further
 #
 # **Any order, on any expression.** The same stepper with all orders that people try, for expressions of your own. Press
-# *to the end*, and compare the rows: a cross marks what is wrong. Breadth first is the one to play with, because it looks
-# so much like a right one.
+# *to the end*, and compare the rows: a cross marks what is wrong. Breadth first is the one to play with, because it
+# looks so much like a right one.
 
 # %%
 orders = live.backward("(a * b) * (a + b)", engine=Value, **numbers)
 orders
 
 # %% [markdown]
-# **Passing the increment.** The way that is right and walks every road, in four lines. On two doublings it makes as many
-# calls as there are roads; on eighteen it would make half a million.
+# **Passing the increment.** The way that is right and walks every road, in four lines. On two doublings it makes as
+# many calls as there are roads; on eighteen it would make half a million.
 
 
 # %%
@@ -368,9 +369,9 @@ for doublings in (2, 10, 18):
     )
 
 # %% [markdown]
-# **Deep graphs.** `visit` calls itself once for each level, and Python stops that at about 1,000. This is Python's stack and
-# not mathematics, so it helps to keep a stack of one's own. Each box comes up twice: the first time its inputs are put on
-# top of it, and when it comes up again, all of them are done.
+# **Deep graphs.** `visit` calls itself once for each level, and Python stops that at about 1,000. This is Python's
+# stack and not mathematics, so it helps to keep a stack of one's own. Each box comes up twice: the first time its
+# inputs are put on top of it, and when it comes up again, all of them are done.
 
 
 # %%
@@ -394,7 +395,8 @@ print(len(with_a_stack(deep)), "boxes in order, on a graph 3,000 deep")
 
 # %% [markdown]
 # **A set of inputs.** micrograd keeps what a box was made from in a set. Then `a + a` has one input left of two, and an
-# order that is wrong may pass today and fail tomorrow, because a set comes in an order of its own. A tuple costs nothing.
+# order that is wrong may pass today and fail tomorrow, because a set comes in an order of its own. A tuple costs
+# nothing.
 #
 # **The views, moved from code.** These cells hold the answers, so open them after you have tried the views yourself.
 

@@ -3,12 +3,12 @@
 # ///
 
 # %% [markdown]
-# You need: lesson 6, and a Value with `backward()` from exercises 5. (`mine.checkpoint(5)` puts the course's into `mine.py`,
-# should yours have none.)
+# You need: lesson 6, and a Value with `backward()` from exercises 5. (`mine.checkpoint(5)` puts the course's into
+# `mine.py`, should yours have none.)
 #
 # Here you write the tools that find out whether an engine is right: a check against measured slopes, expressions that
-# wrong engines cannot pass, and a comparison with another engine. Then you turn them on your own. Write your code where it
-# says *your code here*. Run the cell, then the check below it.
+# wrong engines cannot pass, and a comparison with another engine. Then you turn them on your own. Write your code where
+# it says *your code here*. Run the cell, then the check below it.
 #
 # Stuck? `check.gradcheck.hint()` gives a question, then a pointer, then nearly the code. After an attempt,
 # `check.gradcheck.solution()` shows one way.
@@ -55,8 +55,8 @@ check.gradcheck(gradcheck)
 gradcheck(lambda a, b: a * b, [2.0, -3.0], [-3.0, 3.0])
 
 # %% [markdown]
-# And on your own engine. `f` takes numbers and gives a number, so it is your Value that works it out; what is claimed comes
-# from your `backward()`.
+# And on your own engine. `f` takes numbers and gives a number, so it is your Value that works it out; what is claimed
+# comes from your `backward()`.
 
 
 # %%
@@ -78,8 +78,8 @@ gradcheck(lambda *xs: by_mine(*map(Value, xs)).data, [0.5, -3.0], [a.grad, b.gra
 # An expression is text, such as `"a * b"` or `"t = a * b; t + t"`, or a function of a, b and c. There are `+ - * / **`,
 # plain numbers, and the methods `relu`, `tanh` and `exp`.
 #
-# Those who survive are listed by nickname, each with a nudge. Begin with the ones that you like best, and see how far they
-# go.
+# Those who survive are listed by nickname, each with a nudge. Begin with the ones that you like best, and see how far
+# they go.
 
 # %% answer="6.2"
 probes = ...  # a list of at most eight expressions
@@ -99,8 +99,8 @@ probes = [
 check.engines(probes)
 
 # %% [markdown]
-# Now run the same tests on two engines that nobody has broken on purpose: the one with the `exp` of lesson 4's page, and
-# yours. Do your tests find what has stood there?
+# Now run the same tests on two engines that nobody has broken on purpose: the one with the `exp` of lesson 4's page,
+# and yours. Do your tests find what has stood there?
 
 # %%
 from micrograd_lab.experiments.second_engine import Value as Theirs
@@ -200,8 +200,8 @@ def more(a, b):
 
 
 # %% [markdown]
-# Write `by_engine(f, *numbers)`: run f on your Values, send gradients back, and give plain numbers: the result, then the
-# gradient of each input, in one list.
+# Write `by_engine(f, *numbers)`: run f on your Values, send gradients back, and give plain numbers: the result, then
+# the gradient of each input, in one list.
 
 
 # %% answer="6.4"
@@ -220,8 +220,8 @@ check.parity(by_engine)
 
 
 # %% [markdown]
-# The other side, for whoever has PyTorch installed. Others see the numbers that it once gave, and are told so: *recorded*.
-# The check above compares with the same.
+# The other side, for whoever has PyTorch installed. Others see the numbers that it once gave, and are told so:
+# *recorded*. The check above compares with the same.
 
 
 # %%

@@ -12,12 +12,13 @@
 # ///
 
 # %% [markdown]
-# You need: lesson 5, and a Value with `backward()`. If yours has none yet, `mine.checkpoint(5)` puts the course's there.
+# You need: lesson 5, and a Value with `backward()`. If yours has none yet, `mine.checkpoint(5)` puts the course's
+# there.
 #
 # Two engines agree on five graphs, and on the sixth they don't. Neither of them complains. That is what makes a wrong
-# gradient so unpleasant: it raises no error, it is a number like any other, and a network that is trained with it merely
-# learns badly. Then one doubts the learning rate, or the data, or oneself, and hardly ever the one line in which a sign is
-# wrong.
+# gradient so unpleasant: it raises no error, it is a number like any other, and a network that is trained with it
+# merely learns badly. Then one doubts the learning rate, or the data, or oneself, and hardly ever the one line in which
+# a sign is wrong.
 #
 # So before you build on your engine you want to know whether it is right, and "it looks right" will not do, because the
 # other one looks right too. Today you find out which of the two is wrong, and where.
@@ -34,8 +35,8 @@ live.warmup("06")
 # %% [markdown]
 # ## Ask somebody who knows no rules
 #
-# Here is the sixth graph, with both engines. And beside them a third number, from lesson 1: move a by a millionth to either
-# side, run the expression forward, and look how far the result has gone.
+# Here is the sixth graph, with both engines. And beside them a third number, from lesson 1: move a by a millionth to
+# either side, run the expression forward, and look how far the result has gone.
 
 # %%
 from micrograd_lab.experiments.second_engine import Value as Theirs
@@ -57,15 +58,15 @@ h = 1e-6
 print(f"measured  {(sixth(Value(2 + h)).data - sixth(Value(2 - h)).data) / (2 * h):.6f}")
 
 # %% [markdown]
-# A measurement knows nothing of closures, orders and rules, and so it can't make the mistake that one of them makes. That
-# settles who is wrong here. It does not yet say *where*, nor what you should believe of the next graph.
+# A measurement knows nothing of closures, orders and rules, and so it can't make the mistake that one of them makes.
+# That settles who is wrong here. It does not yet say *where*, nor what you should believe of the next graph.
 #
 # ## How good is a measurement?
 #
 # First, though, how far can you trust the one who measures? In lesson 1 a smaller step gave a better slope. So make it
-# smaller and smaller: h = 0.1, then 0.01, and so on, down to fifteen places after the point. The function is exp at x = 1,
-# whose slope is known to be e = 2.718281828459045, sixteen digits of it. Draw how many digits of the measured slope are
-# right.
+# smaller and smaller: h = 0.1, then 0.01, and so on, down to fifteen places after the point. The function is exp at x =
+# 1, whose slope is known to be e = 2.718281828459045, sixteen digits of it. Draw how many digits of the measured slope
+# are right.
 
 # %% jupyter={"source_hidden": true}
 import math
@@ -93,9 +94,9 @@ digits = live.predict(
     hidden=True,
     big=True,
     answers=lambda key: (
-        "Up to five places every place wins two digits, since the curve is hardly bent over so short a "
-        "stretch. From there on each place loses one again, because of what rounding does to so small a difference. Ten "
-        "digits are the most that there are, and most people draw a line that only rises."
+        "Up to five places every place wins two digits, since over so short a stretch the curve is hardly bent. From "
+        "there on each place loses one again, because of what rounding does to so small a difference. Ten digits are "
+        "the most that there are, and most people draw a line that only rises."
     ),
     giveaways=("falls again", "ten digits", "1e-05"),
 )
@@ -103,9 +104,9 @@ digits
 
 # %% [markdown]
 # Now drag h down yourself, with the view that has appeared, and switch *zoom in to h* on near the end: the smooth curve
-# turns into a staircase. Python keeps some sixteen digits of a number, so `exp(1 + h)` and `exp(1 - h)` are each rounded in
-# the sixteenth. That does no harm as long as their difference is large. But the smaller h is, the more of their digits are
-# the same, and in the difference those are gone:
+# turns into a staircase. Python keeps some sixteen digits of a number, so `exp(1 + h)` and `exp(1 - h)` are each
+# rounded in the sixteenth. That does no harm as long as their difference is large. But the smaller h is, the more of
+# their digits are the same, and in the difference those are gone:
 
 # %%
 h = 1e-15
@@ -113,13 +114,13 @@ print(math.exp(1 + h), math.exp(1 - h))
 print((math.exp(1 + h) - math.exp(1 - h)) / (2 * h))
 
 # %% [markdown]
-# Two errors pull against each other, one that falls with h and one that rises. In between, a step of a millionth to each
-# side is a good one, and with it a right gradient agrees to nine digits or so.
+# Two errors pull against each other, one that falls with h and one that rises. In between, a step of a millionth to
+# each side is a good one, and with it a right gradient agrees to nine digits or so.
 #
 # ## Complete it: one input at a time
 #
-# A function of several inputs has a slope by each. `measured` moves one of them and leaves the others, on two copies. The
-# first is there; what does the other copy do?
+# A function of several inputs has a slope by each. `measured` moves one of them and leaves the others, on two copies.
+# The first is there; what does the other copy do?
 
 
 # %%
@@ -136,9 +137,9 @@ check.complete_measured(measured)
 # %% [markdown]
 # ## Complete it: near enough
 #
-# The two will never be equal, so how near is near enough? "Less than 0.0001 apart" won't do: where slopes are in billions,
-# right ones are further apart than that, and where they are in millionths, wrong ones are nearer. So compare the difference
-# with the larger of the two numbers. That is called the **relative error**, and two zeros agree.
+# The two will never be equal, so how near is near enough? "Less than 0.0001 apart" won't do: where slopes are in
+# billions, right ones are further apart than that, and where they are in millionths, wrong ones are nearer. So compare
+# the difference with the larger of the two numbers. That is called the **relative error**, and two zeros agree.
 
 
 # %%
@@ -151,8 +152,8 @@ def near(claimed, slope, tolerance=1e-4):
 check.complete_near(near)
 
 # %% [markdown]
-# Put the two together and you have a **gradient check**, which the exercises ask you for. The course has one as well, and it
-# takes any class:
+# Put the two together and you have a **gradient check**, which the exercises ask you for. The course has one as well,
+# and it takes any class:
 
 # %%
 gradcheck.check(lambda a, b, c: (a * b + c).tanh() / b, a=0.5, b=-3.0, c=2.0, value=Value)
@@ -168,12 +169,14 @@ lectures = ["a * b + c", "a + a", "(a * b) * (a + b)", "(a * b + c).tanh()"]
 check.tested(lectures, Theirs)
 
 # %% [markdown]
-# Four tests, four times *agrees*, and the engine is wrong. So a test that passes has told you little, as long as you don't
-# know what would have made it fail. You can find that out, and it is done by turning the matter round: take a right engine,
-# break it on purpose in one place, and see whether your tests notice. That is called **mutation testing**.
+# Four tests, four times *agrees*, and the engine is wrong. So a test that passes has told you little, as long as you
+# don't know what would have made it fail. You can find that out, and it is done by turning the matter round: take a
+# right engine, break it on purpose in one place, and see whether your tests notice. That is called **mutation
+# testing**.
 #
-# Here are 38 engines that have been broken so, each in one place: a rule, an order, an `=`. A square is one of them that is
-# still alive; whoever is exposed is gone. One product exposes those who have something wrong with `*`, and some others:
+# Here are 38 engines that have been broken so, each in one place: a rule, an order, an `=`. A square is one of them
+# that is still alive; whoever is exposed is gone. One product exposes those who have something wrong with `*`, and some
+# others:
 
 # %%
 check.wall(["a * b"])
@@ -191,16 +194,16 @@ lecture = live.predict(
 lecture
 
 # %% [markdown]
-# Those who are left have their fault where these graphs don't go: in an operation that is not in them, on the shut side of a
-# relu, or in a result that is used twice. **A test is worth what it would catch.** You write it for the mistake, and not for
-# the engine.
+# Those who are left have their fault where these graphs don't go: in an operation that is not in them, on the shut side
+# of a relu, or in a result that is used twice. **A test is worth what it would catch.** You write it for the mistake,
+# and not for the engine.
 #
 # ## Where is it?
 #
-# Back to the second engine, then, with a test for a mistake. Suppose that some operation puts what it brings in the place of
-# what is there already. That can only show if something *is* there already, and so every graph in which its input is used
-# once lets it pass. Multiply its result by its own input, and the product has its turn first and brings that input
-# something. One such test for each operation:
+# Back to the second engine, then, with a test for a mistake. Suppose that some operation puts what it brings in the
+# place of what is there already. That can only show if something *is* there already, and so every graph in which its
+# input is used once lets it pass. Multiply its result by its own input, and the product has its turn first and brings
+# that input something. One such test for each operation:
 
 # %%
 check.tested(["a.tanh() * a", "a**3 * a", "a.relu() * a", "a.exp() * a"], Theirs)
@@ -215,9 +218,9 @@ print(inspect.getsource(Theirs.exp))
 
 # %% [markdown]
 # You have met this operation before. It stands in lesson 4, in the part about a slope that is the output itself, letter
-# for letter, and you ran it there. The page went on as if nothing were the matter, and nothing seemed to be: on that page
-# the input of exp is used once, so there was nothing that an `=` could have thrown out. It has stood there since, and no
-# reading has found it, but a test for it did, at once.
+# for letter, and you ran it there. The page went on as if nothing were the matter, and nothing seemed to be: on that
+# page the input of exp is used once, so there was nothing that an `=` could have thrown out. It has stood there since,
+# and no reading has found it, but a test for it did, at once.
 #
 # And yours? Ask it nine expressions that between them expose all 38.
 
@@ -246,8 +249,8 @@ def careless(f, xs, grads, h=1e-6):
 check.mend_careless(careless)
 
 # %% [markdown]
-# The second is given a rule for the slope of relu, and says whether it is right: 1 above 0, and 0 below. (At 0 itself relu
-# has no slope, so a rule may say there what it likes.)
+# The second is given a rule for the slope of relu, and says whether it is right: 1 above 0, and 0 below. (At 0 itself
+# relu has no slope, so a rule may say there what it likes.)
 
 
 # %%
@@ -261,10 +264,10 @@ check.mend_gate(relu_is_right)
 # %% [markdown]
 # ## Ask another engine
 #
-# There is a third way, beside measuring and breaking: an engine that others have built, in another way. Where both agree to
-# the last digits, on something that is large enough, a shared mistake is unlikely. These are the three numbers of lesson 0
-# and one step of training, on your engine. PyTorch did the same, once, and its numbers are recorded here, since you may not
-# have it installed.
+# There is a third way, beside measuring and breaking: an engine that others have built, in another way. Where both
+# agree to the last digits, on something that is large enough, a shared mistake is unlikely. These are the three numbers
+# of lesson 0 and one step of training, on your engine. PyTorch did the same, once, and its numbers are recorded here,
+# since you may not have it installed.
 
 # %%
 from micrograd_lab.experiments.three import POINTS
@@ -286,13 +289,13 @@ assert all(math.isclose(x, torch, rel_tol=1e-9) for x, torch in zip(yours, RECOR
 # Each of the three ways is blind somewhere: measuring at a kink, breaking for mistakes that nobody thought of, another
 # engine for whatever it doesn't have. Use all of them.
 #
-# In the exercises you write the gradient check, expose all 38 with at most eight expressions, and run your own tests on the
-# engine that has just been caught.
+# In the exercises you write the gradient check, expose all 38 with at most eight expressions, and run your own tests on
+# the engine that has just been caught.
 #
 # ## It answers for any expression. Which one?
 #
-# So your engine can be trusted: write down any expression, and it says which way each number should move. Take four points
-# then, two of each kind, on the corners of a square, and the expression of lesson 0, which moved so well.
+# So your engine can be trusted: write down any expression, and it says which way each number should move. Take four
+# points then, two of each kind, on the corners of a square, and the expression of lesson 0, which moved so well.
 
 # %%
 corners = [(0.0, 0.0, -1.0), (1.0, 1.0, -1.0), (0.0, 1.0, 1.0), (1.0, 0.0, 1.0)]
@@ -302,8 +305,8 @@ loss.backward()
 print([w.grad for w in (w1, w2, b)])
 
 # %% [markdown]
-# It answers: whichever way you move any of the three, nothing gets better. Then try them all, from -4 to 4 in steps of a
-# half, 4,913 choices in all, and count the points that come out on their side.
+# It answers: whichever way you move any of the three, nothing gets better. Then try them all, from -4 to 4 in steps of
+# a half, 4,913 choices in all, and count the points that come out on their side.
 
 # %%
 steps = [n / 2 for n in range(-8, 9)]
@@ -311,17 +314,17 @@ print(max(sum((w1 * x1 + w2 * x2 + b) * y > 0 for x1, x2, y in corners) for w1 i
 
 # %% [markdown]
 # The best that you can write down in this way gets three of four. No slope in the world will help, because it is the
-# expression that can't decide: it draws one straight line, and no straight line parts these corners. Which expression can?
-# You would have to put several of them together, and lessons 7 and 8, which will do that, don't stand yet. So the way leads
-# on to lesson 9, where 337 numbers in two layers decide between two moons.
+# expression that can't decide: it draws one straight line, and no straight line parts these corners. Which expression
+# can? You would have to put several of them together, and lessons 7 and 8, which will do that, don't stand yet. So the
+# way leads on to lesson 9, where 337 numbers in two layers decide between two moons.
 
 # %% [markdown] {"jp-MarkdownHeadingCollapsed": true}
 # ## Further
 #
-# **At a kink.** Drag x across 0 on relu, with h = 0.5, then make h smaller. Where do the three slopes agree, and where do
-# they not, however small h is? Left of 0 the slope is 0, right of it 1, and at 0 there is none: a step ahead sees only the
-# right side, the central difference takes the mean, and an engine has to choose. So a check that disagrees at a kink says
-# nothing against the engine. Move x a little, and check again.
+# **At a kink.** Drag x across 0 on relu, with h = 0.5, then make h smaller. Where do the three slopes agree, and where
+# do they not, however small h is? Left of 0 the slope is 0, right of it 1, and at 0 there is none: a step ahead sees
+# only the right side, the central difference takes the mean, and an engine has to choose. So a check that disagrees at
+# a kink says nothing against the engine. Move x a little, and check again.
 
 # %%
 kinked = live.slope(lambda x: x.relu(), x=0.8, h=0.5, central=True, reach=(-2.0, 2.0))
@@ -331,16 +334,16 @@ kinked
 gradcheck.check(lambda a: a.relu() + 2 * a, a=0.0, value=Value)
 
 # %% [markdown]
-# **Orders, exposed.** Who passes on at once is exposed by a result that is used twice, and by nothing else. By one of these
-# two, or by both: the short road is written first, then last.
+# **Orders, exposed.** Who passes on at once is exposed by a result that is used twice, and by nothing else. By one of
+# these two, or by both: the short road is written first, then last.
 
 # %%
 for probe in ("t = a * b; t + t * c", "t = a * b; t * c + t"):
     print(probe, "|", str(check.wall([probe])).split("\n")[-1])
 
 # %% [markdown]
-# **Two losses that share a leaf.** `backward()` adds to what a leaf holds, so two losses in a row add up, as they should.
-# Exercise 6.3 is about what else it adds to.
+# **Two losses that share a leaf.** `backward()` adds to what a leaf holds, so two losses in a row add up, as they
+# should. Exercise 6.3 is about what else it adds to.
 
 # %%
 a = Value(1.0)
