@@ -5,9 +5,10 @@ import math
 import pytest
 from test_lessons import move, run
 
-from micrograd_lab import Value, live, steps
-from micrograd_lab.backward_steps import calls
-from micrograd_lab.engine import topological_order
+from micrograd_lab import Value, live
+from micrograd_lab.checks.beside.tape import taped
+from micrograd_lab.checks.lesson_06.told_programs import NUMBERS
+from micrograd_lab.checks.wrong_engines import WRONG, exposed
 
 
 def slopes_of(f, /, **numbers):
@@ -80,83 +81,49 @@ def test_lesson_4_whoever_passes_on_at_once_gives_one_road_twice(nodes):
 
 @pytest.fixture
 def order():
-    return run("05", "from micrograd_lab import Value, draw", "def twice", "recursing = live", "price = live")
+    return run("05", "from micrograd_lab import draw, live, mine", "def twice", "which = live")
 
 
-def test_lesson_5_recursion_is_told_at_its_end_and_sends_too_much(order):
-    prediction = order["recursing"]
-    prediction.commit("-3")
-    view = prediction.view
-    while "recursive" not in view.results:
-        assert not prediction.compared
-        view.step()
-    a, b, c = (Value(number, name) for name, number in order["numbers"].items())
-    root = order["twice"](a, b, c)
-    root.backward()
-    assert prediction.options[0] == f"{a.grad:g}, as it should"
-    for v in topological_order(root):
-        v.grad = 0.0
-
+def test_lesson_5_one_of_four_graphs_goes_wrong_where_each_box_passes_on_at_once(order):
     def recurse(v):
         for i, partial in zip(v.inputs, v.partials, strict=True):
             i.grad += partial * v.grad
             recurse(i)
 
-    root.grad = 1.0
-    recurse(root)
-    assert told(prediction) == f"{a.grad:g}" != "-15"
-
-
-def test_lesson_5_the_increment_takes_a_call_for_each_road(order):
-    prediction, doublings = order["price"], order["doublings"]
-    prediction.commit("19")
-    assert told(prediction) == "about 500,000"
-    roads = sum(2**n for n in range(19))
-    assert calls(doublings, "increment") == roads
-    assert round(roads, -5) == 500_000
-    assert calls(doublings) == len(topological_order(doublings)) == 19
-    assert "recursive" in steps.ORDERS
+    wrong, numbers = [], order["numbers"]
+    for name, f in order["four"].items():
+        leaves = [Value(number, name) for name, number in numbers.items()]
+        root = f(*leaves)
+        root.grad = 1.0
+        recurse(root)
+        right = slopes_of(f, **numbers)
+        wrong += [name] * ([v.grad for v in leaves] != pytest.approx([*right.values()]))
+    prediction = order["which"]
+    prediction.commit("A", reason="a is used twice", confidence="sure")
+    assert prediction.compared
+    assert [prediction.happened] == wrong == ["C"]
 
 
 @pytest.fixture
 def verify():
-    names = ("step = live", "kink = live", "second = live")
-    return run("06", "import Value, gradcheck, graph, live", *names)
+    return run("06", "import draw, gradcheck, live, mine", "def right_digits", "lectures = [", "lecture = live")
 
 
-def test_lesson_6_the_best_step_is_told_at_the_smallest_and_has_the_smallest_error(verify):
-    prediction, errors = verify["step"], {}
-    prediction.commit("1e-8")
-    view = prediction.view
-    for option in prediction.options:
-        assert not prediction.compared
-        view.step_size.value = float(option)
-        errors[option] = abs(view.central - view.true)
-    assert told(prediction) == min(errors, key=errors.get)
-    assert math.isclose(view.true, math.e)
+def test_lesson_6_the_right_digits_rise_and_then_fall(verify):
+    right_digits = verify["right_digits"]
+    counted = [right_digits(places) for places in range(1, 16)]
+    assert max(counted) == max(counted[3:6])
+    assert 9 < max(counted) < 12
+    assert counted[0] < 4
+    assert counted[-1] < 2
+    measured = (math.exp(1.001) - math.exp(0.999)) / 0.002
+    assert counted[2] == pytest.approx(-math.log10(abs(measured / math.e - 1)), abs=1e-6)
 
 
-def test_lesson_6_the_kink_is_as_two_measurements_and_the_engine_have_it(verify):
-    prediction, h = verify["kink"], 0.001
-    prediction.commit("0, 0, 0")
-
-    def relu(x):
-        return Value(x).relu().data
-
-    ahead, central = (relu(h) - relu(0.0)) / h, (relu(h) - relu(-h)) / (2 * h)
-    engine = slopes_of(lambda x: x.relu(), x=0.0)["x"]
-    assert told(prediction) == f"{ahead:.2g}, {central:.2g}, {engine:.2g}"
-
-
-def test_lesson_6_a_second_sweep_sends_what_the_first_has_left(verify):
-    prediction = verify["second"]
-    prediction.commit(2)
-    assert prediction.compared
-    a, c = Value(2.0), Value(4.0)
-    y = a * 1 + c
-    for _ in range(2):
-        y.grad = 1.0
-        for v in reversed(topological_order(y)):
-            for i, partial in zip(v.inputs, v.partials, strict=True):
-                i.grad += partial * v.grad
-    assert prediction.happened == a.grad == 3.0
+def test_lesson_6_the_lectures_graphs_expose_less_than_half(verify):
+    prediction = verify["lecture"]
+    prediction.commit(30)
+    programs = [taped({"inputs": NUMBERS, "lines": [f"y = {text}"]}) for text in verify["lectures"]]
+    exposed_by = [engine for engine in WRONG if any(exposed(engine, program) for program in programs)]
+    assert prediction.happened == len(exposed_by) == 17
+    assert not prediction.right

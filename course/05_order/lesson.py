@@ -84,25 +84,25 @@ at_once
 # same, and on one it doesn't. Look for the box that would have to speak twice.
 
 # %% jupyter={"source_hidden": true}
-made = {
+four = {
     "A": lambda a, b, c: a + a,
     "B": lambda a, b, c: (a * b) * (a + b),
     "C": lambda a, b, c: (lambda t: t * t)(a + b),
     "D": lambda a, b, c: (a * b + c).tanh(),
 }
-pictures = {name: draw.graph(f(*(Value(x, label=n) for n, x in numbers.items()))) for name, f in made.items()}
+pictures = {name: draw.graph(f(*(Value(x, label=n) for n, x in numbers.items()))) for name, f in four.items()}
 
 
 def wrong_one(view):
     """The name of the graph on which passing on at once comes out wrong."""
-    views = {name: live.backward(f, order="recursive", engine=Value, **numbers) for name, f in made.items()}
+    views = {name: live.backward(f, order="recursive", engine=Value, **numbers) for name, f in four.items()}
     for each in views.values():
         each.finish()
     return next(name for name, each in views.items() if any(each.results["recursive"].wrong.values()))
 
 
 which = live.predict(
-    live.backward(made["C"], order="recursive", engine=Value, **numbers),
+    live.backward(four["C"], order="recursive", engine=Value, **numbers),
     question="Every box passes on at once. On which of these does a gradient come out wrong?",
     options=live.pictures(pictures),
     outcome=wrong_one,
@@ -392,6 +392,18 @@ deep = Value(0.0)
 for _ in range(3000):
     deep = deep + 1.0
 print(len(with_a_stack(deep)), "boxes in order, on a graph 3,000 deep")
+
+# %% [markdown]
+# **The course's engine.** It finds its order by levels, and it must make no difference to it whether the short road to
+# `t` is written first or last.
+
+# %%
+from micrograd_lab import Value as Kit
+
+for made in (lambda t, c: t + t * c, lambda t, c: t * c + t):
+    a, b, c = map(Kit, numbers.values())
+    made(a * b, c).backward()
+    print([v.grad for v in (a, b, c)])
 
 # %% [markdown]
 # **A set of inputs.** micrograd keeps what a box was made from in a set. Then `a + a` has one input left of two, and an

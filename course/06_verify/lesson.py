@@ -93,7 +93,7 @@ digits = live.predict(
     within=2.0,
     hidden=True,
     big=True,
-    answers=lambda key: (
+    answers=lambda _: (
         "Up to five places every place wins two digits, since over so short a stretch the curve is hardly bent. From "
         "there on each place loses one again, because of what rounding does to so small a difference. Ten digits are "
         "the most that there are, and most people draw a line that only rises."
@@ -280,7 +280,7 @@ yours = [loss.data, w1.grad, w2.grad, b.grad, w1.data - 0.2 * w1.grad]
 # %%
 RECORDED = [3.124769006320206, -0.6113900317904563, 0.06591534740871627, 0.5221823213854261, -0.8777219936419087]
 for name, x, torch in zip(("loss", "by w1", "by w2", "by b", "w1 then"), yours, RECORDED, strict=True):
-    print(f"{name:<9} yours {x:>13.10f}  PyTorch, recorded {torch:>13.10f}")
+    print(f"{name:<9} yours {x:>10.7f}  PyTorch, recorded {torch:>10.7f}")
 
 # %%
 assert all(math.isclose(x, torch, rel_tol=1e-9) for x, torch in zip(yours, RECORDED, strict=True))
@@ -342,14 +342,35 @@ for probe in ("t = a * b; t + t * c", "t = a * b; t * c + t"):
     print(probe, "|", str(check.wall([probe])).split("\n")[-1])
 
 # %% [markdown]
-# **Two losses that share a leaf.** `backward()` adds to what a leaf holds, so two losses in a row add up, as they
-# should. Exercise 6.3 is about what else it adds to.
+# **The course's engine.** It is checked like any other, on either side of relu's kink.
 
 # %%
-a = Value(1.0)
+from micrograd_lab import Value as Kit
+
+
+def everything(a, b):
+    gates = a.relu() * b - 2 * (-a).relu()
+    return gates + a.exp() / b + (b * b).log() + (3 - a) * (2 / b) + a**3 - a.tanh()
+
+
+for a in (-2.0, 2.0):
+    print(gradcheck.check(everything, a=a, b=3.0))
+
+# %% [markdown]
+# Two losses that share a leaf have to add up there, and a second call on the same output has to add the same once more.
+# In exercise 6.3 you see that the second is not so easy.
+
+# %%
+a = Kit(1.0)
 (3 * a).backward()
 (5 * a).backward()
-a.grad
+print(a.grad)
+
+a, c = Kit(2.0), Kit(4.0)
+y = a * 1 + c
+y.backward()
+y.backward()
+print(a.grad)
 
 # %% [markdown]
 # **The views, moved from code.** These cells hold the answers, so open them after you have tried the views yourself.

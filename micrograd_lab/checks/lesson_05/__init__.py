@@ -33,8 +33,8 @@ order = Exercise(
     ORDER,
     hints=(
         "Which box is due at the very beginning, before anybody has sent? What makes the next one due?",
-        "Count the arrows that leave each box. Begin with root; whoever is taken crosses one arrow off each of its inputs, "
-        "and an input without arrows is due. That list begins with root: turn it round.",
+        "Count the arrows that leave each box. Begin with root; whoever is taken crosses one arrow off each of its "
+        "inputs, and an input without arrows is due. That list begins with root: turn it round.",
         "due = [root]; while due: v = due.pop(); order.append(v); for i in v.inputs: count[i] -= 1; if count[i] == 0: "
         "due.append(i) - and in the end order.reverse()",
     ),

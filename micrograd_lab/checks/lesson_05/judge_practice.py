@@ -74,7 +74,8 @@ SEVERAL = Misconception(
 ONE_NUMBER = Misconception(
     "one number, one box",
     _turned(listing.one_number_one_node),
-    "Two boxes that hold the same number are one in your list: the second is taken for the first, and never has a turn.",
+    "Two boxes that hold the same number are one in your list: the second is taken for the first, and never has a "
+    "turn.",
     "remember the box, and not the number that it holds.",
 )
 
@@ -134,7 +135,7 @@ USERS = Judge(
         Misconception(
             "boxes, not arrows",
             _counted(_boxes),
-            "You count the boxes that use it. In `a + a` one box uses a, but two arrows lead from a to it, and something "
+            "You count the boxes that use it. In a + a one box uses a, but two arrows lead from a to it, and something "
             "comes back along each.",
             "add 1 for every time that the loop comes to the input.",
         ),
@@ -167,8 +168,8 @@ USERS = Judge(
         Misconception(
             "roads, not arrows",
             _counted(_roads),
-            "You count roads from the output: whoever is used by a box with two roads has two at once. An arrow is one, "
-            "whatever lies behind it.",
+            "You count roads from the output: whoever is used by a box with two roads has two at once. An arrow is "
+            "one, whatever lies behind it.",
             "add 1 for each arrow.",
         ),
     ),

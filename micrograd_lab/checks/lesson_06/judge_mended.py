@@ -122,8 +122,8 @@ MEND_GATE = Judge(
         Misconception(
             "at 0 and 1",
             _tried(0.0, 1.0),
-            "At 1 a relu that multiplies by its output comes to the same, and at 0 there is no slope: a rule that says 1 "
-            "there is as good as yours.",
+            "At 1 a relu that multiplies by its output comes to the same, and at 0 there is no slope: a rule that says "
+            "1 there is as good as yours.",
             "try numbers that are neither 0 nor 1, on both sides.",
         ),
         Misconception(
