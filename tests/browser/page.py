@@ -29,6 +29,13 @@ def locked(view, names):
     return [handle(view, name).get_attribute("aria-disabled") == "true" for name in names]
 
 
+def told(view):
+    """What was predicted and what happens, as they stand side by side, when both do."""
+    sides = [view.get_by_role("group", name=name) for name in ("Your prediction", "What happens")]
+    sides[1].wait_for()
+    return [side.locator("b").inner_text() for side in sides]
+
+
 def drag(page, handle, across):
     """Drag a slider's handle with the mouse, so many pixels to the right."""
     handle.scroll_into_view_if_needed()

@@ -98,6 +98,7 @@ def test_a_big_one_asks_why_and_its_outcome_moves_no_control(lesson, lab):
     assert box(view, "a").is_enabled()
     assert not view.get_by_label("I saw").is_visible()
     before = below(view, box(view, "a"))
+    assert "double." not in view.inner_text()
     type_into(box(view, "a"), "4")
     view.get_by_text("so y does not quite double").wait_for()
     view.get_by_label("I saw").wait_for()

@@ -136,6 +136,12 @@ class Number(Form):
     def read(self, answer):
         return float(answer)
 
+    def brief(self, answer):
+        return f"{answer:.6g}"
+
+    def brief_told(self, happened):
+        return f"{happened:.6g}" if isinstance(happened, float) else happened
+
     def right(self, answer, happened, within):
         near = bool(within) and isinstance(happened, (int, float)) and abs(answer - happened) <= within
         return near or answer == happened

@@ -7,7 +7,7 @@ from ...base.keys import Keys
 from ...base.view import View, plain
 from .asking import Asking
 from .form import form_of
-from .said import COMES_BACK, board, room, verdict, why
+from .said import COMES_BACK, board, verdict, why
 
 PREDICT, ASKED, HAPPENED = "Predict.", "Predict. {question}", "What happens: {outcome}"
 ANSWERED, UNANSWERED, REASON = "Your prediction: {answer}", "Your prediction: none yet", "  {reason}"
@@ -111,7 +111,7 @@ class Prediction(View):
             lines += [REASON.format(reason=why(self.reason))] if self.reason else []
         if self.compared:
             lines.append(HAPPENED.format(outcome=self.form.told(self.happened)))
-            lines += self._sentences() if self.asking.big or self.answers else []
+            lines += self._sentences(self.right) if self.asking.big or self.answers else []
         below = "" if self._covered else self.view.text()
         return "\n".join([*lines, "", below] if below else lines)
 
@@ -158,15 +158,16 @@ class Prediction(View):
     def _tell(self):
         """Show the answer, and beside it the outcome, as soon as there is one."""
         self.comparison.layout.display = ""
-        said, told = self.form.brief(self.answer), self.form.brief_told(self.happened) if self.compared else None
-        sentences = self._sentences() if self.compared else ()
-        self.comparison.value = board(said, self.reason, self.confidence, self._height(), told, sentences)
+        told = (self.form.brief_told(self.happened), self._sentences(self.right)) if self.compared else None
+        longest = max(map(str, self.form.outcomes()), key=len, default="")
+        room = [(longest, self._sentences(right)) for right in (True, False)] if not self.hidden else ()
+        self.comparison.value = board(self.form.brief(self.answer), self.reason, self.confidence, told, room)
 
-    def _sentences(self):
-        """What is said on the outcome: a word on the two, and the author's to whoever answered this."""
-        explained = self._explained(self.right)
-        sentences = [self._verdict(self.right, explained), explained]
-        comes_back = not self.right and self.confidence == "sure" and self.name and not self.trouble
+    def _sentences(self, right):
+        """What is said where the answer is right, or is not: a word on the two, and the author's to this answer."""
+        explained = self._explained(right)
+        sentences = [self._verdict(right, explained), explained]
+        comes_back = not right and self.confidence == "sure" and self.name and not self.trouble
         return [text for text in (*sentences, COMES_BACK if comes_back else "") if text]
 
     def _verdict(self, right, explained):
@@ -176,17 +177,6 @@ class Prediction(View):
 
     def _explained(self, right):
         return self.form.explained(self.answers or {}, self.answer, right, self.within)
-
-    def _height(self):
-        """How high the cards must be to hold whatever is said on this answer."""
-        if self.compared and self.hidden:
-            return 0
-        ways = [
-            [self._verdict(right, told), told, COMES_BACK if self.confidence == "sure" else ""]
-            for right in (True, False)
-            for told in [self._explained(right)]
-        ]
-        return max(room(way, self.form.outcomes()) for way in ways)
 
     def _keep(self, kind, **fields):
         return journal.add(kind, lesson=self.lesson, name=self.name, **fields) if self.name else ""

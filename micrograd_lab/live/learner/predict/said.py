@@ -1,7 +1,7 @@
 """What is said to a learner who predicted: the answer and the outcome side by side, and a sentence on the two."""
 
+import re
 from html import escape
-from math import ceil
 
 YOURS, HAPPENS, WHY, TRY = "Your prediction", "What happens", "because {reason}", "Now try it."
 RIGHT, DIFFERENT = "As you predicted.", "It turned out differently."
@@ -18,16 +18,16 @@ BOARD = (
     'line-height:1.4;margin:2px 0 4px">{cards}</div>'
 )
 CARD = (
-    '<div style="border:1px solid var(--jp-border-color1,#bdbdbd);border-left:4px solid {edge};border-radius:4px;'
-    'padding:5px 12px 7px;overflow-wrap:anywhere;box-sizing:border-box;min-height:{height}px">'
-    '<div style="font-size:12px;color:var(--jp-content-font-color2,#666)">{head}</div>{body}</div>'
+    '<div role="group" aria-label="{head}" style="border:1px solid var(--jp-border-color1,#bdbdbd);'
+    'border-left:4px solid {edge};border-radius:4px;padding:5px 12px 7px;overflow-wrap:anywhere;box-sizing:border-box">'
+    '<div style="font-size:12px;color:var(--jp-content-font-color2,#666)">{head}</div>'
+    '<div style="display:grid">{body}</div></div>'
 )
+# What stands in one cell of a grid makes it as high as the highest of it.
+BODY, ROOM = '<div style="grid-area:1/1">{body}</div>', '<div style="grid-area:1/1;visibility:hidden">{body}</div>'
 LARGE = '<div style="margin:1px 0 2px"><b style="font-size:15px">{text}</b>{beside}</div>'
-SMALL = '<div style="{style}">{text}</div>'
-QUIET, ITALIC = "color:var(--jp-content-font-color2,#666)", "font-style:italic"
+SMALL, BECAUSE = "<div>{text}</div>", '<div style="font-style:italic">{text}</div>'
 INK, GREY = "var(--jp-content-font-color1,#222)", "var(--jp-border-color1,#bdbdbd)"
-# Room for what will be said, so that nothing moves when it is: a card's letters in a line, and its pixels a line.
-LETTERS, LINE, FRAME = 52, 18.2, 56
 
 
 def verdict(right, reason="", confidence="", explained=False):
@@ -49,27 +49,26 @@ def why(reason):
     return WHY.format(reason=rest if first.lower() == "because" and rest else reason.strip())
 
 
-def room(said, outcomes):
-    """The height in pixels of a card in which any of these outcomes, below the longest thing said, has its place."""
-    lines = [ceil(len(str(text)) / LETTERS) for text in said if text]
-    more = max((ceil(len(str(text)) / LETTERS) - 1 for text in outcomes), default=0)
-    return ceil(FRAME + LINE * (sum(lines) + more))
+def board(answer, reason, confidence, told=None, room=()):
+    """The learner's answer on the left, and on the right what happens, as HTML.
 
-
-def board(said, reason, confidence, height, outcome=None, sentences=()):
-    """The learner's answer on the left, and what happens on the right, as HTML.
-
-    The right side stands from the beginning, as high as it will be.
+    `told` is (outcome, sentences), when it is there. Until then the right side is as high as any of those in `room`
+    would make it, of which it shows no letter, so that nothing moves when it is told.
     """
     sure = f", {escape(confidence)}" if confidence else ""
-    because = SMALL.format(style=ITALIC, text=escape(why(reason))) if reason else ""
-    left = LARGE.format(text=escape(str(said)), beside=sure) + because
-    if outcome is None:
-        right = SMALL.format(style=QUIET, text=TRY)
-    else:
-        told = "".join(SMALL.format(style="", text=escape(text)) for text in sentences if text)
-        right = LARGE.format(text=escape(str(outcome)), beside="") + told
-    edges = GREY, INK if outcome is not None else GREY
-    cards = [(YOURS, left, edges[0]), (HAPPENS, right, edges[1])]
-    made = "".join(CARD.format(head=head, body=body, edge=edge, height=height) for head, body, edge in cards)
-    return BOARD.format(cards=made)
+    because = BECAUSE.format(text=escape(why(reason))) if reason else ""
+    left = BODY.format(body=LARGE.format(text=escape(str(answer)), beside=sure) + because)
+    right = BODY.format(body=_told(*told) if told else "")
+    right += "".join(ROOM.format(body=_told(_blank(outcome), map(_blank, said))) for outcome, said in room)
+    cards = [(YOURS, left, GREY), (HAPPENS if told else TRY, right, INK if told else GREY)]
+    return BOARD.format(cards="".join(CARD.format(head=head, body=body, edge=edge) for head, body, edge in cards))
+
+
+def _told(outcome, sentences):
+    said = "".join(SMALL.format(text=escape(text)) for text in sentences)
+    return LARGE.format(text=escape(str(outcome)), beside="") + said
+
+
+def _blank(text):
+    """As much text, and no word of it."""
+    return re.sub(r"\S", "n", str(text))

@@ -8,7 +8,7 @@ TYPE = "type it here"
 NOTHING = "There is nothing yet. {hint}"
 THE_SAME = "It is still {start}, as it was. {hint}"
 BROKE, HELD = "It breaks. {sentence}", "It holds. {sentence}"
-ROOM = " " * 100  # for a sentence of two lines
+ROOM = "as long as this " * 6  # for a sentence of two lines
 NO_PAIR = (
     "what an outcome of live.breaking gives is (whether it breaks, a sentence); got {found!r}. Try return True, '...'."
 )

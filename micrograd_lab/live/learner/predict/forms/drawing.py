@@ -74,6 +74,9 @@ class Drawing(Form):
     def brief(self, answer):
         return DRAWN
 
+    def outcomes(self):
+        return (REAL.format(apart=0.25),)
+
     def brief_told(self, happened):
         return REAL.format(apart=happened.apart)
 

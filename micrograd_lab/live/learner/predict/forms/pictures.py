@@ -39,6 +39,9 @@ class Pictures(Form):
             made += [f"  {name}: {first}", *(f"     {line}" for line in rest)]
         return made
 
+    def outcomes(self):
+        return self.names
+
     def check(self, outcome):
         if not callable(outcome) and outcome not in self.names:
             raise ValueError(NO_OUTCOME.format(names=self.names, outcome=outcome))
