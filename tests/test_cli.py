@@ -115,6 +115,13 @@ def test_the_journal_is_shown_exported_and_deleted(tmp_path):
     assert journal.entries() == []
 
 
+def test_the_journal_shows_how_sure_one_was_and_why():
+    more = {"confidence": "sure", "reason": "it climbs"}
+    journal.add("prediction", lesson="02", question="Up or down?", answer="up", **more)
+    lines = ["lesson 02  Up or down?  You said: up.", "    you were: sure", "    because it climbs"]
+    assert said("journal").output.splitlines()[:3] == lines
+
+
 def test_what_works_on_notebooks_says_what_it_lacks(monkeypatch):
     monkeypatch.setitem(sys.modules, "jupytext", None)
     for name in [name for name in sys.modules if name.startswith("micrograd_lab.authoring")]:

@@ -137,6 +137,36 @@ def test_no_page_answers_a_question_of_its_exercises(name):
     assert given_away(read(ROOT / "exercises" / f"{name}.ipynb"), *others) == []
 
 
+def committed(cells):
+    """What a notebook itself commits of the predictions that are kept for a learner, by the names of their variables."""
+    kept, said = set(), set()
+    for cell in (cell for cell in cells if cell.cell_type == "code" and "predict" in cell.source):
+        for node in ast.walk(ast.parse(cell.source)):
+            if (
+                isinstance(node, ast.Assign)
+                and isinstance(node.value, ast.Call)
+                and "predict" in ast.unparse(node.value)
+            ):
+                named = any(keyword.arg == "name" for keyword in node.value.keywords)
+                (kept.update if named else kept.difference_update)(ast.unparse(target) for target in node.targets)
+    for cell in (cell for cell in cells if cell.cell_type == "code" and ".commit(" in cell.source):
+        for node in ast.walk(ast.parse(cell.source)):
+            if isinstance(node, ast.Call) and ast.unparse(node.func).endswith(".commit"):
+                said.add(ast.unparse(node.func).removesuffix(".commit"))
+    return kept & said
+
+
+@pytest.mark.parametrize("name", [f"lessons/{n}" for n in LESSONS] + [f"exercises/{n}" for n in EXERCISES])
+def test_nothing_that_a_page_itself_runs_is_kept_as_a_learners_prediction(name):
+    assert committed(read(ROOT / f"{name}.ipynb")) == set()
+
+
+def test_a_page_that_commits_for_its_learner_is_noticed():
+    kept, again = 'first = live.predict(view, "?", 1, name="x")', 'again = live.predict(view, "?", 1)'
+    assert committed([code(kept), code(again), code("again.commit(1)")]) == set()
+    assert committed([code(kept), code("print(first)\nfirst.commit(1)")]) == {"first"}
+
+
 ASKED = 'live.predict(view, "What is y?", "-18", ["-15", "-18"], giveaways=("-18", "too early", 262144))'
 
 

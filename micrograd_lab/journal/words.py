@@ -11,6 +11,7 @@ SAID = {
     "solution": "exercise {exercise}  a solution",
     "warmup": "warm-up {lesson}  {question}  You said: {answer}.",
 }
+MORE = (("confidence", "    you were: {confidence}"), ("reason", "    because {reason}"))
 AS_PREDICTED, IT_WAS = "    as predicted", "    it was: {outcome}"
 ATTEMPT, MET = "exercise {exercise}  {state}{met}", " ({misconception})"
 PRACTICE, HINTED = "practice {exercise}  {state}{met}", "practice {exercise}  hint {hint}"
@@ -18,7 +19,7 @@ STATES = {"Passed": "passed", "Incorrect": "not yet", "NotAttempted": "not attem
 
 
 def in_words(entry: dict) -> str:
-    """An entry in words, a line; "" where it holds none. What a damaged entry lacks stays a dash."""
+    """An entry in words, a line or more; "" where it holds none. What a damaged entry lacks stays a dash."""
     said = {name: "-" if value is None else str(value) for name, value in entry.items()}
     word = defaultdict(lambda: "-", said)
     if entry["kind"] == "outcome":
@@ -30,4 +31,5 @@ def in_words(entry: dict) -> str:
         met = MET.format(misconception=entry["misconception"]) if entry.get("misconception") else ""
         said = ATTEMPT if entry["kind"] == "attempt" else PRACTICE
         return said.format(exercise=word["exercise"], state=STATES.get(word["outcome"], "-"), met=met)
-    return SAID.get(entry["kind"], "").format_map(word)
+    more = [line.format_map(word) for name, line in MORE if entry["kind"] == "prediction" and entry.get(name)]
+    return "\n".join([SAID.get(entry["kind"], "").format_map(word), *more])

@@ -59,7 +59,8 @@ def test_reason_and_confidence_are_kept_and_an_unasked_one_has_none():
     big(big=False, name="light").commit("it falls")
     kept, light = journal.entries("prediction")
     assert (kept["reason"], kept["confidence"]) == ("It did before.", "fairly sure")
-    assert not {"reason", "confidence"} & light.keys()
+    assert kept["options"] == OPTIONS
+    assert not {"reason", "confidence", "options"} & light.keys()
 
 
 def test_the_learners_own_reason_stands_beside_what_is_said_to_this_answer():
@@ -175,3 +176,10 @@ def test_what_was_sure_and_wrong_comes_back_two_lessons_later_until_it_is_answer
     answered("04", "d", "fairly sure", right=True)
     assert [miss["name"] for miss in journal.misses("06")] == ["c", "a"]
     assert {"lesson", "name", "question", "answer", "outcome", "reason"} <= journal.misses("06")[0].keys()
+
+
+def test_a_miss_with_options_is_asked_again_in_the_warm_up():
+    answered("03", "up or down", "sure", right=False)
+    first = live.warmup("05").items[0]
+    assert (first.options, first.right) == (tuple(OPTIONS), ("it falls",))
+    assert "You were sure" in first.told or "you were sure" in first.told

@@ -5,6 +5,7 @@ from html import escape
 import ipywidgets
 
 from .... import journal
+from ...base.keys import Keys
 from ...base.view import View, plain
 from .chosen import chosen
 
@@ -38,7 +39,7 @@ class WarmupView(View):
         self.said = ipywidgets.HTML()
         buttons = ipywidgets.HBox([self.go, self.on_to, self.again])
         super().__init__([self.title, self.entry, self.choice, buttons, self.said], footer=False)
-        self.children = [*self.children, self.message]
+        self.children = [*self.children, self.message, Keys()]
         self.entry.on_msg(self._entered)
         self.on(self.go, lambda _: self.answer(self.choice.value if self.item.options else self.entry.value))
         self.on(self.on_to, lambda _: self.next())

@@ -109,7 +109,9 @@ class Betting(Form):
 def betting(points, options):
     """Ask for so many points to be spread over these options: all on one, or on several where one is not sure.
 
-    The answer is {option: points}. `answers` goes by the option that most points lie on, None where two hold as many.
+    The answer is {option: points}; it says itself how sure one is: sure with nine tenths of the points on one, fairly
+    sure with more than half, else a guess. As predicted is a bet most of whose points lie on what happens. `answers`
+    goes by the option that most points lie on, None where two hold as many.
     """
     if not isinstance(points, int) or points < 1 or len(options) < 2:
         raise ValueError(NO_POINTS.format(points=points, options=options, tip=TIP))
