@@ -1,4 +1,4 @@
-"""Ten questions on what the course is about, asked before it and after it."""
+"""Ten questions on what the course is about, asked before it."""
 
 from typing import NamedTuple
 
