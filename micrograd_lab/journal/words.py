@@ -15,6 +15,7 @@ MORE = (("confidence", "    you were: {confidence}"), ("reason", "    because {r
 AS_PREDICTED, IT_WAS = "    as predicted", "    it was: {outcome}"
 ATTEMPT, MET = "exercise {exercise}  {state}{met}", " ({misconception})"
 PRACTICE, HINTED = "practice {exercise}  {state}{met}", "practice {exercise}  hint {hint}"
+KEPT = "\n    {kept}"  # in mine.py
 STATES = {"Passed": "passed", "Incorrect": "not yet", "NotAttempted": "not attempted yet"}
 
 
@@ -30,6 +31,7 @@ def in_words(entry: dict) -> str:
     if entry["kind"] in ("attempt", "practice"):
         met = MET.format(misconception=entry["misconception"]) if entry.get("misconception") else ""
         said = ATTEMPT if entry["kind"] == "attempt" else PRACTICE
-        return said.format(exercise=word["exercise"], state=STATES.get(word["outcome"], "-"), met=met)
+        kept = KEPT.format(kept=word["kept"]) if entry.get("kept") else ""
+        return said.format(exercise=word["exercise"], state=STATES.get(word["outcome"], "-"), met=met) + kept
     more = [line.format_map(word) for name, line in MORE if entry["kind"] == "prediction" and entry.get(name)]
     return "\n".join([SAID.get(entry["kind"], "").format_map(word), *more])
