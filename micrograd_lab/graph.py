@@ -131,6 +131,8 @@ def short(x: float) -> str:
         mantissa, exponent = f"{x:.2e}".split("e")
         return f"{mantissa.rstrip('0').rstrip('.')}e{int(exponent)}"
     decimals = min(4, max(0, 3 - math.floor(math.log10(abs(x)))))
+    while decimals < 6 and float(f"{x:.{decimals}f}").is_integer() and abs(x - round(x)) > 1e-6:
+        decimals += 1  # what saturates is not 1
     rounded = f"{x:.{decimals}f}"
     return rounded.rstrip("0").rstrip(".") if decimals else rounded
 

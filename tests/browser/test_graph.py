@@ -30,7 +30,7 @@ words"""
 BATCHES = """picture => {
     window.batches = [];
     new MutationObserver(changes => batches.push(new Set(changes.flatMap(({ target }) =>
-        target.parentElement?.closest(".value")?.getAttribute("class").match(/\\bv\\d+/) ?? [])).size))
+        target.closest?.(".value")?.getAttribute("class").match(/\\bv\\d+/) ?? [])).size))
         .observe(picture, { subtree: true, childList: true, characterData: true });
 }"""
 

@@ -78,7 +78,7 @@ def pull(lesson, view, start, end):
 
 def graph_of(view):
     """{name: (data, grad)} of the boxes of the graph."""
-    return {box["name"]: (box["data"], box["grad"].split()[-1]) for box in boxes_of(view)}
+    return {box["name"]: (box["data"], box.get("grad", "").split(" ")[-1]) for box in boxes_of(view)}
 
 
 def test_keys_and_slider_drags_move_line_numbers_and_graph(lesson):

@@ -2,6 +2,7 @@
 
 import math
 import re
+from itertools import pairwise
 
 from .marks import DOWN, TIMES, number, rect, text, way, wide
 
@@ -36,7 +37,7 @@ class Road:
             line.insert(0, tip)
         else:
             line.append(tip)
-        self.line = line
+        self.line, self.long = line, sum(math.dist(p, q) for p, q in pairwise(line))
 
     def at(self, distance):
         """The place so many pixels before the sign."""
@@ -48,11 +49,6 @@ class Road:
                 return last[0] + share * (point[0] - last[0]), last[1] + share * (point[1] - last[1])
             distance, last = distance - step, point
         return last
-
-    @property
-    def long(self):
-        """How many pixels it is long."""
-        return sum(math.dist(p, q) for p, q in zip(self.line, self.line[1:], strict=False))
 
 
 def _bezier(points, t):
@@ -109,30 +105,53 @@ def places(roads, sizes, boxes):
 
     `sizes` are how wide both are, {edge: (tap, pill)}, `boxes` what is taken: (x, y, width, height).
     """
-    taken, found = list(boxes), {}
+    taken, found = Taken(boxes), {}
     for which in (0, 1):
         for key, road in roads.items():
             wide, start = sizes[key][which], TAP if not which else TAP + sizes[key][0] + PILL
-            side = 1 if key[1] else -1  # away from the other arrow of the same sign
-            offs = (0, 13 * side, -13 * side, 24 * side, -24 * side)
-            spots = [(road.at(near), off) for off in offs for near in _tries(road, start, wide, off)]
-            spots = [(x, y + off) for (x, y), off in spots]
-            best = min(spots, key=lambda spot: (_overlap(spot, wide, taken), spots.index(spot)))
+            best, least = None, math.inf
+            for x, y in _tries(road, start, wide, 1 if key[1] else -1):
+                if (over := taken.over(x - wide / 2, y - 11, wide, 22)) < least:
+                    best, least = (x, y), over
+                if not least:
+                    break
             found.setdefault(key, []).append(best)
-            taken.append((best[0] - wide / 2, best[1] - 11, wide, 22))
+            taken.add(best[0] - wide / 2, best[1] - 11, wide, 22)
     return {key: tuple(spots) for key, spots in found.items()}
 
 
-def _tries(road, start, wide, off):
-    first = (TAP if abs(off) > 20 else start) + wide / 2
-    return [first + 4 * k for k in range(max(1, min(24, int((road.long - first - wide / 2 - 12) / 4))))]
+def _tries(road, start, wide, side):
+    """Places for a label on a road, the best first; beside it, on the side away from the other arrow of its sign."""
+    for off in (0, 13 * side, -13 * side, 24 * side, -24 * side):
+        first = (TAP if abs(off) > 20 else start) + wide / 2
+        for k in range(max(1, min(24, int((road.long - first - wide / 2 - 12) / 4)))):
+            x, y = road.at(first + 4 * k)
+            yield x, y + off
 
 
-def _overlap(spot, wide, taken):
-    x, y = spot[0] - wide / 2 - 1, spot[1] - 12
-    over = 0.0
-    for left, top, across, high in taken:
-        dx = min(x + wide + 2, left + across) - max(x, left)
-        dy = min(y + 24, top + high) - max(y, top)
-        over += dx * dy if dx > 0 and dy > 0 else 0.0
-    return round(over, 1)
+class Taken:
+    """Rectangles that are taken, by the columns that they lie in."""
+
+    COLUMN = 100
+
+    def __init__(self, rectangles):
+        self.columns = {}
+        for rectangle in rectangles:
+            self.add(*rectangle)
+
+    def _columns(self, x, across):
+        return range(int(x // self.COLUMN), int((x + across) // self.COLUMN) + 1)
+
+    def add(self, x, y, across, high):
+        """Take a rectangle."""
+        for column in self._columns(x, across):
+            self.columns.setdefault(column, []).append((x, y, across, high))
+
+    def over(self, x, y, across, high):
+        """How much of a rectangle, with a pixel around it, is taken."""
+        over = 0.0
+        for left, top, broad, tall in {r for c in self._columns(x, across) for r in self.columns.get(c, ())}:
+            dx = min(x + across + 1, left + broad) - max(x - 1, left)
+            dy = min(y + high + 1, top + tall) - max(y - 1, top)
+            over += dx * dy if dx > 0 and dy > 0 else 0.0
+        return round(over, 1)
