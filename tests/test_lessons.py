@@ -93,32 +93,29 @@ def test_the_landing_page_and_lesson_0_ask_the_same():
 
 
 @pytest.fixture
-def slopes():
-    return run("01", "def f(x)", "sign = live", "tiny = live")
+def dark():
+    return run("01", "import draw, live", "def loss(w1", "dark = live")["dark"]
 
 
-def test_lesson_1_sign_is_told_at_one_half_and_is_that_of_the_curve(slopes):
-    prediction, f = slopes["sign"], slopes["f"]
-    prediction.commit("rises /")
-    for x in (2.0, 0.4, 0.6, -1.0):
-        prediction.view.place.value = x
-        assert not prediction.compared
-    prediction.view.place.value = 0.5
-    assert f(0.5 + 0.01) < f(0.5)
-    assert prediction.happened == "falls \\"
-    assert prediction.view.measured < 0
+def test_lesson_1_dark_is_told_with_the_light_on_where_it_is_flat_and_not_before(dark):
+    view = dark.view
+    dark.commit(0.0, reason="it is flat", confidence="sure")
+    for step in (-0.5, 2.0, 0.4):
+        view.take(step)
+    assert view.walk.flat
+    assert not dark.compared
+    view.light()
+    assert dark.compared
+    assert dark.happened == round(view.walk.height(view.walk.x), 2) == 1.13
 
 
-def test_lesson_1_error_falls_then_rises_as_on_the_view(slopes):
-    prediction, errors = slopes["tiny"], []
-    prediction.commit("it falls all the way")
-    view = prediction.view
-    for h in (1e-6, 1e-8, 1e-15):
-        assert not prediction.compared
-        view.step_size.value = h
-        errors.append(abs(view.measured - view.true))
-    assert errors[0] > errors[1] < errors[2]
-    assert prediction.happened == "it falls, then rises"
+def test_lesson_1_dark_goes_on_with_the_light_on_until_it_is_flat(dark):
+    dark.commit(1.0, reason="added up", confidence="a guess")
+    dark.view.take(1.0)
+    dark.view.light()
+    assert not dark.compared
+    dark.view.take(0.9)
+    assert dark.compared
 
 
 @pytest.fixture(scope="module")

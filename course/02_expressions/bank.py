@@ -270,8 +270,8 @@ WRONG = [
             "    return Value(number, (self,), '**')"
         ),
     ),
-    Wrong("rest", "given cell not run", without("__rsub__", "__rmul__", "__rtruediv__")),
-    Wrong("rest", "given cell not run", without("__rtruediv__")),
+    Wrong("rest", "reflected forms lost", without("__rsub__", "__rmul__", "__rtruediv__")),
+    Wrong("rest", "reflected forms lost", without("__rtruediv__")),
     Wrong("rest", "no division", without("__truediv__", "__rtruediv__")),
     Wrong("rest", "no negative", without("__neg__", "__rsub__").replace("self + -other", "self + other * -1")),
     Wrong("rest", "asks for itself again", but("def __rsub__(self, other): return other - self")),

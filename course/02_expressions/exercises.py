@@ -88,32 +88,12 @@ check.reflected(Value)
 # %% [markdown]
 # ## 2.3 The whole set
 #
-# The other three reflected methods go the same way, so here they are. `2 - a` is `-a + 2`, and `6 / a` is `a**-1 * 6`:
-# they only need what you write below.
-
-
-# %%
-def reflected_multiply(self, other):
-    """other * self, where other is a plain number."""
-    return self * other
-
-
-def reflected_subtract(self, other):
-    """other - self, where other is a plain number."""
-    return -self + other
-
-
-def reflected_divide(self, other):
-    """other / self, where other is a plain number."""
-    return self**-1 * other
-
-
-Value.__rmul__, Value.__rsub__, Value.__rtruediv__ = reflected_multiply, reflected_subtract, reflected_divide
-
-# %% [markdown]
-# Four more, of a line or two each. Say them in operations that you have, and the memory comes for free. Only `**` is
-# new: it keeps its base alone, and its exponent is a plain number. An exponent that is a Value would be forgotten, so
-# **refuse** one, by raising an error with a sentence.
+# Four more operations, of a line or two each. Say them in operations that you have, and the memory comes for free. Only
+# `**` is new: it keeps its base alone, and its exponent is a plain number. An exponent that is a Value would be
+# forgotten, so **refuse** one, by raising an error with a sentence.
+#
+# The other three reflected methods go the way of 2.2, and stand below yours: `2 - a` is `-a + 2`, and `6 / a` is
+# `a**-1 * 6`. They need nothing but what you write.
 
 
 # %% answer="2.3"
@@ -147,7 +127,23 @@ def power(self, other):
     ### END SOLUTION
 
 
+def reflected_multiply(self, other):
+    """other * self, where other is a plain number."""
+    return self * other
+
+
+def reflected_subtract(self, other):
+    """other - self, where other is a plain number."""
+    return -self + other
+
+
+def reflected_divide(self, other):
+    """other / self, where other is a plain number."""
+    return self**-1 * other
+
+
 Value.__neg__, Value.__sub__, Value.__truediv__, Value.__pow__ = negative, subtract, divide, power
+Value.__rmul__, Value.__rsub__, Value.__rtruediv__ = reflected_multiply, reflected_subtract, reflected_divide
 
 # %% check="2.3"
 check.rest(Value)

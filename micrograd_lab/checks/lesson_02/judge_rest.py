@@ -100,11 +100,11 @@ FACTS = (
         seen=lambda case, found: bool(found["strays"]) and ("/" in case["line"] or "**" in case["line"]),
     ),
     Misconception(
-        "given cell not run",
+        "reflected forms lost",
         None,
-        "The number on the left knows no Values, and your class has not got the reflected methods that the cell above "
-        "your answer gives it. A class that is made anew has lost them.",
-        "run that cell again, then yours, then this one.",
+        "The number on the left knows no Values, and your class has not got the reflected methods that stood below "
+        "your own in this cell. A class that is made anew has lost what cells gave it.",
+        "keep their lines and the last line of the cell, and run it after each change of the class.",
         seen=lambda case, found: any(missing(name)(case, found) for name in GIVEN),
     ),
     Misconception(

@@ -12,7 +12,7 @@ from .facts import FACTS, LATE
 FIRST = ("__add__", "__mul__")
 REFLECTED = ("__radd__",)
 REST = ("__neg__", "__sub__", "__truediv__", "__pow__")
-GIVEN = ("__rmul__", "__rsub__", "__rtruediv__")  # the other reflected ones, which the notebook gives to the class
+GIVEN = ("__rmul__", "__rsub__", "__rtruediv__")  # the other reflected ones, which are given below the answer
 KEPT = Memory()
 
 
