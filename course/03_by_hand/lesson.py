@@ -66,7 +66,7 @@ def all_four(view):
 
 
 matters = live.predict(
-    live.fill(build, **numbers),
+    live.fill(build, partials=False, **numbers),
     question="Which leaf moves L most, up or down, when it is nudged by 0.01?",
     options=["a", "b", "c", "f"],
     outcome="a",
@@ -179,7 +179,7 @@ at = {"x1": 2.0, "w1": -3.0, "x2": 0.0, "w2": 1.0, "b": 6.8813736}
 # answered with the slip that makes it. `b` was chosen so that the numbers come out round.
 
 # %%
-by_hand = live.fill(neuron, **at)
+by_hand = live.fill(neuron, partials=False, **at)
 by_hand
 
 # %% [markdown]

@@ -175,3 +175,17 @@ def test_what_cannot_be_filled_is_told_what_to_try():
         live.fill(3)
     with pytest.raises(ValueError, match="needs a number for each input"):
         live.fill("a * b")
+
+
+def test_hidden_local_derivatives_come_with_both_gradients_of_their_arrow():
+    def taps(view):
+        return view.still()["image/svg+xml"].count("\N{MULTIPLICATION SIGN}2<")
+
+    shown, hidden = (live.fill("a * b", partials=partials, a=5.0, b=2.0) for partials in (True, False))
+    assert (taps(shown), taps(hidden)) == (1, 0)
+    hidden.check(1)
+    assert taps(hidden) == 0
+    hidden.check(2, "a")
+    assert taps(hidden) == 1
+    assert hidden.code().startswith('view = live.fill("a * b", partials=False, a=5.0, b=2.0)')
+    assert "partials" not in shown.code()

@@ -40,10 +40,11 @@ class FillView(GraphView):
     that is nudged.
     """
 
-    command, choosing, partials = "fill", True, True
+    command, choosing = "fill", True
 
-    def __init__(self, root, given, inputs, limit):
+    def __init__(self, root, given, inputs, limit, partials):
         self.root, self.given, self.inputs, self.limit = root, given, inputs, limit
+        self.partials = True if partials else None  # hidden, it comes with the stream that it is a tap of
         self.take_part(records_of(root))
         self.right = gradients(self.records)
         self.known, self.current, self.nudged = [], self.records[-1].number, (0.0, None)
@@ -100,8 +101,9 @@ class FillView(GraphView):
         return "\n".join([super().text(), "", question, self._difference()])
 
     def code(self):
-        inputs = typed_code.numbers(self.inputs)
-        lines = [f"view = live.fill({', '.join([typed_as(self.given, self.root), *inputs])})"]
+        hidden = [] if self.partials else [typed_code.option("partials", "False", self.inputs)]
+        given = [typed_as(self.given, self.root), *hidden, *typed_code.numbers(self.inputs)]
+        lines = [f"view = live.fill({', '.join(given)})"]
         lines += [f"view.check({typed_code.number(self.right[n])}, {n})" for n in self.known]
         if self.box.value:
             lines += [
@@ -168,14 +170,15 @@ class FillView(GraphView):
 
 
 @any_name
-def fill(y, inputs, limit=graphs.READABLE):
+def fill(y, inputs, partials=True, limit=graphs.READABLE):
     """The graph of y, its gradients to be filled in by hand; each right one unlocks the next.
 
     y is a Value, or a function or an expression of the inputs: `live.fill("a * b + c", a=2, b=-3, c=10)`.
-    A wrong number is answered with the slip that makes it. A leaf can be nudged, to see by how much y changes.
+    A wrong number is answered with the slip that makes it. A leaf can be nudged, to see by how much y changes. With
+    `partials=False` a local derivative shows only when both gradients at its arrow are known.
     Any name may be an input's: one that y has, as in "limit * 2", is no option.
     """
     root = made("fill", y, inputs)
     if not isinstance(root, Value):
         raise TypeError(NO_GRAPH.format(kind=type(root).__name__))
-    return FillView(root, y, inputs, limit)
+    return FillView(root, y, inputs, limit, partials)
