@@ -106,7 +106,8 @@ def test_lesson_5_one_of_four_graphs_goes_wrong_where_each_box_passes_on_at_once
 
 @pytest.fixture
 def verify():
-    return run("06", "import draw, gradcheck, live, mine", "def right_digits", "lectures = [", "lecture = live")
+    names = ("import draw, gradcheck, live, mine", "def sixth", "def right_digits", "lectures = [", "lecture = live")
+    return run("06", *names)
 
 
 def test_lesson_6_the_right_digits_rise_and_then_fall(verify):

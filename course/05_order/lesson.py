@@ -115,8 +115,8 @@ which = live.predict(
         "a leaf has nobody to send to. It takes a box that is used twice and has inputs of its own.",
         "B": "a and b are used twice each, and that does no harm, because both are leaves: they have nobody to send "
         "to. The product and the sum in between have one user each. Look for a box that has inputs and two users.",
-        "C": "The sum is used twice by one and the same box, and it has inputs to which it sends too early. You saw "
-        "that the two arrows count, although both come from one box.",
+        "C": "Two arrows lead from the sum to one and the same box, so the sum has its turn twice. It has inputs, and "
+        "the second time it sends them all that it had sent before.",
         "D": "In a tree every box has one user, so whatever arrives there first is all that ever arrives. Look for a "
         "box that has inputs and two arrows leaving it.",
     },
@@ -202,8 +202,8 @@ for v in turns(y):
 print(len(roads), "boxes,", f"{roads[v]:,}", "roads")
 
 # %% [markdown]
-# Whoever walks every road is right and never done: a few more doublings, and it would take longer than you live. **The
-# order is what makes it cheap.** Each box sends once, for all roads that end in it.
+# Whoever walks every road is right and never done: with sixty doublings it would take longer than you live. It is the
+# order that makes it cheap, because each box sends once, for all roads that end in it.
 #
 # ## Complete it: how many users?
 #

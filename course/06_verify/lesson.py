@@ -103,10 +103,14 @@ digits = live.predict(
 digits
 
 # %% [markdown]
-# Now drag h down yourself, with the view that has appeared, and switch *zoom in to h* on near the end: the smooth curve
-# turns into a staircase. Python keeps some sixteen digits of a number, so `exp(1 + h)` and `exp(1 - h)` are each
-# rounded in the sixteenth. That does no harm as long as their difference is large. But the smaller h is, the more of
-# their digits are the same, and in the difference those are gone:
+# A view has appeared in which you drag h yourself. Near its lower end, switch *zoom in to h* on, and see what has
+# become of the smooth curve.
+#
+# ## What Python keeps of a number
+#
+# Python keeps some sixteen digits, so `exp(1 + h)` and `exp(1 - h)` are each rounded in the sixteenth. That does no
+# harm as long as their difference is large. But the smaller h is, the more of their digits are the same, and in the
+# difference those are gone:
 
 # %%
 h = 1e-15

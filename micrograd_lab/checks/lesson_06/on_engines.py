@@ -36,9 +36,10 @@ PYTHONS = {
 }
 ALIVE, DEAD, ROW = "■", "·", 19
 WALL = "{wall}\n{exposed} of {engines} exposed by {probes}"
+ONE, MANY = "{many} expression", "{many} expressions"
 STUCK = "Probe {broken}, `{probe}`, does not run: {says}"
 NO_LIST = "There are no probes yet: write a list of expressions, as text or as functions of a, b and c."
-AGREES, DISAGREES, RAISES = "agrees", "disagrees: {name} gets {got:.4g}, measured is {measured:.4g}", "stops: {error}"
+AGREES, DISAGREES, RAISES = "agrees", "disagrees: {name} gets {got:.4g}, measured is {measured:.4g}", "stops: {kind}: {error}"
 TESTED = "{probe:<34}{says}"
 YOURS = "yours: {faults} of {engines} faults"
 NAMED = "yours: 1 of {engines} faults, {name}. {says}\nTry: {tries}"
@@ -66,7 +67,7 @@ def wall(probes) -> Told:
     marks = "".join(ALIVE if engine in alive else DEAD for engine in WRONG)
     rows = "\n".join(marks[n : n + ROW] for n in range(0, len(marks), ROW))
     many = len(found["programs"])
-    told = f"{many} expression" + "s" * (many != 1)
+    told = (ONE if many == 1 else MANY).format(many=many)
     return Told(WALL.format(wall=rows, exposed=len(WRONG) - len(alive), engines=len(WRONG), probes=told))
 
 
@@ -160,7 +161,7 @@ def _same(found, expected):
 def _compared(engine, program):
     found = _run(engine, program)
     if isinstance(found, Exception):
-        return RAISES.format(error=f"{type(found).__name__}: {found}")
+        return RAISES.format(kind=type(found).__name__, error=found)
     for n, (name, grad) in enumerate(zip(NUMBERS, found[1], strict=True)):
         slope = _slope(engine, program, n)
         if abs(grad - slope) > SIZE * (max(abs(grad), abs(slope)) or 1.0):
