@@ -19,6 +19,14 @@ def change(expression):
     return f"def f(x, by):\n    return {expression}"
 
 
+def compared(comparison):
+    return f"def f(before, after):\n    if {comparison}:\n        return 1\n    return -1"
+
+
+def given(expression):
+    return f"def f(before, after):\n    return {expression}"
+
+
 WRONG = [
     Wrong("line", "the 1 left out", number("12")),
     Wrong("line", "added first", number("14")),
@@ -59,6 +67,17 @@ WRONG = [
     Wrong("change", "x for the change", change("2 * x")),
     Wrong("change", "", change("new - old")),
     Wrong("change", "", change("(2 * x + 1, 2 * (x + by) + 1)")),
+    Wrong("complete_way", "uphill", compared("after > before")),
+    Wrong("complete_way", "always on", compared("before > 0")),
+    Wrong("complete_way", "always back", compared("after < 0")),
+    Wrong("complete_way", "asks for the goal", compared("after < 0.1")),
+    Wrong("complete_way", "asks for the goal", compared("before < 0.1")),
+    Wrong("complete_way", "the change of the loss", given("after - before")),
+    Wrong("complete_way", "the change of the loss", given("before - after")),
+    Wrong("complete_way", "0 for -1", given("1 if after < before else 0")),
+    Wrong("complete_way", "", compared("after < befor")),
+    Wrong("complete_way", "", compared("after < 1")),
+    Wrong("complete_way", "", "def f(before, after):\n    if after < before:\n        print(1)"),
     # What else may be written: named as it was recognised, once each name had been read beside its cause.
     Wrong("line", "", "y=2+6*1"),
     Wrong("line", "", "y=6/2+1"),
@@ -94,6 +113,12 @@ RIGHT = [
     Right("change", "slope times step", change("2 * by")),
     Right("change", "lambda", "f = lambda x, by: by + by"),
     Right("change", "NumPy", change("np.diff([2 * x + 1, 2 * (x + by) + 1])[0]")),
+    Right("complete_way", "after < before", compared("after < before")),
+    Right("complete_way", "before > after", compared("before > after")),
+    Right("complete_way", "a difference", compared("after - before < 0")),
+    Right("complete_way", "in one line", given("1 if after < before else -1")),
+    Right("complete_way", "NumPy", given("np.sign(before - after)")),
+    Right("complete_way", "lambda", "f = lambda old, new: 2 * (new < old) - 1"),
     Right("line", "Fraction", "from fractions import Fraction\ny=Fraction(26,2)"),
     Right("line", "Decimal", "from decimal import Decimal\ny=Decimal('13')"),
     Right("line", "array of no dimension", "y=np.array(13)"),

@@ -23,7 +23,7 @@ x = check.line.given(me)["x"]
 x
 
 # %% [markdown]
-# What is `y = 2x + 1` at this x? Put the number in the place of the dots behind `y =`, and delete the line below it.
+# What is `y = 2x + 1` at this x? Put the number in the place of the dots.
 
 # %% answer="0.1"
 y = ...

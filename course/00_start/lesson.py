@@ -154,6 +154,24 @@ check.double(double)
 check.double.hint()
 
 # %% [markdown]
+# ## Complete it
+#
+# And this is the question that your hand asked, as a function. A number was moved a little. The loss was `before`, and
+# now it is `after`. Put a comparison in the place of the dots, so that `way` gives 1 where it pays to go on, and -1
+# where it is better to turn round.
+
+
+# %%
+def way(before, after):
+    if ...:
+        return 1
+    return -1
+
+
+# %%
+check.complete_way(way)
+
+# %% [markdown]
 # What you predict and try is kept on this machine, for you alone. In a terminal, `python3 start.py journal` shows it;
 # `--clear` after it deletes it, and with `--off` nothing more is kept.
 #
@@ -168,11 +186,6 @@ before = live.questions("before")
 before
 
 # %% [markdown]
-# ## On your own
-#
-# [The exercises of this lesson](../exercises/00_start_exercises.ipynb) are easy on purpose: a number, a function, and a
-# check that fails. 10 minutes.
-#
 # ## What is missing
 #
 # Your hand needed a minute for three numbers, and after every move it had to look. The network has 337 of them, and at

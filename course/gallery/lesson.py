@@ -12,6 +12,40 @@ from math import isclose
 from micrograd_lab import Value, datasets, live, nn
 
 # %% [markdown]
+# ## The first minute
+#
+# A network of 337 numbers learns a hundred points. A step stays on screen for as long as something happens in it.
+
+# %% jupyter={"source_hidden": true}
+unmoved = live.predict(
+    live.first(),
+    question="In the end every point is right. How many of the 337 numbers have not moved at all?",
+    options=["none", "35", "235"],
+    outcome=lambda view: f"{(view.first.moved == 0).sum()}",
+    lesson="gallery",
+    name="first",
+    tried=lambda view: view.done,
+)
+unmoved
+
+# %% [markdown]
+# ## Three numbers
+#
+# Six points, and three numbers to find. With a class that has `backward()`, that moves the sliders too.
+
+# %% jupyter={"source_hidden": true}
+downhill = live.predict(
+    live.three(engine=Value),
+    question="backward() moves all three sliders, step by step. What does the loss do?",
+    options=["it falls at every step", "it falls and rises, and falls in the end", "it jumps down at once"],
+    outcome="it falls at every step",
+    lesson="gallery",
+    name="three",
+    tried=lambda view: view.three.found,
+)
+downhill
+
+# %% [markdown]
 # ## Graph
 #
 # Every box is a Value; on every arrow stands a local derivative. Drag an input and all data and gradients follow. Point
@@ -273,6 +307,26 @@ itself
 #
 # These cells make each view once more, move it, and print what it then holds. Code commits a prediction first,
 # like anyone.
+
+# %%
+again = live.predict(live.first(), unmoved.question, unmoved.outcome, unmoved.options, tried=unmoved.tried)
+again.commit("none")
+again.view.learn()
+print(again.view)
+
+# %%
+assert again.happened == "35"
+
+# %%
+view = live.three(engine=Value)
+again = live.predict(view, downhill.question, downhill.outcome, downhill.options, tried=downhill.tried)
+again.commit("it jumps down at once")
+view.learn()
+view
+
+# %%
+assert again.compared
+assert view.three.losses == sorted(view.three.losses, reverse=True)
 
 # %%
 again = live.predict(live.graph("a * b", a=2.0, b=-3.0, backward=True), old.question, old.outcome, old.options)

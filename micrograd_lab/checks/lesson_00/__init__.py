@@ -2,14 +2,16 @@
 
 from ..example import Example
 from ..exercise import Exercise
+from ..practice import Practice
 from ..summary import Lesson
 from . import probe
 from .judge_change import CHANGE
 from .judge_double import DOUBLE
 from .judge_line import LINE
 from .judge_machine import MACHINE
+from .judge_way import WAY
 
-__all__ = ["change", "double", "lesson", "line", "machine", "slip", "summary"]
+__all__ = ["change", "complete_way", "double", "lesson", "line", "machine", "slip", "summary"]
 
 double = Example(
     "double",
@@ -63,6 +65,18 @@ change = Exercise(
 )
 
 slip = Example("a slip", probe.change, CHANGE, hints=change.hints, answer=change.hints[-1])
+
+complete_way = Practice(
+    "0.a",
+    "Complete it: which way?",
+    probe.way,
+    WAY,
+    hints=(
+        "When did your hand go on with a slider, and when did it turn round?",
+        "A loss is better when it is smaller.",
+    ),
+    answer="if after < before:",
+)
 
 lesson = Lesson("00", "Start here", (line, machine, change))
 summary = lesson.summary
