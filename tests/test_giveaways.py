@@ -138,7 +138,7 @@ def test_no_page_answers_a_question_of_its_exercises(name):
 
 
 def committed(cells):
-    """What a notebook itself commits of the predictions that are kept for a learner, by the names of their variables."""
+    """The variables of predictions that are kept for a learner, and that the notebook itself commits."""
     kept, said = set(), set()
     for cell in (cell for cell in cells if cell.cell_type == "code" and "predict" in cell.source):
         for node in ast.walk(ast.parse(cell.source)):
