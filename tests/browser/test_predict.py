@@ -95,6 +95,7 @@ def test_a_big_one_asks_why_and_its_outcome_moves_no_control(lesson, lab):
     view.get_by_label("because").fill("Twice a is twice y.")
     press(view, "commit")
     view.get_by_text("Now try it.").wait_for()
+    assert view.locator("[aria-live=polite]", has_text="Now try it.").count() == 1
     assert box(view, "a").is_enabled()
     assert not view.get_by_label("I saw").is_visible()
     before = below(view, box(view, "a"))

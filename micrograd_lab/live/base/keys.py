@@ -1,4 +1,4 @@
-"""Arrow keys that reach a radio button: JupyterLab takes them for its own, to walk from cell to cell."""
+"""What a view without a picture of its own lacks for those who use keys, and for those who hear the page."""
 
 import anywidget
 
@@ -6,7 +6,10 @@ from .view import module
 
 
 class Keys(anywidget.AnyWidget):
-    """Nothing to see: it keeps the arrow keys of all radio buttons in views where they are pressed."""
+    """Nothing to see. Arrow keys reach radio buttons: JupyterLab takes them for its own, to walk from cell to cell.
+
+    And what changes in a widget of the class `micrograd-said` beside it is read aloud.
+    """
 
     _esm = module("predict/keys.js")
 

@@ -45,6 +45,8 @@ class Prediction(View):
         self.entry, self.asking = self.form.entry(), Asking(big, self.form.bets)
         self.button = ipywidgets.Button(description=COMMIT, tooltip=COMMIT_TIP, button_style="")
         self.status, self.comparison = ipywidgets.HTML(), ipywidgets.HTML()
+        for heard in (self.status, self.comparison):
+            heard.add_class("micrograd-said")
         self.comparison.layout.display = "none"
         self.sentence = ipywidgets.Text(
             placeholder=SAW_HINT, description=SAW, continuous_update=False, layout={"width": "480px"}

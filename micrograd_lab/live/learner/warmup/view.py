@@ -37,6 +37,7 @@ class WarmupView(View):
         self.on_to = ipywidgets.Button(description="next", tooltip="to the next question")
         self.again = ipywidgets.Button(description="from the start", tooltip="all three once more")
         self.said = ipywidgets.HTML()
+        self.said.add_class("micrograd-said")
         buttons = ipywidgets.HBox([self.go, self.on_to, self.again])
         super().__init__([self.title, self.entry, self.choice, buttons, self.said], footer=False)
         self.children = [*self.children, self.message, Keys()]
