@@ -1,6 +1,7 @@
 """What was handed out for a lesson: its exercises in order, the cells that are given, the stubs, and right answers."""
 
 import marshal
+import re
 from dataclasses import dataclass
 from functools import cache
 
@@ -59,6 +60,12 @@ class Handout:
 def lessons():
     """The numbers of the lessons whose exercises can be graded."""
     return built.lessons()
+
+
+@cache
+def with_mine():
+    """The lessons whose exercises begin with what earlier ones have put into mine.py."""
+    return {lesson for lesson in lessons() if any(re.search(r"\bmine\b", cell) for cell in handout(lesson).cells)}
 
 
 @cache

@@ -8,6 +8,7 @@ from pathlib import Path
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
 from . import gradebook, sandbox
+from .handout import with_mine
 from .intake import choose, submissions
 from .intake.roster import near, person_of
 from .marking.notebook import Settings, grade_notebook, possible, record
@@ -82,7 +83,8 @@ def run(root, out, people=(), require_sandbox=False, seed=None, scheduler="", jo
     to_grade = [(row, entry) for row, entry in zip(rows, found, strict=True) if row.record is None and entry.kept]
     for row in choose.too_many([row for row, _ in to_grade], [entry.lesson for _, entry in to_grade]):
         row.record = record(trouble=choose.NOT_TRIED.format(most=choose.MOST_TRIED))
-    _grade([(row, entry) for row, entry in to_grade if row.record is None], book, settings, scheduler, jobs, quiet)
+    pairs = [(row, entry) for row, entry in to_grade if row.record is None]
+    _grade(pairs, choose.newest(to_grade), book, settings, scheduler, jobs, quiet)
     for row, entry in zip(rows, found, strict=True):
         if row.state != "not counted" and row.record:
             row.state = "unreadable" if row.record["trouble"] else "graded"
@@ -125,11 +127,16 @@ def _suggest(rows, found, people):
                 row.notes[row.notes.index(NOT_IN_ROSTER)] = PERHAPS.format(names=names[entry.who])
 
 
-def _grade(pairs, book, settings, scheduler, jobs, quiet):
-    """Give each of these Rows its record: from the gradebook, or by grading what its Entry has kept."""
+def _grade(pairs, before, book, settings, scheduler, jobs, quiet):
+    """Give each of these Rows its record: from the gradebook, or by grading what its Entry has kept.
+
+    `before` is {id: {lesson: Entry}}, of which answers that build on earlier ones are made.
+    """
     graded, todo, settings_key = book.graded(), [], settings.key()
     for row, entry in pairs:
-        beside = (entry.files_digest,) if entry.own else ()
+        earlier = before.get(row.id, {}) if entry.lesson in with_mine() else {}
+        entry.earlier = {lesson: one for lesson, one in earlier.items() if lesson < entry.lesson}
+        beside = (entry.files_digest,) if entry.own or entry.earlier else ()
         key = gradebook.key(entry.digest, entry.name, row.id, settings_key, *beside)
         row.record = graded.get(key)
         if row.record is None:
@@ -139,8 +146,9 @@ def _grade(pairs, book, settings, scheduler, jobs, quiet):
 
         def given(n):
             _, row, entry = todo[n]
-            beside = (entry.files,) if entry.own else ()
-            return entry.data(), entry.name, row.id, settings, *beside
+            beside = (entry.files,) if entry.own or entry.earlier else ()
+            earlier = ({lesson: one.data() for lesson, one in entry.earlier.items()},) if entry.earlier else ()
+            return entry.data(), entry.name, row.id, settings, *beside, *earlier
 
         for n, done in each(grade_notebook, given, len(todo), scheduler, jobs):
             key, row, _ = todo[n]

@@ -40,6 +40,15 @@ def too_many(rows, lessons):
         yield from several[MOST_TRIED:]
 
 
+def newest(pairs):
+    """{id: {lesson: Entry}} of these Rows and Entries: of each learner's exercise notebooks for a lesson the newest."""
+    found = {}
+    for row, entry in sorted(pairs, key=lambda pair: (pair[0].origin[0], pair[0].time or LONG_AGO, pair[0].place)):
+        if entry.lesson and entry.exercise:
+            found.setdefault(row.id, {})[entry.lesson] = entry
+    return found
+
+
 def untouched(record):
     """Whether nothing in a notebook was answered, as it was handed out."""
     return not record["earned"] and all(one["state"] in ("not attempted", "missing") for one in record["exercises"])

@@ -24,13 +24,13 @@ CHECK = re.compile(rb'"(\d+)-\d+-check"|checks import lesson_(\d\d)\b')
 OF_PROGRAMS = (
     ".ds_store __macosx __pycache__ .git .svn .hg .venv venv site-packages node_modules .trashes .spotlight-v100 "
     ".fseventsd .temporaryitems $recycle.bin .cache .idea .vscode .virtual_documents .pytest_cache .mypy_cache "
-    ".ruff_cache .nbgrader .stfolder .stversions lost+found"
+    ".ruff_cache .nbgrader .stfolder .stversions lost+found mine_older"
 )
 FOLDERS = {*OF_PROGRAMS.split(), "system volume information"}
 FILES = re.compile(
     r"\.ds_store|\._.*|thumbs\.db|desktop\.ini|ehthumbs\.db|icon\r|autorun\.inf|timestamp\.txt|~\$.*|\.~.*|\.#.*"
     r"|\.[^/]*\.sw[a-p]|#.*#|.*\.pyc|\.git(?:ignore|attributes|keep|modules)|\.nfs\d.*|\.fuse_hidden.*|\.python-version"
-    r"|\.editorconfig|\.bash_history|\.python_history|\.localized",
+    r"|\.editorconfig|\.bash_history|\.mine\.lock|\.python_history|\.localized",
     re.I,
 )
 SAVED_BY_JUPYTER = re.compile(r"\.?ipynb_checkpoints", re.I)

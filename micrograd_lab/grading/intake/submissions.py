@@ -23,7 +23,8 @@ class Entry:
     `id` is who it is where nothing better is known, `number` the course system's for a learner, and `assignment` the
     notebook's folder in theirs. `within` is its place in the learner's own folder, and `origin` is (how sure it is that
     it is theirs, where it comes from). `trouble` says why there is nothing to read, and `nobodys` that it is no
-    learner's. `digest` is that of its bytes and of `own`, the learner's own files.
+    learner's. `digest` is that of its bytes and of `own`, the learner's own files; `earlier` is {lesson: Entry} of
+    notebooks of earlier lessons that it builds on.
     """
 
     who: str
@@ -47,6 +48,7 @@ class Entry:
     spool: object = None
     own: dict = field(default_factory=dict)
     origin: tuple = (0, "")
+    earlier: dict = field(default_factory=dict)
 
     def data(self):
         """Its bytes, as they were when it was found; none where there is trouble."""
@@ -60,7 +62,8 @@ class Entry:
     @property
     def files_digest(self):
         """What a grade depends on beside the notebook: b"" where there is nothing beside it."""
-        return b"".join(path.encode("utf-8", "replace") + b"\0" + one.digest for path, one in self.own.items())
+        beside = {**self.own, **self.earlier}
+        return b"".join(path.encode("utf-8", "replace") + b"\0" + one.digest for path, one in beside.items())
 
 
 def entries(root, people=()):

@@ -15,6 +15,7 @@ from ..sandbox import python
 from . import bench, verdict
 from .arrangement import beside, names_in, put_back, sources, without
 from .cases import draw_cases
+from .own_file import RIGHT
 from .reply import Asked, First
 
 GIVEN_BACK = "graded with the given cells as they were handed out: here some are changed or missing"
@@ -36,6 +37,7 @@ class Arrangement:
     calls: dict = field(default_factory=dict)
     note: str = ""
     forgives: bool = False
+    right: bool = False
 
     def slow(self):
         return {t["cell"] for t in self.first.troubles if t["error"] == "TimeUp"}
@@ -44,9 +46,9 @@ class Arrangement:
 class Attempts:
     """The answers of one notebook, on their way to grades."""
 
-    def __init__(self, handout, cells, stage, settings, who="", files=None):
+    def __init__(self, handout, cells, stage, settings, who="", files=None, own_file=None):
         self.handout, self.cells, self.stage, self.settings = handout, cells, stage, settings
-        self.who, self.files, self.endless, self.told = who, files or {}, 0, {}
+        self.who, self.files, self.endless, self.told, self.own_file = who, files or {}, 0, {}, own_file
         self.preloaded = python.preloaded("\n".join(cell.source for cell in cells))
         self.own = self._arranged(cells)
         back = put_back(cells, handout)
@@ -94,6 +96,8 @@ class Attempts:
                     other = self._best(number, [helped])
                     if other.earned > best.earned:
                         best = verdict.without_details(other, failed)
+            if not final and best.state not in ("passed", "not attempted") and self.own_file:
+                best = max(best, self._best(number, [self.righted]), key=lambda grade: grade.earned)
             grades[number] = best
         return grades
 
@@ -101,6 +105,11 @@ class Attempts:
     def forgiven(self):
         """The cells, where each goes on after a statement that fails."""
         return self._arranged((self.back or self.own).cells, FORGIVEN, forgives=True)
+
+    @cached_property
+    def righted(self):
+        """The cells, beside a right mine.py of an earlier lesson."""
+        return self._arranged((self.back or self.own).cells, RIGHT, right=True)
 
     def _best(self, number, arrangements):
         """The highest Grade of an exercise in these, the first of equals."""
@@ -141,9 +150,9 @@ class Attempts:
                 words |= names_in(own.get(earlier, ""))
         return found[::-1]
 
-    def _arranged(self, cells, note="", forgives=False):
+    def _arranged(self, cells, note="", forgives=False, right=False):
         """Run the cells once. One that ends the process costs itself alone: they are run again without it."""
-        one = Arrangement(cells, First(self._numbers, len(cells)), note=note, forgives=forgives)
+        one = Arrangement(cells, First(self._numbers, len(cells)), note=note, forgives=forgives, right=right)
         while True:
             task = {**self._task(one), "names": self._names()}
             one.first.begin()  # what a run before has told is of cells that are no longer all run
@@ -201,7 +210,8 @@ class Attempts:
         }
         cells = without(one.cells, one.ended)
         given = [cell.task(SLOW if n in slow else seconds) for n, cell in enumerate(cells)]
-        return {"cells": given, "files": self.files, "check_modules": known, "forgives": one.forgives}
+        mine = {"mine": self.own_file.task(one.right)} if self.own_file else {}
+        return {"cells": given, "files": self.files, "check_modules": known, "forgives": one.forgives, **mine}
 
     def _run(self, task, seconds, reply):
         limits, sandboxed = self.settings.limits, self.settings.sandboxed

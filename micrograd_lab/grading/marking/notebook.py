@@ -3,6 +3,7 @@
 import atexit
 import base64
 import hashlib
+import re
 import shutil
 import tempfile
 from dataclasses import asdict, dataclass, field
@@ -17,12 +18,13 @@ from ..sandbox.stage import make
 from . import bench
 from .arrangement import LESSON, handed_in
 from .attempts import Attempts
+from .own_file import OwnFile
 
 PACKAGE = Path(__file__).resolve().parents[2]
 # The files that decide a grade, within the package: a report shows what others have decided.
 DECIDE = (
     *("checks/**/*.py", "checks/**/*.json", "experiments/*.py"),
-    *("engine.py", "valuelike.py", "graph.py", "orders.py", "written.py"),
+    *("mine/checkpoints/*.py", "mine/loading.py", "engine.py", "valuelike.py", "graph.py", "orders.py", "written.py"),
     *("grading/*.py", "grading/intake/*.py", "grading/marking/*.py", "grading/sandbox/**/*.py"),
 )
 
@@ -62,29 +64,30 @@ def version(package=PACKAGE):
     return digest.hexdigest()
 
 
-def grade_notebook(data, name, who, settings, files=None):
+def grade_notebook(data, name, who, settings, files=None, earlier=None):
     """The record of one file: {"lesson", "earned", "points", "exercises", "notes", "trouble", "cells", "me"}.
 
-    `who` is the learner's id, and `files` {path: bytes} of a learner's own that lay beside it. "trouble" says why a
-    file could not be graded, "" where it could.
+    `who` is the learner's id, `files` {path: bytes} of their own that lay beside it, and `earlier` {lesson: bytes} of
+    their notebooks of other lessons. "trouble" says why a file could not be graded, "" where it could.
     """
     try:
-        held = {path: base64.b64encode(content).decode() for path, content in (files or {}).items()}
-        return _record_of(data, name, who, settings, held)
+        return _record_of(data, name, who, settings, files or {}, earlier or {})
     except Unreadable as error:
         return record(trouble=str(error))
     except Exception as error:  # one bad notebook never stops the rest
         return record(trouble=NOT_GRADED.format(error=type(error).__name__))
 
 
-def _record_of(data, name, who, settings, files):
+def _record_of(data, name, who, settings, files, earlier):
     cells, notes = bench.read_notebook(data)
     lesson = settings.lesson or lesson_of(cells, name, lessons())
     if not lesson:
         return record(trouble=OTHER_COURSE.format(lessons=", ".join(lessons())))
     plan = handout(lesson)
     found = handed_in(cells, plan)
-    attempts = Attempts(plan, found, _stage(lesson), settings, who, files)
+    own = OwnFile(lesson, files, earlier) if any(re.search(r"\bmine\b", cell.source) for cell in found) else None
+    held = {path: base64.b64encode(content).decode() for path, content in (own.files if own else files).items()}
+    attempts = Attempts(plan, found, _stage(lesson), settings, who, held, own)
     if not attempts.sources():
         itself = any(cell.place == LESSON for cell in found)
         return record(

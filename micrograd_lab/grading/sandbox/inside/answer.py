@@ -11,6 +11,7 @@ import pkgutil
 
 from micrograd_lab.checks.beside.run import TimeUp, result_of
 
+from . import mine
 from .cells import Kernel
 from .stand_ins import INERT, Check, face, install  # noqa: F401 - the spawner installs
 
@@ -50,6 +51,7 @@ class Run:
             with open(path, "wb") as file:
                 file.write(base64.b64decode(content))
         self.kernel = Kernel(os.getcwd(), task["forgives"])
+        mine.install(task.get("mine", {}))
         for lesson, known in task["check_modules"].items():
             checks = {name: Check(number, self) for name, number in known["checks"].items()}
             classes = {name: pkgutil.resolve_name(":".join(place)) for name, place in known["classes"].items()}

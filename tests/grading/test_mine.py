@@ -1,0 +1,182 @@
+"""What a notebook takes from mine.py is a learner's code like any other: handed in, put together, or a right one."""
+
+import base64
+import json
+import marshal
+import sys
+
+import pytest
+
+from micrograd_lab.checks.handout import right_answer
+from micrograd_lab.grading.handout import handout
+from micrograd_lab.grading.marking import taken_out
+from micrograd_lab.grading.marking.arrangement import handed_in
+from micrograd_lab.grading.marking.attempts import Attempts
+from micrograd_lab.grading.marking.notebook import _stage, grade_notebook
+from micrograd_lab.grading.marking.own_file import RIGHT, OwnFile
+from micrograd_lab.mine import loading
+
+from .notebooks import SETTINGS, code, index, notebook
+
+pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="the sandbox is Linux's")
+BEGINS = "import math\nfrom micrograd_lab import draw, mine\nfrom micrograd_lab.checks import lesson_04 as check\n"
+BEGINS += "Value = mine.Value\nValue._backward = lambda self: None\n"
+BEGINS += "def value(x):\n    return x if isinstance(x, Value) else Value(x)\n"
+FOUR = ("4.1", "4.2", "4.3", "4.4")
+
+
+def on_mine(*without):
+    """The solved notebook of lesson 4 on the Value of mine.py, without a class of its own, or these answers."""
+    book = notebook("04")
+    first = next(n for n, cell in enumerate(book["cells"]) if "".join(cell["source"]).startswith("import math"))
+    book["cells"][first] = code(BEGINS)
+    book["cells"] = [c for c in book["cells"] if not "".join(c["source"]).startswith("class Value")]
+    for number in without:
+        del book["cells"][index(book, number)]
+    return book
+
+
+def earlier(**changes):
+    """The solved notebook of lesson 2, its answers changed; as bytes."""
+    book = notebook("02")
+    for number, source in changes.items():
+        book["cells"][index(book, number.replace("_", ".").removeprefix("."))]["source"] = source
+    return json.dumps(book).encode()
+
+
+def earned(book, files=None, before=None):
+    """{number: points} of the exercises of lesson 4, and what is said of them."""
+    record = grade_notebook(json.dumps(book).encode(), "nb.ipynb", "", SETTINGS, files, before)
+    said = [note for one in record["exercises"] for note in one["notes"]]
+    return {one["number"]: one["earned"] for one in record["exercises"]}, said, record
+
+
+def full():
+    return {number: given.exercise.points for number, given in handout("04").given.items()}
+
+
+OWN = b'"""Mine."""\n' + loading.text_of(2).split('"""', 2)[2].encode()
+
+
+def test_a_file_that_was_handed_in_is_what_an_answer_builds_on():
+    points, said, record = earned(on_mine(), {"mine.py": OWN})
+    assert points == full(), record
+    assert not any(RIGHT in one for one in said)
+
+
+def test_without_a_file_the_class_is_put_together_from_the_earlier_notebook():
+    points, said, _ = earned(on_mine(), None, {"02": earlier()})
+    assert points == full()
+    assert not any(RIGHT in one for one in said)
+    marked = right_answer("2.1").replace("self.grad, self.label = 0.0", "self.grad, self.mark, self.label = 0.0, 7")
+    book = on_mine()
+    book["cells"][index(book, "4.1")]["source"] = right_answer("4.1") + "\nassert Value(1.0).mark == 7"
+    assert earned(book, None, {"02": earlier(_2_1=marked)})[0] == full()
+
+
+def test_with_neither_a_right_one_of_an_earlier_lesson_is_taken():
+    assert earned(on_mine())[0] == full()
+
+
+@pytest.mark.parametrize(
+    "file",
+    [
+        pytest.param(b"class Value:\n    def __init__(self, data):\n        raise OSError\n", marks=pytest.mark.long),
+        b"class Value:\n    def __init__(self, data, inputs=(), op=''):\n        self.data = 2 * data\n",
+        b"while True:\n    pass\n",
+        pytest.param(b"raise SystemExit\n", marks=pytest.mark.long),
+        b"import os\nos._exit(0)\n",
+        b"def broken(:\n",
+        pytest.param(b"\xff\xfe\x00", marks=pytest.mark.long),
+        pytest.param(b"", marks=pytest.mark.long),
+    ],
+    ids=["raises", "wrong", "endless", "exits", "ends the process", "a slip", "no text", "empty"],
+)
+def test_what_is_wrong_in_it_costs_no_points_of_a_later_lesson(file):
+    points, _, record = earned(on_mine(), {"mine.py": file})
+    assert points == full(), record
+
+
+def test_what_is_wrong_in_an_earlier_notebook_costs_nothing_later_and_is_said():
+    wrong = right_answer("2.1").replace("self.data, self.inputs", "self.data, self.parts")
+    wrong = wrong.replace("self.data, self.parts, self.op = data, inputs, op", "self.data = data + 1")
+    points, said, record = earned(on_mine(), None, {"02": earlier(_2_1=wrong)})
+    assert points == full(), record
+    assert any(RIGHT in one for one in said)
+
+
+@pytest.mark.parametrize(
+    "files", [None, {"mine.py": loading.text_of(4).encode()}, {"mine.py": loading.text_of(6).encode()}]
+)
+def test_no_part_of_the_courses_earns_a_point_of_its_own_lesson(files):
+    """The answers are gone from the notebook, and in mine.py is what the course has for whoever joins late."""
+    book = on_mine()
+    for number in FOUR:
+        book["cells"][index(book, number)]["source"] = "pass  # it is in mine.py"
+    points, _, record = earned(book, files)
+    assert [points[number] for number in FOUR[:3]] == [0, 0, 0], record
+
+
+def test_what_the_course_gave_is_taken_out_of_a_file_and_the_learners_own_stays():
+    text = loading.text_of(5) + "\n\ndef my_own(x):\n    return x\n"
+    left = taken_out.text_for(b"\xef\xbb\xbf" + text.replace("\n", "\r\n").encode(), "05")
+    assert "def topological" not in left
+    assert "def backward" not in left
+    assert "def my_own" in left
+    assert "def tanh" in left
+    assert "def tanh" not in taken_out.text_for(text.encode(), "04")
+    assert taken_out.text_for(text.encode(), "06") == text
+    names = {}
+    exec(left, names)
+    assert names["Value"](2.0).data == 2.0
+
+
+def test_what_is_right_is_of_an_earlier_lesson():
+    for lesson, has_backward in (("04", False), ("05", False), ("06", True), ("09", True)):
+        own, names = OwnFile(lesson, {}, {}), {}
+        assert own.task(right=True) == {"right": own.right}
+        exec(marshal.loads(base64.b64decode(own.right)), names)
+        assert hasattr(names["Value"], "backward") is has_backward
+        assert ("topological" in names) is has_backward
+        assert hasattr(names["Value"](1.0), "_backward") is (lesson != "04")
+    assert OwnFile("02", {}, {}).right == OwnFile("00", {}, {}).right == ""
+
+
+FORGERIES = {
+    "the check": "from micrograd_lab.checks import lesson_04 as check\ncheck.plus_times = lambda *_: True",
+    "every probe": """
+import sys
+for name, module in list(sys.modules.items()):
+    if "probe" in name:
+        for key in list(vars(module)):
+            setattr(module, key, lambda *_: {"y": 1.0, "a": 1.0, "b": 1.0})
+""",
+    "what is said": """
+import json, os
+for number in range(3, 30):
+    try:
+        os.write(number, json.dumps({"result": {"y": 1.0}}).encode() + b"\\n")
+    except OSError:
+        pass
+""",
+    "the probe's mechanism": """
+import micrograd_lab.checks.beside.engine as engine
+engine.results = lambda *_: {"y": 1.0, "a": 1.0, "b": 1.0}
+""",
+}
+
+
+@pytest.mark.parametrize("forgery", FORGERIES)
+def test_a_forgery_in_mine_py_wins_nothing(forgery):
+    book = on_mine()
+    for number in FOUR:
+        book["cells"][index(book, number)]["source"] = "Value.__add__ = lambda self, other: self"
+    points, _, record = earned(book, {"mine.py": OWN + FORGERIES[forgery].encode()})
+    assert [points[number] for number in FOUR[:3]] == [0, 0, 0], record
+
+
+def test_without_the_word_nothing_of_it_is_run():
+    plan = handout("04")
+    cells = [("".join(c["source"]), "", None) for c in notebook("04")["cells"] if c["cell_type"] == "code"]
+    attempts = Attempts(plan, handed_in(cells, plan), _stage("04"), SETTINGS)
+    assert "mine" not in attempts._task(attempts.own)
