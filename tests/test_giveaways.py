@@ -5,7 +5,7 @@ None of these may be met
 
 - in its own notebook: in a heading, a sentence, a line of code or an output above it, in what its own locked view
   shows, or below it up to the next heading;
-- in the two others of lesson, exercise notebook and gallery, wherever a learner may look first: anywhere.
+- anywhere in the others of lesson, exercise notebook, gallery and landing page: wherever a learner may look first.
 
 Not read are: what is closed (`<details>`, which holds answers alone; the collapsed last part of a lesson; code that is
 hidden, as each prediction's own must be, since it says the outcome), and the options, of which the answer is one.
@@ -123,18 +123,31 @@ def given_away(cells, *others):
     return found
 
 
+def pages(name):
+    """Gallery and landing page, where `name` is not one of them."""
+    return [read(ROOT / "lessons" / f"{other}.ipynb") for other in ("gallery", "index") if other != name]
+
+
 @pytest.mark.parametrize("name", LESSONS)
 def test_no_page_answers_a_question_of_its_lesson(name):
-    others = [ROOT / "exercises" / f"{name}_exercises.ipynb"]
-    others += [] if name == "gallery" else [ROOT / "lessons" / "gallery.ipynb"]
-    assert given_away(read(ROOT / "lessons" / f"{name}.ipynb"), *map(read, others)) == []
+    others = [read(ROOT / "exercises" / f"{name}_exercises.ipynb"), *pages(name)]
+    assert given_away(read(ROOT / "lessons" / f"{name}.ipynb"), *others) == []
 
 
 @pytest.mark.parametrize("name", EXERCISES)
 def test_no_page_answers_a_question_of_its_exercises(name):
     lesson = ROOT / "lessons" / f"{name.removesuffix('_exercises')}.ipynb"
-    others = read(lesson), read(ROOT / "lessons" / "gallery.ipynb")
-    assert given_away(read(ROOT / "exercises" / f"{name}.ipynb"), *others) == []
+    assert given_away(read(ROOT / "exercises" / f"{name}.ipynb"), read(lesson), *pages(name)) == []
+
+
+@pytest.mark.parametrize("name", LESSONS)
+def test_a_lesson_asks_one_big_question_at_most_and_says_what_would_give_it_away(name):
+    cells = read(ROOT / "lessons" / f"{name}.ipynb")
+    big = [cell for cell in cells if cell.cell_type == "code" and re.search(r"\bbig=True\b", cell.source)]
+    assert len(big) <= 1
+    for cell in big:
+        assert any(declared(cell)), "no giveaways"
+        assert "answers=" in cell.source
 
 
 def committed(cells):
