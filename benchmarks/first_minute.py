@@ -136,6 +136,33 @@ def landing(page):
     page.wait_for_function("e => e.innerText.includes('All 100')", arg=view.element_handle())
     page.wait_for_timeout(300)
     learner.seen("learned", "all 100 points right, beside the prediction", field)
+    return learner
+
+
+def by_hand(page, learner):
+    """Lesson 0, from the landing page: up to three numbers that the learner's own hand moves."""
+    page.locator(".jp-RenderedMarkdown a", has_text="Lesson 0").first.scroll_into_view_if_needed()
+    learner.click(page.locator(".jp-RenderedMarkdown a", has_text="Lesson 0").first)
+    page.get_by_role("heading", name="0 Start here").wait_for()
+    opened = page.locator(".jp-NotebookPanel:not(.lm-mod-hidden)")
+    cell = opened.locator(".jp-Cell", has_text="hand = live.three()").first
+    cell.locator("img").first.wait_for()
+    learner.read(opened.locator(".jp-RenderedMarkdown", has_text="Take its place with three").first)
+    cell.evaluate("e => e.scrollIntoView()")
+    page.wait_for_timeout(300)
+    learner.click(cell.locator("img").first)
+    learner.press("Shift+Enter")
+    view = cell.locator(".micrograd-view").first
+    view.locator("canvas").first.wait_for()
+    page.wait_for_timeout(300)
+    cell.evaluate("e => e.scrollIntoView()")
+    handle = view.get_by_role("slider", name="w1", exact=True)
+    learner.click(handle)
+    for _ in range(20):
+        page.keyboard.press("ArrowRight")
+    view.get_by_text("s left").wait_for()
+    page.wait_for_timeout(500)
+    learner.seen("by_hand", "lesson 0: three numbers, moved by hand", view)
     return learner.rows
 
 
@@ -149,7 +176,7 @@ def main():
             page = browser.new_context(viewport=WINDOW).new_page()
             page.set_default_timeout(PATIENCE)
             page.goto(address)
-            rows = landing(page)
+            rows = by_hand(page, landing(page))
             browser.close()
         finally:
             process.terminate()

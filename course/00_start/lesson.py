@@ -29,10 +29,9 @@ minute = live.predict(
     tried=lambda view: view.done,
     big=True,
     answers={
-        "300": "One step alone is 337 questions, and the border hardly moves in it. Small steps, many of them.",
-        "30,000": "28,645, to be exact: 85 steps, and at each of them every number is asked once.",
-        "3 million": "It is far cheaper: 85 steps were enough, because no question is asked in vain. Its answer says "
-        "which way.",
+        "300": "One step alone is 337 questions, and it takes many steps.",
+        "30,000": "28,645: 85 steps, and in each every number is asked once.",
+        "3 million": "85 steps were enough, since each answer says which way.",
     },
     giveaways=("28,645", 85),
 )

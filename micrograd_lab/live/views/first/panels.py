@@ -19,7 +19,7 @@ def border(first):
     marks.append(Points("not right yet", tuple(x), tuple(y), "ink", "cross", 8.0))
     told = FIELD.format(right=int(first.right.sum()), count=len(first.right))
     axes = Axis("", left, right, ticks=()), Axis("", bottom, top, ticks=())
-    return Panel("two moons, and the border it draws", *axes, tuple(marks), (280, 220), told=told)
+    return Panel("two moons, and the border it draws", *axes, tuple(marks), (270, 200), told=told)
 
 
 def moved(first):
@@ -33,4 +33,4 @@ def moved(first):
     told = MOVED.format(count=first.count, most=max(map(abs, far)), w1=far[FOLLOWED])
     title = "how far each of the {count} numbers has moved".format(count=first.count)
     axes = Axis("number", -4.0, first.count + 4.0), Axis("", -REACH, REACH)
-    return Panel(title, *axes, marks, (330, 190), told=told)
+    return Panel(title, *axes, marks, (330, 172), told=told)
