@@ -137,6 +137,7 @@ def check_machine():
 def fingerprint():
     # The folder belongs to it: an editable installation holds its path, so a moved folder is installed anew.
     parts = [(ROOT / name).read_bytes() for name in ("requirements.lock", "pyproject.toml")]
+    parts += [path.read_bytes() for path in sorted((ROOT / "settings").rglob("*.js*"))]  # what is laid into .venv
     parts += [str(ROOT).encode(), json.dumps(SETTINGS).encode()]
     return hashlib.sha256(b"\0".join(parts)).hexdigest()
 

@@ -54,17 +54,21 @@ class Lab:
             "LabApp.expose_app_in_browser": True,
             "ServerApp.allow_root": True,
         }
-        environment = {
+        self.environment = {
             **os.environ,
+            # What is laid into an environment, as this checkout has it.
+            "JUPYTER_PATH": str(ROOT / "settings" / "share" / "jupyter"),
             "JUPYTERLAB_SETTINGS_DIR": str(folder / "settings"),
             "JUPYTERLAB_WORKSPACES_DIR": str(folder / "workspaces"),
             "MICROGRAD_LAB_DATA": str(self.data),
         }
         self.log = (folder / "server.log").open("w")
-        arguments = [f"--{name}={value}" for name, value in options.items()]
-        self.server = subprocess.Popen(
-            [sys.executable, "-m", "jupyterlab", *arguments], env=environment, stdout=self.log, stderr=self.log
-        )
+        self.command = [sys.executable, "-m", "jupyterlab", *(f"--{name}={value}" for name, value in options.items())]
+        self.start()
+
+    def start(self):
+        """Start the server, and wait until it answers."""
+        self.server = subprocess.Popen(self.command, env=self.environment, stdout=self.log, stderr=self.log)
         deadline = time.monotonic() + 60
         while True:
             try:
@@ -72,11 +76,24 @@ class Lab:
                 break
             except OSError:
                 if time.monotonic() > deadline or self.server.poll() is not None:
-                    raise RuntimeError((folder / "server.log").read_text()) from None
+                    raise RuntimeError(Path(self.log.name).read_text()) from None
                 time.sleep(0.2)
+
+    def restart(self):
+        """Start it anew, as on the next day: every kernel is gone."""
+        self.server.terminate()
+        self.server.wait(20)
+        self.start()
 
     def open(self, page, notebook):
         """Open a notebook, run all of its cells, and wait until the last has finished."""
+        lesson = self.show(page, notebook)
+        # Settled when the last cell has: a promise that is kept only then.
+        assert page.evaluate("() => window.jupyterapp.commands.execute('notebook:run-all-cells')") is not False
+        return lesson
+
+    def show(self, page, notebook):
+        """Open a notebook, and wait until it has a kernel."""
         lesson = Lesson(page, notebook.removesuffix(".ipynb"))
         page.goto(f"http://127.0.0.1:{self.port}/lab/tree/{notebook}?reset")
         page.wait_for_function(
@@ -84,8 +101,6 @@ class Lab:
             " && window.jupyterapp.shell.currentWidget.sessionContext.session?.kernel?.status === 'idle'",
             timeout=PATIENCE,
         )
-        # Settled when the last cell has: a promise that is kept only then.
-        assert page.evaluate("() => window.jupyterapp.commands.execute('notebook:run-all-cells')") is not False
         return lesson
 
     def write(self, name, cells):

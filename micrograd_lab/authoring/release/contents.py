@@ -29,7 +29,7 @@ def contents(lessons=None, checkpoints=()):
     chosen = course.sources(None, ("lesson",))
     chosen = [source for source in chosen if lessons is None or course.number(source) in ("", *lessons)]
     files = {name: (ROOT / name).read_bytes() for name in FILES}
-    for path in [*(ROOT / PACKAGE).rglob("*"), *(ROOT / "settings").rglob("*.json")]:
+    for path in [*(ROOT / PACKAGE).rglob("*"), *(ROOT / "settings").rglob("*")]:
         name = path.relative_to(ROOT)
         if path.is_file() and path.suffix in KINDS and path.name not in BUILT and not _left_out(name):
             files[name.as_posix()] = path.read_bytes()
