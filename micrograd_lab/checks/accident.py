@@ -4,10 +4,11 @@ looked for, a cell that failed."""
 import math
 import re
 
-from .beside.run import as_result
+from .beside.run import LEARNERS, as_result
 from .judge import in_words
 
-IN_LINE = " in your line {line}, `{code}`"
+IN_LINE, IN_FILE = " in your line {line}, `{code}`", " in line {line} of your {of}, `{code}`"
+IN_CELL = " in line {line}, `{code}`, of your cell that begins with `{of}`"
 CELL_FAILED = (
     "The last cell that should make `{name}` failed, so there is only what was there before. {error}{where}: {says}"
 )
@@ -38,7 +39,7 @@ def accident(result, says="", tries=""):
                 STILL_RUNNING.format(seconds=result.get("says", "many")),
                 LATE,
             )
-        where = IN_LINE.format(**result) if {"line", "code"} <= result.keys() else ""
+        where = _where(result)
         if result["error"] == "RecursionError":
             return (
                 ENDLESS.format(where=where),
@@ -53,6 +54,14 @@ def accident(result, says="", tries=""):
     if isinstance(result, dict) and set(result) == {"type"}:
         return NO_NUMBER.format(thing=in_words(result)), "look at what the last line returns."
     return says, tries or "work this case out by hand, and print what your code has after each line."
+
+
+def _where(result):
+    """Where in a learner's code it happened, in words; "" where that is not known."""
+    if not {"line", "code"} <= result.keys():
+        return ""
+    said = IN_LINE if "of" not in result else IN_FILE if result["of"] == LEARNERS else IN_CELL
+    return said.format_map(result)
 
 
 def odd(result, wanted, tries):
@@ -81,7 +90,7 @@ def cell_failed(failure):
     if isinstance(failure.error, SyntaxError) and failure.error.text:
         error = failure.error
         result |= {"says": error.msg, "line": error.lineno, "code": error.text.strip()[:200]}
-    where = IN_LINE.format(**result) if {"line", "code"} <= result.keys() else ""
+    where = _where(result)
     happened = CELL_FAILED.format(name=failure.name, error=result["error"], where=where, says=result["says"])
     return happened.rstrip(": "), _unquoted(result) or _next(result) or MEND
 

@@ -186,6 +186,14 @@ def test_an_error_within_a_library_is_told_at_the_line_that_called_it(square):
     assert f"raised JSONDecodeError in your line {line}, `return json.loads(" in outcome.says
 
 
+def test_a_line_of_the_learners_file_is_told_to_be_there(square, tmp_path):
+    path = tmp_path / "mine.py"
+    path.write_text("def square(x):\n    return x / 0\n")
+    names = {}
+    exec(compile(path.read_text(), str(path), "exec"), names)
+    assert "ZeroDivisionError in line 2 of your mine.py, `return x / 0`: " in square(names["square"]).says
+
+
 @pytest.mark.parametrize(
     ("learner", "said"),
     [

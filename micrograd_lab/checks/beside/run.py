@@ -23,6 +23,7 @@ except ImportError:  # a Python without it, as one in a browser may be
 LIBRARIES = {sysconfig.get_path(name) for name in ("stdlib", "platstdlib", "purelib", "platlib")}
 OTHERS = tuple(f"{place}{os.sep}" for place in (Path(__file__).resolve().parents[2], *LIBRARIES))
 STRIKES, ASLEEP = 200, 10
+LEARNERS = "mine.py"  # the one file of a learner's own
 
 
 class TimeUp(BaseException):
@@ -86,7 +87,17 @@ def as_result(error):
     found = {"error": type(error).__name__, "says": str(error)[:500]}
     if frames:
         found |= {"line": frames[-1].lineno, "code": (frames[-1].line or "").strip()[:200]}
+        found |= {"of": _begins(frames[-1])} if _begins(frames[-1]) else {}
     return found
+
+
+def _begins(frame):
+    """What the cell of a frame begins with, where that is another line; the file's name, where that is a learner's."""
+    if os.path.exists(frame.filename):
+        return os.path.basename(frame.filename) if os.path.basename(frame.filename) == LEARNERS else ""
+    lines = linecache.getlines(frame.filename)
+    first = next((n for n, line in enumerate(lines, 1) if line.strip() and line.lstrip()[0] != "#"), frame.lineno)
+    return "" if first == frame.lineno else lines[first - 1].strip()[:80]
 
 
 def in_time(do, seconds):
