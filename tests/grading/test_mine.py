@@ -3,17 +3,22 @@
 import base64
 import json
 import marshal
+import os
 import sys
 
 import pytest
 
 from micrograd_lab.checks.handout import right_answer
 from micrograd_lab.grading.handout import handout
+from micrograd_lab.grading.intake import submissions
 from micrograd_lab.grading.marking import taken_out
 from micrograd_lab.grading.marking.arrangement import handed_in
 from micrograd_lab.grading.marking.attempts import Attempts
 from micrograd_lab.grading.marking.notebook import _stage, grade_notebook
 from micrograd_lab.grading.marking.own_file import RIGHT, OwnFile
+from micrograd_lab.grading.report import look
+from micrograd_lab.grading.report.entry import entries
+from micrograd_lab.grading.run import Row, run
 from micrograd_lab.mine import loading
 
 from .notebooks import SETTINGS, code, index, notebook
@@ -180,3 +185,52 @@ def test_without_the_word_nothing_of_it_is_run():
     cells = [("".join(c["source"]), "", None) for c in notebook("04")["cells"] if c["cell_type"] == "code"]
     attempts = Attempts(plan, handed_in(cells, plan), _stage("04"), SETTINGS)
     assert "mine" not in attempts._task(attempts.own)
+
+
+def test_what_the_course_gave_is_no_lead_and_a_copy_of_ones_own_is(tmp_path):
+    own = loading.text_of(5).split("# Lesson 5: nobody sends before all of its users have.")[-1]
+    copied = "def topological(root):\n    seen = {}\n    todo = [(0, root)]\n    while todo:\n        todo.sort()\n"
+    copied += "        level, v = todo[0]\n        del todo[0]\n        seen[v] = max(level, seen.get(v, 0))\n"
+    copied += "        todo.extend((level + 1, i) for i in v.inputs if seen.get(i, -1) < level + 1)\n"
+    copied += "    return sorted(seen, key=lambda v: -seen[v])  # the lowest floor first, as I drew it\n"
+
+    def row(who, source):
+        exercise = {"number": "5.1", "title": "An order", "points": 2.0, "earned": 2.0, "state": "passed"}
+        exercise |= {"outcome": "", "text": "", "misconception": "", "notes": [], "right": 1, "cases": 1}
+        made = {"lesson": "05", "earned": 2.0, "points": 2.0, "exercises": [exercise], "notes": [], "trouble": ""}
+        return Row(who, "", "a", {**made, "cells": {"5.1": source}, "me": ""}, lesson="05", state="graded")
+
+    rows = [row("ada", own), row("bob", own), row("cy", copied), row("di", copied.replace("seen", "met"))]
+    told = [[str(part) for part in line] for line in look._alike(entries(rows))]
+    assert [("cy" in line[0], "di" in line[1]) for line in told] == [(True, True)]
+
+
+def test_mine_py_is_a_file_of_the_learners_and_never_a_notebook_and_older_ones_are_nobodys(tmp_path):
+    for who, lessons in (("ada", ("02", "04")), ("bob", ("02",))):
+        home = tmp_path / who
+        (home / "mine_older").mkdir(parents=True)
+        for lesson in lessons:
+            (home / f"{lesson}.ipynb").write_text(json.dumps(notebook(lesson)))
+        (home / "mine.py").write_text(loading.text_of(2))
+        (home / "mine_older" / "0001.py").write_text(loading.text_of(2))
+        (home / ".mine.lock").touch()
+    found = submissions.entries(tmp_path)
+    assert sorted((one.id, one.name) for one in found) == [
+        ("ada", "02.ipynb"),
+        ("ada", "04.ipynb"),
+        ("bob", "02.ipynb"),
+    ]
+    assert all([*one.own] == ["mine.py"] for one in found)
+
+
+def test_of_a_learners_earlier_notebooks_the_newest_is_built_on(tmp_path, monkeypatch):
+    monkeypatch.setattr("micrograd_lab.grading.run.with_mine", lambda: {"04"})
+    for name, book, age in (("02 old", {"cells": []}, 100), ("02", notebook("02"), 10), ("04", on_mine(), 5)):
+        path = tmp_path / "class" / "ada" / f"{name}_exercises.ipynb"
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(json.dumps(book))
+        os.utime(path, (1_700_000_000 - age,) * 2)
+    rows, _ = run(tmp_path / "class", tmp_path / "report", quiet=True, jobs=1)
+    of_four = next(row for row in rows if row.lesson == "04")
+    assert of_four.earned == of_four.points
+    assert not any(RIGHT in note for one in of_four.exercises for note in one["notes"])

@@ -1,8 +1,10 @@
 """What a teacher has to look at before all else: files, people and answers about which a program can only ask."""
 
 from collections import defaultdict
+from functools import cache
 
 from ...checks import handout as built
+from ...mine import loading
 from ..handout import handout
 from ..notes import DOUBT, LATE, UNREAD
 from .entry import NOT_COUNTED, UNTOUCHED
@@ -92,6 +94,12 @@ def _own_numbers(own):
             yield [lesson, said, ", ".join(one.who for one in people)]
 
 
+@cache
+def _courses():
+    """The checkpoints of mine.py: what the course has given to whoever joined late is nobody's own."""
+    return [loading.text_of(number) for number in loading.checkpoints()]
+
+
 def has_own_numbers(lesson):
     """Whether a lesson's exercises ask who one is, and draw numbers from it."""
     return any(kind == "given" and text.startswith("me = ") for kind, text in handout(lesson).order)
@@ -104,9 +112,10 @@ def _alike(own):
         if one.row.exercises and one.state not in (NOT_COUNTED, UNTOUCHED):
             by_lesson[one.row.lesson][one.page] = one
     for lesson, people in sorted(by_lesson.items()):
-        stubs = {number: given.stub for number, given in handout(lesson).given.items()}
+        handed = {number: given.stub for number, given in handout(lesson).given.items()}
         answers = {page: one.cells for page, one in people.items()}
-        known = {number: [stub, built.right_answer(number) or ""] for number, stub in stubs.items()}
+        known = {number: [stub, built.right_answer(number) or "", *_courses()] for number, stub in handed.items()}
+        stubs = {number: "\n".join([stub, *_courses()]) for number, stub in handed.items()}
         files = defaultdict(list)
         for page, one in people.items():
             files[getattr(one.row, "digest", b"") or page].append(page)
