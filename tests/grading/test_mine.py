@@ -21,24 +21,15 @@ from micrograd_lab.grading.report.entry import entries
 from micrograd_lab.grading.run import Row, run
 from micrograd_lab.mine import loading
 
-from .notebooks import SETTINGS, code, index, notebook
+from .notebooks import SETTINGS, index, notebook
 
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="the sandbox is Linux's")
-BEGINS = "import math\nfrom micrograd_lab import draw, mine\nfrom micrograd_lab.checks import lesson_04 as check\n"
-BEGINS += "Value = mine.Value\nValue._backward = lambda self: None\n"
-BEGINS += "def value(x):\n    return x if isinstance(x, Value) else Value(x)\n"
 FOUR = ("4.1", "4.2", "4.3", "4.4")
 
 
-def on_mine(*without):
-    """The solved notebook of lesson 4 on the Value of mine.py, without a class of its own, or these answers."""
-    book = notebook("04")
-    first = next(n for n, cell in enumerate(book["cells"]) if "".join(cell["source"]).startswith("import math"))
-    book["cells"][first] = code(BEGINS)
-    book["cells"] = [c for c in book["cells"] if not "".join(c["source"]).startswith("class Value")]
-    for number in without:
-        del book["cells"][index(book, number)]
-    return book
+def on_mine():
+    """The solved notebook of lesson 4, which begins with the Value of mine.py."""
+    return notebook("04")
 
 
 def earlier(**changes):
@@ -73,7 +64,7 @@ def test_without_a_file_the_class_is_put_together_from_the_earlier_notebook():
     points, said, _ = earned(on_mine(), None, {"02": earlier()})
     assert points == full()
     assert not any(RIGHT in one for one in said)
-    marked = right_answer("2.1").replace("self.grad, self.label = 0.0", "self.grad, self.mark, self.label = 0.0, 7")
+    marked = right_answer("2.1").replace("self.grad = 0.0", "self.grad, self.mark = 0.0, 7")
     book = on_mine()
     book["cells"][index(book, "4.1")]["source"] = right_answer("4.1") + "\nassert Value(1.0).mark == 7"
     assert earned(book, None, {"02": earlier(_2_1=marked)})[0] == full()
@@ -180,10 +171,10 @@ def test_a_forgery_in_mine_py_wins_nothing(forgery):
     assert [points[number] for number in FOUR[:3]] == [0, 0, 0], record
 
 
-def test_without_the_word_nothing_of_it_is_run():
-    plan = handout("04")
-    cells = [("".join(c["source"]), "", None) for c in notebook("04")["cells"] if c["cell_type"] == "code"]
-    attempts = Attempts(plan, handed_in(cells, plan), _stage("04"), SETTINGS)
+def test_a_notebook_without_the_word_runs_nothing_of_it():
+    plan = handout("03")
+    cells = [("".join(c["source"]), "", None) for c in notebook("03")["cells"] if c["cell_type"] == "code"]
+    attempts = Attempts(plan, handed_in(cells, plan), _stage("03"), SETTINGS)
     assert "mine" not in attempts._task(attempts.own)
 
 
@@ -223,8 +214,7 @@ def test_mine_py_is_a_file_of_the_learners_and_never_a_notebook_and_older_ones_a
     assert all([*one.own] == ["mine.py"] for one in found)
 
 
-def test_of_a_learners_earlier_notebooks_the_newest_is_built_on(tmp_path, monkeypatch):
-    monkeypatch.setattr("micrograd_lab.grading.run.with_mine", lambda: {"04"})
+def test_of_a_learners_earlier_notebooks_the_newest_is_built_on(tmp_path):
     for name, book, age in (("02 old", {"cells": []}, 100), ("02", notebook("02"), 10), ("04", on_mine(), 5)):
         path = tmp_path / "class" / "ada" / f"{name}_exercises.ipynb"
         path.parent.mkdir(parents=True, exist_ok=True)

@@ -33,9 +33,6 @@ class Value:
     def __rsub__(self, other):
         return value(other) - self
 
-    def __truediv__(self, other):
-        return self * value(other) ** -1
-
     def __rtruediv__(self, other):
         return value(other) / self
 
@@ -72,6 +69,17 @@ class Value:
 
         def _backward():
             self.grad += k * self.data ** (k - 1) * out.grad
+
+        out._backward = _backward
+        return out
+
+    def __truediv__(self, other):
+        other = value(other)
+        out = Value(self.data / other.data, (self, other), "/")
+
+        def _backward():
+            self.grad += out.grad / other.data
+            other.grad += -out.data / other.data * out.grad
 
         out._backward = _backward
         return out
