@@ -22,14 +22,15 @@ LOCALS = {
     "sigmoid": ("{out} * (1 - {out})",),
 }
 LOCAL, POWER = "local", "{power} * {x}**{less}"
-COUNTS = "in {formula}, {receiver} counts {other} times: so {sender} passes its {upstream} on {local} times"
-AS_IT_IS = "a step of {receiver} moves {sender} by as much: so {sender} passes its {upstream} on as it is"
-TURNED = "a step of {receiver} up moves {sender} down by as much: so {sender} passes its {upstream} on, its sign turned"
-SHUT = "a small step of {receiver} does not move {sender}: so nothing passes"
-FACTOR = (
-    "a small step of {receiver} moves {sender} {local} times as far: so {sender} passes {local} times its {upstream} on"
+COUNTS = "In {formula}, {receiver} counts {other} times: so {sender} passes its {upstream} on {local} times."
+AS_IT_IS = "A step of {receiver} moves {sender} by as much: so {sender} passes its {upstream} on as it is."
+TURNED = (
+    "A step of {receiver} up moves {sender} down by as much: so {sender} passes its {upstream} on, its sign turned."
 )
-TURN = "All that {name} was used for has sent: it is {name}'s turn."
+SHUT = "A small step of {receiver} does not move {sender}: so nothing passes."
+FACTOR = "A small step of {receiver} moves {sender} {local} times as far: so {sender} passes {local} times its {upstream} on."
+TURN = "All that {name} was used for has sent, and nothing more can come: it is {name}'s turn."
+LOOP = "for v in reversed(order): v._backward()"
 RISES = "Raise {leaf} by 0.01, and {out} {way} by about {change}."
 STILL, WAYS = "Raise {leaf} a little, and {out} stays where it is.", {True: "rises", False: "falls"}
 SO = "    so {before} + "
@@ -46,6 +47,15 @@ def rows(step, records, adds=True):
         numbers += [(SO.format(before=short(step.before)), ""), (short(share), _way(share))]
     numbers += [(" = ", ""), (short(step.after), _way(step.after))]
     return (CODE, code), (NUMBERS, tuple(numbers))
+
+
+def turn(name, arrived):
+    """The same of the moment when it is a value's turn, before it sends what has arrived there."""
+    pieces = [(f"{name}.grad = ", "")]
+    for n, (amount, _) in enumerate(arrived):
+        pieces += [(" + " * bool(n), ""), (short(amount), _way(amount))]
+    total = sum(amount for amount, _ in arrived)
+    return (CODE, ((LOOP, ""),)), (NUMBERS, (*pieces, (" = ", ""), (short(total), _way(total))))
 
 
 def words(step, records):

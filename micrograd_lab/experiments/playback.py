@@ -23,13 +23,14 @@ MOST = 5  # bricks in a box; of more, the first ones are one
 class Playback:
     """Steps over records, in an order's turn. `order` is an algorithm's name or the numbers that fire, in turn.
 
-    `taken` are the steps pulled so far, `place` is how many of them count: the rest were taken back.
+    `taken` are the steps pulled so far, `place` is how many of them count: the rest were taken back. Where a value
+    has waited for several, its `turn` is a moment of its own, between what came and what it sends.
     """
 
     def __init__(self, records, order, right):
         self.records, self.order, self.right = records, order, right
         self.steps = backward_steps(records, order)
-        self.taken, self.place = [], 0
+        self.taken, self.place, self.turn = [], 0, False
         self.names = {r.number: r.name for r in records}
         if not isinstance(order, str):
             self.finish()
@@ -70,20 +71,44 @@ class Playback:
             return self.place == (calls(self.records, self.order) - 1 if self.recursive else edges)
         return len(self.order) == sum(bool(r.inputs) for r in self.records)
 
+    @property
+    def sender(self):
+        """The number of the value whose act it is."""
+        if self.turn:
+            return self.taken[self.place].edge[0]
+        return self.current.edge[0] if self.current else self.records[-1].number
+
     def forward(self):
-        """Take the next step, if there is one."""
+        """Go on by a step, if there is one, or to the turn of the value that takes the next."""
         if self.place == len(self.taken):
             self.taken += [step for step in [next(self.steps, None)] if step]
-        self.place = min(self.place + 1, len(self.taken))
+        self.turn = not self.turn and self._begins()
+        self.place = min(self.place + (not self.turn), len(self.taken))
 
     def back(self):
-        """Take the last step back, if there was one."""
-        self.place = max(0, self.place - 1)
+        """Take back what `forward` did last, if there was something."""
+        was_turn, self.turn = self.turn, False
+        self.place = max(0, self.place - (not was_turn))
+        self.turn = not was_turn and self._begins()
 
     def finish(self):
         """Take all steps that are left."""
         self.taken += self.steps
-        self.place = len(self.taken)
+        self.place, self.turn = len(self.taken), False
+
+    @property
+    def presses(self):
+        """How often one goes forward to come here."""
+        turns = [n for n in range(self.place) if self._begins(n)]
+        return self.place + len(turns) + self.turn
+
+    def _begins(self, place=None):
+        """Whether a value that several send to sends first there, in the order in which none sends too early."""
+        place = self.place if place is None else place
+        if self.order != "topological" or not 0 < place < len(self.taken):
+            return False
+        number, first = self.taken[place].edge
+        return first == 0 and sum(r.inputs.count(number) for r in self.records) > 1
 
     def wrong(self, number):
         """Whether this value's gradient is not what it must be in the end."""
@@ -109,8 +134,10 @@ class Playback:
     @property
     def act(self):
         """The steps that are one act: the one in use; where firings are chosen, all of the last one."""
-        if not self.place or isinstance(self.order, str):
-            return self.taken[self.place - 1 : self.place] if self.place else []
+        if self.turn or not self.place:
+            return []
+        if isinstance(self.order, str):
+            return self.taken[self.place - 1 : self.place]
         return [step for step in self.taken if step.edge[0] == self.order[-1]]
 
     @property
@@ -153,6 +180,9 @@ class Playback:
         if not self.place:
             out = self.names[self.records[-1].number]
             return ((act.CODE, ((f"{out}.grad = ", ""), ("1", act.UP))), *said)
+        if self.turn:
+            arrived = [brick for brick in self.arrived[self.sender] if brick[1] != "out"]
+            return *act.turn(self.names[self.sender], arrived), *said
         return *(row for step in self.act for row in act.rows(step, self.records, not step.replaces)), *said
 
     def sentence(self):
@@ -161,10 +191,10 @@ class Playback:
         if step is None:
             return START.format(name=self.names[self.records[-1].number])
         sender, receiver = self.names[step.edge[0]], self.names[step.input]
-        said = [] if self.act[1:] else [_capital(act.words(step, self.records)) + "."]
+        if self.turn:
+            return act.TURN.format(name=self.names[self.sender])
+        said = [] if self.act[1:] else [act.words(step, self.records)]
         said = said or [SENT.format(sender=sender)]
-        if self._begins(step):
-            said.insert(0, act.TURN.format(name=sender))
         if late := [late for late in self.act if late.late and not self.recursive]:
             said += [LATE.format(receiver=self.names[late[0].input], before=short(late[0].before))]
         if step.replaces and step.before:
@@ -173,13 +203,8 @@ class Playback:
         if self.again():
             said += [AGAIN.format(sender=sender)]
         if not self.records[step.input].inputs and not self.act[1:] and not self.wrong(step.input):
-            said[-1:] = [act.effect(receiver, self.right[step.input], self.names[self.records[-1].number])]
+            said[:1] = [act.effect(receiver, self.right[step.input], self.names[self.records[-1].number])]
         return " ".join(said)
-
-    def _begins(self, step):
-        """Whether a value that several had to send to begins to send, in the order in which none sends too early."""
-        users = sum(r.inputs.count(step.edge[0]) for r in self.records)
-        return self.order == "topological" and users > 1 and step.edge[1] == 0
 
 
 def _bricks(amounts, gone, thrown):
@@ -187,7 +212,3 @@ def _bricks(amounts, gone, thrown):
     left = 0 if gone is None else len(amounts) - gone
     how = ["out" if n < thrown else "left" if n >= len(few) - left else "" for n in range(len(few))]
     return tuple(zip(few, how, strict=True))[-MOST:]
-
-
-def _capital(words):
-    return words[:1].upper() + words[1:] if words.startswith(("in ", "a ")) else words

@@ -58,6 +58,29 @@ def test_a_press_is_one_edge_and_the_sentence_says_the_chain_rule():
     assert view.picture.watched == 4
 
 
+def test_the_turn_of_one_that_has_waited_for_several_is_a_moment_of_its_own():
+    view = live.backward(f, **START)
+    for _ in range(5):
+        view.step()
+    assert (view.walk.place, view.walk.turn) == (4, True)
+    assert rows(view) == {
+        "code": "for v in reversed(order): v._backward()",
+        "numbers": "t.grad = 1 + 4 = 5",
+        "in words": "All that t was used for has sent, and nothing more can come: it is t's turn.",
+    }
+    moment = view.moment()
+    assert (moment.act, moment.now, moment.ring) == (2, (), ())
+    copy = again(view)
+    assert (copy.text(), copy.walk.turn) == (view.text(), True)
+    view.step()
+    assert (view.walk.place, view.walk.turn, grads(view)["a"]) == (5, False, -15)
+    assert view.picture.said == "Raise a by 0.01, and y falls by about 0.15."
+    view.back()
+    assert (view.walk.place, view.walk.turn) == (4, True)
+    view.back()
+    assert (view.walk.place, view.walk.turn) == (4, False)
+
+
 def test_the_end_is_backwards_own_and_back_goes_all_the_way():
     view, states = live.backward(f, **START), []
     while not view.walk.ended:
@@ -173,7 +196,7 @@ def test_playing_gives_each_frame_once_and_stops_at_the_end():
     assert view.walk.place == 3
     view.picture._handle_custom_msg({"next": view.picture.frame - 1}, [])
     assert view.walk.place == 3
-    for _ in range(3):
+    for _ in range(4):  # t's turn is one of them
         view.picture._handle_custom_msg({"next": view.picture.frame}, [])
     assert (view.walk.ended, view.play.value, view.picture.playing) == (True, False, False)
 

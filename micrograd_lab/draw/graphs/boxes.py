@@ -11,7 +11,7 @@ BRICK = 20
 
 def sign(op):
     """The operation as it stands at the edge of a box, and how wide its round sign is."""
-    shown = SIGNS.get(op, op)
+    shown = typeset(SIGNS.get(op, op))
     return shown, 34.0 if len(shown) == 1 else max(44.0, wide(shown, 13) + 16)
 
 

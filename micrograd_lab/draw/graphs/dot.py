@@ -12,7 +12,7 @@ from .style import LIGHT
 
 PAGE = 900
 INCH = 72
-CLOSE, APART = 52, 112  # pixels between columns: plain, and where streams have taps
+CLOSE, APART = 52, 128  # pixels between columns: plain, and where streams have taps
 EMPTY = r"\ "
 COLOURS = {UP: LIGHT["up"], DOWN: LIGHT["down"]}
 

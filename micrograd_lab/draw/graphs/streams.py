@@ -7,7 +7,7 @@ from itertools import pairwise
 from .marks import DOWN, TIMES, number, rect, text, way, wide
 
 WIDEST, HOLLOW, HAIR = 18.0, 4.0, 0.8
-TAP, PILL = 14.0, 6.0  # pixels from the sign to its tap, and from the tap to the pill
+TAP, PILL, HEAD = 14.0, 6.0, 16.0  # pixels from the sign to its tap, from the tap to the pill; of an arrow's head
 
 
 def width(carried, most):
@@ -107,6 +107,8 @@ def places(roads, sizes, boxes):
     """
     taken, found = Taken(boxes), {}
     for which in (0, 1):
+        for road in roads.values() if which else ():  # pills leave the heads of arrows free
+            taken.add(road.tip[0], road.tip[1] - 10, HEAD, 20)
         for key, road in roads.items():
             wide, start = sizes[key][which], TAP if not which else TAP + sizes[key][0] + PILL
             best, least = None, math.inf

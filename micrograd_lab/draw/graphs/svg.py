@@ -107,7 +107,7 @@ def _spots(edges, roads, boxes, spaces, moment):
     taken = []
     for n, (x, y, w, h, _) in spaces.items():
         hang = sign(boxes[n].op)[1] / 2 if boxes[n].op else 0.0
-        taken += [(x - hang, y, w + hang, h), (x + w, y + 20, 18, 20)]  # the heads of arrows stay free
+        taken.append((x - hang, y, w + hang, h))
     return places(roads, sizes, taken)
 
 

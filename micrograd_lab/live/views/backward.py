@@ -80,7 +80,7 @@ class BackwardView(GraphView):
 
     @one_at_a_time
     def step(self):
-        """One chain-rule step forwards."""
+        """One chain-rule step forwards, or to the turn of the value that has waited for several."""
         if not self.choosing:
             self.walk.forward()
             self._show()
@@ -166,9 +166,9 @@ class BackwardView(GraphView):
         given, option = typed_as(self.given, self.root), typed_code.option("order", order, self.inputs)
         more = typed_code.engine(self.engine, self.inputs)
         call = f"live.backward({', '.join([given, option, *more, *typed_code.numbers(self.inputs)])})"
-        if self.choosing or not self.walk.place:
+        if self.choosing or not self.walk.presses:
             return call
-        return f"view = {call}\nfor _ in range({self.walk.place}):\n    view.step()\nview"
+        return f"view = {call}\nfor _ in range({self.walk.presses}):\n    view.step()\nview"
 
     def read(self, expression):
         return made(self.command, expression, self.inputs, self.engine)
@@ -212,7 +212,7 @@ class BackwardView(GraphView):
         walk = self.walk
         taken = [act.taken_from(step, self.records) for step in walk.act]
         return graphs.Moment(
-            act=walk.current.edge[0] if walk.current else self.records[-1].number,
+            act=walk.sender,
             now=tuple(step.edge for step in walk.act),
             ring=tuple(number for number in taken if number is not None),
             sent=walk.sent,

@@ -9,10 +9,10 @@ import ipywidgets
 from ...backward_steps import backward_steps, records_of, right
 from ...draw import graphs
 from ...engine import Value
-from ...experiments import typed_code
+from ...experiments import act, typed_code
 from ...experiments.gradient_slips import close
 from ...experiments.moving_graph import made, typed_as
-from ...experiments.playback import NOT
+from ...experiments.playback import NOT, REPLACED
 from ...graph import short
 from ...naming import any_name
 from ..base.graph_view import GraphView
@@ -152,12 +152,25 @@ class RoadsView(GraphView):
         if expression != TYPED:
             self.expression.value = expression
 
+    def line(self):
+        said = [act.words(step, self.records) for step in self.arrived[-1:]]
+        said += [
+            REPLACED.format(before=short(step.before)) for step in self.arrived[-1:] if step.replaces and step.before
+        ]
+        return " ".join(said)
+
     def moment(self):
         numbers, arrived = {r.name: r.number for r in self.records}, {}
         for step in self.arrived:
             before = [(amount, "out" if step.replaces else how) for amount, how in arrived.get(step.input, ())]
             arrived[step.input] = (*before, (step.local * step.upstream, ""))
+        last = self.arrived[-1:]
+        rows = [row for step in last for row in act.rows(step, self.records, not step.replaces)]
         return graphs.Moment(
+            act=last[0].user if last else None,
+            now=tuple(step.edge for step in last),
+            ring=tuple(n for step in last if (n := act.taken_from(step, self.records)) is not None),
+            strip=(*rows, (act.IN_WORDS, ((self.line(), ""),))) if rows else (),
             sent={step.edge: step.local * step.upstream for step in self.arrived},
             arrived=arrived,
             marks={numbers[name]: NOT.format(right=short(self.right[name])) for name in self.wrong},
