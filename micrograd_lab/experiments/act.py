@@ -24,11 +24,9 @@ LOCALS = {
 LOCAL, POWER = "local", "{power} * {x}**{less}"
 COUNTS = "In {formula}, {receiver} counts {other} times: so {sender} passes its {upstream} on {local} times."
 AS_IT_IS = "A step of {receiver} moves {sender} by as much: so {sender} passes its {upstream} on as it is."
-TURNED = (
-    "A step of {receiver} up moves {sender} down by as much: so {sender} passes its {upstream} on, its sign turned."
-)
+TURNED = "A step of {receiver} up moves {sender} down by as much: so {sender} passes its {upstream} on, sign turned."
 SHUT = "A small step of {receiver} does not move {sender}: so nothing passes."
-FACTOR = "A small step of {receiver} moves {sender} {local} times as far: so {sender} passes {local} times its {upstream} on."
+FACTOR = "A small step of {receiver} moves {sender} {local} times as far: so of its {upstream}, {share} goes on."
 TURN = "All that {name} was used for has sent, and nothing more can come: it is {name}'s turn."
 LOOP = "for v in reversed(order): v._backward()"
 RISES = "Raise {leaf} by 0.01, and {out} {way} by about {change}."
@@ -62,6 +60,7 @@ def words(step, records):
     """The same in words."""
     r, receiver = records[step.edge[0]], records[step.input]
     named = {"sender": r.name, "receiver": receiver.name, "upstream": short(step.upstream), "local": short(step.local)}
+    named["share"] = short(step.local * step.upstream)
     if r.op == "*" and len(r.inputs) == 2:
         other = records[r.inputs[1 - step.edge[1]]].name
         return COUNTS.format(formula=formula(r, records), other=other, **named)

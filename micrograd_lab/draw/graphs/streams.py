@@ -2,7 +2,7 @@
 
 import math
 import re
-from itertools import pairwise
+from itertools import pairwise, product
 
 from .marks import DOWN, TIMES, number, rect, text, way, wide
 
@@ -132,27 +132,28 @@ def _tries(road, start, wide, side):
 
 
 class Taken:
-    """Rectangles that are taken, by the columns that they lie in."""
+    """Rectangles that are taken, by the squares of a grid that they lie in."""
 
-    COLUMN = 100
+    SQUARE = 100
 
     def __init__(self, rectangles):
-        self.columns = {}
+        self.squares = {}
         for rectangle in rectangles:
             self.add(*rectangle)
 
-    def _columns(self, x, across):
-        return range(int(x // self.COLUMN), int((x + across) // self.COLUMN) + 1)
+    def _squares(self, x, y, across, high):
+        (left, top), (right, bottom) = ((int(a // self.SQUARE) for a in p) for p in ((x, y), (x + across, y + high)))
+        return product(range(left, right + 1), range(top, bottom + 1))
 
-    def add(self, x, y, across, high):
+    def add(self, *rectangle):
         """Take a rectangle."""
-        for column in self._columns(x, across):
-            self.columns.setdefault(column, []).append((x, y, across, high))
+        for square in self._squares(*rectangle):
+            self.squares.setdefault(square, []).append(rectangle)
 
     def over(self, x, y, across, high):
         """How much of a rectangle, with a pixel around it, is taken."""
         over = 0.0
-        for left, top, broad, tall in {r for c in self._columns(x, across) for r in self.columns.get(c, ())}:
+        for left, top, broad, tall in {r for s in self._squares(x, y, across, high) for r in self.squares.get(s, ())}:
             dx = min(x + across + 1, left + broad) - max(x - 1, left)
             dy = min(y + high + 1, top + tall) - max(y - 1, top)
             over += dx * dy if dx > 0 and dy > 0 else 0.0
