@@ -127,9 +127,9 @@ class Playback:
 
     def marks(self):
         """A few words above boxes, by number."""
-        if self.ended:
-            return {n: NOT.format(right=short(self.right[n])) for n in self.names if self.wrong(n)}
-        return {}
+        marks = {} if self.recursive else dict.fromkeys(self.early(), EARLY)
+        wrong = [n for n in self.names if self.ended and self.wrong(n)]
+        return marks | {n: NOT.format(right=short(self.right[n])) for n in wrong}
 
     @property
     def act(self):

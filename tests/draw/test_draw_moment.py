@@ -118,6 +118,15 @@ def test_the_strip_boxes_what_is_boxed_and_is_in_the_words_of_the_picture():
     assert "panel" not in drawn(moment=graphs.Moment(strip=STRIP), live=True).svg
 
 
+def test_words_too_long_for_a_page_go_on_in_the_next_line():
+    words = "It passes on what has arrived there. " * 6
+    root = ElementTree.fromstring(drawn(moment=graphs.Moment(strip=(("in words", ((words, ""),)),))).svg)
+    lines = [t.text for t in root.findall(f"{SVG}text") if t.get("class") == "code"]
+    assert len(lines) > 2
+    assert " ".join(lines) == words.strip()
+    assert float(root.get("width").removesuffix("px")) <= 900
+
+
 def test_each_value_is_sent_with_its_line_of_the_text():
     moment = graphs.Moment(frozenset({0}))
     moving = graphs.moving(records(), records(), drawn(moment=moment), moment)

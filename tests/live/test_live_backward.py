@@ -148,6 +148,7 @@ def test_one_that_fired_too_early_is_marked_when_more_arrives():
         early.append(2 in view.walk.early())
     assert early == [False, False, False, False, True, True]
     assert view.moment().arrived[2] == ((1.0, ""), (4.0, "left"))
+    assert view.moment().marks[2] == "sent too early"
     view = live.backward(f, order="recursive", **START)
     view.finish()
     assert "t sends again what it has sent before" in view.picture.said

@@ -10,7 +10,7 @@ from .boxes import TALL, UNIT, inside, sign
 from .dot import PAGE, overhang
 from .marks import TIMES, number, rect, wide
 from .streams import Road, flow, labels, places, width
-from .strip import broad, strip
+from .strip import strip
 
 SVG = "{http://www.w3.org/2000/svg}"
 GENERAL = 40.0  # how wide a pill or tap is taken to be, where its number may move
@@ -48,8 +48,8 @@ def drawn(laid_out, sentence, boxes, edges, moment, most, live=False):
     kinds = {f"v{n}": f"value v{n}{' output' if box.output else ''}" for n, box in boxes.items()}
     body = "".join(f'<g class="{kinds.get(name, name)}">{part}</g>' for name, part in parts.items())
     origin = f'<g transform="{page.get("transform")}">{body}{"".join(_others(page))}</g>'
-    below, more = ("", 0.0) if live else strip(moment.strip, high, max(across, broad(moment.strip)))
-    across = max(across, 0.0 if live else broad(moment.strip))
+    below, broad, more = ("", 0.0, 0.0) if live else strip(moment.strip, high, across)
+    across = max(across, broad)
     head = _head(across, high + more, sentence, live)
     return Drawn(f"{head}{origin}{below}</svg>", across, high + more, parts)
 
