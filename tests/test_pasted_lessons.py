@@ -8,7 +8,7 @@ import io
 import nbformat
 import pytest
 
-from micrograd_lab import authoring, cells, checks
+from micrograd_lab import Value, authoring, cells, checks
 from micrograd_lab.checks import handout
 
 # Exercises whose answer is to be typed off the page, and why: none.
@@ -18,7 +18,6 @@ KNOWN = {
     "00": ("0.2",),
     "01": ("1.2",),
     "02": ("2.1",),
-    "04": ("4.2",),
     "05": ("5.1", "5.2", "5.4"),
     "06": ("6.4",),
 }
@@ -32,6 +31,18 @@ def quick(monkeypatch):
     for lesson in LESSONS:
         for exercise in checks.lesson(lesson).exercises:
             monkeypatch.setattr(exercise, "seconds", min(exercise.seconds, 1.0))
+
+
+@pytest.fixture(autouse=True)
+def as_it_was():
+    """A page's class may be the kit's, and an answer puts methods into it: other tests find it as it was."""
+    before = dict(vars(Value))
+    yield
+    for name, method in before.items():
+        if vars(Value)[name] is not method:
+            setattr(Value, name, method)
+    for name in vars(Value).keys() - before.keys():
+        delattr(Value, name)
 
 
 def sources(lesson, kind):
