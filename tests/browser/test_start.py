@@ -6,7 +6,7 @@ import pytest
 
 from micrograd_lab.live.learner.questions.ten import TEN, UNSURE
 
-from .page import box, handle, locked, message_of, numbers_of, place, press, type_into
+from .page import box, handle, message_of, place, press, type_into
 from .test_access import serious
 
 pytestmark = pytest.mark.browser
