@@ -9,7 +9,7 @@ from ...base.keys import Keys
 from ...base.view import View, plain
 from .chosen import chosen
 
-WARM_UP, FROM = "Warm-up. {asks}", "{number} of {count}, from lesson {lesson}."
+WARM_UP, FROM = "Warm-up.", "{number} of {count}, from lesson {lesson}."
 ASKED = "{number}. (lesson {lesson}) {asks}"
 YOURS, NONE_YET = "   Your answer: {answer}. {said}", "   Your answer: none yet"
 NOT_ANSWERED, CHOOSE = "Type an answer first: a guess is enough.", "Choose an answer first: a guess is enough."
@@ -32,6 +32,7 @@ class WarmupView(View):
         self.lesson, self.items = lesson, chosen(lesson)
         self.title = ipywidgets.HTML()
         self.entry = ipywidgets.Text(description="your answer", layout={"width": "260px"})
+        self.entry.style.description_width = "initial"
         self.choice = ipywidgets.RadioButtons(options=[""], value=None, layout={"width": "max-content"})
         self.go = ipywidgets.Button(description="answer", tooltip="give this answer")
         self.on_to = ipywidgets.Button(description="next", tooltip="to the next question")
@@ -73,6 +74,8 @@ class WarmupView(View):
             right=item.is_right(read),
         )
         self._show()
+        if self._is_over(item):
+            self.on_to.focus()  # where the keys were is gone
         self.redraws += 1
         if trouble:
             self.say(trouble)
@@ -80,6 +83,10 @@ class WarmupView(View):
     def next(self):
         """Go on to the next question, or after the last to what came of them."""
         self._ask(min(self.number + 1, len(self.items)))
+        if self.item is None:
+            self.again.focus()
+        elif not self.item.options:
+            self.entry.focus()
 
     def text(self):
         lines = []
@@ -113,8 +120,7 @@ class WarmupView(View):
         item = self.item
         if item:
             which = FROM.format(number=number + 1, count=len(self.items), lesson=int(item.lesson))
-            asks = f"<b>{escape(WARM_UP.format(asks=item.asks))}</b>"
-            self.title.value = f"<span>{escape(which)}</span><br>{asks}"
+            self.title.value = f"<b>{WARM_UP}</b> {escape(which)}<br>{escape(item.asks)}"
             self.entry.value = ""
             self.choice.value = None
             self.choice.options = item.options or [""]
