@@ -94,8 +94,8 @@ def test_what_is_wrong_in_it_costs_no_points_of_a_later_lesson(file):
 
 
 def test_what_is_wrong_in_an_earlier_notebook_costs_nothing_later_and_is_said():
-    wrong = right_answer("2.1").replace("self.data, self.inputs", "self.data, self.parts")
-    wrong = wrong.replace("self.data, self.parts, self.op = data, inputs, op", "self.data = data + 1")
+    wrong = right_answer("2.1").replace("= data, inputs, op, label", "= data + 1, inputs, op, label")
+    assert wrong != right_answer("2.1")
     points, said, record = earned(on_mine(), None, {"02": earlier(_2_1=wrong)})
     assert points == full(), record
     assert any(RIGHT in one for one in said)

@@ -6863,10 +6863,7 @@ add(
 VOID = {
     "1.3": "1.3 has another function",
     ("2.2", "Copied the line of the sum into the product."): "2.2 asks for __radd__ alone",
-    (
-        "2.3",
-        "Lets a negative base with a fractional exponent become complex.",
-    ): "2.3 asks no more to refuse a negative base",
+    ("2.3", "Lets a negative base with a fractional exponent become complex."): "2.3 asks no more to refuse a negative base",
 }
 for entry in ANSWERS:
     why = VOID.get(entry["exercise"]) or VOID.get((entry["exercise"], entry["cause"]))
