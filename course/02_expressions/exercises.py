@@ -61,7 +61,7 @@ check.first(Value)
 
 # %%
 a = Value(2.0, label="a")
-y = a * Value(-3.0, label="b") + 10.0
+y = a * Value(-3.0, label="b")
 draw.graph(y, partials=False) if isinstance(y, Value) else y
 
 # %% [markdown]
