@@ -108,7 +108,8 @@ def nbval(folder, *notebooks):
     """Run notebooks under nbval against the package in this folder; gives code and output."""
     options = ["--nbval", "--nbval-current-env", "--nbval-cell-timeout=60", "-q", "-p", "no:cacheprovider"]
     options += [f"--nbval-sanitize-with={ROOT / 'tests' / 'sanitize.cfg'}", f"--rootdir={folder}"]
-    environment = {**os.environ, "PYTHONPATH": str(folder), "MICROGRAD_LAB_DATA": str(folder / "data")}
+    own = {"MICROGRAD_LAB_DATA": str(folder / "data"), "MICROGRAD_LAB_MINE": "fresh"}  # each notebook begins alone
+    environment = {**os.environ, "PYTHONPATH": str(folder), **own}
     run = subprocess.run(
         [sys.executable, "-m", "pytest", *options, *notebooks],
         env=environment,

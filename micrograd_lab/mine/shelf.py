@@ -1,12 +1,17 @@
 """The file itself: where it lies, read and written whole, and its older versions beside it."""
 
+import atexit
 import os
+import shutil
+import tempfile
+from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
 from .. import learner_folder, platform
 
 NAME, OLDER = "mine.py", "mine_older"
+FRESH = "fresh"  # in the place of a folder: an empty one of this process, gone with it, for a notebook that is tested
 BOM = b"\xef\xbb\xbf"
 NOT_TEXT = "it is no text that Python can read (UTF-8)"
 
@@ -30,6 +35,8 @@ def path() -> Path:
 
 def _folder():
     if named := os.environ.get("MICROGRAD_LAB_MINE"):
+        if named == FRESH:
+            return _fresh()
         return Path(os.path.abspath(os.path.expanduser(named)))
     here = Path.cwd()
     for place in (here, *here.parents):
@@ -44,6 +51,16 @@ def _folder():
         return learner_folder.chosen()
     except learner_folder.NoFolder:
         return here
+
+
+@cache
+def _fresh():
+    around = os.environ.get("MICROGRAD_LAB_DATA")  # that of a test, which takes what a killed kernel leaves with it
+    if around:
+        os.makedirs(around, exist_ok=True)
+    folder = Path(tempfile.mkdtemp(prefix="micrograd-mine-", dir=around or None))
+    atexit.register(shutil.rmtree, folder, ignore_errors=True)
+    return folder
 
 
 def read() -> File | None:

@@ -336,3 +336,17 @@ def test_what_is_deleted_from_the_class_again_is_not_kept(form):
     assert mine.keep("Value", notebook["Value"], 2) == "Kept in mine.py: Value."
     assert "__radd__" in mine.show()
     assert "__rmul__" not in mine.show()
+
+
+def test_a_fresh_file_is_one_process_s_own_and_gone_with_it(tmp_path):
+    code = "from micrograd_lab import mine; print(mine.path().parent.is_dir(), mine.path())"
+    env = {**os.environ, "MICROGRAD_LAB_MINE": "fresh", "MICROGRAD_LAB_DATA": str(tmp_path / "data")}
+    places = set()
+    for _ in range(2):
+        run = subprocess.run([sys.executable, "-c", code], env=env, capture_output=True, text=True, check=True)
+        there, place = run.stdout.split()
+        assert there == "True"
+        places.add(Path(place))
+    assert len(places) == 2
+    assert not any(place.parent.exists() for place in places)
+    assert all(place.is_relative_to(tmp_path) for place in places)

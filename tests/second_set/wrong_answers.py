@@ -3244,7 +3244,7 @@ VOID = {
     "1.3": "1.3 has another function",
     ("2.2", "both reflected methods add"): "2.2 asks for __radd__ alone",
     ("2.3", "plain **: a negative base gives a complex number"): "2.3 asks no more to refuse a negative base",
-    ("5.2", "copied: v._backward() does not exist on a Number"): "a Number has a _backward() now, and 5.2 asks to call it",
+    ("5.2", "copied: v._backward() does not exist on a Number"): "a Number has a _backward() now",
 }
 for entry in ANSWERS:
     why = VOID.get(entry["exercise"]) or VOID.get((entry["exercise"], entry["cause"]))
