@@ -90,17 +90,17 @@ draw.machine()
 # The page is your own copy, and JupyterLab saves it every two minutes. You cannot break the course: to have a page as
 # it was, delete its file and start the course again.
 #
-# A cell knows what the cells that *have run* defined, and no others. That is why the next one works only because the
-# cell with `line` runs before it.
+# A cell knows what the cells that *have run* defined, and no others. So the second one here works only where the first
+# one has run.
 
 
 # %%
-def line(x):
-    return 2 * x + 1
+def celsius(fahrenheit):
+    return (fahrenheit - 32) / 1.8
 
 
 # %%
-line(3)
+celsius(212)
 
 # %% [markdown]
 # So run a page from top to bottom. When you come back on another day, nothing in it has run: pictures stand still, and
