@@ -83,7 +83,7 @@ def server(folder):
         port = free.getsockname()[1]
     places = {f"JUPYTERLAB_{name}_DIR": str(folder / name.lower()) for name in ("SETTINGS", "WORKSPACES")}
     env = {**os.environ, **places, "MICROGRAD_LAB_DATA": str(folder / "data"), "PYTHONPATH": str(ROOT)}
-    env |= {"JUPYTER_CONFIG_DIR": str(folder / "config")}
+    env |= {"JUPYTER_CONFIG_DIR": str(folder / "config"), "JUPYTER_PATH": str(ROOT / "settings" / "share" / "jupyter")}
     own = folder / "notebooks"
     for room in ("lessons", "exercises"):
         shutil.copytree(ROOT / room, own / room)

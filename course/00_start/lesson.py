@@ -80,8 +80,7 @@ draw.machine()
 # ## How a page works
 #
 # This page is a **notebook**: cells of text, and cells of code that you run with Shift+Enter. What the last line of a
-# cell gives stands below it. A 7 stands there already, because the page was run when it was made. So change the 3 into
-# a 5 before you run the cell, and see the 7 change.
+# cell gives then stands below it. Run this one, change its 3 into a 5, and run it again.
 
 # %%
 2 * 3 + 1
@@ -103,9 +102,9 @@ def celsius(fahrenheit):
 celsius(212)
 
 # %% [markdown]
-# So run a page from top to bottom. When you come back on another day, nothing in it has run: pictures stand still, and
-# a view may say *Error displaying widget*. Choose *Run*, then *Run All Cells*, and all of it comes alive. When
-# something is odd, choose *Kernel*, then *Restart Kernel and Run All Cells*.
+# So run a page from top to bottom. When you come back on another day, nothing in it has run, and the views are still
+# pictures. Choose *Run*, then *Run All Cells*, and all of it comes alive. When something is odd, choose *Kernel*, then
+# *Restart Kernel and Run All Cells*.
 #
 # The next cell tries out what the lessons need. Press its button, too: only that shows that Python hears what you do
 # in the browser.
