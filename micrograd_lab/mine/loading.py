@@ -18,6 +18,12 @@ YOURS = " Exercise {exercise} puts yours in its place."
 BROKEN = "asked: {name} of mine.py\nfound: mine.py can't be run{where}: {error}: {says}\ntry:   {tries}"
 MEND = "mend that line in mine.py, or `mine.undo()`, which brings back what was there before"
 LINE = " in its line {line}"
+# What a lesson's Value has, from the one after it on: which exercises give it that, and what it is.
+STEPS = (
+    (4, "_backward", "no step back yet: exercises 4 give it one"),
+    (5, "backward", "no backward() yet: exercise 5.2"),
+)
+LACKS = "Your Value has {lacks}. mine.checkpoint({number}) takes the course's instead."
 NOT_THERE = "mine.py has no {name!r}; it has {names}"
 NOT_HERE = (
     "asked: {name} of mine.py\nfound: mine.py has no {name} yet, and this copy holds none that may be taken instead\n"
@@ -101,6 +107,8 @@ def part(name: str):
     """
     own = module()
     if own is not None and name in vars(own):
+        if name == "Value":
+            _lacks(own.Value)
         return vars(own)[name]
     found = None if name.startswith("_") else newest(name, lesson_here())
     if found is None:
@@ -114,6 +122,23 @@ def part(name: str):
         more = YOURS.format(exercise=MADE_IN[name]) if name in MADE_IN else ""
         print(INSTEAD.format(name=name, number=number) + more)
     return vars(there)[name]
+
+
+def _lacks(cls):
+    """Say once what a class lacks that earlier lessons were to give it."""
+    for number, attribute, lacks in STEPS:
+        if number < lesson_here() < 99 and number in checkpoints() and not _has(cls, attribute):
+            if (cls, attribute) not in _said:
+                _said.add((cls, attribute))
+                print(LACKS.format(lacks=lacks, number=number))
+            return
+
+
+def _has(cls, attribute):
+    try:
+        return hasattr(cls(1.0), attribute)
+    except Exception:  # whatever a learner's class raises: it is told where it is used
+        return True
 
 
 def origin(world) -> tuple[bool, str] | None:

@@ -53,6 +53,28 @@ def test_the_lesson_is_that_of_the_checks_that_a_notebook_has_loaded():
     ]
 
 
+def test_what_ones_own_class_lacks_of_earlier_lessons_is_said_once(capsys, monkeypatch):
+    mine.keep("Value", Notebook(BOX)["Value"], 2)
+    for lesson, says in (
+        (4, ""),
+        (
+            5,
+            "Your Value has no step back yet: exercises 4 give it one. "
+            "mine.checkpoint(4) takes the course's instead.\n",
+        ),
+        (6, ""),
+    ):
+        monkeypatch.setattr(loading, "lesson_here", lambda lesson=lesson: lesson)
+        assert mine.Value(2.0).data == 2.0
+        assert capsys.readouterr().out == says
+    mine.checkpoint(4)
+    assert mine.Value(2.0).data == 2.0
+    assert capsys.readouterr().out.startswith("Your Value has no backward() yet: exercise 5.2.")
+    mine.checkpoint(5)
+    assert mine.Value(2.0).data == 2.0
+    assert capsys.readouterr().out == ""
+
+
 def test_a_name_that_nobody_has_is_answered_with_those_there_are():
     with pytest.raises(AttributeError, match=r"mine.py has no 'Tensor'; it has nothing yet"):
         mine.Tensor  # noqa: B018 - the access is the test
