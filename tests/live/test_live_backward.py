@@ -51,6 +51,7 @@ def test_a_press_is_one_edge_and_the_sentence_says_the_chain_rule():
         "in words": view.picture.said,
     }
     assert view.picture.said in view.text()
+    assert "code: t.grad += c.data * u.grad\nnumbers: t.grad += 4 * 1    so 1 + 4 = 5\n" in view.text()
     moment = view.moment()
     assert (moment.act, moment.now, moment.ring) == (4, ((4, 0),), (3,))
     assert moment.arrived == {2: ((1.0, ""), (4.0, "")), 4: ((1.0, ""),)}

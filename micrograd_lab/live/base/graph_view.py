@@ -62,8 +62,9 @@ class GraphView(View):
             self.fail("", STILL_TEXT.format(text=self.formula))
 
     def text(self):
-        records = self.now()
-        return text(records, self._part(records), self.moment().old)
+        records, moment = self.now(), self.moment()
+        rows = [graphs.ROW.format(label=label, words="".join(w for w, _ in pieces)) for label, pieces in moment.strip]
+        return "\n".join([text(records, self._part(records), moment.old), *rows[:-1]])
 
     def still(self):
         records = self.now()
