@@ -3,8 +3,11 @@
 import re
 from xml.etree import ElementTree
 
+import pytest
+
 from micrograd_lab import Value
 from micrograd_lab.draw import graphs
+from micrograd_lab.draw.graphs.marks import wide
 from micrograd_lab.graph import snapshot, text
 
 SVG = "{http://www.w3.org/2000/svg}"
@@ -86,6 +89,20 @@ def test_the_boxes_of_a_graph_stand_in_the_same_places_at_all_moments():
         outlines = [e.attrib for n in range(4) for e in part(picture, f"v{n}") if e.get("class") == "outline"]
         found.add((picture.width, picture.height, repr(outlines)))
     assert len(found) == 1
+
+
+@pytest.mark.parametrize("number", [0.5, -0.1974, -12345.6, 1.25e-7])
+def test_a_box_with_room_for_any_number_stays_as_wide_and_the_number_stays_inside(number):
+    a = Value(number, "a")
+    y = a.tanh()
+    y.backward()
+    moment = graphs.Moment(room=True, wide=True)
+    picture = graphs.picture(*[snapshot(y)] * 2, moment=moment)
+    outline = next(e for e in part(picture, "v1") if e.get("class") == "outline")
+    assert outline.get("width") == "140.0"
+    data = next(e for e in part(picture, "v0") if e.get("class") == "data")
+    size = float((data.get("style") or "font-size: 23px").removeprefix("font-size: ").removesuffix("px"))
+    assert wide(data.text, size, True) <= 140 - 15
 
 
 def test_a_mark_stands_above_its_box_and_inside_the_picture():

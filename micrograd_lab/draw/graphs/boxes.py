@@ -1,9 +1,9 @@
 """What is set into the boxes that Graphviz has drawn: name, number, the operation's sign, bricks that arrive."""
 
-from .marks import DOWN, MINUS, TIMES, UP, marked, number, rect, text, typeset, way, wide
+from .marks import DOWN, MINUS, TIMES, UP, fitted, marked, number, rect, text, typeset, way, wide
 
 ROW, TALL, UNIT = 60, 96, 12  # a box without a gradient, with one; the grid of both, on which arrows arrive
-NARROWEST, ROOMY = 104, 136
+NARROWEST, LATER, ROOMY = 104, 116, 140  # pixels: for a box, with room for a gradient, for any number
 SIGNS = {"*": TIMES, "-": MINUS, "/": "÷", "sum": "+"}
 OLD, ASKED = "old ", "grad = ?"
 BRICK = 20
@@ -17,11 +17,11 @@ def sign(op):
 
 def size(box, moment):
     """(width, height) of a box, which hold at all moments of one graph."""
-    room = sign(box.op)[1] / 2 if box.op else 0
-    least = ROOMY if moment.wide else NARROWEST
-    widths = [least, wide(box.data, 23, True) + room + 30, wide(box.name, 16) + room + 18]
-    tall = moment.room or box.grad is not None
-    if tall and box.grad is not None:
+    room, tall = sign(box.op)[1] / 2 if box.op else 0, moment.room or box.grad is not None
+    widths = [ROOMY if moment.wide else LATER if moment.room else NARROWEST, wide(box.name, 16) + room + 18]
+    if not moment.wide:
+        widths.append(wide(box.data, 23, True) + room + 30)
+    if box.grad is not None and not moment.room:
         widths.append(wide(marked(box.grad), 16, True) + (wide(OLD, 16, True) if box.old else 0) + 24)
     if tall and box.arrivals > 1:
         widths.append(min(72 + 52 * box.arrivals, 230))
@@ -31,10 +31,11 @@ def size(box, moment):
 def inside(box, x, y, w, h):
     """All that stands in a box whose upper left corner is (x, y)."""
     shown, across = sign(box.op) if box.op else ("", 0.0)
-    half = wide(box.data, 23, True) / 2
+    smaller = fitted(box.data, 23, w - across / 2 - 16)
+    half = min(wide(box.data, 23, True), w - across / 2 - 16) / 2
     centre = max(x + w / 2 + (2 if box.op else 0), x + across / 2 + 6 + half)
     parts = [text(x + w - 9, y + 18, box.name, "name")] if box.name else []
-    parts.append(text(centre, y + 45, box.data, "data"))
+    parts.append(text(centre, y + 45, box.data, "data", **smaller))
     if box.ring:
         parts.append(rect(centre - half - 5, y + 23, 2 * half + 10, 29, "ring", 4))
     if box.asked or box.grad is not None:
@@ -55,7 +56,8 @@ def _row(box, x, y, w):
         return text(x + w / 2, y + 84, ASKED, "grad")
     if len(box.arrived) < 2:
         kind = "soft" if box.old else way(box.grad)
-        return text(x + w / 2, y + 84, (OLD if box.old else "") + marked(box.grad), f"grad {kind}")
+        words = (OLD if box.old else "") + marked(box.grad)
+        return text(x + w / 2, y + 84, words, f"grad {kind}", **fitted(words, 16, w - 12))
     total = sum(amount for amount, how in box.arrived if how != "out")
     same = box.grad == total or abs(box.grad - total) <= 1e-9 * abs(total)
     result = f"{'=' if same else '≠'} {marked(box.grad)}"

@@ -44,6 +44,12 @@ def text(x, y, words, kind, **more):
     return f'<text class="{kind}" x="{x:.1f}" y="{y:.1f}"{extra}>{escape(words)}</text>'
 
 
+def fitted(words, size, room):
+    """What makes a bold text smaller where it would be wider than its room."""
+    across = wide(words, size, True)
+    return {} if across <= room else {"style": f"font-size: {size * room / across:.1f}px"}
+
+
 def rect(x, y, w, h, kind, round=3):
     """A rectangle with round corners."""
     return f'<rect class="{kind}" x="{x:.1f}" y="{y:.1f}" width="{w:.1f}" height="{h:.1f}" rx="{round}"/>'

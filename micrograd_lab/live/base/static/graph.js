@@ -105,7 +105,11 @@ function render({ model, el }) {
     follow();
     say();
   };
-  const link = () => fill(strip, model.get("strip"));
+  const link = () => {
+    const rows = model.get("strip");
+    fill(strip, rows.slice(0, -1));
+    line.dataset.label = rows.at(-1)?.[0] ?? "";
+  };
   const lay = () => {
     const had = document.activeElement === svg;
     picture.innerHTML = model.get("svg");
