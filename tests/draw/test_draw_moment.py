@@ -173,3 +173,17 @@ def test_only_a_live_picture_is_a_stop_for_the_tab_key_and_only_a_still_one_has_
     live, still = (ElementTree.fromstring(drawn(live=live).svg) for live in (True, False))
     assert (live.get("tabindex"), still.get("tabindex")) == ("0", None)
     assert (live.find(f"{SVG}style"), still.find(f"{SVG}style") is None) == (None, False)
+
+
+@pytest.mark.parametrize(
+    "amounts", [(0.1683, 0.5, -5.07, 1.0), (1.0, 4.0), (0.001, 7.0), (0.0, 0.0), (float("inf"), 1.0)]
+)
+def test_bricks_stay_inside_their_box_and_before_their_sum(amounts):
+    arrived = {0: tuple((amount, "") for amount in amounts)}
+    picture = drawn(moment=graphs.Moment(sent={}, arrived=arrived, arrivals=dict.fromkeys(range(4), len(amounts))))
+    box = part(picture, "v0")
+    bricks = [e for e in box if "brick" in e.get("class", "")]
+    ends = [float(e.get("x")) + float(e.get("width")) for e in bricks]
+    ends += [float(t.get("x")) + wide(t.text, 13, True) / 2 for t in box.iter("text") if "figure" in t.get("class")]
+    total = next(t for t in box.iter("text") if t.get("class").startswith("sum"))
+    assert max(ends) <= float(total.get("x")) - wide(total.text, 15, True) + 8

@@ -1,12 +1,15 @@
 """What is set into the boxes that Graphviz has drawn: name, number, the operation's sign, bricks that arrive."""
 
+import math
+
 from .marks import DOWN, MINUS, TIMES, UP, fitted, marked, number, rect, text, typeset, way, wide
 
 ROW, TALL, UNIT = 60, 96, 12  # a box without a gradient, with one; the grid of both, on which arrows arrive
-NARROWEST, LATER, ROOMY = 104, 116, 140  # pixels: for a box, with room for a gradient, for any number
+NARROWEST, LATER, ROOMY = 104, 106, 140  # pixels: for a box, with room for a gradient, for any number
 SIGNS = {"*": TIMES, "-": MINUS, "/": "÷", "sum": "+"}
 OLD, ASKED = "old ", "grad = ?"
-BRICK = 20
+BRICK, GAP = 20, 14  # how high a brick is, and how far from the next
+NOWHERE = {}
 
 
 def sign(op):
@@ -66,35 +69,42 @@ def _row(box, x, y, w):
 
 
 def _bricks(arrived, x, y, room):
-    """Bricks as long as they are large, with a sign between; the number stands beside one that is too short for it."""
-    gap, between = 14, len(arrived) - 1
+    """Bricks as long as they are large, with a sign between; the number stands beside one that is too short for it.
+
+    Where there is no room for numbers, bricks stand alone: the numbers are on the arrows too.
+    """
     words = [number(amount) for amount, _ in arrived]
-    needed = [wide(word, 13, True) + 6 for word in words]
-    sizes = [abs(amount) if abs(amount) < float("inf") else 0.0 for amount, _ in arrived]
-    outside = set()
-    for _ in arrived:
-        free = room - gap * between - sum(needed[n] for n in outside)
-        scale = min(14.0, max(free, 10.0) / (sum(sizes) or 1.0)) if sum(sizes) <= free else max(free, 10.0) / sum(sizes)
-        short = {n for n in range(len(sizes)) if scale * sizes[n] < needed[n] - 4}
-        if short <= outside:
+    sizes = [abs(amount) if math.isfinite(amount) else 0.0 for amount, _ in arrived]
+    scale, outside = _scaled(sizes, [wide(word, 13, True) + 6 for word in words], room - GAP * (len(arrived) - 1))
+    parts = []
+    for n, ((amount, how), word) in enumerate(zip(arrived, words, strict=True)):
+        if n:
+            parts.append(text(x + GAP / 2, y + 15, "+" if arrived[n - 1][1] != "out" else "→", "and"))
+            x += GAP
+        start, length, kind = x, max(2.0, scale * sizes[n]), way(amount)
+        parts.append(rect(x, y, length, BRICK, f"brick {kind} {how}".strip(), 3 if length > 8 else 1))
+        x += length
+        if n in outside:
+            parts.append(text(x + outside[n] / 2, y + 15, word, f"figure {kind}"))
+            x += outside[n]
+        elif outside is not NOWHERE:
+            on = kind if kind == DOWN or how else "on" if kind == UP else ""
+            parts.append(text(x - length / 2, y + 15, word, f"figure {on}".strip()))
+        if how == "out":
+            ends = f'x1="{start - 2:.1f}" y1="{y + BRICK + 1}" x2="{x + 2:.1f}" y2="{y - 1}"'
+            parts.append(f'<line class="strike" {ends}/>')
+    return "".join(parts)
+
+
+def _scaled(sizes, needed, room):
+    """(pixels for one, {brick: room for its number beside it}); NOWHERE where there is no room for numbers."""
+    total, outside = sum(sizes) or 1.0, {}
+    for _ in sizes:
+        scale = min(14.0, max(room - sum(outside.values()), 0.0) / total)
+        short = {n: needed[n] for n, size in enumerate(sizes) if scale * size < needed[n] - 4}
+        if short.keys() <= outside.keys():
             break
         outside |= short
-    parts = []
-    for n, (amount, how) in enumerate(arrived):
-        if n:
-            parts.append(text(x + gap / 2, y + 15, "+" if arrived[n - 1][1] != "out" else "→", "and"))
-            x += gap
-        length, kind = max(2.0, scale * sizes[n]), way(amount)
-        parts.append(rect(x, y, length, BRICK, f"brick {kind} {how}".strip(), 3 if length > 8 else 1))
-        if n in outside:
-            parts.append(text(x + length + needed[n] / 2, y + 15, words[n], f"figure {kind}"))
-            length += needed[n]
-        else:
-            on = kind if kind == DOWN or how else "on" if kind == UP else ""
-            parts.append(text(x + length / 2, y + 15, words[n], f"figure {on}".strip()))
-        if how == "out":
-            parts.append(
-                f'<line class="strike" x1="{x - 2:.1f}" y1="{y + BRICK + 1}" x2="{x + length + 2:.1f}" y2="{y - 1}"/>'
-            )
-        x += length
-    return "".join(parts)
+    if sum(outside.values()) > room - 20:
+        return max(room, 10.0) / total, NOWHERE
+    return scale, outside

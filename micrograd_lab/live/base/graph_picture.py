@@ -14,7 +14,8 @@ class GraphPicture(anywidget.AnyWidget):
     """A Graphviz SVG whose numbers, streams and bricks move without a new layout.
 
     Below it stand the rows of `strip`, a line of code and its numbers, and in the place of the last one a line in
-    words: what the value under the pointer is, or where arrow keys have gone to; else `said`. `watched` is the box that is kept on screen.
+    words: what the value under the pointer is, or where arrow keys have gone to; else `said`. `watched` is the box
+    that is kept on screen.
     Messages are {"chosen": number} for a click or Enter, {"step": 1 or -1} for an arrow key while `stepping`, and
     {"next": frame} while `playing`. While `locked` it sends none of the first two. `drawing` is the Picture laid out;
     where nothing lays graphs out, `svg` is "", and `twin` the graph in words.
