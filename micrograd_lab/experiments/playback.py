@@ -11,7 +11,7 @@ TIMES = "\N{MULTIPLICATION SIGN}"
 CALLS = "Step {step}. {count} calls."
 VISITS = "Step {step}. {count} values visited."
 START = "{name}'s own gradient is 1: {name} sends first."
-SENT = "{sender} has sent."
+SENT, TO = "{sender} passes its {upstream} on: {shares}.", "{share} to {receiver}"
 LATE = "{receiver} has sent on its {before} already: what comes now lies there and goes nowhere."
 REPLACED = "What was there, {before}, is thrown out."
 ODD = "What {sender} passes on is not in proportion to what has arrived there."
@@ -194,7 +194,8 @@ class Playback:
         if self.turn:
             return act.TURN.format(name=self.names[self.sender])
         said = [] if self.act[1:] else [act.words(step, self.records)]
-        said = said or [SENT.format(sender=sender)]
+        shares = [TO.format(share=short(s.local * s.upstream), receiver=self.names[s.input]) for s in self.act]
+        said = said or [SENT.format(sender=sender, upstream=short(step.upstream), shares=", ".join(shares))]
         if late := [late for late in self.act if late.late and not self.recursive]:
             said += [LATE.format(receiver=self.names[late[0].input], before=short(late[0].before))]
         if step.replaces and step.before:

@@ -169,6 +169,7 @@ def test_a_learner_chooses_who_fires_next():
     view.fire("u")
     assert grads(view) == {"a": -3, "b": 2, "c": -6, "t": 5, "u": 1, "y": 1}
     assert view.moment().arrived[2] == ((1.0, ""), (4.0, "left"))
+    assert view.picture.said.startswith("u passes its 1 on: 4 to t, -6 to c.")
     assert "t has sent on its 1 already: what comes now lies there and goes nowhere." in view.picture.said
     assert view.results["you choose"].wrong == {"a": True, "b": True, "c": False}
     view.back()

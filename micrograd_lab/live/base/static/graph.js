@@ -41,7 +41,7 @@ function render({ model, el }) {
   line.className = "said";
   line.setAttribute("role", "status");
   el.append(picture, strip, line);
-  let svg, ground, values = new Map(), asked = null, pointed = null, focused = null, news = false, rest = [], resting = null;
+  let svg, ground, values = new Map(), lowest = 0, asked = null, pointed = null, focused = null, news = false, rest = [], resting = null;
 
   const say = () => {
     const sentence = (news ? null : model.get("moving")[pointed ?? focused]?.sentence) ?? model.get("said");
@@ -109,6 +109,9 @@ function render({ model, el }) {
     const rows = model.get("strip");
     fill(strip, rows.slice(0, -1));
     line.dataset.label = rows.at(-1)?.[0] ?? "";
+    // It never becomes lower again, so that what stands below does not jump.
+    lowest = Math.max(lowest, strip.offsetHeight);
+    strip.style.minHeight = rows.length ? `${lowest}px` : "";
   };
   const lay = () => {
     const had = document.activeElement === svg;
