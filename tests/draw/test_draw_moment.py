@@ -5,7 +5,7 @@ from xml.etree import ElementTree
 
 import pytest
 
-from micrograd_lab import Value
+from micrograd_lab import Value, draw
 from micrograd_lab.draw import graphs
 from micrograd_lab.draw.graphs.marks import wide
 from micrograd_lab.graph import snapshot, text
@@ -187,3 +187,33 @@ def test_bricks_stay_inside_their_box_and_before_their_sum(amounts):
     ends += [float(t.get("x")) + wide(t.text, 13, True) / 2 for t in box.iter("text") if "figure" in t.get("class")]
     total = next(t for t in box.iter("text") if t.get("class").startswith("sum"))
     assert max(ends) <= float(total.get("x")) - wide(total.text, 15, True) + 8
+
+
+class Replacing:
+    """A learner's class that writes = where += belongs."""
+
+    def __init__(self, data, inputs=(), op="", label=""):
+        self.data, self.grad, self.inputs, self.op, self.label = data, 0.0, inputs, op, label
+        self._backward = lambda: None
+
+    def __mul__(self, other):
+        out = Replacing(self.data * other.data, (self, other), "*")
+
+        def step():
+            self.grad = other.data * out.grad
+            other.grad = self.data * out.grad
+
+        out._backward = step
+        return out
+
+
+def test_of_a_class_that_replaces_the_still_picture_shows_what_is_thrown_out():
+    a, b = Replacing(2.0, label="a"), Replacing(5.0, label="b")
+    t = a * b
+    y = t * a
+    y.grad = 1.0
+    for v in (y, t):
+        v._backward()
+    picture = draw.graph(y)
+    assert [kind for kind in kinds(picture, "v0") if "brick" in kind] == ["brick up out", "brick up"]
+    assert texts(picture, "v0")[-1] == "= ▲ 10"

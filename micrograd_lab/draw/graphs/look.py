@@ -106,11 +106,13 @@ def most(records, moment):
 def boxes(records, shown, moment, partials, titles):
     """{number: Box} of all values in the picture."""
     came, users = {r.number: [] for r in records}, {r.number: 0 for r in records}
+    replaces = getattr(records, "replaces", ())  # edges on which a learner's class writes = for +=
     for r in reversed(records):
         for place, i in enumerate(r.inputs):
             users[i] += 1
             if moment.arrived is None and partials is not False and place < len(r.partials) and r.grad is not None:
-                came[i].append((r.partials[place] * r.grad, ""))
+                before = [(amount, "out") for amount, _ in came[i]] if (r.number, place) in replaces else came[i]
+                came[i] = [*before, (r.partials[place] * r.grad, "")]
     if moment.arrived is not None:
         came |= {n: list(bricks) for n, bricks in moment.arrived.items()}
     return {
