@@ -83,7 +83,7 @@ def moves(slope, nudge):
 check.complete_move(moves)
 
 # %% [markdown]
-# ## Mend it: uphill
+# ## The same without a slope
 #
 # Somebody asks w1 in the same way, only without a slope: is it better a little higher up? If so they take a step up,
 # and if not, a step down.
@@ -144,10 +144,7 @@ dark
 #
 # In the dark you made long steps where it was steep and short ones where it was nearly flat, or you should have. A
 # machine can do so without judgement, if it takes as its step the slope itself, times a small number that is the same
-# everywhere, the **learning rate**.
-
-# %% [markdown]
-# Complete it: from x, one step downhill.
+# everywhere, the **learning rate**. Complete it: from x, one step downhill.
 
 
 # %%

@@ -167,7 +167,7 @@ Number.__abs__ = size
 check.complete_size(size)
 
 # %% [markdown]
-# ## Mend it: a record that lies
+# ## A division
 #
 # Here somebody has added the division, and it seems to work, because 6 / 3 is 2.
 
@@ -196,7 +196,7 @@ first.data / second.data
 check.mend_quotient(divide)
 
 # %% [markdown]
-# ## Mend it: a walk that miscounts
+# ## Counting boxes
 #
 # Whoever asks a graph something has to walk through it, from the result along `inputs`, as `draw` does. This walk
 # counts boxes, and so that it can count them it notes in `met` whom it has met.

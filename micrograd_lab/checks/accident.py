@@ -7,8 +7,8 @@ import re
 from .beside.run import LEARNERS, as_result
 from .judge import in_words
 
-IN_LINE, IN_FILE = " in your line {line}, `{code}`", " in line {line} of your {of}, `{code}`"
-IN_CELL = " in line {line}, `{code}`, of your cell that begins with `{of}`"
+IN_LINE, IN_FILE = " in your line {line}, `{code}`", " in line {line} of your {within}, `{code}`"
+IN_CELL = " in line {line}, `{code}`, of your cell that begins with `{within}`"
 CELL_FAILED = (
     "The last cell that should make `{name}` failed, so there is only what was there before. {error}{where}: {says}"
 )
@@ -60,7 +60,7 @@ def _where(result):
     """Where in a learner's code it happened, in words; "" where that is not known."""
     if not {"line", "code"} <= result.keys():
         return ""
-    said = IN_LINE if "of" not in result else IN_FILE if result["of"] == LEARNERS else IN_CELL
+    said = IN_LINE if "within" not in result else IN_FILE if result["within"] == LEARNERS else IN_CELL
     return said.format_map(result)
 
 

@@ -105,3 +105,10 @@ def test_the_lessons_example_is_kept_in_no_journal(tmp_path, monkeypatch):
     assert lesson_00.double.hint(1).startswith("A question: ")
     assert journal.entries() == []
     assert lesson_00.double not in lesson_00.lesson.exercises
+
+
+def test_an_error_in_a_class_is_told_with_its_line_and_nothing_else():
+    source = bank_02.but("def __neg__(self):\n    return -self")
+    outcome = lesson_02.rest(learner(source, bank_02.GIVEN))
+    assert "line 3, `return -self`" in outcome.says
+    assert "`False`" not in outcome.says

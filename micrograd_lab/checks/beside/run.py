@@ -87,7 +87,7 @@ def as_result(error):
     found = {"error": type(error).__name__, "says": str(error)[:500]}
     if frames:
         found |= {"line": frames[-1].lineno, "code": (frames[-1].line or "").strip()[:200]}
-        found |= {"of": _begins(frames[-1])} if _begins(frames[-1]) else {}
+        found |= {"within": _begins(frames[-1])} if _begins(frames[-1]) else {}
     return found
 
 
