@@ -120,6 +120,13 @@ def minus(self, other):
 
 Value.__sub__ = minus
 
+# %%
+p, q = Value(7.0), Value(3.0)
+d = p - q
+d.grad = 5.0
+d._backward()
+p.grad, q.grad
+
 # %% [markdown]
 # ## Complete it: a gate
 #
