@@ -223,8 +223,8 @@ print(inspect.getsource(Theirs.exp))
 # %% [markdown]
 # You have met this operation before. It stands in lesson 4, in the part about a slope that is the output itself, letter
 # for letter, and you ran it there. The page went on as if nothing were the matter, and nothing seemed to be: on that
-# page the input of exp is used once, so there was nothing that an `=` could have thrown out. It has stood there since,
-# and no reading has found it, but a test for it did, at once.
+# page the input of exp is used once, so there was nothing that an `=` could have thrown out. One reads over such a line
+# again and again, whereas a test that was written for it found it at once.
 #
 # And yours? Ask it nine expressions that between them expose all 38.
 
@@ -309,8 +309,8 @@ loss.backward()
 print([w.grad for w in (w1, w2, b)])
 
 # %% [markdown]
-# It answers: whichever way you move any of the three, nothing gets better. Then try them all, from -4 to 4 in steps of
-# a half, 4,913 choices in all, and count the points that come out on their side.
+# It answers: no small move of any of the three makes it better. Then try large ones, all of them, from -4 to 4 in steps
+# of a half, 4,913 choices in all, and count the points that come out on their side.
 
 # %%
 steps = [n / 2 for n in range(-8, 9)]
