@@ -12,18 +12,6 @@ COLOURS = {
     "purple": "#cc79a7",
 }
 ORANGE, BLUE = (COLOURS[name] for name in ("orange", "blue"))
-NOT_YET, ZERO = "#d9d9d9", "#ffffff"
-
-
-def of_gradient(grad, scale):
-    """The colour of a box: orange above 0, blue below, stronger where |grad| is nearer to `scale`; grey for None."""
-    if grad is None:
-        return NOT_YET
-    if not grad or grad != grad:
-        return ZERO
-    strength = 0.25 + 0.75 * min(1.0, abs(grad) / scale)
-    full = bytes.fromhex(COLOURS["orange" if grad > 0 else "sky"][1:])
-    return "#" + "".join(f"{round(255 + (c - 255) * strength):02x}" for c in full)
 
 
 def blue_to_orange():

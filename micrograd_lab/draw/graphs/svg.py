@@ -33,16 +33,15 @@ def drawn(laid_out, sentence, boxes, edges, moment, most, live=False):
     page = root.find(f"{SVG}g")
     groups = {g.get("class").split(" ", 1)[-1]: g for g in page.iter(f"{SVG}g") if g is not page}
     spaces = {n: _space(groups[f"value v{n}"], box) for n, box in boxes.items()}
-    roads, inputs = {}, {key: edge.input for key, edge in edges.items()}
-    for key, edge in edges.items():
-        ends = (spaces[inputs[key]], spaces[key[0]])
-        roads[key] = _road(groups["e{}_{}".format(*key)], edge, most, *ends)
+    roads = {
+        key: _road(groups["e{}_{}".format(*key)], edge, most, spaces[edge.input], spaces[key[0]])
+        for key, edge in edges.items()
+    }
     parts = {"ground": "".join(_ground(box, *spaces[n]) for n, box in boxes.items() if box.act)}
     parts |= {"e{}_{}".format(*key): flow(edge, roads[key], most) for key, edge in edges.items()}
     for n, box in boxes.items():
-        x, y, w, h, outline = spaces[n]
-        title = f"<title>{escape(box.title)}</title>"
-        parts[f"v{n}"] = title + outline + inside(box, x, y, w, h)
+        *space, outline = spaces[n]
+        parts[f"v{n}"] = f"<title>{escape(box.title)}</title>{outline}{inside(box, *space)}"
     spots = _spots(edges, roads, boxes, spaces, moment)
     parts |= {"t{}_{}".format(*key): labels(edge, spots[key]) for key, edge in edges.items() if key in spots}
     kinds = {f"v{n}": f"value v{n}{' output' if box.output else ''}" for n, box in boxes.items()}
