@@ -30,7 +30,7 @@ BY_NAME = (
     "checks/__init__.py",
     "live/__init__.py",
     "live/learner/warmup/chosen.py",
-    *(f"grading/sandbox/inside/{n}.py" for n in ("spawner", "stand_ins")),
+    *(f"grading/sandbox/inside/{n}.py" for n in ("spawner", "stand_ins", "mine")),
 )
 
 ZERO = "engine extras valuelike written cells"
