@@ -52,7 +52,7 @@ draw.graph(y, partials=False)
 
 # %% [markdown]
 # Read it from the left: 2 and 3 meet at ×, which makes 6; 6 and 1 meet at +, which makes 7. The boxes with round
-# corners are what you put in yourself: the **leaves**. Every other box was made by an operation, and says which.
+# corners are what you put in yourself: the **leaves**. Every other box was made by the operation on its left edge.
 #
 # `draw` never saw your line of code. All this is what `y` itself remembers: its number in `data`, the Values that it
 # was made from in `inputs`, the operation in `op`. So you can walk back into its past, step by step, and end where you

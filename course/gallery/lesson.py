@@ -134,6 +134,24 @@ L.label = "L"
 live.fill(L)
 
 # %% [markdown]
+# ## In the dark
+#
+# The curve is covered: you know where you stand and how it leans underfoot. Each step is the learning rate times the
+# slope, downhill.
+
+# %% jupyter={"source_hidden": true}
+dark = live.predict(
+    live.dark(lambda x: (x**2 - 1) ** 2 + 0.3 * x, x=1.5, reach=(-2, 2), lr=0.1),
+    question="You go downhill until it is flat, and put on the light. Do you stand at the lowest place of all?",
+    options=["yes", "no"],
+    outcome="no",
+    lesson="gallery",
+    name="dark",
+    tried=lambda view: view.lit and view.walk.flat,
+)
+dark
+
+# %% [markdown]
 # ## Slope
 # The slope of a curve, measured over a step h. Drag h down: the secant turns into the tangent, and the error is drawn
 # on the right. Then switch on "zoom in to h", and see why it does not go on like this.

@@ -33,7 +33,7 @@ def told(view):
     """What was predicted and what happens, as they stand side by side, when both do."""
     sides = [view.get_by_role("group", name=name) for name in ("Your prediction", "What happens")]
     sides[1].wait_for()
-    return [side.locator("b").inner_text() for side in sides]
+    return [side.locator("b").first.inner_text() for side in sides]
 
 
 def drag(page, handle, across):
