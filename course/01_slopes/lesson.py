@@ -95,7 +95,7 @@ def up_is_better(f, x):
 
 
 w1 = -1.0
-for step in range(6):
+for _ in range(6):
     w1 += 0.1 if up_is_better(loss, w1) else -0.1
 print("loss at the start", round(loss(-1.0), 3), " after six steps", round(loss(w1), 3))
 
@@ -123,8 +123,8 @@ dark = live.predict(
     tried=lambda view: view.lit and view.walk.flat,
     big=True,
     answers={
-        0.0: "You took flat for 0. But a slope says how fast the loss changes, not how large it is: where it is flat, w1 "
-        "can do no more, and what is left is left to the other numbers.",
+        0.0: "You took flat for 0. But a slope says how fast the loss changes, not how large it is: where it is flat, "
+        "w1 can do no more, and what is left is left to the other numbers.",
         None: "All that you felt were slopes, and a slope says nothing of how high you are. If you added up what each "
         "step took off, you could come near; else it was a guess.",
     },
@@ -188,8 +188,8 @@ check.mend_alone(by_w1)
 # once as it is, and once more for every number that is nudged.
 
 # %%
-for name, numbers, steps in (("your three sliders", 3, 1), ("the net on the first page", 337, 106), ("a GPT", 4192, 1000)):
-    print(f"{name}: {numbers + 1} runs for a step, {(numbers + 1) * steps:,} in all")
+for name, numbers, steps in (("your sliders", 3, 1), ("the net on the first page", 337, 106), ("a GPT", 4192, 1000)):
+    print(f"{name}: {numbers + 1} runs for a step, {(numbers + 1) * steps:,} for {steps:,}")
 
 # %% [markdown]
 # The net on the first page needed 106 steps. If it had nudged its numbers one by one, that would have been 35,828 runs
@@ -245,7 +245,7 @@ print(again)
 
 # %%
 again = live.dark(loss, x=-2.0, lr=1.0)
-for step in range(8):
+for _ in range(8):
     again.take()
 again.light()
 print(again)

@@ -95,7 +95,8 @@ class DarkView(ChartView):
             self._stick(walk.x, 0.0),
             Points("", (walk.x,), (0.0,), "ink", size=6.0),
         ]
-        return (Panel(DARK, across, Axis("f(x)", -half, half, ticks=((0.0, "?"),)), tuple(marks), SIZE, told=self._said()),)
+        up = Axis("f(x)", -half, half, ticks=((0.0, "?"),))
+        return (Panel(DARK, across, up, tuple(marks), SIZE, told=self._said()),)
 
     def numbers(self):
         walk = self.walk
