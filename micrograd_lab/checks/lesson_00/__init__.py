@@ -68,7 +68,7 @@ slip = Example("a slip", probe.change, CHANGE, hints=change.hints, answer=change
 
 complete_way = Practice(
     "0.a",
-    "Complete it: which way?",
+    "Complete it: which way",
     probe.way,
     WAY,
     hints=(
