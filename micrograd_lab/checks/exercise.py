@@ -17,8 +17,10 @@ NAMELESS = "Everyone has their own numbers here: put your name or id between the
 UNTIL_THEN = "{name}: no name yet. {nameless} Until then you see the lesson's, and the check does not take them."
 
 AFTER_AN_ATTEMPT = "The solution shows after an attempt. A wrong one counts: its message is worth reading."
+THE_KITS = "`{name}` is the course's own here. Write yours in the cell above, run it, then run this one again."
 HINTLESS = "an exercise has {wanted} hints; {number} has {found}."
 NOT_FIXED = "{name} has no fixed numbers; only an exercise that has some gives each their own."
+PACKAGE = __name__.partition(".")[0]
 LONGEST = 6000  # of a result in words, in signs
 STANDS = "{name}: {state}, {reached:g} of {points}."
 
@@ -76,6 +78,8 @@ class Exercise:
             self.outcome = self.of_failed_cell(stale)
         elif self._asks(who):
             self.outcome = NotAttempted(self.name, self.points, NAMELESS)
+        elif _is_the_kits(learner):
+            self.outcome = NotAttempted(self.name, self.points, THE_KITS.format(name=learner.__name__))
         else:
             self.outcome = self.of_cases(learner, self.cases(seed, who))
         if not grading and not stale:
@@ -198,3 +202,9 @@ class Exercise:
             of=self.points,
             **({"kept": self.outcome.kept} if getattr(self.outcome, "kept", "") else {}),
         )
+
+
+def _is_the_kits(thing):
+    """Is this a class or a function of the package, which a page has imported?"""
+    place = str(getattr(thing, "__module__", "")).split(".")
+    return callable(thing) and hasattr(thing, "__name__") and place[0] == PACKAGE and place[1:2] != ["checks"]

@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 from markdown_it import MarkdownIt
 
-from micrograd_lab import Value, checks, journal
+from micrograd_lab import Value, checks, draw, journal
 from micrograd_lab.checks import Exercise, Incorrect, Judge, Lesson, Misconception, NotAttempted, Passed, handout
 from micrograd_lab.checks.beside.run import run_probe, untouched
 from micrograd_lab.checks.choice import Choice
@@ -248,6 +248,14 @@ def test_nbgrader_is_given_points(square, monkeypatch, capsys):
     assert square(abs) == 1.0
     assert square(stub) == 0.0
     assert "expected 9, got 3" in capsys.readouterr().out
+
+
+def test_what_a_page_imports_of_the_kit_is_no_answer(square):
+    for thing in (Value, draw.graph):
+        outcome = square(thing)
+        assert isinstance(outcome, NotAttempted)
+        assert f"`{thing.__name__}` is the course's own here." in outcome.text
+    assert square(type("Value", (Value,), {"__module__": "__main__"})).text != outcome.text
 
 
 def test_hints_come_one_by_one(square):
