@@ -22,7 +22,7 @@ RIGHT, WRONG = notebook("05_order", "right"), notebook("05_order", "wrong")
 PEOPLE = list(enumerate(("Bert Kuhn", "Carl Otto", "Dora Lang", "Emil Roth")))
 
 
-def stand_in(data, name, who, settings, files=()):
+def stand_in(data, name, who, settings, files=(), earlier=()):
     """Two points for what is marked right, none for what is marked wrong, though both are answered."""
     try:
         cells, _ = answers.notebook(data)
