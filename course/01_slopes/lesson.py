@@ -161,8 +161,9 @@ check.complete_step(one_step)
 #
 # ## Three numbers at once
 #
-# For w2 and b the question is the same, but one thing has to be watched. Somebody wants the slope by w1, and measures
-# it like this, at the start of lesson 0:
+# For w2 and b the question is the same, so in the end there are three slopes. Together they are called the
+# **gradient**, and it has as many numbers as there are numbers to ask. But one thing has to be watched. Somebody wants
+# the slope by w1, and measures it like this, at the start of lesson 0:
 
 
 # %%
@@ -179,17 +180,14 @@ round(by_w1(loss, -1.0, -1.0, 1.0), 2)
 check.mend_alone(by_w1)
 
 # %% [markdown]
-# Nudge one number, and hold the others still. Do that for each in turn, and you have as many slopes as there are
-# numbers; together they are called the **gradient**.
-#
 # ## What it costs
 #
 # So it works for any number of any machine, and nobody has to understand what is inside. But count: the loss is run
 # once as it is, and once more for every number that is nudged.
 
 # %%
-for name, numbers, steps in (("your sliders", 3, 1), ("the net on the first page", 337, 106), ("a GPT", 4192, 1000)):
-    print(f"{name}: {numbers + 1} runs for a step, {(numbers + 1) * steps:,} for {steps:,}")
+for name, numbers, steps in (("your sliders", 3, 37), ("the net on the first page", 337, 106), ("a GPT", 4192, 1000)):
+    print(f"{name}: {numbers + 1} runs for a step, {(numbers + 1) * steps:,} for {steps:,} steps")
 
 # %% [markdown]
 # The net on the first page needed 106 steps. If it had nudged its numbers one by one, that would have been 35,828 runs

@@ -108,10 +108,15 @@ twice
 spreadsheet = live.predict(
     live.graph("a * b + c", a=2.0, b=-3.0, c=10.0, rerun=True, gradients=False),
     question="You take the tick away, then drag a. What does y.data do?",
-    options=["it follows a", "it stays what it was", "it becomes 'not yet'"],
+    options=["it follows a", "it stays what it was", "it becomes 0"],
     outcome="it stays what it was",
     lesson="02",
     name="spreadsheet",
+    answers={
+        "it follows a": "In a spreadsheet it would, because there each cell watches its neighbours. Here nobody does.",
+        "it stays what it was": "It does, although y knows a. To know what one was made from is not to watch it.",
+        "it becomes 0": "Nothing tells y that a is another number now, so nothing can take its own number away either.",
+    },
     tried=lambda view: view.leaves["a"].data != view.ran_at["a"],
 )
 spreadsheet
@@ -214,9 +219,9 @@ k = Number(2.0)
 boxes(k - k, [])
 
 # %% [markdown]
-# It says 3, and you have just seen a graph of this form. In a small one you could live with that; but in a chain of 40
-# numbers, each the last one minus itself, this walk would have to go a million million ways. It writes down whom it
-# has met and never looks. Let it look.
+# It says 3, and you have just seen a graph of this form. In a small one you could live with that, but in a chain of 40
+# numbers, each the last one minus itself, this walk would have to go a million million ways. What is it that it never
+# asks? Mend it.
 
 # %%
 check.mend_count(boxes)

@@ -29,7 +29,8 @@ COUNT = Judge(
         Misconception(
             "as it was",
             _roads,
-            "It still counts a box once for each road that leads to it.",
+            "It still counts a box once for each road that leads to it: it writes down whom it has met, and never "
+            "looks.",
             "note the boxes that you have met, and count each when you meet it first.",
         ),
         Misconception(
