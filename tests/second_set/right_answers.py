@@ -2927,6 +2927,9 @@ await later()
 
 # What a later text of an exercise no longer asks: kept, and not measured. {exercise, or (it, style): why}
 VOID = {
+    ("2.3", "assert as the refusal, as in micrograd"): "2.3's cell gives __rmul__ now, which this takes from 2.2",
+    ("2.3", "TypeError and ValueError, float.is_integer, lambdas"): "2.3's cell gives __rmul__ now, which this takes from 2.2",
+    ("2.3", "a mixin's methods copied over by a loop"): "2.3's cell gives __rmul__ now, which this takes from 2.2",
     "1.3": "1.3 has another function",
     ("1.5", "computed from the places, not looked at"): "1.5's cell imports sin alone",
     ("1.5", "str += in a loop, order also printed"): "1.5's cell imports sin alone",
