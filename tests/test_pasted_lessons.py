@@ -10,6 +10,7 @@ import pytest
 
 from micrograd_lab import Value, authoring, cells, checks
 from micrograd_lab.checks import handout
+from micrograd_lab.mine import loading
 
 # Exercises whose answer is to be typed off the page, and why: none.
 COPIED = {}
@@ -28,8 +29,10 @@ def quick(monkeypatch):
 
 
 @pytest.fixture(autouse=True)
-def as_it_was():
-    """A page's class may be the kit's, and an answer puts methods into it: other tests find it as it was."""
+def as_it_was(monkeypatch):
+    """A page's class may be the kit's or a checkpoint's, and an answer puts methods into it: other tests find both as
+    they were."""
+    monkeypatch.setattr(loading, "_loaded", {})
     before = dict(vars(Value))
     yield
     for name, method in before.items():
