@@ -1,12 +1,14 @@
 """What authors write is found by its place, and what is said of a lesson is said once: in its header."""
 
 import json
+import re
 import shutil
 
 import nbformat
 import pytest
 from known_wrong.bank import banks
 
+import micrograd_lab
 from micrograd_lab import authoring, checks
 from micrograd_lab.authoring import index
 from micrograd_lab.checks import handout
@@ -63,9 +65,10 @@ README = (ROOT / "README.md").read_text(encoding="utf-8").splitlines()
 
 
 def test_the_first_picture_of_the_list_imports_what_all_of_them_need(course):
-    first = next(cell for cell in authoring.read(course / "index" / "lesson.py").cells if cell.cell_type == "code")
-    names = "Value, datasets, draw, live, nn, optim, steps"
-    assert first.source.startswith(f"from micrograd_lab import {names}\n\n")
+    first = next(cell for cell in index.listing(course) if cell.cell_type == "code")
+    pictures = "".join(authoring.header(source).picture for source in index.lessons(course))
+    names = [name for name in micrograd_lab.__all__ if re.search(rf"(?<![\w.]){name}\b", pictures)]
+    assert first.source.startswith(f"from micrograd_lab import {', '.join(sorted(names))}\n\n")
 
 
 def ways(course, name, kind="lesson"):
