@@ -17,7 +17,7 @@
   const STYLE = `
     .micrograd-unrun :is(.jp-InputPrompt, .jp-OutputPrompt) { font-size: 0; }
     .micrograd-unrun .jp-InputPrompt::after { content: "[ ]:"; font-size: var(--jp-code-font-size); }
-    .micrograd-unrun:not(.micrograd-still) .jp-OutputArea-child:not(:has(img, svg)) { display: none; }
+    .micrograd-unrun:not(.micrograd-still, .micrograd-picture) .jp-OutputArea-child { display: none; }
     .micrograd-still .jp-OutputArea::before {
       content: "${WORDS.still}";
       display: block;
@@ -104,6 +104,8 @@
       asleep += stills;
       const before = stills > 0 || (!hasRun && cell.model.executionCount !== null);
       cell.toggleClass("micrograd-unrun", before);
+      // Its text stands for a picture where the page is not trusted.
+      cell.toggleClass("micrograd-picture", before && hasPicture(cell.model.outputs));
       cell.toggleClass("micrograd-still", before && /\blive\.\w/.test(cell.model.sharedModel.getSource()));
     }
     if (asleep) sayWhatToDo(panel, app, Widget);
@@ -125,6 +127,11 @@
   // The model of each output's widget; undefined of one that is none.
   function idsOf(outputs) {
     return Array.from({ length: outputs.length }, (_, n) => outputs.get(n).data[WIDGET]?.model_id);
+  }
+
+  function hasPicture(outputs) {
+    const kinds = Array.from({ length: outputs.length }, (_, n) => Object.keys(outputs.get(n).data));
+    return kinds.flat().some(kind => kind.startsWith("image/"));
   }
 
   function sayWhatToDo(panel, app, Widget) {
@@ -151,6 +158,7 @@
   function ran(cell) {
     cell.removeClass("micrograd-unrun");
     cell.removeClass("micrograd-still");
+    cell.removeClass("micrograd-picture");
   }
 
   const codeCells = panel => panel.content.widgets.filter(cell => cell.model.type === "code");
