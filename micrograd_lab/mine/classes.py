@@ -4,7 +4,7 @@ import ast
 from types import FunctionType, GetSetDescriptorType, MemberDescriptorType
 
 from . import sources
-from .reaching import literal, of_the_kit
+from .reaching import import_of, literal, of_the_kit
 from .sources import DEFS, Place, binds, first, plain
 from .texts import as_def, dedented, renamed, text_at
 from .trouble import NO_SOURCE, OF_THE_KIT, UNWRITTEN, CantKeep, kind
@@ -126,9 +126,11 @@ def _enclosed(text, function):
         elif place:
             added.append(renamed(text_at(place), name))
         elif name != "__class__":
-            if not (written := literal(value)):
+            written = literal(value)
+            said = f"{name} = {written}" if written else "" if of_the_kit(value) else import_of(name, value)
+            if not said:
                 raise CantKeep(UNWRITTEN.format(name=name, kind=kind(value)))
-            added.append(f"{name} = {written}")
+            added.append(said)
     if not added:
         return text
     node = ast.parse(dedented(text)).body[0]

@@ -53,6 +53,11 @@ FORMS = {
         "def made(rule):\n    return lambda self, n: rule(self, n)\n\n"
         "Value.__radd__, Value.__rmul__ = made(lambda a, b: a + b), made(lambda a, b: a * b)"
     ),
+    "a loop over operators": (
+        "import operator\n\ndef made(compute):\n    def method(self, n):\n        return Value(compute(self.data, n))\n"
+        "    return method\n\nfor sign in ('add', 'mul'):\n"
+        "    setattr(Value, f'__r{sign}__', made(getattr(operator, sign)))"
+    ),
     "on one line": "def one(self, n): return self + n\ndef two(self, n): return self * n\n"
     "Value.__radd__ = one; Value.__rmul__ = two",
     "with helpers": (
