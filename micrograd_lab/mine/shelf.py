@@ -39,6 +39,8 @@ def _folder():
             return _fresh()
         return Path(os.path.abspath(os.path.expanduser(named)))
     here = Path.cwd()
+    if os.environ.get("NBGRADER_EXECUTION") == "autograde":  # what was handed in, and not the file of who grades
+        return here
     for place in (here, *here.parents):
         if (place / learner_folder.LEDGER).exists():
             return place

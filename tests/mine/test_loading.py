@@ -187,3 +187,13 @@ def test_without_a_ledger_it_lies_beside_the_notebooks_or_in_the_folder_that_is_
         (tmp_path / "copy" / kind).mkdir(parents=True)
     monkeypatch.chdir(tmp_path / "copy" / "exercises")
     assert shelf.path() == tmp_path / "copy" / "mine.py"
+
+
+def test_nbgrader_takes_the_file_beside_the_notebook_and_never_that_of_who_grades(tmp_path, monkeypatch):
+    monkeypatch.delenv("MICROGRAD_LAB_MINE")
+    (tmp_path / "own" / "submitted" / "ada").mkdir(parents=True)
+    (tmp_path / "own" / learner_folder.LEDGER).write_text("{}")
+    monkeypatch.chdir(tmp_path / "own" / "submitted" / "ada")
+    assert mine.path() == tmp_path / "own" / "mine.py"
+    monkeypatch.setenv("NBGRADER_EXECUTION", "autograde")
+    assert mine.path() == tmp_path / "own" / "submitted" / "ada" / "mine.py"
