@@ -65,6 +65,9 @@ def test_local_derivatives_stand_on_all_arrows_and_streams_only_where_a_gradient
     filled(view, L=1.0, d=-2.0)
     arrows = {name: svg for moving in view.picture.moving.values() for name, svg in moving["arrows"].items()}
     assert [name for name, svg in arrows.items() if "stream" in svg] == ["e6_0"]
+    first = arrows["e6_0"]
+    filled(view, f=4.0, e=-2.0, b=-4.0, a=6.0)
+    assert view.picture.moving[6]["arrows"]["e6_0"] == first
 
 
 @pytest.mark.parametrize(

@@ -1,6 +1,7 @@
 """live.fill: work out each gradient by hand, from the output to the leaves."""
 
 from dataclasses import replace
+from math import isfinite
 
 import ipywidgets
 
@@ -138,7 +139,9 @@ class FillView(GraphView):
         return tuple(replace(r, grad=self.right[r.number] if r.number in self.known else None) for r in self.records)
 
     def moment(self):
-        return graphs.Moment(act=self.current, asked=self.current, room=True)
+        most = (abs(local * self.right[r.number]) for r in self.records for local in r.partials)
+        most = max((size for size in most if isfinite(size)), default=None)  # so that no stream is drawn anew
+        return graphs.Moment(act=self.current, asked=self.current, most=most, room=True)
 
     def _nudge(self):
         leaf, h = self.leaves[self.which.value], self.box.value
