@@ -108,9 +108,9 @@ check.mend_better(up_is_better)
 # %% [markdown]
 # ## Downhill in the dark
 #
-# Here is the same loss, and you stand on it at w1 = −1. It is dark, so all that you know is where you are and how it
-# leans underfoot. Choose how far to step, step, feel again, and go on until it is flat, in as few steps as you can.
-# Then put on the light.
+# Here is the same loss, and you stand on it at w1 = −1; in the picture, w1 is x. It is dark, so all that you know is
+# where you are and how it leans underfoot. Choose how far to step, step, feel again, and go on until it is flat, in as
+# few steps as you can. Then put on the light.
 
 # %% jupyter={"source_hidden": true}
 dark = live.predict(
@@ -133,11 +133,11 @@ dark = live.predict(
 dark
 
 # %% [markdown]
-# <details><summary>Why is the loss not 0 where it is flat?</summary>
+# <details><summary>What did you find, and why?</summary>
 #
-# A slope says which way and how fast, never how high. Where it is 0, a nudge of w1 changes nothing, so w1 has done
-# what it can; but w2 and b still stand where they stood, and with them there the six points cannot all be right. All
-# three have to move.
+# It is flat at about 0.9, and the loss is still 1.13 there. A slope says which way and how fast, never how high. Where
+# it is 0, a nudge of w1 changes nothing, so w1 has done what it can; but w2 and b still stand where they stood, and
+# with them there the six points cannot all be right. All three have to move.
 # </details>
 #
 # ## How long a step?
