@@ -4,7 +4,7 @@ import nbformat
 import pytest
 from nbformat.sign import NotebookNotary
 
-from .lab import PATIENCE
+from .lab import PATIENCE, Lesson
 
 pytestmark = pytest.mark.browser
 
@@ -68,6 +68,26 @@ def said(lesson, source):
     """What stands above a cell's output."""
     area = lesson.cell(source).locator(".jp-Cell-outputArea")
     return area.evaluate("area => getComputedStyle(area, '::before').content.replaceAll('\"', '')")
+
+
+def test_what_is_run_before_its_kernel_has_come_waits_for_it(lab, window, page_of_the_course):
+    page = window.new_page()
+    page.goto(f"http://127.0.0.1:{lab.port}/lab/tree/{page_of_the_course}?reset")
+    lesson = Lesson(page, page_of_the_course)
+    waited = page.evaluate(
+        """async () => {
+            const soon = () => window.jupyterapp?.shell.currentWidget?.content?.widgets?.length;
+            while (!soon()) await new Promise(done => setTimeout(done, 5));
+            const { sessionContext } = jupyterapp.shell.currentWidget;
+            const early = !sessionContext.session?.kernel;
+            jupyterapp.commands.execute("notebook:run-all-cells");
+            return early;
+        }"""
+    )
+    assert waited, "the kernel was there before anything could be run"
+    lesson.until(lambda: page.locator(".jp-Dialog").count() or state(lesson, PLAIN)[:2] == ("[1]:", True), True)
+    lesson.until(lambda: state(lesson, VIEW)[3], True)
+    ended(lesson)
 
 
 def test_a_cell_that_has_not_run_does_not_look_as_if_it_had(lab, window, page_of_the_course, shoot):

@@ -1,6 +1,7 @@
 // An extension of JupyterLab, on wherever this package is installed: what stands on a page of the course is true.
 //
 // - Run All leaves the reader where they are; JupyterLab goes to the end of the page.
+// - What is run before its kernel has come waits for it; JupyterLab asks which kernel it should be, once a cell.
 // - A cell that has not run since its kernel began does not look as if it had: no number, and no text as its result.
 // - A view whose kernel is gone shows its still, which lies beside it in the file, and not "model not found"; and the
 //   page says what makes it move again.
@@ -47,6 +48,7 @@
       activate: (app, tracker) => {
         document.head.append(Object.assign(document.createElement("style"), { textContent: STYLE }));
         stayInPlace(NotebookActions);
+        waitForKernel(NotebookActions);
         NotebookActions.executionScheduled.connect((_, { cell }) => ran(cell));
         tracker.widgetAdded.connect((_, panel) => watch(panel, app, Widget));
         tracker.forEach(panel => watch(panel, app, Widget));
@@ -67,6 +69,16 @@
         notebook.activeCellIndex = place;
       }
     };
+  }
+
+  function waitForKernel(actions) {
+    for (const name of ["run", "runAll", "runAndAdvance"]) {
+      const atOnce = actions[name];
+      actions[name] = async (notebook, context, ...others) => {
+        if (context && !context.session?.kernel) await context.ready;
+        return atOnce(notebook, context, ...others);
+      };
+    }
   }
 
   function watch(panel, app, Widget) {
