@@ -17,7 +17,7 @@ from micrograd_lab.grading.marking.notebook import record
 from . import class_trees
 
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="pipes and names of any bytes")
-SECONDS = 2.0  # for a class of at most some dozens of files
+SECONDS = 2.0  # of the processor's own time, for a class of at most some dozens of files: a busy machine fails nobody
 
 
 def stand_in(data, name, who, settings, files=(), earlier=()):
@@ -51,11 +51,11 @@ def faults(seed, folder):
     made = class_trees.made(seed)
     (folder / "in").mkdir(parents=True)
     class_trees.lay(made, folder / "in")
-    begun = time.perf_counter()
+    begun = time.process_time()
     people = roster(listed(made, folder)) if seed % 3 == 0 and made.shape in NAMED else ()
     rows, _ = running.run(folder / "in", folder / "out", people, quiet=True, jobs=1)
-    seconds = time.perf_counter() - begun
-    found = [f"took {seconds:.1f} s"] if seconds > SECONDS else []
+    seconds = time.process_time() - begun
+    found = [f"computed for {seconds:.1f} s"] if seconds > SECONDS else []
     places = {row.place: row for row in all_rows(rows)}
     ids = {}
     for path, person in made.owners.items():
