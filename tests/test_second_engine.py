@@ -2,6 +2,7 @@
 
 import ast
 import inspect
+import re
 from pathlib import Path
 from textwrap import dedent
 
@@ -12,10 +13,13 @@ from micrograd_lab.checks import lesson_06
 from micrograd_lab.checks.beside.tape import taped
 from micrograd_lab.checks.lesson_06.on_engines import TELLING
 from micrograd_lab.checks.lesson_06.told_programs import NUMBERS
-from micrograd_lab.checks.wrong_engines import WRONG, exposed
+from micrograd_lab.checks.wrong_engines import RIGHT, WRONG, composed, exposed
 from micrograd_lab.experiments.second_engine import Value
+from micrograd_lab.mine import loading
 
-PAGE = Path(__file__).resolve().parents[1] / "course" / "04_node" / "lesson.py"
+ROOT = Path(__file__).resolve().parents[1]
+PAGE = ROOT / "course" / "04_node" / "lesson.py"
+AFTER_6 = (ROOT / "micrograd_lab" / "mine" / "checkpoints" / "checkpoint_06.py").read_text(encoding="utf-8")
 LECTURES = ["a * b + c", "a + a", "(a * b) * (a + b)", "(a * b + c).tanh()"]
 
 
@@ -55,6 +59,27 @@ def test_the_fault_of_a_class_is_told_by_its_name():
 
     assert lesson_06.faults(Shifted) == lesson_06.faults(Value)  # the root's own grad is nobody's gradient
     assert lesson_06.faults(type("Bare", (), {"__init__": lambda self, x: None})).startswith("yours: none of the 38")
+
+
+@pytest.mark.parametrize("division", ["of its own", "made of * and **"])
+def test_a_fault_is_told_by_its_name_where_an_operation_is_made_of_others(division):
+    """As it is in the course's own class: a - b is a + -b, and -a is a * -1."""
+    alone = re.sub(r" \* out\.grad", "", re.sub(r"\+= out\.grad( / )?", lambda m: "+= 1.0" + (m[1] or ""), AFTER_6))
+    if division != "of its own":
+        divided = r"(?s)(def __truediv__\(self, other\):\n).*?return out\n"
+        alone = re.sub(divided, r"\1        return self * value(other) ** -1\n", alone)
+    said = str(lesson_06.faults(loading.made("checkpoint_00", alone).Value))
+    assert said.startswith("yours: 1 of 38 faults, without upstream. "), said
+
+
+def test_a_program_comes_to_the_same_where_an_operation_is_made_of_others():
+    programs = [taped({"inputs": NUMBERS, "lines": [line]}) for line in ("y = (2 - a) * (6 / a)", "y = -a / b - c")]
+    ways = list(composed.ways(programs))
+    assert len({str(way) for way in ways}) == 8
+    for way in ways:
+        for program, other in zip(programs, way, strict=True):
+            (data, grads), (again, others) = RIGHT.run(program), RIGHT.run(other)
+            assert [again, *others] == pytest.approx([data, *grads])
 
 
 def test_the_wall_counts_what_is_exposed():

@@ -3,7 +3,7 @@
 import math
 
 from ..beside.tape import taped
-from ..wrong_engines import RIGHT, WRONG, replacing
+from ..wrong_engines import RIGHT, WRONG, composed, replacing
 from . import probe
 from .told_programs import NUMBERS, survivors
 
@@ -91,18 +91,24 @@ def faults(engine) -> Told:
     got = [_run(engine, program) for program in programs]
     if all(_same(found, RIGHT.run(program)) for found, program in zip(got, programs, strict=True)):
         return Told(YOURS.format(faults=0, engines=len(WRONG)))
-    alike = [wrong for wrong in WRONG if all(_is(wrong, found, p) for found, p in zip(got, programs, strict=True))]
+    several = list(composed.ways(programs))
+    alike = next((alike for way in several if (alike := _alike(got, way))), [])
     if len(alike) == 1:
         return Told(NAMED.format(engines=len(WRONG), name=alike[0].name, says=alike[0].says, tries=alike[0].tries))
     if alike:
         return Told(ALIKE.format(engines=len(WRONG), names="; ".join(engine.name for engine in alike)))
-    wrong = [(p, found) for p, found in zip(programs, got, strict=True) if not _same(found, RIGHT.run(p))]
-    for m in replacing.misconceptions(lambda other, _, program: _listed(other.run(program)), lambda program: [program]):
-        if all(m.explains(program, _listed(found), None) for program, found in wrong):
+    wrong = [n for n, found in enumerate(got) if not _same(found, RIGHT.run(programs[n]))]
+    in_all_ways = [[way[n] for way in several] for n in range(len(programs))]
+    for m in replacing.misconceptions(lambda other, _, program: _listed(other.run(program)), lambda ways: ways):
+        if all(m.explains(in_all_ways[n], _listed(got[n]), None) for n in wrong):
             return Told(ANOTHER.format(engines=len(WRONG), name=m.name, says=m.says, tries=m.tries))
-    first = next(n for n, found in enumerate(got) if not _same(found, RIGHT.run(programs[n])))
-    says = _compared(engine, programs[first])
-    return Told(OTHERWISE.format(engines=len(WRONG), probe="`{}`".format("; ".join(TELLING[first])), says=says))
+    says = _compared(engine, programs[wrong[0]])
+    return Told(OTHERWISE.format(engines=len(WRONG), probe="`{}`".format("; ".join(TELLING[wrong[0]])), says=says))
+
+
+def _alike(got, programs):
+    """The wrong engines that come to the same on all of these programs."""
+    return [wrong for wrong in WRONG if all(_is(wrong, found, p) for found, p in zip(got, programs, strict=True))]
 
 
 def _trouble(found):
