@@ -110,7 +110,7 @@ def test_points_by_hand_that_are_fewer_than_without_are_told(adjusted, tmp_path)
     rows, found = adjusted("00471,05,5.2,0,,,,at the board", "00471,02,,1,,,,oral", "00471,05,5.1,2,,,,more")
     finals = {row.lesson: found.final(row) for row in rows if row.id == "00471"}
     assert finals["05"].warnings == ["5.2: 0 of 3 points by hand: at the board (this takes 2 points away)"]
-    assert finals["02"].warnings == ["1 of 11 points by hand: oral (this takes 1 point away)"]
+    assert finals["02"].warnings == ["1 of 7 points by hand: oral (this takes 1 point away)"]
     report.write(rows, tmp_path / "out", True, found)
     page = (tmp_path / "out" / "index.html").read_text("utf-8")
     assert page.index("What needs a look") < page.index("Points by hand that are fewer") < page.index("<h2>Points")
@@ -152,9 +152,9 @@ def test_a_line_for_the_class_holds_for_who_has_handed_in_and_ones_own_comes_bef
 def test_weights_make_the_sum_and_one_may_be_let_off_a_lesson(adjusted):
     rows, found = adjusted("*,05,,,,,2,", "bob,05,,,,,0,ill")
     lines = {line["id"]: line for line in csv.DictReader(io.StringIO(tables.totals(rows, found)))}
-    assert (lines["00471"]["weighted sum"], lines["00471"]["weighted of"]) == ("8", "29")
-    assert (lines["00471"]["sum"], lines["00471"]["of"], lines["00471"]["weighted percent"]) == ("5", "20", "27.6")
-    assert lines["bob"]["weighted of"] == "11"
+    assert (lines["00471"]["weighted sum"], lines["00471"]["weighted of"]) == ("8", "25")
+    assert (lines["00471"]["sum"], lines["00471"]["of"], lines["00471"]["weighted percent"]) == ("5", "16", "32")
+    assert lines["bob"]["weighted of"] == "7"
 
 
 def test_who_is_let_off_a_lesson_reads_so_and_has_another_sum_to_reach(adjusted, tmp_path):
@@ -164,9 +164,9 @@ def test_who_is_let_off_a_lesson_reads_so_and_has_another_sum_to_reach(adjusted,
     assert "This lesson does not count in the sum." in pages[0]
     assert "This lesson counts 2 times in the sum." in pages[1]
     text = (tmp_path / "index.html").read_text("utf-8")
-    assert "weighted sum, of 31" in text
+    assert "weighted sum, of 23" in text
     assert text.count("<small>does not count</small>") == 1
-    assert text.count("<small>of 22</small>") == 1
+    assert text.count("<small>of 14</small>") == 1
 
 
 def test_the_columns_of_the_totals_add_up(adjusted):
