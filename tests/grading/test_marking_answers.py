@@ -76,9 +76,18 @@ def named(source, learner):
     return source
 
 
+REPLACING = """
+def backward(self):
+    self.grad = 1.0
+    for v in reversed(topological(self)):
+        for i, partial in zip(v.inputs, v.partials):
+            i.grad = partial * v.grad
+"""
+
+
 def test_the_same_answer_earns_the_same_whoever_gives_it_and_whenever():
     book = notebook("05")
-    cell_of(book, "5.2")["source"] = "".join(cell_of(book, "5.2")["source"]).replace("+=", "=")
+    cell_of(book, "5.2")["source"] = REPLACING  # right where only one road leads to each
     first, again, other = graded(book), graded(book), graded(book, "somebody else")
     assert first == again == other
     assert 0 < first["earned"] < first["points"]
