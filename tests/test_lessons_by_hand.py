@@ -3,7 +3,7 @@
 import math
 
 import pytest
-from test_lessons import move, run
+from test_lessons import run
 
 from micrograd_lab import Value, live
 from micrograd_lab.checks.beside.tape import taped

@@ -1,8 +1,8 @@
 """A class of values is read the same whatever it calls its parts, by everything that reads one."""
 
 import ast
-import re
 import math
+import re
 import subprocess
 import sys
 from pathlib import Path

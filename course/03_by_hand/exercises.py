@@ -5,8 +5,8 @@
 # %% [markdown]
 # You need: lesson 3. No engine is used here, because you are the engine.
 #
-# Write your answer where it says *your code here*. Run the cell, then the check below it. The check answers at once, and
-# often names the slip.
+# Write your answer where it says *your code here*. Run the cell, then the check below it. The check answers at once,
+# and often names the slip.
 #
 # Stuck? `check.hand.hint()` gives a question, then a pointer, then nearly the answer. After an attempt,
 # `check.hand.solution()` shows one way.
@@ -38,8 +38,8 @@ e.label, d.label, L.label = "e", "d", "L"
 draw.graph(L, partials=False)
 
 # %% [markdown]
-# How fast does `L` grow with each of these? Put a number in the place of each `...`, from the output to the leaves. Paper is
-# allowed, `backward()` is not.
+# How fast does `L` grow with each of these? Put a number in the place of each `...`, from the output to the leaves.
+# Paper is allowed, `backward()` is not.
 
 # %% answer="3.1"
 grads = {"f": ..., "d": ..., "e": ..., "c": ..., "a": ..., "b": ...}
@@ -54,8 +54,8 @@ check.hand(grads, who=me)
 # ## 3.2 A neuron
 #
 # In the lesson you filled in the neuron at one place. Now write the walk down, so that it can be gone at any place:
-# `o = tanh(x1*w1 + x2*w2 + b)`, and what goes into the tanh is called `n`. One line for each gradient is enough, from `o`
-# backwards, each local times upstream.
+# `o = tanh(x1*w1 + x2*w2 + b)`, and what goes into the tanh is called `n`. One line for each gradient is enough, from
+# `o` backwards, each local times upstream.
 
 
 # %% answer="3.2"
@@ -89,8 +89,8 @@ print("yours   ", round(yours["b"], 4) if isinstance(yours, dict) else yours)
 # %% [markdown]
 # ## 3.3 A step uphill
 #
-# What are the gradients good for? Move each of the four leaves by `h` times its own gradient, all of them at once, and work
-# out `L` again. Where a gradient is below 0, its leaf moves down.
+# What are the gradients good for? Move each of the four leaves by `h` times its own gradient, all of them at once, and
+# work out `L` again. Where a gradient is below 0, its leaf moves down.
 #
 # Before you run it: at the numbers a = 2, b = -3, c = 10, f = -2, `L` is -8. With h = 0.01, will it be -7.3 or -8.7?
 
@@ -112,8 +112,8 @@ check.step(stepped)
 # %% [markdown]
 # ## 3.4 Two roads
 #
-# `y = (a * b) * (a + b)`. Now `a` and `b` are both used twice, and a product stands on one of the roads. Work it out on paper
-# at a = -2 and b = 3 first, and then write a function for any numbers.
+# `y = (a * b) * (a + b)`. Now `a` and `b` are both used twice, and a product stands on one of the roads. Work it out on
+# paper at a = -2 and b = 3 first, and then write a function for any numbers.
 
 
 # %% answer="3.4"

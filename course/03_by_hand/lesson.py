@@ -13,12 +13,12 @@
 # %% [markdown]
 # You need: lesson 2. Paper helps.
 #
-# At the end of lesson 2 you led one nudge forward, box after box, until you knew what it does to the output. That answered
-# for one leaf. For the next leaf you had to begin again, although most of the boxes on its way were the same.
+# At the end of lesson 2 you led one nudge forward, box after box, until you knew what it does to the output. That
+# answered for one leaf. For the next leaf you had to begin again, although most of the boxes on its way were the same.
 #
-# There are many leaves, but only one output. So turn round: begin where there is one, and ask each box on the way back how
-# fast the output moves with it. What you have found for one box serves all that lie behind it, so a single walk answers for
-# every leaf. That walk is **backprop**, and today you go it on foot.
+# There are many leaves, but only one output. So turn round: begin where there is one, and ask each box on the way back
+# how fast the output moves with it. What you have found for one box serves all that lie behind it, so a single walk
+# answers for every leaf. That walk is **backprop**, and today you go it on foot.
 
 # %% jupyter={"source_hidden": true}
 from micrograd_lab import Value, draw, live
@@ -53,8 +53,8 @@ draw.graph(L, partials=False)
 # %% [markdown]
 # ## Predict: which one matters most?
 #
-# You may nudge one of the four leaves by 0.01 and leave the others alone. Commit first, and then try all four: choose the
-# leaf after *nudge*, and set *by h* to 0.01. The question above the picture, about gradients, can wait.
+# You may nudge one of the four leaves by 0.01 and leave the others alone. Commit first, and then try all four: choose
+# the leaf after *nudge*, and set *by h* to 0.01. The question above the picture, about gradients, can wait.
 
 # %% jupyter={"source_hidden": true}
 tried = set()
@@ -75,15 +75,15 @@ matters = live.predict(
     tried=all_four,
     big=True,
     answers={
-        "a": "It is a: L falls by 9 times the nudge. That a is a small number plays no part, because what counts is by what "
-        "its nudge is multiplied on the way: by b = -3, and then by f = 3.",
-        "b": "b comes second, with 6 times the nudge: it is multiplied by a = 2, and then by f = 3. For a it is b = -3 in "
-        "the place of that 2, so L falls by 9 times the nudge.",
-        "c": "c is the largest number in the picture, and of all four leaves L moves least with it: by 3 times the nudge. "
-        "How large a number is says nothing. What counts is by what its nudge is multiplied on the way, and for c that is "
-        "f = 3 alone. For a it is -3 and then 3.",
-        "f": "f comes last on the way, but its nudge is multiplied only once, by d = 4. The nudge of a is multiplied twice, "
-        "by b = -3 and by f = 3, so L falls by 9 times as much.",
+        "a": "It is a: L falls by 9 times the nudge. That a is a small number plays no part, because what counts is by "
+        "what its nudge is multiplied on the way: by b = -3, and then by f = 3.",
+        "b": "b comes second, with 6 times the nudge: it is multiplied by a = 2, and then by f = 3. For a it is b = -3 "
+        "in the place of that 2, so L falls by 9 times the nudge.",
+        "c": "c is the largest number in the picture, and of all four leaves L moves least with it: by 3 times the "
+        "nudge. How large a number is says nothing. What counts is by what its nudge is multiplied on the way, and for "
+        "c that is f = 3 alone. For a it is -3 and then 3.",
+        "f": "f comes last on the way, but its nudge is multiplied only once, by d = 4. The nudge of a is multiplied "
+        "twice, by b = -3 and by f = 3, so L falls by 9 times as much.",
     },
     giveaways=("-0.09", "9 times"),
 )
@@ -92,9 +92,9 @@ matters
 # %% [markdown]
 # ## What it costs
 #
-# Each nudge was a run of the whole expression, and one run more gave the L that you compared it with: five runs for four
-# slopes. Drag to 337, which is how many numbers the net of the first page has. On the left, each square is a run. On the
-# right is what you are about to learn.
+# Each nudge was a run of the whole expression, and one run more gave the L that you compared it with: five runs for
+# four slopes. Drag to 337, which is how many numbers the net of the first page has. On the left, each square is a run.
+# On the right is what you are about to learn.
 
 # %%
 live.cost(3)
@@ -102,16 +102,16 @@ live.cost(3)
 # %% [markdown]
 # ## The walk back
 #
-# Begin at the output. When `L` grows by 1, then `L` grows by 1, so the output's own gradient is always **1**. From there
-# on, what you do depends only on the operation that you meet, and each has a character of its own.
+# Begin at the output. When `L` grows by 1, then `L` grows by 1, so the output's own gradient is always **1**. From
+# there on, what you do depends only on the operation that you meet, and each has a character of its own.
 #
 # A `*` **swaps**. `L` is d times f, so when f grows by 1, L grows by d, and when d grows by 1, L grows by f. Each input
 # therefore gets what has arrived, times the *other* input.
 #
 # A `+` **copies**. When c grows by 1, so does d, whatever e is. Both inputs get what has arrived, as it is.
 #
-# A relu **opens or shuts**. A number above 0 comes through as it is, so the gate is open and what has arrived goes on. Of a
-# number below 0 it makes 0 whatever you do to it, so the gate is shut and nothing goes on.
+# A relu **opens or shuts**. A number above 0 comes through as it is, so the gate is open and what has arrived goes on.
+# Of a number below 0 it makes 0 whatever you do to it, so the gate is shut and nothing goes on.
 #
 # The number by which an operation multiplies is its **local derivative**. It knows this one operation and nothing else.
 # What has arrived, the **upstream** gradient, knows all the rest. **Start with 1 at the output and walk back once: what
@@ -124,8 +124,8 @@ walk = live.backward(build, **numbers)
 walk
 
 # %% [markdown]
-# At `d`, the 3 that has arrived stands for everything between d and L. So for `c` and `e` nobody had to look at f again,
-# and this is where the runs are saved.
+# At `d`, the 3 that has arrived stands for everything between d and L. So for `c` and `e` nobody had to look at f
+# again, and this is where the runs are saved.
 #
 # ## Complete it: a product
 #
@@ -157,9 +157,10 @@ check.complete_relu(relu)
 # %% [markdown]
 # ## Alone: a neuron
 #
-# Now a piece of a real network, and this time no picture tells you what to multiply by. It is the **neuron** of the first
-# page, y = tanh(w1*x1 + w2*x2 + b), with the weight `w1` that you will follow through this course. One operation is new to
-# you. All you have to know of tanh is its local derivative, **1 - y²**, and that it is made of what comes *out*.
+# Now a piece of a real network, and this time no picture tells you what to multiply by. It is the **neuron** of the
+# first page, y = tanh(w1*x1 + w2*x2 + b), with the weight `w1` that you will follow through this course. One operation
+# is new to you. All you have to know of tanh is its local derivative, **1 - y²**, and that it is made of what comes
+# *out*.
 
 
 # %%
@@ -185,8 +186,8 @@ by_hand
 # %% [markdown]
 # <details><summary>All ten, to compare</summary>
 #
-# y: 1. n: 1 - 0.7071² = 0.5. Every + copies it, so s, b, p and q have 0.5 as well. Then each product swaps. x1: -3 · 0.5 =
-# -1.5. w1: 2 · 0.5 = 1. x2: 1 · 0.5 = 0.5. w2: 0 · 0.5 = 0, so on this point w2 could be anything.
+# y: 1. n: 1 - 0.7071² = 0.5. Every + copies it, so s, b, p and q have 0.5 as well. Then each product swaps. x1: -3 ·
+# 0.5 = -1.5. w1: 2 · 0.5 = 1. x2: 1 · 0.5 = 0.5. w2: 0 · 0.5 = 0, so on this point w2 could be anything.
 # </details>
 #
 # ## Find it and mend it
@@ -206,8 +207,8 @@ check.mend_tanh(tanh)
 # %% [markdown]
 # ## Predict: two roads
 #
-# One thing has not happened yet: that a leaf is used twice. In `y = a * s` with `s = a + b`, two roads lead from y back to
-# a. Commit, and then press *step* until the end.
+# One thing has not happened yet: that a leaf is used twice. In `y = a * s` with `s = a + b`, two roads lead from y back
+# to a. Commit, and then press *step* until the end.
 
 
 # %% jupyter={"source_hidden": true}
@@ -227,14 +228,14 @@ two = live.predict(
     name="two roads",
     tried=lambda view: view.walk.ended,
     answers={
-        "-2, which comes directly": "-2 is what the * hands to a directly. But a also moves s, and over s come another 3. "
-        "When a moves, both happen at once.",
-        "3, which comes over s": "3 is what comes over s: the * hands 3 to s, and the + copies it. But the * also hands -2 "
-        "to a directly, and when a moves, both happen at once.",
+        "-2, which comes directly": "-2 is what the * hands to a directly. But a also moves s, and over s come another "
+        "3. When a moves, both happen at once.",
+        "3, which comes over s": "3 is what comes over s: the * hands 3 to s, and the + copies it. But the * also "
+        "hands -2 to a directly, and when a moves, both happen at once.",
         "1, both added": "Both happen at once when a moves, so what they bring is added: -2 + 3. Along one road you "
         "multiply, and where roads meet you add.",
-        "-6, both multiplied": "Along one road numbers are multiplied, because a nudge goes through one operation after the "
-        "other. Two roads are gone side by side, so what they bring is added: -2 + 3.",
+        "-6, both multiplied": "Along one road numbers are multiplied, because a nudge goes through one operation "
+        "after the other. Two roads are gone side by side, so what they bring is added: -2 + 3.",
     },
 )
 two
@@ -259,12 +260,12 @@ check.mend_roads(gradient_of_a)
 # %% [markdown]
 # ## Enough
 #
-# So which way should a number move? Up where its gradient is above 0, if the output is to rise, and down if it is to fall.
-# How much it matters is the size of the gradient. In the exercises you take such a step with all leaves at once.
+# So which way should a number move? Up where its gradient is above 0, if the output is to rise, and down if it is to
+# fall. How much it matters is the size of the gradient. In the exercises you take such a step with all leaves at once.
 #
-# You have now been at more than twenty boxes, and by the end there was nothing left to think about: the sign of the box told
-# you what to do, and you did it. A network has thousands. But if the sign is enough, then you are not needed. A `*` could
-# know by itself that it swaps, and a `+` that it copies.
+# You have now been at more than twenty boxes, and by the end there was nothing left to think about: the sign of the box
+# told you what to do, and you did it. A network has thousands. But if the sign is enough, then you are not needed. A
+# `*` could know by itself that it swaps, and a `+` that it copies.
 
 # %% [markdown] {"jp-MarkdownHeadingCollapsed": true}
 # ## Further

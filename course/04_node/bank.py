@@ -319,7 +319,10 @@ PRACTICE_RIGHT = [
     Right("mend_square", "2 x", step("square", "self.grad += 2 * self.data * out.grad")),
     Right("mend_square", "two roads", step("square", *["self.grad += self.data * out.grad"] * 2)),
     Right("mend_square", "x + x", step("square", "self.grad += (self.data + self.data) * out.grad")),
-    *[Right(f"{'mend' if name in ('half', 'square') else 'complete'}_{name}", "an object", object_of(name)) for name in PAIRS],
+    *[
+        Right(f"{'mend' if name in ('half', 'square') else 'complete'}_{name}", "an object", object_of(name))
+        for name in PAIRS
+    ],
 ]
 
 WRONG = [
@@ -916,7 +919,11 @@ STYLES = {
     "NumPy": CLOSURES.replace("math.", "np.").replace("max(0.0, self.data)", "np.maximum(0.0, self.data)") + END,
 }
 RIGHT = [
-    Right("all_together", "a division in one box", CLOSURES + DIVIDE.format(one="out.grad / other.data", other=OF_B, adds="+=") + END),
+    Right(
+        "all_together",
+        "a division in one box",
+        CLOSURES + DIVIDE.format(one="out.grad / other.data", other=OF_B, adds="+=") + END,
+    ),
     *[
         Right(exercise, style, ("import numpy as np\n" if style == "NumPy" else "") + source)
         for exercise in ("plus_times", "power_relu", "functions", "all_together")

@@ -5,9 +5,9 @@
 # %% [markdown]
 # You need: lesson 4, and the Value that you built in exercise 2.
 #
-# In the lesson, a gear and an exp got their step back. Here your own operations get theirs. Write your code where it says
-# *your code here*. Run the cell, then the check below it: what passes is kept in your `mine.py`, and lesson 5 goes on with
-# it.
+# In the lesson, a gear and an exp got their step back. Here your own operations get theirs. Write your code where it
+# says *your code here*. Run the cell, then the check below it: what passes is kept in your `mine.py`, and lesson 5 goes
+# on with it.
 #
 # Stuck? `check.plus_times.hint()` gives a question, then a pointer, then nearly the code. After an attempt,
 # `check.plus_times.solution()` shows one way.
@@ -26,7 +26,8 @@ def value(x):
 
 
 # %% [markdown]
-# That is your class, as it stands in your file. A leaf was made by no operation, so when its turn comes, it does nothing.
+# That is your class, as it stands in your file. A leaf was made by no operation, so when its turn comes, it does
+# nothing.
 
 # %%
 Value._backward = lambda self: None
@@ -34,9 +35,9 @@ Value._backward = lambda self: None
 # %% [markdown]
 # ## 4.1 + and *
 #
-# When `_backward` is called, `out.grad` holds what has arrived from the output. Give each input what it is due: the slope
-# of this operation by that input, times `out.grad`, added to what the input has already. One input may be both: in
-# `a + a` it gets something twice.
+# When `_backward` is called, `out.grad` holds what has arrived from the output. Give each input what it is due: the
+# slope of this operation by that input, times `out.grad`, added to what the input has already. One input may be both:
+# in `a + a` it gets something twice.
 
 
 # %% answer="4.1"
@@ -86,8 +87,8 @@ print(a.grad, b.grad)
 # %% [markdown]
 # ## 4.2 Powers and relu
 #
-# In `x**k` the exponent is a plain number, and what you refused in exercise 2 is refused here too. `relu` hands a positive
-# number on as it is, and makes 0 of all others.
+# In `x**k` the exponent is a plain number, and what you refused in exercise 2 is refused here too. `relu` hands a
+# positive number on as it is, and makes 0 of all others.
 
 
 # %% answer="4.2"
@@ -176,8 +177,8 @@ check.functions(Value)
 # ## 4.4 All together, on two roads
 #
 # You have written no step for a minus, and yet it has one: in exercise 2 you made it of operations which by now have
-# theirs. A division is made so too, of a product and a power, and that takes three boxes. Here it gets a box of its own,
-# so it needs a step of its own. What is the slope of a / b by a? And by b?
+# theirs. A division is made so too, of a product and a power, and that takes three boxes. Here it gets a box of its
+# own, so it needs a step of its own. What is the slope of a / b by a? And by b?
 #
 # The check runs all your operations, also on expressions in which one value is used twice. There it shows whether every
 # `_backward` adds what it brings.

@@ -15,12 +15,12 @@
 # You need: lesson 3, and the Value that you built in exercise 2.
 #
 # By hand you walked back through twenty boxes, and after the third you could have done it asleep. At each of them you
-# looked at three things: its sign, the numbers that go into it, and what had arrived at it. You never looked at the rest
-# of the graph, because all that the rest has to say about a box is in the one number that arrives.
+# looked at three things: its sign, the numbers that go into it, and what had arrived at it. You never looked at the
+# rest of the graph, because all that the rest has to say about a box is in the one number that arrives.
 #
-# So the walk does not need you. Whatever works out `a * b` has the sign and both numbers in its hands at that moment. If
-# it also writes down what is to be done later, then the box can take its step back by itself. Today your own Value learns
-# that, one operation after the other.
+# So the walk does not need you. Whatever works out `a * b` has the sign and both numbers in its hands at that moment.
+# If it also writes down what is to be done later, then the box can take its step back by itself. Today your own Value
+# learns that, one operation after the other.
 
 # %% jupyter={"source_hidden": true}
 from micrograd_lab import draw, live
@@ -55,9 +55,9 @@ p.grad, q.grad
 # That is right, and it is tedious: these two lines are about this p, this q and this r. Twenty boxes want forty such
 # lines, and as soon as one name in them is the wrong one, a gradient is wrong and nothing complains.
 #
-# Who knows the right names? The operation does, because it has both factors when it makes `r`. What it can't know is the
-# 5, which comes only after the whole expression has been worked out. So it must not run the two lines yet. It can put them
-# into a function, though, and leave that function with `r`, to be called when the 5 is there.
+# Who knows the right names? The operation does, because it has both factors when it makes `r`. What it can't know is
+# the 5, which comes only after the whole expression has been worked out. So it must not run the two lines yet. It can
+# put them into a function, though, and leave that function with `r`, to be called when the 5 is there.
 #
 # ## An operation that keeps its step
 #
@@ -76,10 +76,10 @@ def gear(self, k):
 
 
 # %% [markdown]
-# It makes the result, it writes the step down without taking it, and it leaves the step with the result. Python lets the
-# inner function keep the `self`, `k` and `out` of this very call, even when the call is long over: that is called a
-# **closure**. The step adds, since another road may lead to the same input and bring something too. A leaf was made by no
-# operation, so it has nothing to pass on.
+# It makes the result, it writes the step down without taking it, and it leaves the step with the result. Python lets
+# the inner function keep the `self`, `k` and `out` of this very call, even when the call is long over: that is called a
+# **closure**. The step adds, since another road may lead to the same input and bring something too. A leaf was made by
+# no operation, so it has nothing to pass on.
 
 # %%
 Value.gear = gear
@@ -98,12 +98,12 @@ y._backward()
 x.grad
 
 # %% [markdown]
-# In `y._backward()` there is no x and no 3, and still the right number reached the right place. **An operation that makes
-# a box also leaves with it the step back: the slope, times what has arrived, added to each input. Nobody else has to know
-# the rule.**
+# In `y._backward()` there is no x and no 3, and still the right number reached the right place. **An operation that
+# makes a box also leaves with it the step back: the slope, times what has arrived, added to each input. Nobody else has
+# to know the rule.**
 #
-# An operation of two inputs is no different. A minus copies what arrives, as a + does, but it turns the sign for what is
-# taken off.
+# An operation of two inputs is no different. A minus copies what arrives, as a + does, but it turns the sign for what
+# is taken off.
 
 
 # %%
@@ -131,8 +131,8 @@ p.grad, q.grad
 # ## Complete it: a gate
 #
 # A relu opens or shuts by the sign of its one input. `larger` is a gate of two: the larger input comes through, and the
-# other one could be anything below it. Its first line of the step is there, and a comparison counts as 1 or 0. What does
-# `other` get?
+# other one could be anything below it. Its first line of the step is there, and a comparison counts as 1 or 0. What
+# does `other` get?
 
 
 # %%
@@ -153,8 +153,8 @@ check.complete_larger(larger)
 # %% [markdown]
 # ## A slope that is the output itself
 #
-# Some operations don't have to look back at what went in. The slope of exp is exp, so the number that it needs is the one
-# that it has just made, `out.data`.
+# Some operations don't have to look back at what went in. The slope of exp is exp, so the number that it needs is the
+# one that it has just made, `out.data`.
 
 # %%
 import math
@@ -173,8 +173,8 @@ def exp(self):
 Value.exp = exp
 
 # %% [markdown]
-# A gear and an exp in a row: the last one has its turn first, and what it leaves at `y` is what `y` then passes on. Beside
-# it, the slope measured with a nudge, as in lesson 1.
+# A gear and an exp in a row: the last one has its turn first, and what it leaves at `y` is what `y` then passes on.
+# Beside it, the slope measured with a nudge, as in lesson 1.
 
 # %%
 x = Value(0.5)
@@ -213,8 +213,8 @@ check.complete_root(root)
 # %% [markdown]
 # ## Find it and mend it
 #
-# Two operations that go wrong. The check says on which numbers, and not why. Change the line, run the cell, run the check
-# again.
+# Two operations that go wrong. The check says on which numbers, and not why. Change the line, run the cell, run the
+# check again.
 
 
 # %%
@@ -247,14 +247,14 @@ def square(self):
 check.mend_square(square)
 
 # %% [markdown]
-# That is all that an operation needs. In the exercises, your own `+`, `*`, `**` and the rest get their steps, and `mine.py`
-# keeps them.
+# That is all that an operation needs. In the exercises, your own `+`, `*`, `**` and the rest get their steps, and
+# `mine.py` keeps them.
 #
 # ## Let each of them pass it on
 #
 # The boxes can take their steps, but so far you still call each of them, in an order that you have in your head. Let us
-# get rid of that too, on a graph in which `t` is used twice: once by `y` itself, and once by `u`, which `y` is also made
-# from.
+# get rid of that too, on a graph in which `t` is used twice: once by `y` itself, and once by `u`, which `y` is also
+# made from.
 
 
 # %%
@@ -306,14 +306,14 @@ at_once = live.predict(
     within=0.01,
     big=True,
     answers={
-        -15.0: "So it should be: you measured -15. Each step back is right, you have tried them one by one, and yet -18 "
-        "is there. Press step, and keep an eye on t.",
+        -15.0: "So it should be: you measured -15. Each step back is right, you have tried them one by one, and yet "
+        "-18 is there. Press step, and keep an eye on t.",
         -18.0: "You said -18, and -18 it is, although you had measured -15. Keep your reason: lesson 5 begins "
         "with it.",
         -3.0: "-3 is what comes over the first of the two roads. More came over the second, and -18 is even more than "
         "both together, which is the -15 that you measured. Press step, and keep an eye on t.",
-        -12.0: "-12 is the road over u alone, and the other one brings -3. Together they make the -15 that you measured, "
-        "and yet -18 is there. Press step, and keep an eye on t.",
+        -12.0: "-12 is the road over u alone, and the other one brings -3. Together they make the -15 that you "
+        "measured, and yet -18 is there. Press step, and keep an eye on t.",
         None: "-18 is there, where you measured -15. Each step back is right, you have tried them one by one. Press "
         "step, and keep an eye on t.",
     },
@@ -322,8 +322,8 @@ at_once = live.predict(
 at_once
 
 # %% [markdown]
-# Put the two numbers beside each other, the measured one and the one that `pass_on` left. Nobody says here what is to be
-# made of them: lesson 5 begins where this one stops.
+# Put the two numbers beside each other, the measured one and the one that `pass_on` left. Nobody says here what is to
+# be made of them: lesson 5 begins where this one stops.
 
 # %% [markdown] {"jp-MarkdownHeadingCollapsed": true}
 # ## Further
@@ -333,13 +333,13 @@ at_once
 # and are easy to exchange. Or it works out the slopes on the way forward and keeps *numbers* beside its inputs, so that
 # one line of backward is enough for all operations: this course's Value does that, and microgpt.
 #
-# All three give the same gradients, as long as nobody changes a number between forward and backward. A closure and a table
-# read `data` when they are called, so they would mix a new number with an old result, whereas kept slopes stay those of the
-# run that made them. And a closure holds its `out`, which holds the closure: a circle, which stays in memory until Python's
-# collector comes by. You will feel that in lesson 9, when your engine makes millions of boxes.
+# All three give the same gradients, as long as nobody changes a number between forward and backward. A closure and a
+# table read `data` when they are called, so they would mix a new number with an old result, whereas kept slopes stay
+# those of the run that made them. And a closure holds its `out`, which holds the closure: a circle, which stays in
+# memory until Python's collector comes by. You will feel that in lesson 9, when your engine makes millions of boxes.
 #
-# **Why `+=`.** With `=` the last one to arrive throws the others out. Switch the rule and see which expressions mind. For
-# which does it make no difference at all?
+# **Why `+=`.** With `=` the last one to arrive throws the others out. Switch the rule and see which expressions mind.
+# For which does it make no difference at all?
 
 # %%
 free = live.roads("(a * b) * (a + b)", a=-2.0, b=3.0)
@@ -348,8 +348,8 @@ free
 # %% [markdown]
 # <details><summary>When does <code>=</code> do no harm?</summary>
 #
-# Where every value is used once, as in <code>a * b</code> or <code>(a * b).tanh()</code>. That is why the slip lives long:
-# most small examples are such trees.
+# Where every value is used once, as in <code>a * b</code> or <code>(a * b).tanh()</code>. That is why the slip lives
+# long: most small examples are such trees.
 # </details>
 #
 # **The views, moved from code.** These cells hold the answers, so open them after you have tried the views yourself.

@@ -25,7 +25,11 @@ ADDED = (
     "The local derivative is added to what has arrived. Rates along one road multiply.",
     "write * in the place of +.",
 )
-NOTHING = ("nothing goes on", "It gives 0: nothing goes on.", "ask by how much the output grows for each 1 of the input.")
+NOTHING = (
+    "nothing goes on",
+    "It gives 0: nothing goes on.",
+    "ask by how much the output grows for each 1 of the input.",
+)
 
 
 def _uniform(chance):
@@ -34,8 +38,10 @@ def _uniform(chance):
 
 
 def _judge(inputs, right, slips, wanted, tries):
-    """The Judge of a function of these inputs, given by a Random and the case's number. `right` and the slips, {(name, says, tries): function}, are functions of
-    them too."""
+    """The Judge of a function of these inputs, given by a Random and the case's number.
+
+    `right` and the slips, {(name, says, tries): function}, are functions of them too.
+    """
     expected = partial(_called, right)
     known = [Misconception(name, partial(_called, f), says, what) for (name, says, what), f in slips.items()]
     return ModelJudge(
@@ -131,7 +137,10 @@ RELU = _judge(
     "return one number.",
 )
 TANH = _judge(
-    lambda chance, place: {"n": round(chance.choice((-1, 1)) * chance.uniform(0.3, 1.4), 2), "arrived": _uniform(chance)},
+    lambda chance, place: {
+        "n": round(chance.choice((-1, 1)) * chance.uniform(0.3, 1.4), 2),
+        "arrived": _uniform(chance),
+    },
     lambda n, arrived: (1 - math.tanh(n) ** 2) * arrived,
     {
         (
@@ -151,7 +160,8 @@ TANH = _judge(
         ): lambda n, arrived: math.tanh(n) ** 2 * arrived,
         (
             "1 + o²",
-            "The sign before the square is the wrong one: tanh is steepest in the middle, where y is 0, and flat outside.",
+            "The sign before the square is the wrong one: tanh is steepest in the middle, where y is 0, and flat "
+            "outside.",
             "write 1 - y**2.",
         ): lambda n, arrived: (1 + math.tanh(n) ** 2) * arrived,
         (

@@ -64,8 +64,8 @@ all_together = Exercise(
     hints=(
         "When a grows a little, by how much does a / b grow? And when b grows: does a / b rise or fall?",
         "a / b is a * b**-1. Its slope by a is 1 / b, and by b it is -a / b**2, which is also -out / b.",
-        "self.grad += out.grad / other.data, and other.grad += -out.data / other.data * out.grad. And in every _backward: "
-        "+=, since other roads may lead there too.",
+        "self.grad += out.grad / other.data, and other.grad += -out.data / other.data * out.grad. And in every "
+        "_backward: +=, since other roads may lead there too.",
     ),
     keeps="Value",
 )

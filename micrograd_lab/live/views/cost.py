@@ -35,7 +35,12 @@ class CostView(ChartView):
         runs = self.cost.runs
         places = [(n % ROW, -(n // ROW)) for n in range(runs)]
         return (
-            _squares(MEASURED.format(runs=runs), (Points("runs", *_apart(places), "ink", "square", 4),), "measured", runs),
+            _squares(
+                MEASURED.format(runs=runs),
+                (Points("runs", *_apart(places), "ink", "square", 4),),
+                "measured",
+                runs,
+            ),
             _squares(
                 WALKED,
                 (Points("run", (0,), (0,), "ink", "square", 4), Points("walk", (1,), (0,), "orange", "triangle", 5)),
