@@ -280,8 +280,11 @@ def test_it_says_what_to_hand_in_under_which_name_and_where_it_lies(either):
             assert f"{path.name}`" in text
             assert "folder `exercises` of your notebooks" in text
         assert ("quotes of `me`" in cells[-2].source) == own
+        begun = any(re.search(r"^Value.* = mine\.Value", cell.source, re.MULTILINE) for cell in cells)
+        assert ("Hand in `mine.py` with it" in cells[-2].source) == begun
         (row,) = re.findall(rf"(?m)^- .*{path.name}`.*", readme)
         assert row.endswith("quotes of `me`") == own
+        assert (f"{path.name}` and `mine.py`" in row) == begun
     assert "`micrograd-notebooks`" in readme
 
 

@@ -15,13 +15,15 @@ from ..exercises import exercise
 # The landing page's first picture brings the imports of all; which picture is first depends on the lessons.
 IMPORTS = re.compile(r"\Afrom micrograd_lab import .*\n\n")
 GIVEN = re.compile(r"\.given\(")
+MINE = re.compile(r"\bmine\.")
 HAND_IN = (
-    "## Hand in\n\n{named}Save this notebook (Ctrl+S, on a Mac Cmd+S). Then hand in this one file, under its name: "
+    "## Hand in\n\n{named}Save this notebook (Ctrl+S, on a Mac Cmd+S). Then hand in this file, under its name: "
     "`{file}`. Hand in what you have: each exercise counts by itself.\n\n"
     "It lies in the folder `exercises` of your notebooks, which is `micrograd-notebooks` in your home folder unless "
     "you have chosen another; the terminal in which you typed `start.py` shows where. Or download it: in JupyterLab's "
-    "list of files on the left, right-click on it and choose *Download*."
+    "list of files on the left, right-click on it and choose *Download*.{mine}"
 )
+WITH_MINE = "\n\nHand in `mine.py` with it, because it runs on what you have there. That file lies beside the folder."
 NAMED = "Is your name or id between the quotes of `me`? It should be the same each time.\n\n"
 
 
@@ -46,12 +48,22 @@ def notebooks(chosen):
 
 def owns_numbers(notebook):
     """Does an exercise notebook give each learner numbers of their own?"""
-    return any(GIVEN.search(cell.source) for cell in notebook.cells if cell.cell_type == "code")
+    return _says(notebook, GIVEN)
+
+
+def needs_mine(notebook):
+    """Does an exercise notebook run on what earlier ones have put into mine.py?"""
+    return _says(notebook, MINE)
+
+
+def _says(notebook, what):
+    return any(what.search(cell.source) for cell in notebook.cells if cell.cell_type == "code")
 
 
 def handed_in(notebook, file):
     """An exercise notebook with a cell that says how it is handed in, before the one that leads on."""
-    text = HAND_IN.format(file=file, named=NAMED if owns_numbers(notebook) else "")
+    named, mine = NAMED if owns_numbers(notebook) else "", WITH_MINE if needs_mine(notebook) else ""
+    text = HAND_IN.format(file=file, named=named, mine=mine)
     digest = hashlib.sha256(text.encode()).hexdigest()[:10]
     notebook.cells.insert(len(notebook.cells) - 1, nbformat.v4.new_markdown_cell(text, id=digest))
     return notebook

@@ -2,7 +2,7 @@
 
 from .. import course, index
 from ..build import read
-from .notebooks import owns_numbers
+from .notebooks import needs_mine, owns_numbers
 
 README = """# micrograd_lab
 
@@ -53,21 +53,24 @@ For each lesson one file, saved, under the name that it has. Each lies in the fo
 
 {files}
 
-Hand in that file and not the lesson's own, and not the one in this folder, which stays as it was. Hand in what you
-have: each exercise counts by itself. Where a browser adds ` (1)` to the name, no harm is done.
+{mine}Hand in that notebook and not the lesson's own, and not the one in this folder, which stays as it was. Hand in
+what you have: each exercise counts by itself. Where a browser adds ` (1)` to the name, no harm is done.
 """
 FILE, NUMBERS = "- lesson {lesson}: `exercises/{file}`", ", with your name or id between the quotes of `me`"
+MINE, BESIDE = " and `mine.py`", "`mine.py` lies beside that folder, and goes with each lesson that runs on it.\n\n"
 
 
 def readme(chosen):
     """README.md for these lessons' scripts, as text: with a row for each, and the files that are handed in."""
     lessons = [source for source in chosen if course.number(source)]
-    files = [_file(source) for source in lessons if source.with_stem("exercises").exists()]
-    hand_in = HAND_IN.format(files="\n".join(files)) if files else ""
+    handed_in = [source for source in lessons if source.with_stem("exercises").exists()]
+    files = "\n".join(map(_file, handed_in))
+    hand_in = HAND_IN.format(files=files, mine=BESIDE if MINE in files else "") if files else ""
     return README.format(table=index.table(lessons), hand_in=hand_in)
 
 
 def _file(source):
     script = source.with_stem("exercises")
-    own = NUMBERS if owns_numbers(read(script)) else ""
+    notebook = read(script)
+    own = (MINE if needs_mine(notebook) else "") + (NUMBERS if owns_numbers(notebook) else "")
     return FILE.format(lesson=int(course.number(source)), file=course.unsolved(source).name) + own
