@@ -11,6 +11,7 @@ from markdown_it import MarkdownIt
 
 from micrograd_lab import authoring, cells, checks, journal
 from micrograd_lab.datasets import Dataset
+from micrograd_lab.experiments.first import First
 
 SOURCES = authoring.sources(None, ("lesson",))
 
@@ -116,6 +117,28 @@ def test_lesson_1_dark_goes_on_with_the_light_on_until_it_is_flat(dark):
     assert not dark.compared
     dark.view.take(0.9)
     assert dark.compared
+
+
+def test_lesson_1_dark_says_with_the_light_on_what_it_waits_for(dark):
+    dark.commit(1.0, reason="added up", confidence="a guess")
+    dark.view.take(2.3)  # the slope is 0.05 here, which somebody may take for flat
+    dark.view.light()
+    assert not dark.compared
+    assert "not flat yet" in dark.view.message.value
+    assert "0.02" in dark.view.message.value
+    dark.view.take(-0.4)
+    assert dark.compared
+
+
+def test_lesson_1_counts_the_runs_of_the_network_on_the_first_page():
+    first = First()
+    while not first.done:
+        first.step()
+    (source,) = authoring.sources("01", ("lesson",))
+    text = source.read_text(encoding="utf-8")
+    assert f'("the net on the first page", {first.count}, {first.steps})' in text
+    assert f"needed {first.steps} steps" in text
+    assert f"{(first.count + 1) * first.steps:,} runs" in text
 
 
 @pytest.fixture(scope="module")
