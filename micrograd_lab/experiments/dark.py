@@ -5,7 +5,7 @@ import math
 from .three import START, loss
 
 NUDGE = 1e-4  # to each side, for the slope underfoot
-FLAT = 0.03  # a slope below it feels like none
+FLAT = 0.02  # a slope that is no more than it, in two decimals as it is shown, counts as none
 SEEN = 161  # places of the curve, once there is light
 
 
@@ -40,7 +40,7 @@ class Walk:
     @property
     def flat(self):
         """Whether one feels no slope underfoot."""
-        return abs(self.slope(self.x)) < FLAT
+        return abs(round(self.slope(self.x), 2)) <= FLAT
 
     def ahead(self, by):
         """Where a step so far leads: to the edge at most."""

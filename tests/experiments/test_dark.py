@@ -39,5 +39,10 @@ def test_downhill_from_left_of_the_ridge_ends_where_it_is_high():
     assert left.x == -4.0
 
 
+def test_flat_is_what_shows_as_little_and_the_edge_of_the_plain_is_not():
+    assert [walk((x,)).flat for x in (0.8, 0.9, 1.0)] == [False, True, True]
+    assert not any(walk((x / 10,)).flat for x in range(11, 41))  # a plain, not quite flat, where the loss is larger
+
+
 def test_where_f_has_no_value_the_height_is_nan():
     assert math.isnan(Walk(math.log, 1.0, (-1.0, 4.0)).height(-0.5))

@@ -58,12 +58,37 @@ def test_start_again_covers_the_curve():
     assert repr(view) == fresh
 
 
-@pytest.mark.parametrize("given", [{"lr": 0.0}, {"x": 9.0}, {"path": [9.0]}, {"reach": (1, 0)}, {"reach": 3}])
+@pytest.mark.parametrize(
+    "given", [{"lr": 0.0}, {"x": 9.0}, {"path": [9.0]}, {"reach": (1, 0)}, {"reach": 3}, {"name": ""}]
+)
 def test_what_cannot_be_is_refused_with_what_can(given):
     with pytest.raises(ValueError, match=r"Try|Leave it out"):
         live.dark(**given)
     with pytest.raises(TypeError, match="one number"):
         live.dark(3.0)
+
+
+def test_with_the_light_on_it_is_said_that_it_is_not_flat_yet_until_it_is():
+    view = live.dark()
+    view.take(1.7)
+    assert view.numbers()["flat, at 0.02 or less"] == "not yet"
+    assert not view.message.value
+    view.light()
+    assert "not flat yet: the slope is -0.11, and flat is 0.02 or less" in view.message.value
+    view.take(0.2)
+    assert view.numbers()["flat, at 0.02 or less"] == "yes"
+    assert not view.message.value
+
+
+def test_what_is_moved_has_the_name_that_it_is_given():
+    view = live.dark(name="w1")
+    view.take(0.3)
+    view.light()
+    assert next(iter(view.numbers())) == "w1"
+    assert view.numbers()["next"] == "w1 = -0.2"
+    assert view.numbers().keys() >= {"f(w1)"}
+    assert "x =" not in view.text()
+    assert "name='w1'" in view.code()
 
 
 def test_a_function_without_a_value_somewhere_is_walked_on():

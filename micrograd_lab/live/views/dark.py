@@ -5,7 +5,7 @@ import math
 import ipywidgets
 
 from ...draw.charts import Axis, Field, Label, Line, Panel, Points
-from ...experiments.dark import Walk, of_w1
+from ...experiments.dark import FLAT, Walk, of_w1
 from ..base.chart import ChartView
 from ..base.slider import slider
 
@@ -14,15 +14,20 @@ SIZE, STICK, NUMBERED = (560, 230), 0.06, 12  # a stick underfoot, beside the wi
 FARTHEST, RATES = 2.0, (0.01, 100.0)
 STEP, DOWNHILL, LIGHT, AGAIN = "take the step", "step downhill", "light", "start again"
 
-COVERED = "The curve is covered. You stand at x = {x:.4g}; underfoot it {goes}."
-UNCOVERED = "The curve from {low:g} to {high:g}. You stand at x = {x:.4g}, where it is {height:.3g} high."
+COVERED = "The curve is covered. You stand at {name} = {x:.4g}; underfoot it {goes}."
+UNCOVERED = "The curve from {low:g} to {high:g}. You stand at {name} = {x:.4g}, where it is {height:.3g} high."
 FALLS, RISES, NEITHER = "falls to the right, slope {slope:z.2f}", "rises to the right, slope {slope:z.2f}", "is flat"
 STEPS = "Your places: {places}."
-EDGE = "Here is the edge, at x = {x:g}."
+EDGE = "Here is the edge, at {name} = {x:g}."
+HOW_FLAT, YES, NOT_YET = "flat, at {flat:g} or less", "yes", "not yet"
+NOT_FLAT = (
+    "The light is on, but here it is not flat yet: the slope is {slope:z.2f}, and flat is {flat:g} or less. Step on."
+)
 DARK, LIT = "in the dark", "with the light on"
 NO_FUNCTION = "live.dark takes a function of one number; got {kind}. Try lambda x: x**2."
 NO_REACH = "reach is (low, high), with x between them; got {reach!r} and x = {x}. Try reach=(-4, 4)."
 OFF = "path holds places from {low:g} to {high:g}; got {path!r}. Leave it out to begin at x."
+NO_NAME = "name is what the place is called, as text; got {name!r}. Try name='w1'."
 NO_RATE = "lr is from {low:g} to {high:g}; got {lr!r}. Try 0.5."
 
 
@@ -35,10 +40,11 @@ class DarkView(ChartView):
 
     command = "dark"
 
-    def __init__(self, f, x, reach, lr, path, lit):
+    def __init__(self, f, x, reach, lr, path, lit, name="x"):
         own = getattr(f, "__module__", "") == "__main__" and getattr(f, "__name__", "").isidentifier()
         self.named = "" if f is of_w1 else f.__name__ if own else "f"
         self.walk, self.lit, self.lr = Walk(f, x, reach, path), lit, lr
+        self.name, self.risen = name, "{f}({name})".format(f=self.named or "f", name=name)
         if lr is None:
             self.length, self.how_far = slider("step", 0.5, -FARTHEST, FARTHEST)
         else:
@@ -61,12 +67,15 @@ class DarkView(ChartView):
         stopped = self.walk.step(self._next() if by is None else by)
         self.refresh()
         if stopped:
-            self.say(EDGE.format(x=self.walk.x))
+            self.say(EDGE.format(name=self.name, x=self.walk.x))
+        else:
+            self._wait_for_flat()
 
     def light(self):
         """Uncover the curve."""
         self.lit = True
         self.refresh()
+        self._wait_for_flat()
 
     def reset(self):
         """Back to the beginning, in the dark."""
@@ -81,10 +90,12 @@ class DarkView(ChartView):
         low, high = min(known), max(known)
         low = 0.0 if 0 < low < high - low else low  # how far it is to 0 is worth seeing
         room = 0.08 * (high - low) or 1.0
-        across = Axis("x", walk.low, walk.high)
+        across = Axis(self.name, walk.low, walk.high)
         if self.lit:
             marks = [Line("", tuple(places), tuple(heights), "ink"), self._ahead(low - room), *self._path(room)]
-            return (Panel(LIT, across, Axis("f(x)", low - room, high + room), tuple(marks), SIZE, told=self._said()),)
+            return (
+                Panel(LIT, across, Axis(self.risen, low - room, high + room), tuple(marks), SIZE, told=self._said()),
+            )
         # As high as the curve is, so that a stick leans as the curve does; but where it is, nobody knows.
         half = (high - low) / 2 + room
         earlier = [self._stick(x, 0.0, "grey", 1.5) for x in dict.fromkeys(walk.path[:-1]) if x != walk.x]
@@ -95,22 +106,29 @@ class DarkView(ChartView):
             self._stick(walk.x, 0.0),
             Points("", (walk.x,), (0.0,), "ink", size=6.0),
         ]
-        up = Axis("f(x)", -half, half, ticks=((0.0, "?"),))
+        up = Axis(self.risen, -half, half, ticks=((0.0, "?"),))
         return (Panel(DARK, across, up, tuple(marks), SIZE, told=self._said()),)
 
     def numbers(self):
         walk = self.walk
-        rows = {"x": f"{walk.x:.4g}", "slope underfoot": f"{walk.slope(walk.x):z.2f}", "steps": len(walk.path) - 1}
-        rows["next"] = f"x = {walk.ahead(self._next()):.4g}"
-        return {**rows, "f(x)": f"{walk.height(walk.x):.4g}"} if self.lit else rows
+        rows = {self.name: f"{walk.x:.4g}", "slope underfoot": f"{walk.slope(walk.x):z.2f}"}
+        rows[HOW_FLAT.format(flat=FLAT)] = YES if walk.flat else NOT_YET
+        rows |= {"steps": len(walk.path) - 1, "next": f"{self.name} = {walk.ahead(self._next()):.4g}"}
+        return {**rows, self.risen: f"{walk.height(walk.x):.4g}"} if self.lit else rows
 
     def code(self):
         walk, named = self.walk, [self.named] if self.named else []
         named += [f"x={walk.path[0]:.6g}", f"reach=({walk.low:.6g}, {walk.high:.6g})"]
+        named += [f"name={self.name!r}"] if self.name != "x" else []
         named += [f"lr={self.how_far.value:g}"] if self.lr is not None else []
         named += [f"path=[{', '.join(f'{x:.6g}' for x in walk.path[1:])}]"] if len(walk.path) > 1 else []
         call = f"live.dark({', '.join([*named, *(['lit=True'] if self.lit else [])])})"
         return call if self.lr is not None else f"view = {call}\nview.how_far.value = {self.how_far.value:g}\nview"
+
+    def _wait_for_flat(self):
+        """Say what is still to do, once there is light: a learner who waits for an outcome should know for what."""
+        waits = self.lit and not self.walk.flat
+        self.say(NOT_FLAT.format(slope=self.walk.slope(self.walk.x), flat=FLAT) if waits else "")
 
     def _next(self):
         """How far the next step leads."""
@@ -138,21 +156,22 @@ class DarkView(ChartView):
     def _said(self):
         walk = self.walk
         if self.lit:
-            said = UNCOVERED.format(low=walk.low, high=walk.high, x=walk.x, height=walk.height(walk.x))
+            said = UNCOVERED.format(low=walk.low, high=walk.high, name=self.name, x=walk.x, height=walk.height(walk.x))
         else:
             slope = walk.slope(walk.x)
             goes = (NEITHER if walk.flat else RISES if slope > 0 else FALLS).format(slope=slope)
-            said = COVERED.format(x=walk.x, goes=goes)
+            said = COVERED.format(name=self.name, x=walk.x, goes=goes)
         places = ", ".join(f"{x:.4g}" for x in walk.path)
         return said if len(walk.path) == 1 else " ".join((said, STEPS.format(places=places)))
 
 
-def dark(f=None, x=-1.0, reach=(-4.0, 4.0), lr=None, path=(), lit=False):
+def dark(f=None, x=-1.0, reach=(-4.0, 4.0), lr=None, path=(), lit=False, name="x"):
     """Walk downhill on the curve of f from x on, where only the place and the slope underfoot are known.
 
     f takes one number; by default it is the loss of live.three by w1 alone. A step is as long as the slider says;
     with a learning rate `lr` it is lr times the slope, downhill. The curve reaches from reach[0] to reach[1]. It is
-    covered until there is light: `lit=True`. `path` are places where one has been since.
+    covered until there is light: `lit=True`. `path` are places where one has been since; `name` is what a place is
+    called.
     """
     f = of_w1 if f is None else f
     if not callable(f):
@@ -163,5 +182,7 @@ def dark(f=None, x=-1.0, reach=(-4.0, 4.0), lr=None, path=(), lit=False):
         raise ValueError(OFF.format(low=reach[0], high=reach[1], path=path))
     if lr is not None and not RATES[0] <= lr <= RATES[1]:
         raise ValueError(NO_RATE.format(low=RATES[0], high=RATES[1], lr=lr))
+    if not isinstance(name, str) or not name:
+        raise ValueError(NO_NAME.format(name=name))
     reach = float(reach[0]), float(reach[1])
-    return DarkView(f, float(x), reach, lr, tuple(map(float, path)), lit)
+    return DarkView(f, float(x), reach, lr, tuple(map(float, path)), lit, name)
