@@ -73,6 +73,7 @@ WRONG = [
     ],
     Wrong("gradient", "terms, not slopes", gradf("3 * a**2", "-b**3", "1 / c")),
     Wrong("gradient", "all signs turned round", gradf("-6 * a", "3 * b**2", "1 / c**2")),
+    Wrong("gradient", "signs left out", gradf(b="3 * b**2", c="1 / c**2")),
     Wrong("gradient", "all three at once", gradf(SUM, SUM, SUM)),
     Wrong("gradient", "the value, not the slope", gradf(VALUE, VALUE, VALUE)),
     Wrong("gradient", "order turned round", gradf("-1 / c**2", "-3 * b**2", "6 * a")),
@@ -203,6 +204,10 @@ WRONG = [
             ("nothing moves", "w1, w2, b"),
         )
     ],
+    *[
+        Wrong("mend_alone", "the change alone", f"def by_w1(f, w1, w2, b, h=1e-6):\n    return {line}")
+        for line in ("f(w1 + h, w2, b) - f(w1, w2, b)", "f(w1 + h, w2 + h, b + h) - f(w1, w2, b)")
+    ],
     Wrong("slope", "the change alone", measured("f(x + h) - f(x)")),
     Wrong("slope", "a step too small for floats", measured("(f(x + 1e-17) - f(x)) / 1e-17")),
     Wrong("slope", "a step of a few floats", measured("(f(x + 1e-15) - f(x)) / 1e-15")),
@@ -287,6 +292,7 @@ WRONG = [
     Wrong("partials", "the first alone", loop(*UP_DOWN, f"found.append({CENTRAL})", "return found")),
     Wrong("partials", "the last alone", loop(*UP_DOWN, f"found = {CENTRAL}")),
     Wrong("partials", "moved copies, not used", central("(f(*xs) - f(*xs)) / h")),
+    Wrong("partials", "one list under two names", loop("up = xs", "up[n] += h", "found.append((f(*up) - f(*xs)) / h)")),
     Wrong("partials", "", central(CENTRAL, end="print(found)")),
     Wrong("partials", "", loop(*UP_DOWN, f"found.append({CENTRAL})", end="return found[:2]")),
     Wrong(

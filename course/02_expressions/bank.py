@@ -507,6 +507,7 @@ def f(root):
             ("the sum's other side", "nudge * c"),
             ("the whole output", "nudge * (a * b + c)"),
             ("", "(b + nudge) * a"),
+            (".data of a number", "nudge * a.data"),
         )
     ],
     # 2.5

@@ -104,7 +104,7 @@ NO_SIGN = Misconception(
     "signs left out",
     None,
     "The sizes are right; where a number should be below 0, the sign is missing.",
-    "leave out abs(), and look at the signs of what you multiply.",
+    "follow each minus to the end: was one forgotten, or taken away by an abs()?",
 )
 
 

@@ -112,3 +112,15 @@ def test_an_error_in_a_class_is_told_with_its_line_and_nothing_else():
     outcome = lesson_02.rest(learner(source, bank_02.GIVEN))
     assert "line 3, `return -self`" in outcome.says
     assert "`False`" not in outcome.says
+
+
+def test_a_number_that_is_right_for_another_x_is_told_so():
+    for y in (7, 9, 11):  # at 6 a slip each, and 2x + 1 at 3, 4 and 5
+        assert "for another x" in lesson_00.line(y).says
+    assert "for another x" not in lesson_00.line(12).says
+
+
+def test_signs_that_are_missing_are_not_put_down_to_abs_alone():
+    outcome = lesson_01.gradient(lambda a, b, c: (6 * a, 3 * b**2, 1 / c**2))
+    assert outcome.misconception == "signs left out"
+    assert "forgotten" in outcome.tries

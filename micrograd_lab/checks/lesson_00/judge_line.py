@@ -1,6 +1,7 @@
 """0.1: y = 2x + 1 as a number."""
 
 import random
+from dataclasses import replace
 
 from ..accident import odd
 from ..candidates import Candidate, ModelJudge, of
@@ -29,12 +30,20 @@ FORMULA = Misconception(
     "That is text, which Python does not work out. Asked is the number itself.",
     "write the number, or 2 * x + 1 without quotes.",
 )
+# One number alone may be that of a slip, and also the right one for another x: 7 is 6 + 1, and 2 * 3 + 1.
+ANOTHER = "{says} Or is it 2x + 1 for another x than the one above?"
+TAKE_IT = "take the x that the cell above shows, double it, and add 1."
+AMBIGUOUS = ("the 2 left out", "2x as 2 + x", "1 taken off")
+OWN_READINGS = tuple(
+    replace(known, says=ANOTHER.format(says=known.says), tries=TAKE_IT) if known.name in AMBIGUOUS else known
+    for known in READINGS
+)
 TRY = "write the number, or 2 * x + 1. Does the cell above run without an error? If not, y is an old one."
 
 
 def _candidates(cases, results):
     yield from in_quotes(cases, results)
-    yield from of((*READINGS, DIGITS), cases)
+    yield from of((*OWN_READINGS, DIGITS), cases)
     if isinstance(results[0], str) and "x" in results[0]:
         yield Candidate(FORMULA, tuple(results))
 

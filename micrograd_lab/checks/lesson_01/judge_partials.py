@@ -56,6 +56,12 @@ LEFT_MOVED = Misconception(
     "The slopes are right, but xs is not what it was: whoever called your function has other numbers now.",
     "work on a copy, list(xs), or put the old number back. A second name, ys = xs, is no copy.",
 )
+ONE_LIST = Misconception(
+    "one list under two names",
+    None,
+    "All slopes are 0, and xs itself has moved: both calls of f got the same list. A second name, ys = xs, is no copy.",
+    "move a number in a copy, up = list(xs), and compare f(*up) with f(*xs).",
+)
 ONE_THING = Misconception(
     "f called with one thing",
     None,
@@ -90,6 +96,7 @@ PRINT = "print, for each input, the list of numbers that you call f with."
 def _candidates(cases, results):
     if any(r["changed"] for r in results):
         yield Candidate(LEFT_MOVED, tuple({"partials": slopes(c), "changed": True} for c in cases), 1)
+        yield Candidate(ONE_LIST, tuple({"partials": [0.0] * len(c["xs"]), "changed": True} for c in cases), 1)
     yield from partial_slips(cases, results)
     yield from own_steps(cases, results)
     yield from rounded(cases, results, lambda case: {"partials": slopes(case), "changed": False})

@@ -1,6 +1,8 @@
 """1.a to 1.d: what is completed and mended in lesson 1 itself, a line each."""
 
+import math
 import random
+from itertools import combinations
 
 from ..judge import Judge, Misconception
 from .probe import function
@@ -186,6 +188,15 @@ def _slope(case, *moved):
     return (f(*there) - f(*here)) / h
 
 
+H = 1e-6  # the step that stands in the first line of the function
+
+
+def _undivided(case, found):
+    """Whether it is a change over that step, whichever numbers moved, and no slope."""
+    slopes = (_slope(case, *moved) for many in (1, 2, 3) for moved in combinations(case["of"], many))
+    return any(slope and math.isclose(found, H * slope, rel_tol=1e-3) for slope in slopes)
+
+
 def _alone(*moved):
     return lambda case: _slope(case, *moved)
 
@@ -194,6 +205,14 @@ ALONE = Judge(
     alone_cases,
     _alone("w1"),
     (
+        Misconception(
+            "the change alone",
+            None,
+            "That is by how much the loss changed over the step, a millionth of 1. A slope is the change for each 1 of "
+            "w1.",
+            "put / h behind it again, and the difference in brackets.",
+            seen=_undivided,
+        ),
         Misconception(
             "all three still move",
             _alone("w1", "w2", "b"),

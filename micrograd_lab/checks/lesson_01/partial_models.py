@@ -28,10 +28,11 @@ DIVISORS = {
 
 def partial_slips(cases, results):
     """A Candidate for each slip, and for each two, that gives these results, whatever has become of xs."""
+    moved = any(result["changed"] for result in results)
     tables = [[_values(case, move.made) for move in MOVES] for case in cases]
     for (number, move), way, compared, by in product(enumerate(MOVES), WAYS, "d+1", DIVISORS):
         slips = [slip for slip in (move, _compared(way, compared), _divided(way, by)) if slip.name]
-        if len(slips) > 2 or (way == "00" and len(slips) > 1):
+        if len(slips) > 2 or (way == "00" and (moved or len(slips) > 1)):
             continue
 
         def given(n, hand_over, made=(number, way, compared, by)):

@@ -2,7 +2,7 @@
 
 import random
 
-from ..judge import Judge, Misconception
+from ..judge import Judge, Misconception, raised
 from .judge_trace import GRAPHS, graph_in_words
 from .walks import walked
 
@@ -84,6 +84,13 @@ CARRY = Judge(
     carry_cases,
     _moves(lambda case: case["a"]),
     misconceptions=(
+        Misconception(
+            ".data of a number",
+            None,
+            "Here a, b and c are plain numbers, not the Values of the cells above: a number has no data.",
+            "write the name alone, without .data.",
+            seen=raised("AttributeError", "has no attribute 'data'"),
+        ),
         Misconception(
             "its own number",
             _moves(lambda case: case["b"]),
