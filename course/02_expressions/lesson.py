@@ -256,8 +256,8 @@ round(y_moves, 4)
 round((2.1 * -3.0 + 10.0) - (2.0 * -3.0 + 10.0), 4)
 
 # %% [markdown]
-# Now the same for `b`. Which number turns its nudge? Here `a`, `b` and `c` are handed over as plain numbers, no longer as
-# Values, so a name alone is enough.
+# Now the same for `b`. Which number turns its nudge? Here `a`, `b` and `c` are handed over as plain numbers, no longer
+# as Values, so a name alone is enough.
 
 
 # %%

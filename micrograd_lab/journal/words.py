@@ -19,9 +19,14 @@ KEPT = "\n    {kept}"  # in mine.py
 STATES = {"Passed": "passed", "Incorrect": "not yet", "NotAttempted": "not attempted yet"}
 
 
+def as_typed(x):
+    """A number that was typed, as somebody types it: -15, where the journal has -15.0; anything else as text."""
+    return str(int(x)) if isinstance(x, float) and x.is_integer() and abs(x) < 1e15 else str(x)
+
+
 def in_words(entry: dict) -> str:
     """An entry in words, a line or more; "" where it holds none. What a damaged entry lacks stays a dash."""
-    said = {name: "-" if value is None else str(value) for name, value in entry.items()}
+    said = {name: "-" if value is None else as_typed(value) for name, value in entry.items()}
     word = defaultdict(lambda: "-", said)
     if entry["kind"] == "outcome":
         right = entry.get("as_predicted", entry.get("answer") == entry.get("outcome"))

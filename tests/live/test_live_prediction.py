@@ -43,6 +43,24 @@ def test_looking_back_shows_what_came_true_and_what_did_not():
     assert back._repr_html_().count("<tr>") == 3
 
 
+def test_a_whole_number_is_shown_as_it_was_typed():
+    prediction = asked(outcome=-18.0)
+    prediction.commit("-15")
+    prediction.view.sliders[0].value += 0.1
+    assert "You said: -15; it was: -18" in repr(live.predictions())
+    html = live.predictions()._repr_html_()
+    assert "-15<" in html
+    assert ".0" not in html
+    assert "you predicted -15. Predict" in asked(outcome=-18.0).status.value
+
+
+def test_each_column_has_a_title():
+    prediction = asked(outcome="b", options=["a", "b"])
+    prediction.commit("a")
+    prediction.view.sliders[0].value += 0.1
+    assert "'></th>" not in live.predictions()._repr_html_()
+
+
 def test_what_was_typed_is_shown_as_typed():
     journal.add("prediction", lesson="1", name="x", question="<b>?</b>", answer="<i>")
     journal.add("outcome", lesson="1", name="x", answer="<i>", outcome="&")

@@ -219,17 +219,14 @@ ALONE = Judge(
             "All three still move, so you get the sum of their slopes.",
             "add h to w1 alone.",
         ),
-        Misconception(
-            "another one moves",
-            _alone("w2"),
-            "Now w2 moves, and w1 stands still.",
-            "add h to w1 alone.",
-        ),
-        Misconception(
-            "another one moves",
-            _alone("b"),
-            "Now b moves, and w1 stands still.",
-            "add h to w1 alone.",
+        *(
+            Misconception(
+                "another one moves",
+                _alone(other),
+                "Now {other} moves, and w1 stands still.".format(other=other),
+                "add h to w1 alone.",
+            )
+            for other in ("w2", "b")
         ),
         *(
             Misconception(

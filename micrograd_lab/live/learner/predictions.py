@@ -3,8 +3,9 @@
 from html import escape
 
 from ... import journal
+from ...journal.words import as_typed
 
-NAMES = ("lesson", "question", "you said", "because", "what happened", "", "you saw")
+NAMES = ("lesson", "question", "you said", "because", "what happened", "as you thought?", "you saw")
 NONE = "No prediction has met its outcome yet."
 COUNT = "{right} of {count} as predicted. The others are worth a second look."
 ENTRY = "lesson {lesson}  {question}  You said: {answer}{sure}; {happened}"
@@ -24,8 +25,8 @@ class Predictions:
     def __repr__(self):
         lines = [self._head()]
         for p in self.kept:
-            happened = AS_PREDICTED if p["as_predicted"] else IT_WAS.format(outcome=p["outcome"])
-            said = {name: p[name] for name in ("lesson", "question", "answer")}
+            happened = AS_PREDICTED if p["as_predicted"] else IT_WAS.format(outcome=as_typed(p["outcome"]))
+            said = {"lesson": p["lesson"], "question": p["question"], "answer": as_typed(p["answer"])}
             lines.append(ENTRY.format(**said, sure=_sure(p), happened=happened))
             lines += [BECAUSE.format(reason=p["reason"])] if p["reason"] else []
             lines += [SAW.format(saw=p["saw"])] if p["saw"] else []
@@ -45,8 +46,8 @@ class Predictions:
     def _row(self, p):
         surprise = SURE_SURPRISE if p["confidence"] == "sure" else SURPRISE
         verdict = AS_PREDICTED if p["as_predicted"] else surprise
-        answer = str(p["answer"]) + _sure(p)
-        return (p["lesson"], p["question"], answer, p["reason"], p["outcome"], verdict, p["saw"])
+        answer, outcome = as_typed(p["answer"]) + _sure(p), as_typed(p["outcome"])
+        return (p["lesson"], p["question"], answer, p["reason"], outcome, verdict, p["saw"])
 
     def _head(self):
         if not self.kept:

@@ -3,6 +3,7 @@
 import ipywidgets
 
 from .... import journal
+from ....journal.words import as_typed
 from ...base.keys import Keys
 from ...base.view import View, plain
 from .asking import Asking
@@ -59,7 +60,7 @@ class Prediction(View):
         self.sentence.observe(lambda change: self.saw(change.new), "value")
         self.view.observe(self._moved, "redraws")
         earlier = [e for e in journal.entries("prediction", lesson=lesson, name=name) if "answer" in e] if name else []
-        self.status.value = plain(LAST_TIME.format(answer=earlier[-1]["answer"]) if earlier else FIRST)
+        self.status.value = plain(LAST_TIME.format(answer=as_typed(earlier[-1]["answer"])) if earlier else FIRST)
         title = ipywidgets.HTML(f"<b>{PREDICT}</b> {plain(question)}")
         last = ipywidgets.HBox([self.button, self.sentence, self.status, Keys()])
         super().__init__([title, self.entry, *self.asking.rows, self.comparison, last, self.view], footer=False)
