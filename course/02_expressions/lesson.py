@@ -101,8 +101,8 @@ twice
 #
 # ## Is it a spreadsheet?
 #
-# If `y` knows that it was made from `a`, does it notice when `a` changes? Below is `y = a * b + c`, with a switch.
-# While it is ticked, the line is run again after each change; without the tick, a drag does nothing but `a.data = 5`.
+# If `y` knows that it was made from `a`, does it notice when `a` changes? Below is `y = a * b + c`, with a switch that
+# is ticked: so far, the line is run again after each change.
 
 # %% jupyter={"source_hidden": true}
 spreadsheet = live.predict(
@@ -118,6 +118,7 @@ spreadsheet = live.predict(
         "it becomes 0": "Nothing tells y that a is another number now, so nothing can take its own number away either.",
     },
     tried=lambda view: view.leaves["a"].data != view.ran_at["a"],
+    giveaways=("a.data = 5", "sat still", "a record of what happened"),
 )
 spreadsheet
 
