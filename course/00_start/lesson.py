@@ -10,35 +10,35 @@
 # %% [markdown]
 # You need: Python functions and classes. No mathematics beyond school.
 #
-# Here are a hundred points, and a network of 337 numbers that is to tell the orange ones from the blue ones. Nobody
-# shows it how. Its numbers begin at random, so the black border that they draw is wrong for every point with a cross.
+# These are the hundred points of the first page, and the network that is to tell the orange ones from the blue ones.
+# Its 337 numbers begin at random, and so three quarters of the points are right by luck; each of the others has a
+# cross. At every step, each number is asked which way it should move, and after 85 steps no cross is left.
 #
-# Click on the picture, hold **Shift** and press **Enter**. Then it can learn, but first it asks you for a guess.
+# Click on the picture, hold **Shift** and press **Enter**. This time the guess is about the way there.
 
 # %% jupyter={"source_hidden": true}
 from micrograd_lab import draw, live
 
 minute = live.predict(
     live.first(),
-    question="Each step asks all 337 numbers: which way should you move? "
-    "How many such questions until every point is right?",
-    options=["300", "30,000", "3 million"],
-    outcome="30,000",
+    question="76 of 100 points are right at the start, and all of them after 85 steps. After how many are 97 right?",
+    options=["about 20", "about 50", "about 75"],
+    outcome="about 20",
     lesson="00",
-    name="first minute",
+    name="most of the points",
     tried=lambda view: view.done,
     big=True,
     answers={
-        "300": "One step alone is 337 questions, and it takes many steps.",
-        "30,000": "28,645: 85 steps, and in each every number is asked once.",
-        "3 million": "85 steps were enough, since each answer says which way.",
+        "about 20": "It was 21. All that came after, 64 steps, was for the last three points.",
+        "about 50": "It was 21. Then the border had to bend for three points alone, and that took it 64 steps more.",
+        "about 75": "So it would be if each took as long. But 21 points took 21 steps, and the last three took 64.",
     },
-    giveaways=("28,645", 85),
+    giveaways=("21 steps", 64, "about 20"),
 )
 minute
 
 # %% [markdown]
-# When you have committed your guess, press *let it learn*, and watch the border bend.
+# When you have committed your guess, press *let it learn*, and watch the border bend, and the count beside the buttons.
 #
 # ## Now you
 #
@@ -65,9 +65,9 @@ hand
 # Remember what your hand did. It took hold of one slider, moved it a little, and looked: is the loss smaller now, or
 # larger? Then it knew which way to go on, and turned to the next one.
 #
-# The network did nothing else. **At every step it asked one question 337 times: which way should this number move, to
-# make the loss smaller, and how much does it matter?** Then it moved each number a little that way, and asked again.
-# You will write every line of that.
+# The network wanted to know nothing else. **At every step it asked one question 337 times: which way should this number
+# move, to make the loss smaller, and how much does it matter?** Then it moved each number a little that way, and asked
+# again. You will write every line of that.
 
 # %% jupyter={"source_hidden": true}
 draw.machine()
@@ -90,7 +90,7 @@ draw.machine()
 # it was, delete its file and start the course again.
 #
 # A cell knows what the cells that *have run* defined, and no others. So the second one here works only where the first
-# one has run.
+# one has run; else it says *NameError*, which means that a name is missing and an earlier cell is still to be run.
 
 
 # %%
@@ -105,24 +105,6 @@ celsius(212)
 # So run a page from top to bottom. When you come back on another day, nothing in it has run, and the views are still
 # pictures. Choose *Run*, then *Run All Cells*, and all of it comes alive. When something is odd, choose *Kernel*, then
 # *Restart Kernel and Run All Cells*.
-#
-# The next cell tries out what the lessons need. Press its button, too: only that shows that Python hears what you do
-# in the browser.
-
-# %%
-everything = live.ready()
-everything
-
-# %%
-assert everything.ready
-
-# %% [markdown]
-# <details><summary>Something is missing, or there is no button</summary>
-#
-# Where a part is missing, its line says what to do. No button at all? Run the cell: a page that was only opened shows
-# no buttons. Still none? Close Jupyter, and start the course with <code>python3 start.py</code>, so that it runs in
-# an environment of its own.
-# </details>
 #
 # ## A check answers
 #
@@ -173,6 +155,20 @@ check.complete_way(way)
 # What you predict and try is kept on this machine, for you alone. In a terminal, `python3 start.py journal` shows it;
 # `--clear` after it deletes it, and with `--off` nothing more is kept.
 #
+# Is all there that the next lessons need? Run this cell, and press its button.
+
+# %%
+everything = live.ready()
+everything
+
+# %% [markdown]
+# <details><summary>Something is missing, or there is no button</summary>
+#
+# Where a part is missing, its line says what to do. No button at all? Run the cell: a page that was only opened shows
+# no buttons. Still none? Close Jupyter, and start the course with <code>python3 start.py</code>, so that it runs in
+# an environment of its own.
+# </details>
+#
 # ## Ten questions
 #
 # What do you know already? Ten questions, without marks, 5 minutes. Nobody sees your answers, and nothing tells you
@@ -198,7 +194,7 @@ before
 
 # %%
 again = live.predict(live.first(), minute.question, minute.outcome, minute.options, tried=minute.tried)
-again.commit("300")
+again.commit("about 50")
 again.view.learn()
 print(again.view.first.steps, "steps of", again.view.first.count, "questions")
 
@@ -222,6 +218,7 @@ print(led.said)
 assert led.three.found
 
 # %%
+assert everything.ready
 again = live.ready()
 again.button.click()
 assert again.heard
