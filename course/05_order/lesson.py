@@ -419,12 +419,14 @@ for name in ("y", "u", "t"):
 print(again)
 
 # %%
-again = live.predict(which.view, which.question, which.outcome, live.pictures(pictures), hidden=True)
+view = live.backward(four["C"], order="recursive", engine=Value, **numbers)
+again = live.predict(view, which.question, which.outcome, live.pictures(pictures), hidden=True)
 again.commit("A")
 print(again.happened)
 
 # %%
+again = live.backward(twice, engine=Value, **numbers)
 for order in ("topological", "recursive", "breadth-first"):
-    at_once.choice.value = order
-    at_once.finish()
-print("\n".join("  ".join(row) for row in at_once.rows()))
+    again.choice.value = order
+    again.finish()
+print("\n".join("  ".join(row) for row in again.rows()))

@@ -331,8 +331,7 @@ print(max(sum((w1 * x1 + w2 * x2 + b) * y > 0 for x1, x2, y in corners) for w1 i
 # a kink says nothing against the engine. Move x a little, and check again.
 
 # %%
-kinked = live.slope(lambda x: x.relu(), x=0.8, h=0.5, central=True, reach=(-2.0, 2.0))
-kinked
+live.slope(lambda x: x.relu(), x=0.8, h=0.5, central=True, reach=(-2.0, 2.0))
 
 # %%
 gradcheck.check(lambda a: a.relu() + 2 * a, a=0.0, value=Value)
@@ -391,6 +390,7 @@ again.commit(30)
 print(again.happened)
 
 # %%
+again = live.slope(lambda x: x.relu(), x=0.8, h=0.5, central=True, reach=(-2.0, 2.0))
 for x in (-0.8, 0.0, 0.8):
-    kinked.place.value = x
-    print(f"x {x:+.1f}  ahead {kinked.measured:.2f}  central {kinked.central:.2f}  engine {kinked.true:.0f}")
+    again.place.value = x
+    print(f"x {x:+.1f}  ahead {again.measured:.2f}  central {again.central:.2f}  engine {again.true:.0f}")
