@@ -20,10 +20,23 @@ MEND = "mend that line in mine.py, or `mine.undo()`, which brings back what was 
 LINE = " in its line {line}"
 # What a lesson's Value has, from the one after it on: which exercises give it that, and what it is.
 STEPS = (
-    (4, "_backward", "no step back yet: exercises 4 give it one"),
-    (5, "backward", "no backward() yet: exercise 5.2"),
+    (4, "_backward", "no step back yet{ops}: exercises 4 give it one"),
+    (5, "backward", "no backward() yet: exercise 5.2 gives it one"),
 )
-LACKS = "Your Value has {lacks}. mine.checkpoint({number}) takes the course's instead."
+LACKS = "Your Value has {lacks}. Until then this page takes the course's; mine.checkpoint({number}) puts it into mine.py."
+NONE_HERE = "Your Value has {lacks}."
+FOR = " for {ops}"
+# What has its own step back after exercises 4.
+OPERATIONS = {
+    "+": lambda a, b: a + b,
+    "*": lambda a, b: a * b,
+    "**": lambda a, b: a**3,
+    "/": lambda a, b: a / b,
+    "relu": lambda a, b: a.relu(),
+    "tanh": lambda a, b: a.tanh(),
+    "exp": lambda a, b: a.exp(),
+    "log": lambda a, b: a.log(),
+}
 NOT_THERE = "mine.py has no {name!r}; it has {names}"
 NOT_HERE = (
     "asked: {name} of mine.py\nfound: mine.py has no {name} yet, and this copy holds none that may be taken instead\n"
@@ -107,9 +120,7 @@ def part(name: str):
     """
     own = module()
     if own is not None and name in vars(own):
-        if name == "Value":
-            _lacks(own.Value)
-        return vars(own)[name]
+        return _whole(own.Value) if name == "Value" else vars(own)[name]
     found = None if name.startswith("_") else newest(name, lesson_here())
     if found is None:
         if name in MADE_IN:
@@ -124,21 +135,47 @@ def part(name: str):
     return vars(there)[name]
 
 
-def _lacks(cls):
-    """Say once what a class lacks that earlier lessons were to give it."""
+def _whole(cls):
+    """The learner's class; where it lacks what earlier lessons were to give it, the course's, which is said once."""
     for number, attribute, lacks in STEPS:
-        if number < lesson_here() < 99 and number in checkpoints() and not _has(cls, attribute):
+        without = _without(cls, attribute) if number < lesson_here() < 99 else []
+        if without:
+            ops = FOR.format(ops=", ".join(without)) if len(without) < len(OPERATIONS) and all(without) else ""
+            there = newest("Value", lesson_here()) if number in checkpoints() else None
             if (cls, attribute) not in _said:
                 _said.add((cls, attribute))
-                print(LACKS.format(lacks=lacks, number=number))
-            return
+                said = {"lacks": lacks.format(ops=ops), "number": there and there[0]}
+                print((LACKS if there else NONE_HERE).format(**said))
+            return there[1].Value if there else cls
+    return cls
 
 
-def _has(cls, attribute):
+def _without(cls, attribute):
+    """The operations whose step back is not there; [""] where the attribute is not, and [] where nothing is missing."""
     try:
-        return hasattr(cls(1.0), attribute)
+        leaf = cls(1.0)
     except Exception:  # whatever a learner's class raises: it is told where it is used
+        return []
+    if not hasattr(leaf, attribute):
+        return [""]
+    return [op for op, made in OPERATIONS.items() if not _steps(cls, made)] if attribute == "_backward" else []
+
+
+def _steps(cls, made):
+    """Whether a result of this operation hands something to an input; a step that fails is one, and fails where used."""
+    a, b = cls(0.5), cls(2.0)
+    try:
+        a.grad = b.grad = 0.0
+        out = made(a, b)
+        step = out._backward
+        out.grad = 1.0
+    except Exception:  # whatever a learner's class raises
+        return False
+    try:
+        step()
+    except Exception:  # whatever a learner's step raises
         return True
+    return (a.grad, b.grad) != (0.0, 0.0)
 
 
 def origin(world) -> tuple[bool, str] | None:

@@ -53,25 +53,44 @@ def test_the_lesson_is_that_of_the_checks_that_a_notebook_has_loaded():
     ]
 
 
-def test_what_ones_own_class_lacks_of_earlier_lessons_is_said_once(capsys, monkeypatch):
+def test_what_ones_own_class_lacks_of_earlier_lessons_is_said_once_and_lent(capsys, monkeypatch):
     mine.keep("Value", Notebook(BOX)["Value"], 2)
     for lesson, says in (
         (4, ""),
         (
             5,
             "Your Value has no step back yet: exercises 4 give it one. "
-            "mine.checkpoint(4) takes the course's instead.\n",
+            "Until then this page takes the course's; mine.checkpoint(4) puts it into mine.py.\n",
         ),
         (6, ""),
     ):
         monkeypatch.setattr(loading, "lesson_here", lambda lesson=lesson: lesson)
         assert mine.Value(2.0).data == 2.0
         assert capsys.readouterr().out == says
+        assert mine.Value.__module__ == {4: "mine", 5: "checkpoint_04", 6: "checkpoint_05"}[lesson]
     mine.checkpoint(4)
     assert mine.Value(2.0).data == 2.0
-    assert capsys.readouterr().out.startswith("Your Value has no backward() yet: exercise 5.2.")
+    assert capsys.readouterr().out.startswith("Your Value has no backward() yet: exercise 5.2 gives it one.")
+    assert hasattr(mine.Value, "backward")
     mine.checkpoint(5)
     assert mine.Value(2.0).data == 2.0
+    assert capsys.readouterr().out == ""
+
+
+def test_a_class_of_which_some_operations_have_their_step_is_told_the_others(capsys, monkeypatch):
+    mine.checkpoint(4)
+    text = mine.show().replace("        self.grad += (1 - out.data**2) * out.grad\n", "        pass\n")
+    mine.path().write_text(text.replace("def exp(self)", "def other_exp(self)"))
+    monkeypatch.setattr(loading, "lesson_here", lambda: 5)
+    assert mine.Value.__module__ == "checkpoint_04"
+    assert capsys.readouterr().out.startswith("Your Value has no step back yet for tanh, exp: exercises 4 give it one.")
+
+
+@pytest.mark.parametrize("number", [4, 5, 6])
+def test_a_class_that_lacks_nothing_is_never_the_courses(number, monkeypatch, capsys):
+    mine.checkpoint(number)
+    monkeypatch.setattr(loading, "lesson_here", lambda: min(number + 1, 6))
+    assert mine.Value.__module__ == "mine"
     assert capsys.readouterr().out == ""
 
 
