@@ -23,6 +23,10 @@ STOPPED = (
 )
 FORWARD = "the loss of three numbers", "y = (w1 * 2.0 + w2 * 0.5 + b).tanh()"
 BACKWARD = "the gradients of three numbers", "(w1 * 2.0 + w2 * 0.5 + b).backward()"
+NO_BACKWARD = (
+    "asked: the gradients of three numbers, with your class {name}\nfound: {name} has no backward() yet\n"
+    "try:   exercise 5.2, where you write it; then come back and run this cell again"
+)
 OTHER_LOSS = (
     "asked: the loss at these three numbers, {ours:.4f}\nfound: {theirs} with your class\n"
     "try:   draw.graph of a small expression: which box holds another number than it should?"
@@ -131,8 +135,12 @@ def gradients(engine, numbers):
         found = _theirs(*leaves)
         theirs, ours = float(found.data), loss(numbers)
         step, line = BACKWARD
+        if not hasattr(found, "backward"):
+            raise NoGradient(NO_BACKWARD.format(name=name))
         if math.isclose(theirs, ours, rel_tol=1e-6, abs_tol=1e-9):
             found.backward()
+    except NoGradient:
+        raise
     except Exception as error:  # whatever a learner's class raises
         said = {"kind": type(error).__name__, "error": error}
         raise NoGradient(STOPPED.format(step=step, name=name, line=line, **said)) from error
