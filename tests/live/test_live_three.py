@@ -41,6 +41,18 @@ def test_below_the_goal_the_clock_stops_and_it_is_said():
     assert view.clock.stopped
 
 
+def test_the_clock_waits_for_no_move_once_backward_has_moved_them():
+    view = live.three(engine=Plain)
+    assert view.clock.layout.visibility == "visible"
+    view.learn()
+    assert view.clock.layout.visibility == "hidden"
+    view.reset()
+    assert view.clock.layout.visibility == "visible"
+    view.learn(2)
+    view.boxes["w1"].value = 0.5
+    assert (view.clock.running, view.clock.layout.visibility) == (True, "visible")
+
+
 def test_start_again_is_the_start_clock_and_all():
     view = live.three()
     fresh = repr(view)
@@ -117,11 +129,11 @@ def test_a_class_without_backward_is_told_and_nothing_moves():
     view = live.three(engine=NoBackward)
     view.learn()
     assert tuple(numbers(view)) == START
-    assert "found: AttributeError" in view.message.value
+    assert "no backward() yet\ntry:   exercise 5.2" in view.message.value
     view.play.value = True
     view.player.frame(view.chart.frame)
     assert not view.play.value
-    assert "found: AttributeError" in view.message.value
+    assert "no backward() yet\ntry:   exercise 5.2" in view.message.value
 
 
 @pytest.mark.parametrize("steps", [0, -1, 2.0, True, "5"])

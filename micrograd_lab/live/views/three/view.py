@@ -92,6 +92,8 @@ class ThreeView(ChartView):
     def refresh(self):
         goal = (DONE if self.three.found else TO_DO).format(goal=GOAL)
         self.large.value = LARGE.format(loss=self.three.loss, goal=goal)
+        waits = not (self.clock.running or self.clock.stopped)
+        self.clock.layout.visibility = "hidden" if waits and self._steps else "visible"  # no move of yours to wait for
         self._setting = True
         try:
             for box, x in zip(self.boxes.values(), self.three.numbers, strict=True):
