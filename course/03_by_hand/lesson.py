@@ -54,7 +54,7 @@ draw.graph(L, partials=False)
 # ## Predict: which one matters most?
 #
 # You may nudge one of the four leaves by 0.01 and leave the others alone. Commit first, and then try all four: choose
-# the leaf after *nudge*, and set *by h* to 0.01. The question above the picture, about gradients, can wait.
+# the leaf after *nudge*, and set *by h* to 0.01.
 
 # %% jupyter={"source_hidden": true}
 def all_four(view):
@@ -63,7 +63,7 @@ def all_four(view):
 
 
 matters = live.predict(
-    live.fill(build, partials=False, **numbers),
+    live.fill(build, partials=False, asking=False, **numbers),
     question="Which leaf moves L most, up or down, when it is nudged by 0.01?",
     options=["a", "b", "c", "f"],
     outcome="a",
@@ -173,8 +173,8 @@ def neuron(x1, w1, x2, w2, b):
 at = {"x1": 2.0, "w1": -3.0, "x2": 0.0, "w2": 1.0, "b": 6.8813736}
 
 # %% [markdown]
-# Ten boxes, from `y` to the leaves. Type a gradient and press Enter. A right one unlocks the next, and a wrong one is
-# answered with the slip that makes it. `b` was chosen so that the numbers come out round.
+# Ten boxes, from `y` to the leaves. Type a gradient and press Enter. A right one unlocks the next. A wrong one is
+# answered with the slip that makes it, if there is one that many make, or else with what to look at. `b` was chosen so that the numbers come out round.
 
 # %%
 by_hand = live.fill(neuron, partials=False, **at)
@@ -283,7 +283,8 @@ print(round((output(-3 + 1e-4) - output(-3 - 1e-4)) / 2e-4, 4))
 # **The views, moved from code.** These cells hold the answers, so open them after you have tried the views yourself.
 
 # %%
-again = live.predict(live.fill(build, **numbers), matters.question, matters.outcome, matters.options, tried=all_four)
+nudged = live.fill(build, partials=False, asking=False, **numbers)
+again = live.predict(nudged, matters.question, matters.outcome, matters.options, tried=all_four)
 again.commit("c")
 for name in "abcf":
     again.view.which.value, again.view.box.value = name, 0.01

@@ -13,14 +13,19 @@ LOCAL = "That is the local derivative alone. Multiply it by what arrives from {u
 SWAPPED = "The operands are swapped. When {name} grows, {user} grows {local} times as much."
 UPSTREAM = "That is what arrives from {users}. Multiply it by the number on the arrow."
 WAY = "{user} → {name}: local {local}, upstream {upstream}."
+LOOK = "Not yet. {name} is used by {user}. What has arrived there, and by how much does {user} grow when {name} grows by 1?"
+LOOKS = "Not yet. {name} is used by {users}. Ask of each: what has arrived there, and by how much does it grow with {name}?"
 PRODUCT = "Local {times} upstream."
 PRODUCTS = "Local {times} upstream, then add up the roads."
 
 SLIPS = ((slips.wrong_sign, SIGN), (slips.local_alone, LOCAL), (slips.swap, SWAPPED), (slips.upstream_alone, UPSTREAM))
 
 
-def answer(records, gradients, number, given):
-    """The sentence for a number that is `given` for a value's gradient, where its users' `gradients` are right."""
+def answer(records, gradients, number, given, first=False):
+    """The sentence for a number that is `given` for a value's gradient, where its users' `gradients` are right.
+
+    Of a number that no known slip makes, a `first` one is told what to look at, and no factor.
+    """
     name, ways = records[number].name, slips.ways(records, gradients, number)
     if not ways:
         return OUTPUT.format(name=name)
@@ -33,6 +38,10 @@ def answer(records, gradients, number, given):
         if close(given, sum(map(share, ways))):
             told = {"name": name, "user": users[0], "users": " and ".join(users)}
             return sentence.format(**told, local=short(ways[0].local), upstream=short(ways[0].upstream))
+    if first:
+        distinct = list(dict.fromkeys(users))
+        look = LOOKS if len(ways) > 1 else LOOK
+        return look.format(name=name, user=users[0], users=" and by ".join(distinct))
     parts = [
         WAY.format(user=way.user.name, name=name, local=short(way.local), upstream=short(way.upstream)) for way in ways
     ]

@@ -19,6 +19,7 @@ from ..base.graph_view import GraphView
 from ..base.slider import slider
 from ..base.view import plain
 
+NOT_ASKED = "Nothing is asked here: live.fill without asking=False asks for the gradients."
 START = "Start at the output, and go on to what it is made from."
 QUESTION, ASKED = "Which gradient has {name}?", "gradient of {name} ="
 ALL, DONE = "All are filled in.", "All gradients are filled in."
@@ -41,15 +42,16 @@ class FillView(GraphView):
     that is nudged.
     """
 
-    command, choosing = "fill", True
+    command = "fill"
 
-    def __init__(self, root, given, inputs, limit, partials):
+    def __init__(self, root, given, inputs, limit, partials, asking):
         self.root, self.given, self.inputs, self.limit = root, given, inputs, limit
         self.partials = True if partials else None  # hidden, it comes with the stream that it is a tap of
         self.take_part(records_of(root))
         self.right = gradients(self.records)
-        self.known, self.current, self.nudged = [], self.records[-1].number, (0.0, None)
-        self.said = START
+        self.choosing = asking  # else there is nothing to fill in, and only the leaves are nudged
+        self.known, self.current, self.nudged = [], self.records[-1].number if asking else None, (0.0, None)
+        self.said, self.missed = START if asking else "", set()
         self.question = ipywidgets.HTML()
         self.entry = ipywidgets.Text(placeholder="a number", layout={"width": "120px"})
         self.entry.on_msg(self._entered)
@@ -62,8 +64,10 @@ class FillView(GraphView):
         self.on(self.box, lambda _: self._show())
         self.difference = ipywidgets.HTML()
         nudging = ipywidgets.HBox([self.which, ipywidgets.HBox([self.handle, self.box])])
-        asking = ipywidgets.HBox([self.question, self.entry, self.button])
-        super().__init__([asking], [nudging, self.difference])
+        if asking:
+            super().__init__([ipywidgets.HBox([self.question, self.entry, self.button])], [nudging, self.difference])
+        else:
+            super().__init__([nudging, self.difference])
         self.controls = [self.entry, self.button, self.which, self.handle, self.box]
         self._show()
 
@@ -72,7 +76,7 @@ class FillView(GraphView):
         if which is not None:
             self.choose(which)
         if self.current is None:
-            self._tell(DONE)
+            self._tell(DONE if self.choosing else NOT_ASKED)
             return False
         try:
             given = float(typed)
@@ -84,13 +88,17 @@ class FillView(GraphView):
             self.known.append(number)
             self.current = next((r.number for r in reversed(self.records) if self._ready(r.number)), None)
         self._show()
-        self._tell(self._found(number) if passed else answer(self.records, self.right, number, given))
+        first = number not in self.missed
+        self._tell(self._found(number) if passed else answer(self.records, self.right, number, given, first))
+        self.missed.add(number)
         return passed
 
     def choose(self, which):
         """Ask for this value's gradient next, by label or number, if those of its users are known."""
         r = find(self.records, which)
-        if self._ready(r.number):
+        if not self.choosing:
+            self._tell(NOT_ASKED)
+        elif self._ready(r.number):
             self.current = r.number
             self._show()
         elif r.number not in self.known:
@@ -99,10 +107,12 @@ class FillView(GraphView):
 
     def text(self):
         question = QUESTION.format(name=self._name()) if self.current is not None else ALL
-        return "\n".join([super().text(), "", question, self._difference()])
+        return "\n".join([super().text(), "", *([question] if self.choosing else []), self._difference()])
 
     def code(self):
         hidden = [] if self.partials else [typed_code.option("partials", "False", self.inputs)]
+        if not self.choosing:
+            hidden.append(typed_code.option("asking", "False", self.inputs))
         given = [typed_as(self.given, self.root), *hidden, *typed_code.numbers(self.inputs)]
         lines = [f"view = live.fill({', '.join(given)})"]
         lines += [f"view.check({typed_code.number(self.right[n])}, {n})" for n in self.known]
@@ -154,6 +164,8 @@ class FillView(GraphView):
         change, expected = self.nudged
         name, h, out = self.which.value, self.box.value, self.records[-1].name
         said = CHANGE.format(name=name, h=h, out=out, change=short(change))
+        if not self.choosing:
+            return said
         if expected is None:
             return f"{said} {COMPARE.format(name=name)}"
         return f"{said} {EXPECTED.format(name=name, times=TIMES, expected=short(expected))}"
@@ -173,15 +185,17 @@ class FillView(GraphView):
 
 
 @any_name
-def fill(y, inputs, partials=True, limit=graphs.READABLE):
+def fill(y, inputs, partials=True, limit=graphs.READABLE, asking=True):
     """The graph of y, its gradients to be filled in by hand; each right one unlocks the next.
 
     y is a Value, or a function or an expression of the inputs: `live.fill("a * b + c", a=2, b=-3, c=10)`.
-    A wrong number is answered with the slip that makes it. A leaf can be nudged, to see by how much y changes. With
+    A wrong number is answered with the slip that makes it; of one that no known slip makes, you are told what to look
+    at, and at a second miss both factors. A leaf can be nudged, to see by how much y changes. With
     `partials=False` a local derivative shows only when both gradients at its arrow are known.
+    With `asking=False` nothing is to be filled in: there is the nudging alone.
     Any name may be an input's: one that y has, as in "limit * 2", is no option.
     """
     root = made("fill", y, inputs)
     if not isinstance(root, Value):
         raise TypeError(NO_GRAPH.format(kind=type(root).__name__))
-    return FillView(root, y, inputs, limit, partials)
+    return FillView(root, y, inputs, limit, partials, asking)
