@@ -91,10 +91,11 @@ matters
 #
 # Each nudge was a run of the whole expression, and one run more gave the L that you compared it with: five runs for
 # four slopes. Drag to 337, which is how many numbers the net of the first page has. On the left, each square is a run.
-# On the right is what you are about to learn.
+# On the right is what you are about to learn. The line below counts every operation of both, says how many times as
+# much the left one takes, and how many of the slopes are the same in both.
 
 # %%
-live.cost(3)
+live.cost(4)
 
 # %% [markdown]
 # ## The walk back
@@ -108,7 +109,8 @@ live.cost(3)
 # A `+` **copies**. When c grows by 1, so does d, whatever e is. Both inputs get what has arrived, as it is.
 #
 # A relu **opens or shuts**. A number above 0 comes through as it is, so the gate is open and what has arrived goes on.
-# Of a number below 0 it makes 0 whatever you do to it, so the gate is shut and nothing goes on.
+# Of a number below 0 it makes 0 whatever you do to it, so the gate is shut and nothing goes on. There is none in this
+# graph, but you will write one further down.
 #
 # The number by which an operation multiplies is its **local derivative**. It knows this one operation and nothing else.
 # What has arrived, the **upstream** gradient, knows all the rest. **Start with 1 at the output and walk back once: what
@@ -117,7 +119,7 @@ live.cost(3)
 # Press *step* until `a` has its gradient, and see which number each operation multiplies by.
 
 # %%
-walk = live.backward(build, **numbers)
+walk = live.backward(build, menu=False, **numbers)
 walk
 
 # %% [markdown]
@@ -217,7 +219,7 @@ def used_twice(a, b):
 
 
 two = live.predict(
-    live.backward(used_twice, a=3.0, b=-5.0),
+    live.backward(used_twice, menu=False, a=3.0, b=-5.0),
     question="At a = 3 and b = -5: what is the gradient of a?",
     options=["-2, which comes directly", "3, which comes over s", "1, both added", "-6, both multiplied"],
     outcome="1, both added",
@@ -298,7 +300,7 @@ again.check(-3, "d")
 print(again.said)
 
 # %%
-again = live.cost(3)
+again = live.cost(4)
 again.count.value = 337
 print(again)
 
@@ -310,7 +312,7 @@ print(again)
 
 # %%
 again = live.predict(
-    live.backward(used_twice, a=3.0, b=-5.0), two.question, two.outcome, two.options, tried=two.tried
+    live.backward(used_twice, menu=False, a=3.0, b=-5.0), two.question, two.outcome, two.options, tried=two.tried
 )
 again.commit("3, which comes over s")
 again.view.finish()

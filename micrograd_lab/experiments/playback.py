@@ -8,8 +8,8 @@ from . import act
 
 TIMES = "\N{MULTIPLICATION SIGN}"
 
-CALLS = "Step {step}. {count} calls."
-VISITS = "Step {step}. {count} values visited."
+CALLS, CALL = "Step {step}. {count} calls.", "Step {step}. 1 call."
+VISITS, VISIT = "Step {step}. {count} values visited.", "Step {step}. 1 value visited."
 START = "{name}'s own gradient is 1: {name} sends first."
 SENT, TO = "{sender} passes its {upstream} on: {shares}.", "{share} to {receiver}"
 LATE = "{receiver} has sent on its {before} already: what comes now lies there and goes nowhere."
@@ -56,7 +56,8 @@ class Playback:
     @property
     def counted(self):
         """What there is to say of how far it has come."""
-        return (CALLS if self.recursive else VISITS).format(step=self.place, count=self.calls)
+        one, many = (CALL, CALLS) if self.recursive else (VISIT, VISITS)
+        return (one if self.calls == 1 else many).format(step=self.place, count=self.calls)
 
     @property
     def recursive(self):

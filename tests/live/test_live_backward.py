@@ -36,6 +36,17 @@ def again(view, **names):
     return eval(last, names)
 
 
+def test_without_its_menu_there_is_one_order_and_no_word_of_others():
+    view = live.backward("a * b", menu=False, a=2.0, b=3.0)
+    assert not any(view.choice in getattr(box, "children", ()) for box in view.children)
+    assert "Step 0. 1 value visited." in view.text()
+    assert "order" not in view.text()
+    view.finish()
+    assert view.rows() == []
+    assert again(view).text() == view.text()
+    assert 'live.backward("a * b", order="topological", menu=False, a=2.0, b=3.0)' in view.code()
+
+
 def test_a_press_is_one_edge_and_the_sentence_says_the_chain_rule():
     view = live.backward(f, **START)
     assert grads(view) == {"y": 1.0}

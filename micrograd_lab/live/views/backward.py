@@ -51,8 +51,8 @@ class BackwardView(GraphView):
 
     command = "backward"
 
-    def __init__(self, root, order, limit, given, inputs, engine=Value):
-        self.limit, self.given, self.inputs, self.engine = limit, given, inputs, engine
+    def __init__(self, root, order, limit, given, inputs, engine=Value, menu=True):
+        self.limit, self.given, self.inputs, self.engine, self.menu = limit, given, inputs, engine, menu
         expression = given if isinstance(given, str) else ""
         self.expression = self.expression_box(expression)
         named = order if isinstance(order, str) else CHOOSE
@@ -67,7 +67,8 @@ class BackwardView(GraphView):
         self.table = ipywidgets.HTML()
         step, back, end, reset = self.buttons.values()
         top = [self.expression] if expression else []
-        super().__init__([*top, ipywidgets.HBox([self.choice, step, back, self.play, end, reset])], [self.table])
+        row = [*([self.choice] if menu else []), step, back, self.play, end, reset]
+        super().__init__([*top, ipywidgets.HBox(row)], [self.table])
         self.controls = [self.expression, self.choice, *self.buttons.values(), self.play]
         self._load(root)
         for which in [] if isinstance(order, str) else order:
@@ -140,7 +141,7 @@ class BackwardView(GraphView):
 
     def rows(self):
         """The results so far, as rows of text; a wrong gradient has a cross."""
-        if not self.results:
+        if not (self.results and self.menu):
             return []
         right = {r.name: self.right[r.number] for r in self._leaves()}
         rows = [
@@ -154,7 +155,7 @@ class BackwardView(GraphView):
 
     def text(self):
         table = [f"{name:<28}" + "".join(f"{cell:<17}" for cell in row).rstrip() for name, *row in self.rows()]
-        now = NOW.format(order=self.choice.value, counted=self.walk.counted)
+        now = NOW.format(order=self.choice.value, counted=self.walk.counted) if self.menu else self.walk.counted
         return "\n".join([super().text(), "", now, self.line(), *table])
 
     def code(self):
@@ -164,7 +165,7 @@ class BackwardView(GraphView):
             senders = [typed_code.quoted(name) if names.count(name) == 1 else str(n) for n, name in fired]
         order = f"[{', '.join(senders)}]" if self.choosing else typed_code.quoted(self.choice.value)
         given, option = typed_as(self.given, self.root), typed_code.option("order", order, self.inputs)
-        more = typed_code.engine(self.engine, self.inputs)
+        more = typed_code.engine(self.engine, self.inputs) + ([] if self.menu else ["menu=False"])
         call = f"live.backward({', '.join([given, option, *more, *typed_code.numbers(self.inputs)])})"
         if self.choosing or not self.walk.presses:
             return call
@@ -234,16 +235,16 @@ class BackwardView(GraphView):
 
 
 @any_name
-def backward(y, inputs, order="topological", limit=graphs.READABLE, engine=Value):
+def backward(y, inputs, order="topological", limit=graphs.READABLE, engine=Value, menu=True):
     """backward() on y, one chain-rule step per press, forwards and back.
 
     y is a Value, or a function or an expression of the inputs: `live.backward("a * b + c", a=2, b=-3, c=10)`.
     `order` is one of steps.ORDERS, "you choose", or a list of those who fire, in turn, by label or number.
     Values do not change. `engine` is the class of which the inputs are made, as your own; what a class passes on is
-    found by firing its `_backward`. Any name may be an input's: one that y has, as in "order * 2", is no option.
+    found by firing its `_backward`. With `menu=False` there is the one order. Any name may be an input's: one that y
+    has, as in "order * 2", is no option.
     """
-    known = [*ORDERS, CHOOSE]
-    if isinstance(order, str) and order not in known:
-        raise ValueError(NO_ORDER.format(known=", ".join(known), order=order))
-    root = made("backward", y, inputs, engine)
-    return BackwardView(root, [] if order == CHOOSE else order, limit, y, inputs, engine)
+    if isinstance(order, str) and order not in (*ORDERS, CHOOSE):
+        raise ValueError(NO_ORDER.format(known=", ".join([*ORDERS, CHOOSE]), order=order))
+    order = [] if order == CHOOSE else order
+    return BackwardView(made("backward", y, inputs, engine), order, limit, y, inputs, engine, menu)
