@@ -13,8 +13,10 @@ LOCAL = "That is the local derivative alone. Multiply it by what arrives from {u
 SWAPPED = "The operands are swapped. When {name} grows, {user} grows {local} times as much."
 UPSTREAM = "That is what arrives from {users}. Multiply it by the number on the arrow."
 WAY = "{user} → {name}: local {local}, upstream {upstream}."
-LOOK = "Not yet. {name} is used by {user}. What has arrived there, and by how much does {user} grow when {name} grows by 1?"
-LOOKS = "Not yet. {name} is used by {users}. Ask of each: what has arrived there, and by how much does it grow with {name}?"
+LOOK = (
+    "Not yet. {name} is used by {users}. What has arrived there, and by how much does it grow when {name} grows by 1?"
+)
+LOOKS = "Not yet. {name} is used by {users}. Ask of each: what has arrived, and by how much does it grow with {name}?"
 PRODUCT = "Local {times} upstream."
 PRODUCTS = "Local {times} upstream, then add up the roads."
 
@@ -41,7 +43,7 @@ def answer(records, gradients, number, given, first=False):
     if first:
         distinct = list(dict.fromkeys(users))
         look = LOOKS if len(ways) > 1 else LOOK
-        return look.format(name=name, user=users[0], users=" and by ".join(distinct))
+        return look.format(name=name, users=" and by ".join(distinct))
     parts = [
         WAY.format(user=way.user.name, name=name, local=short(way.local), upstream=short(way.upstream)) for way in ways
     ]

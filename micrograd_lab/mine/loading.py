@@ -23,8 +23,8 @@ STEPS = (
     (4, "_backward", "no step back yet{ops}: exercises 4 give it one"),
     (5, "backward", "no backward() yet: exercise 5.2 gives it one"),
 )
-LACKS = "Your Value has {lacks}. Until then this page takes the course's; mine.checkpoint({number}) puts it into mine.py."
 NONE_HERE = "Your Value has {lacks}."
+LACKS = NONE_HERE + " Until then this page takes the course's; mine.checkpoint({number}) puts it into mine.py."
 FOR = " for {ops}"
 # What has its own step back after exercises 4.
 OPERATIONS = {
@@ -162,7 +162,7 @@ def _without(cls, attribute):
 
 
 def _steps(cls, made):
-    """Whether a result of this operation hands something to an input; a step that fails is one, and fails where used."""
+    """Whether a result of this operation hands something to an input; one that fails is told where it is used."""
     a, b = cls(0.5), cls(2.0)
     try:
         a.grad = b.grad = 0.0
