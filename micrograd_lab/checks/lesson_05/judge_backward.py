@@ -56,7 +56,7 @@ A_LEAF = Misconception(
     "a leaf as root",
     None,
     "Here the output is a leaf. It has no inputs to send to; but its derivative by itself is 1, as that of any output.",
-    "set root.grad = 1.0 first, whatever the root is.",
+    "give the output its 1.0 first, even where it is a leaf.",
     seen=lambda case, result: not lines_of(case) and result["y"] == 0,
 )
 

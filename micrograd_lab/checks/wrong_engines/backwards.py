@@ -78,7 +78,7 @@ SHARES = (
     (
         "without upstream",
         "Your numbers are those of local derivatives alone: what has arrived at a node is missing in what it sends.",
-        "multiply each local derivative by the grad of the node whose turn it is: v.grad, and not root.grad.",
+        "multiply each local derivative by the grad of the node whose turn it is: v.grad, and not the output's.",
     ),
     (
         "times the node's data",
@@ -102,32 +102,32 @@ STARTS = (
     (
         "starts from the output's data",
         "The output's own gradient is its data here, and all others are too large by that factor.",
-        "set root.grad = 1.0: the derivative of the output by itself.",
+        "set the output's grad to 1.0: the derivative of the output by itself.",
         (swept(seed=lambda g: g.data[g.root]),),
     ),
     (
         "starts from 2",
         "All gradients are twice too large, the output's own too.",
-        "set root.grad = 1.0 once, and sweep once.",
+        "set the output's grad to 1.0 once, and sweep once.",
         (swept(seed=2.0),),
     ),
     (
         "seed at the wrong end",
         "The 1 stands at an input, and the output has 0: nothing was there to send.",
-        "set root.grad = 1.0. In a topological order the output is last.",
+        "set the output's grad to 1.0. In a topological order the output is last.",
         tuple(sweeps.seed_at(lambda g, order=order: order(g)[-1]) for order in turns.RIGHT),
     ),
     (
         "each call starts at 1",
         "What had arrived at a node was overwritten by 1, where its turn or its call begins. Only the output starts at "
         "1.",
-        "set root.grad = 1.0 once, before any loop, and in no function that calls itself.",
+        "set the output's grad to 1.0 once, before any loop, and in no function that calls itself.",
         (sweeps.all_ones, sweeps.ones_between),
     ),
     (
         "every gradient starts at 1",
         "Each gradient has 1 too much to begin with. Only the output starts at 1, all others at 0.",
-        "set root.grad = 1.0, and no other.",
+        "set the output's grad to 1.0, and no other.",
         (sweeps.started_at_one,),
     ),
     (
@@ -148,7 +148,7 @@ ENDS = (
     (
         "the output's own gradient",
         "All is right but the output's own gradient, which is 1.",
-        "set root.grad = 1.0 and leave it.",
+        "set the output's grad to 1.0 and leave it.",
         (sweeps.at_the_end(sweeps.output_zero),),
     ),
     (

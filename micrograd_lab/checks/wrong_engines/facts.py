@@ -26,7 +26,7 @@ FACTS = (
         None,
         "All gradients are 0, and none was ever anything else: nothing was there to send. The derivative of the output "
         "by itself is 1.",
-        "set root.grad = 1.0 before the loop.",
+        "set the output's grad to 1.0 before the loop.",
         seen=lambda case, result: _all_zero(result) and result["_set"] == 0,
     ),
     Misconception(
