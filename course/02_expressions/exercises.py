@@ -7,7 +7,8 @@
 #
 # Here you build the class that the rest of this course runs on. What passes its check is kept in `mine.py`, a file of
 # yours: lesson 4 gives each of its operations a step back, lesson 5 makes it learn, and in lesson 9 it learns the
-# moons of the first page.
+# moons of the first page. It is plain Python and lies in your folder, beside `lessons` and `exercises`. Before
+# each change, the file as it was is put into `mine_older` beside it, and `mine.undo()` brings it back.
 #
 # Write your code where it says *your code here*, run the cell, then the check below it. When you change the class, run
 # the cells below it again, because a class that is made anew has lost what they gave it.
