@@ -84,5 +84,6 @@ def test_a_program_comes_to_the_same_where_an_operation_is_made_of_others():
 
 def test_the_wall_counts_what_is_exposed():
     assert lesson_06.wall(LECTURES).endswith("17 of 38 exposed by 4 expressions")
+    assert "\N{BLACK SQUARE} still alive   \N{MIDDLE DOT} exposed\n" in lesson_06.wall(LECTURES)
     assert lesson_06.wall(...) == lesson_06.tested(..., Value)
     assert "does not run" in lesson_06.wall(["a ^ b"])

@@ -35,7 +35,7 @@ PYTHONS = {
     "log": lambda a: a.log(),
 }
 ALIVE, DEAD, ROW = "■", "·", 19
-WALL = "{wall}\n{exposed} of {engines} exposed by {probes}"
+WALL = "{wall}\n" + ALIVE + " still alive   " + DEAD + " exposed\n{exposed} of {engines} exposed by {probes}"
 ONE, MANY = "{many} expression", "{many} expressions"
 STUCK = "Probe {broken}, `{probe}`, does not run: {says}"
 NO_LIST = "There are no probes yet: write a list of expressions, as text or as functions of a, b and c."
