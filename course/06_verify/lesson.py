@@ -86,7 +86,7 @@ def exponential(x):
 digits = live.predict(
     live.slope(exponential, x=1.0, h=0.1, central=True),
     question="Right digits of the slope (0 to 16), as h goes from 0.1 to 0.000000000000001 (1 to 15 places)?",
-    options=live.drawing(1, 15, 0, 16),
+    options=live.drawing(1, 15, 0, 16, "places of h", "right digits"),
     outcome=right_digits,
     lesson="06",
     name="right digits",
@@ -98,28 +98,33 @@ digits = live.predict(
         "there on each place loses one again, because of what rounding does to so small a difference. Ten digits are "
         "the most that there are, and most people draw a line that only rises."
     ),
-    giveaways=("falls again", "ten digits", "1e-05"),
+    giveaways=("falls again", "ten digits", "1e-05", "2.8866", "pull against each other"),
 )
 digits
 
 # %% [markdown]
-# A view has appeared in which you drag h yourself. Near its lower end, switch *zoom in to h* on, and see what has
-# become of the smooth curve.
+# Once your curve is committed, a view appears in which you drag h yourself. Near its lower end, switch *zoom in to h*
+# on, and see what has become of the smooth curve.
 #
 # ## What Python keeps of a number
 #
-# Python keeps some sixteen digits, so `exp(1 + h)` and `exp(1 - h)` are each rounded in the sixteenth. That does no
-# harm as long as their difference is large. But the smaller h is, the more of their digits are the same, and in the
-# difference those are gone:
+# Here is what you have drawn, one h at a time. Put in a smaller h and run the cell, then a smaller one, as far as
+# `1e-15`, and compare the first two numbers digit by digit. What is left for their difference?
 
 # %%
-h = 1e-15
+h = 0.1
 print(math.exp(1 + h), math.exp(1 - h))
 print((math.exp(1 + h) - math.exp(1 - h)) / (2 * h))
 
 # %% [markdown]
-# Two errors pull against each other, one that falls with h and one that rises. In between, a step of a millionth to
-# each side is a good one, and with it a right gradient agrees to nine digits or so.
+# <details><summary>What has become of the digits?</summary>
+#
+# Python keeps some sixteen digits, so exp(1 + h) and exp(1 - h) are each rounded in the sixteenth. That does no harm as
+# long as their difference is large. But the smaller h is, the more of their digits are the same, and in the difference
+# those are gone. So two errors pull against each other, one that falls with h and one that rises.
+# </details>
+#
+# This page goes on with a step of a millionth to each side, with which a right gradient agrees to nine digits or so.
 #
 # ## Complete it: one input at a time
 #
@@ -223,8 +228,10 @@ print(inspect.getsource(Theirs.exp))
 # %% [markdown]
 # You have met this operation before. It stands in lesson 4, in the part about a slope that is the output itself, letter
 # for letter, and you ran it there. The page went on as if nothing were the matter, and nothing seemed to be: on that
-# page the input of exp is used once, so there was nothing that an `=` could have thrown out. One reads over such a line
-# again and again, whereas a test that was written for it found it at once.
+# page the input of exp is used once, so there was nothing that an `=` could have thrown out. Perhaps you
+# noticed it there, so soon after the page had said that the step adds. Then the honour is yours, and not the test's.
+# But don't count on reading: most of us read over such a line again and again, whereas a test that was written for it
+# finds it every time.
 #
 # And yours? Ask it nine expressions that between them expose all 38.
 
