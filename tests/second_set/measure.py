@@ -116,6 +116,11 @@ def right_before(exercise, needs=None):
     return {n: handout.right_answer(n) for n in earlier if needs is None or n in needs}
 
 
+def before(exercise, needs):
+    """What runs before an answer: right ones to the exercises that it needs, all where none are named; or these texts."""
+    return right_before(exercise, needs or None) | (needs if isinstance(needs, dict) else {})
+
+
 def of(name):
     """What a file of the set holds, of the lessons that are asked for."""
     sys.path.insert(0, str(PLACE))
@@ -133,7 +138,7 @@ def lesson_of(exercise):
 
 if __name__ == "__main__":
     WRONG, ENGINES, RIGHT = of("wrong_answers"), of("right_engines"), of("right_answers")
-    wrong = [(a["exercise"], right_before(a["exercise"], a.get("needs", ())), a["source"], a["cause"]) for a in WRONG]
+    wrong = [(a["exercise"], before(a["exercise"], a.get("needs")), a["source"], a["cause"]) for a in WRONG]
     report("wrong answers", wrong, expected=False)
     engines = [
         (
