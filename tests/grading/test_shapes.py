@@ -14,10 +14,9 @@ pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="the sandbox is 
 @pytest.mark.parametrize(
     "source",
     [
-        "def gradient(x, y, z):\n    return [-3 * x**2 - 0.5 * x**-0.5, 3 * cos(3 * y) + 2.5 * y**1.5, 1 / z**2]\n",
+        "def gradient(x, y, z):\n    return [6 * x, -3 * y**2, -1 / z**2]\n",
         "def plain(g):\n    def inner(*args):\n        return g(*args)\n    return inner\n\n"
-        "@plain\ndef gradient(a, b, c):\n"
-        "    return [-3 * a**2 - 0.5 * a**-0.5, 3 * cos(3 * b) + 2.5 * b**1.5, 1 / c**2]\n",
+        "@plain\ndef gradient(a, b, c):\n    return [6 * a, -3 * b**2, -1 / c**2]\n",
     ],
     ids=["other names", "a decorator"],
 )

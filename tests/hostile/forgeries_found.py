@@ -229,10 +229,8 @@ LEAKS = (
             {
                 "5.1": WRONG["5.1"],
                 "5.2": """
-inner = [thing for thing in topological.__code__.co_consts if hasattr(thing, "co_code")]
-
 def backward(root):
-    raise ValueError("LEAKED " + str([thing.co_name for thing in inner]))
+    raise ValueError("LEAKED " + str(topological.__code__.co_varnames))
 """,
             }
         ),
@@ -247,7 +245,7 @@ def backward(root):
                 "5.2": """
 def backward(root):
     for v in topological(root):
-        v.grad = "LEAKED " + repr(topological.__code__.co_cellvars)
+        v.grad = "LEAKED " + repr(topological.__code__.co_varnames)
 """,
             }
         ),

@@ -11,6 +11,8 @@ from pathlib import Path
 import pytest
 from places import ROOT
 
+from micrograd_lab.checks.handout import right_answer
+
 from .accidents import ACCIDENTS
 from .attacks import ATTACKS
 from .attacks_machine import MACHINE
@@ -28,7 +30,8 @@ pytestmark = [
 ]
 # A third by whoever runs the tests, with --all; a twelfth by default; and a sixth by an ordinary user, with --all.
 # benchmarks/hostile.py is the recorded run of all.
-TWELFTH, SIXTH, THIRD = (set(list(NAMED)[::step]) for step in (12, 6, 3))
+LEAKING = {name for name, s in NAMED.items() if s in LEAKS}  # always
+TWELFTH, SIXTH, THIRD = ({*list(NAMED)[::step], *LEAKING} for step in (12, 6, 3))
 
 
 def handed_in(folder, names):
@@ -103,11 +106,15 @@ def test_nobody_is_lost(graded_by, request):
     assert graded_by("me").keys() - {"text"} == set(wanted)
 
 
-@pytest.mark.parametrize(("who", "name"), cases([name for name, s in NAMED.items() if s in LEAKS]))
+@pytest.mark.parametrize(("who", "name"), cases(sorted(LEAKING)))
 def test_no_right_answer_comes_out(who, name, graded_by):
-    """A right 5.1 has a function `visit` in it; what the learner wrote has not."""
-    entry = json.dumps(graded_by(who)[name])
-    assert not re.search("LEAKED[^.]*visit|visit[^.]*LEAKED", entry), entry
+    """A right 5.1 has names of its own; in what the learner wrote there is but `root`."""
+    names = {}
+    exec(right_answer("5.1"), names)
+    _, *own = names["topological"].__code__.co_varnames
+    assert own
+    entry, told = json.dumps(graded_by(who)[name]), "|".join(f"'{one}'" for one in own)
+    assert not re.search(f"LEAKED[^.]*({told})|({told})[^.]*LEAKED", entry), entry
 
 
 @pytest.mark.parametrize("name", FORGED)
