@@ -168,8 +168,15 @@ def forgetting_keeps_the_gradients(make):
     return any(p.grad for p in view.loop.model.parameters())
 
 
+def what_learns_says_pause_and_plays(make):
+    view = make("first")
+    go("let it learn", view)
+    return view.chart.playing and "pause" in controls(view)
+
+
 # Not that something changes, but the right thing.
 RIGHT = {
+    "first": [what_learns_says_pause_and_plays],
     "loop": [partial(a_step_goes_as_far_as_the_rate_says, "loop", "whole step"), forgetting_keeps_the_gradients],
     "training": [partial(a_step_goes_as_far_as_the_rate_says, "training", "step"), layers_are_those_of_the_network],
 }
