@@ -116,7 +116,8 @@ live.cost(4)
 # What has arrived, the **upstream** gradient, knows all the rest. **Start with 1 at the output and walk back once: what
 # each input gets is local times upstream.**
 #
-# Press *step* until `a` has its gradient, and see which number each operation multiplies by.
+# Press *step* until `a` has its gradient, and see which number each operation multiplies by. The small triangle before a
+# gradient says its sign again: it points up above 0, and down below.
 
 # %%
 walk = live.backward(build, menu=False, **numbers)
