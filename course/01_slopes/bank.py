@@ -155,6 +155,11 @@ WRONG = [
         "the path, not the place",
         downhill("path.append(x := x - lr * s)", first="path = [x]", end="return path"),
     ),
+    Wrong(
+        "descend",
+        "stops where it would rise",
+        downhill("new = x - lr * s\n        if f(new) >= f(x):\n            break\n        x = new"),
+    ),
     Wrong("descend", "rounded", downhill(end="return round(x, 2)")),
     Wrong("descend", "", downhill(end="print(x)")),
     # 1.a

@@ -1,7 +1,7 @@
 """1.6: steps downhill, each as long as the slope is steep, times a learning rate."""
 
 import random
-from itertools import combinations, product
+from itertools import combinations, pairwise, product
 
 from ..accident import odd
 from ..candidates import Candidate, ModelJudge, rounded, run
@@ -17,6 +17,7 @@ def descend_cases(seed):
     return (
         {"f": PARABOLA, "x": 3.0, "lr": 0.1, "steps": 1},
         {"f": PARABOLA, "x": -1.0, "lr": 0.05, "steps": 3},
+        {"f": PARABOLA, "x": 1.0, "lr": 0.36, "steps": 2},  # so long a step that it leads uphill
         {"f": "sin(3 * x)", "x": round(chance.uniform(0.7, 0.9), 2), "lr": 0.08, "steps": 4},
         {"f": "exp(x) - 4 * x", "x": round(chance.uniform(-1.0, -0.5), 2), "lr": 0.15, "steps": 5},
         {"f": "x**3 - 2 * x", "x": round(chance.uniform(1.2, 1.8), 2), "lr": 0.05, "steps": 2},
@@ -65,11 +66,7 @@ SLOPES = {
     ),
     "size": (
         lambda f, x, lr: abs(_slope(f, x, lr)),
-        (
-            "sign of the slope left out",
-            "Your steps all go the same way. Where the slope is below 0, downhill is to the right.",
-            "leave out abs().",
-        ),
+        ("sign of the slope left out", "All your steps go one way. Where the slope is below 0, go right.", "leave out abs()."),
     ),
     "twice": (
         lambda f, x, lr: 2 * _slope(f, x, lr),
@@ -187,6 +184,10 @@ GIVES = {
     "moved": (
         lambda f, path: path[-1] - path[0],
         ("how far, not where", "You gave how far you have come. Asked is the place, x.", "return x itself."),
+    ),
+    "before it rises": (
+        lambda f, path: next((a for a, b in pairwise(path) if f(b) >= f(a)), path[-1]),
+        ("stops where it would rise", "You stop before a step that leads uphill.", "take every step, wherever it leads."),
     ),
 }
 PARTS = (SLOPES, MOVES, COUNTS, GIVES)
