@@ -38,7 +38,7 @@ minute = live.predict(
 minute
 
 # %% [markdown]
-# When you have committed your guess, press *let it learn*, and watch the border bend, and the count beside the buttons.
+# When you have committed your guess, press *let it learn*, and watch border and count.
 #
 # ## Now you
 #
