@@ -442,6 +442,7 @@ def f(root):
     Wrong("counterexample", "a leaf used twice", "def f(a, b, c):\n    return (a + 1) * (a + 2)"),
     Wrong("counterexample", "a leaf used twice", "def f(a, b, c):\n    return a + a"),
     Wrong("counterexample", "a leaf used twice", "def f(a, b, c):\n    return (a * b) * (a + b)"),
+    Wrong("counterexample", "the lesson's own", "def f(a, b, c):\n    t = a * b\n    return t + t * c"),
     Wrong("counterexample", "a tree", "def f(a, b, c):\n    return (a * b + c).tanh()"),
     Wrong("counterexample", "a tree", "def f(a, b, c):\n    return a"),
     Wrong("counterexample", "a plain number", "def f(a, b, c):\n    return a.data * b.data"),
@@ -706,7 +707,7 @@ RIGHT = [
         "a higher limit that nobody needs",
         f"def backward(root):\n    import sys\n    sys.setrecursionlimit(5000){STACK}{LOOP}",
     ),
-    Right("counterexample", "the lecture's", "def e(a, b, c):\n    t = a * b\n    return t + t * c"),
+    Right("counterexample", "the lecture's, of others", "def e(a, b, c):\n    t = a * c\n    return t + t * b"),
     Right("counterexample", "the smallest", "def e(a, b, c):\n    t = a + b\n    return t + t"),
     Right("counterexample", "lambda", "e = lambda a, b, c: (lambda t: t * t)(a * c)"),
     Right(

@@ -123,7 +123,7 @@ my_order = ["y", "t * c", "c", "t", "b", "a"]  # c is due as soon as t * c has s
 # ## 5.4 Where recursion fails
 #
 # "Send to your inputs, then call yourself on each of them." On many graphs that gives the right gradients. Write an
-# expression of three Numbers on which it does not. The smaller, the better.
+# expression of three Numbers on which it does not, another one than the lesson's `t + t * c`. The smaller, the better.
 
 
 # %% answer="5.4"

@@ -19,11 +19,22 @@ def expression_cases(seed):
 
 def recursion_fails(case, result):
     graph = told(case, result)
+    if _of_the_lesson(graph):
+        return False
     if sum(turns_of(graph)) > WALKED:
         return _meets_again(graph)
     true, got = _swept(graph, graph.order[::-1]), _swept(graph, _recursion(graph))
     used = [place for place in graph.leaves.values() if place >= 0]
     return any(abs(true[v] - got[v]) > 1e-9 * max(1.0, abs(true[v])) for v in used)
+
+
+def _of_the_lesson(graph):
+    """Is it t + t * c with t = a * b, as it stands in the lesson?"""
+    a, b, c = (graph.leaves[name] for name in "abc")
+    if len(graph.ops) != 6 or graph.ops[graph.root] != "+" or -1 in (a, b, c):
+        return False
+    t, u = graph.inputs[graph.root]
+    return [graph.ops[t], graph.ops[u], graph.inputs[t], graph.inputs[u]] == ["*", "*", [a, b], [t, c]]
 
 
 def _swept(graph, order):
@@ -135,6 +146,13 @@ COUNTEREXAMPLE = Judge(
             "Your function gives text. Asked is what the text says, worked out with a, b and c.",
             "leave out the quotes, and return the expression itself.",
             seen=lambda case, result: isinstance(result, str),
+        ),
+        Misconception(
+            "the lesson's own",
+            None,
+            "Recursion does go wrong on this one, and it is the lesson's own: you have seen it go wrong there.",
+            "find another one, made from a, b and c in another way. Which box is it that speaks twice?",
+            seen=_of(_of_the_lesson),
         ),
         Misconception(
             "too large",
