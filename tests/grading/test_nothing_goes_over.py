@@ -115,10 +115,11 @@ def test_a_lesson_as_handed_out_earns_nothing():
 def test_plain_recursion_with_a_higher_limit_is_not_of_any_depth():
     source = (
         "import sys\ndef plain(root):\n    order, seen = [], set()\n    def visit(v):\n        if v not in seen:\n"
-        "            seen.add(v)\n            for i in v.inputs:\n                visit(i)\n            order.append(v)\n"
+        "            seen.add(v)\n            for i in v.inputs:\n                visit(i)\n"
+        "            order.append(v)\n"
         "    visit(root)\n    root.grad = 1.0\n    for v in reversed(order):\n        v._backward()\n"
-        "def backward_deep(root):\n    before = sys.getrecursionlimit()\n    sys.setrecursionlimit(10**6)\n"
-        "    plain(root)\n    sys.setrecursionlimit(before)\n"
+        "def backward_deep(root):\n    before = sys.getrecursionlimit()\n"
+        "    sys.setrecursionlimit(10**6)\n    plain(root)\n    sys.setrecursionlimit(before)\n"
     )
     assert entry(answered("5.5", source), "5.5")["state"] != "passed"
 
