@@ -4,7 +4,7 @@
 # afterwards = "measure which way a number should move and how much it matters, and walk downhill"
 # picture = '''
 # (covered,) = live.dark(x=-1.0, path=[-0.5]).panels()
-# draw.chart([covered], "A curve in the dark: two places, and how it leans underfoot.")
+# draw.chart([covered], "A curve in the dark: how it leans underfoot at x = -0.5 and at x = -1.")
 # '''
 # ///
 

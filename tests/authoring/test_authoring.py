@@ -203,6 +203,7 @@ def test_no_png_stands_alone(path):
 @pytest.mark.parametrize("path", NOTEBOOKS, ids=lambda path: path.stem)
 def test_cells_are_short(path):
     cells = [cell for cell in nbformat.read(path, as_version=4).cells if cell.cell_type == "code"]
-    seen = [len(cell.source.splitlines()) for cell in cells if not cell.metadata.get("jupyter")]
+    lines = [cell.source.splitlines() for cell in cells if not cell.metadata.get("jupyter")]
+    seen = [len([line for line in those if line.strip()]) for those in lines]  # blank ones: form
     assert not seen or sum(seen) / len(seen) <= 6
-    assert max(seen, default=0) <= 12
+    assert max(seen, default=0) <= 11
