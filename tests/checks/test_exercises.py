@@ -147,9 +147,9 @@ def test_a_course_that_uses_nbgrader_takes_them_as_they_are(tmp_path):
     partly = nbformat.from_dict(solved)
     cell = next(c for c in partly.cells if c.metadata.get("nbgrader", {}).get("grade_id") == "5-2-answer")
     right = "for v in reversed(topological(self)):\n        v._backward()"
-    breadth = "for v in (todo := [self]):\n        v._backward()\n        todo += [i for i in v.inputs if i not in todo]"
+    early = "for v in (todo := [self]):\n        v._backward()\n        todo += [i for i in v.inputs if i not in todo]"
     assert right in cell.source
-    cell.source = cell.source.replace(right, breadth)  # right on some graphs
+    cell.source = cell.source.replace(right, early)  # right on some graphs
     place = course / "submitted" / "partly" / "order"
     place.mkdir(parents=True)
     nbformat.write(partly, place / released.name)
