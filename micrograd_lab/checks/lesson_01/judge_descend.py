@@ -66,7 +66,7 @@ SLOPES = {
     ),
     "size": (
         lambda f, x, lr: abs(_slope(f, x, lr)),
-        ("sign of the slope left out", "All your steps go one way. Where the slope is below 0, go right.", "leave out abs()."),
+        ("sign of the slope left out", "All your steps go one way. Slopes below 0 mean: right.", "leave out abs()."),
     ),
     "twice": (
         lambda f, x, lr: 2 * _slope(f, x, lr),
@@ -187,7 +187,7 @@ GIVES = {
     ),
     "before it rises": (
         lambda f, path: next((a for a, b in pairwise(path) if f(b) >= f(a)), path[-1]),
-        ("stops where it would rise", "You stop before a step that leads uphill.", "take every step, wherever it leads."),
+        ("stops where it would rise", "You stop before a step uphill.", "take every step, wherever it leads."),
     ),
 }
 PARTS = (SLOPES, MOVES, COUNTS, GIVES)
