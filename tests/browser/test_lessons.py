@@ -19,7 +19,7 @@ pytestmark = pytest.mark.browser
 
 ORANGE, BLUE = np.array([230, 159, 0]), np.array([0, 114, 178])
 DATA = datasets.moons(100, noise=0.1, seed=1)
-NUMBERS = {"expressions": "02", "moons": "09"}
+NUMBERS = {"expressions": "02", "moons": "09", "index": "00"}
 
 
 class Opened:
@@ -52,10 +52,10 @@ def moons(open_lesson, lab):
 
 @pytest.fixture(scope="module")
 def index(open_lesson, lab):
-    return Opened(open_lesson("index"), lab)
+    return Opened(open_lesson("index"), lab, ["live.first"])
 
 
-@pytest.fixture(params=["expressions", "moons"])
+@pytest.fixture(params=["expressions", "moons", "index"])
 def opened(request):
     return request.getfixturevalue(request.param)
 
@@ -247,11 +247,11 @@ def test_every_cell_runs_and_nothing_complains(name, request):
     assert len(views) == len(opened.views) + opened.folded
 
 
-@pytest.mark.parametrize("name", ["expressions", "moons"])
+@pytest.mark.parametrize("name", ["expressions", "moons", "index"])
 def test_run_all_commits_no_prediction_and_shows_no_outcome(name, request):
     opened = request.getfixturevalue(name)
     predictions = [text for text in opened.first_text.values() if text.startswith("Predict.")]
-    assert len(predictions) == {"expressions": 2, "moons": 3}[name]
+    assert len(predictions) == {"expressions": 2, "moons": 3, "index": 1}[name]
     for text in predictions:
         assert "Predict to unlock." in text
         assert "As you predicted" not in text
