@@ -461,6 +461,17 @@ RIGHT = [
         "from collections import namedtuple\nG=namedtuple('G','a b c')\n"
         "def g(a,b,c):\n    return G(6*a,-3*b**2,-1/c**2)",
     ),
+    Right(
+        "gradient",
+        "a NamedTuple with other names",
+        "from typing import NamedTuple\nclass Slopes(NamedTuple):\n    by_a: float\n    by_b: float\n    by_c: float\n"
+        "def g(a,b,c):\n    return Slopes(by_a=6*a,by_b=-3*b**2,by_c=-1/c**2)",
+    ),
+    Right(
+        "gradient",
+        "a tuple's subclass",
+        "class T(tuple):\n    pass\ndef g(a,b,c):\n    return T([6*a,-3*b**2,-1/c**2])",
+    ),
     *[
         Right("descend", style, source)
         for style, source in (

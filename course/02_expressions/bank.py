@@ -74,6 +74,7 @@ def power(check=""):
 
 NONE = "pass"
 REFUSAL = "if isinstance(other, Value): raise TypeError('the exponent must be a plain number')"
+ALONE = 'if not isinstance(other, Value): return Value(self.data {sign} other, (self,), "{sign}")'
 TAKES = "self.data ** other, (self,), '**'"
 FLOATS = "if isinstance(other, float): other = Value(other)"
 
@@ -196,6 +197,17 @@ WRONG = [
             ("__add__ gives self - other", 'self.data - other.data, (self, other), "+"'),
         )
     ],
+    *[
+        Wrong("first", "the plain number forgotten", but(*methods))
+        for methods in (
+            (
+                plus('return Value(self.data + other.data, (self, other), "+")', ALONE.format(sign="+")),
+                times('return Value(self.data * other.data, (self, other), "*")', ALONE.format(sign="*")),
+            ),
+            (plus('return Value(self.data + other.data, (self, other), "+")', ALONE.format(sign="+")),),
+            (times('return Value(self.data * other.data, (self, other), "*")', ALONE.format(sign="*")),),
+        )
+    ],
     Wrong("first", "__mul__ gives self * self", but(times('return Value(self.data * self.data, (self, other), "*")'))),
     # 2.2
     Wrong("reflected", "no reflected +", without("__radd__")),
@@ -233,10 +245,18 @@ WRONG = [
         "rest",
         "a Value as exponent",
         but(
-            "def __pow__(self, k):\n    k = k if isinstance(k, Value) else Value(k)\n"
-            "    return Value(self.data ** k.data, (self, k), '**')"
+            "def __pow__(self, k):\n    if isinstance(k, Value):\n"
+            "        return Value(self.data ** k.data, (self, k), '**')\n    return Value(self.data ** k, (self,), '**')"
         ),
     ),
+    *[
+        Wrong("rest", "the exponent wrapped as an input", but(f"def __pow__(self, k):\n    {first}\n    {second}"))
+        for first, second in (
+            (REFUSAL.replace("other", "k"), "return Value(self.data ** k, (self, Value(k)), '**')"),
+            (REFUSAL.replace("other", "k"), "return Value(self.data ** k, (Value(k), self), f'**{k}')"),
+            ("k = k if isinstance(k, Value) else Value(k)", "return Value(self.data ** k.data, (self, k), '**')"),
+        )
+    ],
     Wrong("rest", "- adds", but("def __sub__(self, other): return self + other")),
     Wrong("rest", "- the wrong way round", but("def __sub__(self, other): return -self + other")),
     Wrong("rest", "no change of sign", but("def __neg__(self): return self * 1")),
@@ -593,7 +613,7 @@ def method(name, reflected=False):
         number = compute(*(p.data for p in parts))
         if isinstance(number, complex) or (name == "pow" and isinstance(others[0], Value)):
             raise ValueError("no real number, or no plain exponent")
-        return Value(number, parts, name)
+        return Value(number, parts[:1] if name == "pow" else parts, name)
     return apply
 for name in ("add", "mul", "sub", "truediv", "pow"):
     setattr(Value, f"__{name}__", method(name))

@@ -55,6 +55,25 @@ PAIRS = """
             if users[i] == 0:
                 ready.append(i)
 """
+BY_USERS = """
+def topological(root):
+    count, todo = {{root: 0}}, [root]
+    for v in todo:
+        for i in {of}:
+            if i not in count:
+                count[i] = 0
+                todo.append(i)
+            count[i] += 1
+    order, due = [], [root]
+    while due:
+        v = due.{take}
+        order.append(v)
+        for i in {by}:
+            count[i] -= 1
+            if count[i] == 0:
+                due.append(i)
+    return order[::-1]
+"""
 
 TURNS = """
 def turns(root):
@@ -121,6 +140,11 @@ def topological(root):
     return order
 """,
     ),
+    *[
+        Wrong("order", "counted once, taken off twice", BY_USERS.format(of="set(v.inputs)", take=take, by=by))
+        for take in ("pop(0)", "pop()")
+        for by in ("v.inputs", "v.inputs[::-1]")
+    ],
     Wrong("order", "output first", "def f(root):\n    return topological(root)[::-1]"),
     Wrong(
         "order",
@@ -689,6 +713,11 @@ AT_ZERO = """
 """
 
 RIGHT = [
+    *[
+        Right("order", f"users counted, {take}, by {of}", BY_USERS.format(of=of, take=take, by=of))
+        for take in ("pop(0)", "pop()")
+        for of in ("v.inputs", "dict.fromkeys(v.inputs)")
+    ],
     *[
         Right("order", style, f"def topological(root):{way}    return order")
         for style, way in (STYLES | SLOWER).items()

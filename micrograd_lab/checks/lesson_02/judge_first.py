@@ -1,9 +1,11 @@
 """2.1: + and *, for Values and plain numbers."""
 
+import re
+
 from ..judge import Misconception
 from ..models import Slip, methods
 from .judge_value import FIRST, judge, values
-from .reads import close, is_right, of_a_number
+from .reads import close, inputs, is_right, of_a_number
 
 
 def first_cases(seed):
@@ -52,6 +54,17 @@ PLUS_NAMED = Misconception(
     "The number is right, but the result says that a + made it: a reader of the graph would be misled.",
     'name the operation of __mul__ "*".',
     seen=lambda case, found: is_right(case, found) and _is_named_plus(found),
+)
+
+A_NUMBER_FORGOTTEN = Misconception(
+    "the plain number forgotten",
+    None,
+    "The number is right, but the result was made from two, and remembers one: the plain number is missing. Whoever "
+    "reads the graph can't tell what was added, or by what was multiplied.",
+    "make a Value of the plain number first, and keep both: (self, other).",
+    seen=lambda case, found: (
+        bool(re.fullmatch(r"a [+*] [\d.]+", case["line"])) and is_right(case, found) and len(inputs(found)) == 1
+    ),
 )
 
 
@@ -114,4 +127,5 @@ FIRST_OPS = judge(
     first_cases,
     SLIPS,
     facts=(WHOLE_NUMBERS, NO_WRAPPING, PLUS_NAMED, NO_NAME),
+    amiss=(A_NUMBER_FORGOTTEN,),
 )

@@ -1,11 +1,12 @@
 """2.3: minus, division and powers."""
 
+import re
 from itertools import combinations
 
 from ..judge import Misconception
 from ..models import methods
 from .judge_value import FIRST, GIVEN, REST, judge, values
-from .reads import missing, of_a_number
+from .reads import inputs, is_right, missing, of_a_number
 from .rest_slips import SLIPS
 
 
@@ -38,6 +39,15 @@ def _exponent_lost(case, found):
 
 def _exponent_kept(case, found):
     return "value exponent" in case and found["gives"] == "a value" and "b" in found["from"]
+
+
+
+def _exponent_wrapped(case, found):
+    """Whether the power remembers a second input, which is a Value of the exponent's number."""
+    exponent = re.fullmatch(r"a \*\* (-?[\d.]+)", case["line"])
+    named = found["_nodes"][0][3]
+    second = [x for x, name in zip(inputs(found), named, strict=True) if not name]
+    return bool(exponent) and is_right(case, found) and "a" in named and second == [float(exponent[1])]
 
 
 CIRCLE = "{methods} {calls}: none of them comes to an operation that stands by itself."
@@ -138,4 +148,15 @@ FACTS = (
     ),
 )
 
-REST_OPS = judge(rest_cases, SLIPS, facts=FACTS, styles=methods.styles)
+AMISS = (
+    Misconception(
+        "the exponent wrapped as an input",
+        None,
+        "The number is right, but your ** keeps its exponent as a second input, made a Value. Each input gets a "
+        "gradient later, and by an exponent that is another rule. Here ** keeps its base alone.",
+        "hand it (self,), with the comma, and name the exponent in op.",
+        seen=_exponent_wrapped,
+    ),
+)
+
+REST_OPS = judge(rest_cases, SLIPS, facts=FACTS, amiss=AMISS, styles=methods.styles)

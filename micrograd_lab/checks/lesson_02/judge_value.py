@@ -102,30 +102,29 @@ def otherwise(case, found):
     return "", DRAW
 
 
-def judge(cases, slips, facts=(), late=(), styles=lambda slip: ({},)):
-    """The Judge of an exercise on a learner's Value. Each case stands for itself. `late` are facts that are told where
-    no model gives the same numbers."""
-    search = recogniser(slips, probe.result, parts_of(probe.result), _is_right, styles, _alike_inputs)
+def judge(cases, slips, facts=(), amiss=(), late=(), styles=lambda slip: ({},)):
+    """The Judge of an exercise on a learner's Value. Each case stands for itself. `amiss` are facts that are wrong here
+    though the numbers are right, and `late` those that are told where no model gives the same numbers."""
+
+    def is_amiss(case, found):
+        """Whether what is kept is wrong though the numbers are right."""
+        return any(fact.explains(case, found, None) for fact in (*amiss, *FACTS))
+
+    def is_right(case, found):
+        return same(found, KEPT.outcome_of(right, case)) and not is_amiss(case, found)
+
+    search = recogniser(slips, probe.result, parts_of(probe.result), is_right, styles, _alike_inputs)
 
     def models(cases, results):
         found = search(cases, results)
-        first = next((pair for pair in zip(cases, results, strict=True) if not _is_right(*pair)), None)
+        first = next((pair for pair in zip(cases, results, strict=True) if not is_right(*pair)), None)
         return found or next((fact for fact in (*late, *LATE) if first and fact.explains(*first, None)), None)
 
     in_text = {"tells": case_in_words, "shows": value_in_words, "otherwise": otherwise}
-    return Judge(cases, right, (*facts, *FACTS), unless=_is_amiss, models=models, one_by_one=True, **in_text)
+    return Judge(cases, right, (*facts, *amiss, *FACTS), unless=is_amiss, models=models, one_by_one=True, **in_text)
 
 
 def _alike_inputs(result, model):
     """Whether what y itself was made from has the same numbers."""
     numbers = [sorted(found["_nodes"][0][2]) if "_nodes" in found else [] for found in (result, model)]
     return same(*numbers)
-
-
-def _is_right(case, found):
-    return same(found, KEPT.outcome_of(right, case)) and not _is_amiss(case, found)
-
-
-def _is_amiss(case, found):
-    """Whether what is kept is wrong though the numbers are right."""
-    return any(fact.explains(case, found, None) for fact in FACTS)

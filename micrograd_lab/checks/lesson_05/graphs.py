@@ -13,6 +13,8 @@ GRAPHS = (
     ({"a": 2.0, "b": -3.0}, ["t = a * b", "u = t.tanh()", "y = u + t"]),
     # t is met along a short road first, whichever input comes first, and used at the end of a longer one
     ({"a": 2.0, "b": -3.0}, ["t = a * b", "u = t.tanh()", "v = u * a", "w = v + t", "y = t + w"]),
+    # whoever counts t * t as one user and takes two away is early in any order of the users
+    ({"a": 2.0, "b": -3.0}, ["t = a * b", "u = t + b", "v = u * a * b", "w = v + t * t", "y = t * t + w"]),
 )
 
 

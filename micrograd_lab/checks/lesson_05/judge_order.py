@@ -3,6 +3,7 @@
 A list is asked; anything else that can be gone through in an order, a tuple, a deque or a generator, is as good.
 """
 
+from collections import deque
 from functools import partial
 
 from ..judge import Judge, Misconception, in_words
@@ -140,6 +141,17 @@ MODELS = (
         "do for each input what you do for the output.",
         listing.inputs_of_the_output,
         lambda g: [*g.inputs[g.root], g.root],
+    ),
+    *_models(
+        "counted once, taken off twice",
+        "A node that another uses twice, as in t * t, is counted once and taken off twice. So it has its turn while "
+        "another that uses it is still waiting, and stands behind it in the list.",
+        "count what you take off: one for each arrow, also where two of them lead to the same node.",
+        *(
+            listing.turned_round(partial(turns.counted_once_taken_twice, take=take, backwards=backwards))
+            for take in (deque.popleft, deque.pop)
+            for backwards in (False, True)
+        ),
     ),
     *_models(
         "one number, one node",
