@@ -116,8 +116,8 @@ live.cost(4)
 # What has arrived, the **upstream** gradient, knows all the rest. **Start with 1 at the output and walk back once: what
 # each input gets is local times upstream.**
 #
-# Press *step* until `a` has its gradient, and see which number each operation multiplies by. The small triangle before a
-# gradient says its sign again: it points up above 0, and down below.
+# Press *step* until `a` has its gradient, and see which number each operation multiplies by. The small triangle before
+# a gradient says its sign again: it points up above 0, and down below.
 
 # %%
 walk = live.backward(build, menu=False, **numbers)
@@ -177,7 +177,8 @@ at = {"x1": 2.0, "w1": -3.0, "x2": 0.0, "w2": 1.0, "b": 6.8813736}
 
 # %% [markdown]
 # Ten boxes, from `y` to the leaves. Type a gradient and press Enter. A right one unlocks the next. A wrong one is
-# answered with the slip that makes it, if there is one that many make, or else with what to look at. `b` was chosen so that the numbers come out round.
+# answered with the slip that makes it, if there is one that many make, or else with what to look at. `b` was chosen so
+# that the numbers come out round.
 
 # %%
 by_hand = live.fill(neuron, partials=False, **at)

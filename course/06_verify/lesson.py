@@ -12,8 +12,8 @@
 # ///
 
 # %% [markdown]
-# You need: lesson 5, and a Value with `backward()`. As long as yours has none, this page takes the course's and says so,
-# and `mine.checkpoint(5)` puts that one into your file.
+# You need: lesson 5, and a Value with `backward()`. As long as yours has none, this page takes the course's and says
+# so, and `mine.checkpoint(5)` puts that one into your file.
 #
 # Two engines agree on five graphs, and on the sixth they don't. Neither of them complains. That is what makes a wrong
 # gradient so unpleasant: it raises no error, it is a number like any other, and a network that is trained with it
