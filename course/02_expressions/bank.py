@@ -246,7 +246,8 @@ WRONG = [
         "a Value as exponent",
         but(
             "def __pow__(self, k):\n    if isinstance(k, Value):\n"
-            "        return Value(self.data ** k.data, (self, k), '**')\n    return Value(self.data ** k, (self,), '**')"
+            "        return Value(self.data ** k.data, (self, k), '**')\n"
+            "    return Value(self.data ** k, (self,), '**')"
         ),
     ),
     *[
