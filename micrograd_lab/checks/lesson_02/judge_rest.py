@@ -41,7 +41,6 @@ def _exponent_kept(case, found):
     return "value exponent" in case and found["gives"] == "a value" and "b" in found["from"]
 
 
-
 def _exponent_wrapped(case, found):
     """Whether the power remembers a second input, which is a Value of the exponent's number."""
     exponent = re.fullmatch(r"a \*\* (-?[\d.]+)", case["line"])
