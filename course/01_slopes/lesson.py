@@ -232,14 +232,8 @@ secant
 # prediction first, like anyone.
 
 # %%
-again = live.predict(
-    live.dark(loss, x=-1.0, name="w1"),
-    dark.question,
-    dark.outcome,
-    within=dark.within,
-    tried=dark.tried,
-    answers=dark.answers,
-)
+said = {"within": dark.within, "tried": dark.tried, "answers": dark.answers}
+again = live.predict(live.dark(loss, x=-1.0, name="w1"), dark.question, dark.outcome, **said)
 again.commit(0.0)
 for step in (1.0, 0.6, 0.3):
     again.view.take(step)
