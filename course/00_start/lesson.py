@@ -155,7 +155,7 @@ check.complete_way(way)
 # What you predict and try is kept on this machine, for you alone. In a terminal, `python3 start.py journal` shows it;
 # `--clear` after it deletes it, and with `--off` nothing more is kept.
 #
-# Is all there that the next lessons need? Run this cell, and press its button.
+# Is all there that the lessons need? Run this cell, and press its button.
 
 # %%
 everything = live.ready()
