@@ -2931,6 +2931,7 @@ VOID = {
     ("2.3", "TypeError and ValueError, float.is_integer, lambdas"): "2.3's cell gives __rmul__ now, which this takes from 2.2",
     ("2.3", "a mixin's methods copied over by a loop"): "2.3's cell gives __rmul__ now, which this takes from 2.2",
     "1.3": "1.3 has another function",
+    ("5.4", "the lesson's"): "5.4 asks for another than the lesson's",
     ("1.5", "computed from the places, not looked at"): "1.5's cell imports sin alone",
     ("1.5", "str += in a loop, order also printed"): "1.5's cell imports sin alone",
     ("1.5", "plot with line, = and a loop variable x that shadows nothing needed"): "1.5's cell imports sin alone",
