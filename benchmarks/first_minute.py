@@ -141,8 +141,8 @@ def landing(page):
 
 def by_hand(page, learner):
     """Lesson 0, from the landing page: up to three numbers that the learner's own hand moves."""
-    page.locator(".jp-RenderedMarkdown a", has_text="Lesson 0").first.scroll_into_view_if_needed()
-    learner.click(page.locator(".jp-RenderedMarkdown a", has_text="Lesson 0").first)
+    page.locator(".jp-RenderedMarkdown a", has_text="Start here").first.scroll_into_view_if_needed()
+    learner.click(page.locator(".jp-RenderedMarkdown a", has_text="Start here").first)
     page.get_by_role("heading", name="0 Start here").wait_for()
     opened = page.locator(".jp-NotebookPanel:not(.lm-mod-hidden)")
     cell = opened.locator(".jp-Cell", has_text="hand = live.three()").first

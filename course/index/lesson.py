@@ -25,8 +25,8 @@ live.predict(
 )
 
 # %% [markdown]
-# You will write every line of that: one question, asked of one number after the other. [Lesson 0](00_start.ipynb) goes
-# on from here, and puts three of the numbers into your own hand.
+# You will write every line of that: one question, asked of one number after the other. The lessons below go on from
+# here.
 #
 # In each lesson you say first what will happen, then you see it happen, then you write it. To start a lesson, choose
 # *Run*, then *Run All Cells*: the views come alive, and each waits for your prediction. Everything works without a

@@ -164,7 +164,7 @@ def test_a_solution_would_be_found(copy, tmp_path):
     shutil.copy(authoring.COURSE / "05_order" / "exercises.py", leaky / "lessons" / "notes.py")
     with pytest.raises(AssertionError):
         test_no_solution_can_be_read_in_it(leaky)
-    (leaky / "README.md").write_text("for v in reversed(topological(root)):")
+    (leaky / "README.md").write_text("for v in reversed(topological(self)):")
     with pytest.raises(AssertionError):
         test_no_page_holds_a_line_of_a_solution(leaky)
 
@@ -260,7 +260,7 @@ def test_a_copy_of_some_lessons_has_these_alone(some):
     assert all(any("image" in kind for output in cell.outputs for kind in output.data) for cell in shown)
     last = nbformat.read(some / "lessons" / "05_order.ipynb", as_version=4).cells[-1].source
     assert "goes on" not in last
-    assert last.endswith("40 minutes. Back to the [list of lessons](index.ipynb).")
+    assert last.endswith("45 minutes. Back to the [list of lessons](index.ipynb).")
     rows = re.findall(r"(?m)^\| \[(\d)", (some / "README.md").read_text(encoding="utf-8"))
     assert rows == ["4", "5"]
 
