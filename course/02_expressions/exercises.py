@@ -91,7 +91,7 @@ check.reflected(Value)
 #
 # Four more operations, of a line or two each. Say them in operations that you have, and the memory comes for free. Only
 # `**` is new: it keeps its base alone, and its exponent is a plain number. An exponent that is a Value would be
-# forgotten, so **refuse** one, by raising an error with a sentence.
+# forgotten, so **refuse** one: it must end in an error with a sentence, yours or one that Python raises by itself.
 #
 # The other three reflected methods go the way of 2.2, and stand below yours: `2 - a` is `-a + 2`, and `6 / a` is
 # `a**-1 * 6`. They need nothing but what you write.

@@ -340,7 +340,7 @@ view = live.three(engine=Value)
 again = live.predict(view, downhill.question, downhill.outcome, downhill.options, tried=downhill.tried)
 again.commit("it jumps down at once")
 view.learn()
-view
+print(again)
 
 # %%
 assert again.compared
@@ -465,7 +465,7 @@ again = live.predict(view, straight.question, straight.outcome, straight.options
 again.commit("any curve")
 view.choices.activation.value = "linear"
 view.step(100)
-again
+print(again)
 
 # %%
 view.choices.activation.value = "tanh"
