@@ -160,3 +160,24 @@ def test_the_page_of_a_lesson_is_known_by_its_cells(number):
     lesson = next(s for s in authoring.lessons(authoring.COURSE) if authoring.number(s) == number)
     cells = authoring.read(lesson).cells
     assert {handout.digest(c.source) for c in cells if c.cell_type == "code"} == handout.of_page(number)
+
+
+def test_a_walk_that_counts_right_and_goes_each_road_is_told_so():
+    from micrograd_lab.checks import lesson_02
+
+    def every_road(v, met):
+        if v not in met:
+            met.append(v)
+        for i in v.inputs:
+            every_road(i, met)
+        return len(met)
+
+    def each_once(v, met):
+        met.append(v)
+        for i in v.inputs:
+            if i not in met:
+                each_once(i, met)
+        return len(met)
+
+    assert "you asked one node 1024 times for its inputs" in str(lesson_02.mend_count(every_road))
+    assert "times" not in str(lesson_02.mend_count(each_once))

@@ -16,14 +16,14 @@ GRAPHS = (
 )
 
 DOUBLINGS = 10
+CHAIN = {"v0": []} | {f"v{n + 1}": [f"v{n}"] * 2 for n in range(DOUBLINGS)}
 WALKS, KEPT = (misconceptions(1), misconceptions(2)), Memory()
 
 
 def trace_cases(seed):
     chance = random.Random(seed)
     graphs = [*GRAPHS, _random_graph(chance)]
-    chain = {"v0": []} | {f"v{n + 1}": [f"v{n}"] * 2 for n in range(DOUBLINGS)}
-    return tuple({"graph": graph, "data": _data(graph)} for graph in (*graphs, chain))
+    return tuple({"graph": graph, "data": _data(graph)} for graph in (*graphs, CHAIN))
 
 
 def _data(graph):
@@ -59,10 +59,15 @@ EACH_ROAD = (
 )
 
 
-def _remarks(cases, results):
+def each_road(results):
+    """What there is to say of a walk that is right, and goes each road; "" of any other."""
     visits = max(result.get("_visits", 0) for result in results)
-    if visits > 2**DOUBLINGS // 2:
-        return EACH_ROAD.format(doublings=DOUBLINGS, visits=visits)
+    return EACH_ROAD.format(doublings=DOUBLINGS, visits=visits) if visits > 2**DOUBLINGS // 2 else ""
+
+
+def _remarks(cases, results):
+    if said := each_road(results):
+        return said
     all_pairs = all(same(result, walked(case)) for case, result in zip(cases, results, strict=True))
     return "" if all_pairs else ONE_PAIR
 

@@ -169,11 +169,12 @@ def _held(held, cls, names):
 
 
 def counted(learner, case):
-    """How many boxes the learner's function counts in a graph {name: [names of inputs]}. It is called with the root
-    and an empty list, or with the root alone."""
+    """{"boxes": how many boxes the learner's function counts in a graph {name: [names of inputs]}}. It is called with
+    the root and an empty list, or with the root alone; "_visits" is how often it asked one box for its inputs."""
     takes = getattr(learner, "__code__", None)
-    given = (_root_of(case, _box_of(learner)), [])
-    return number(learner(*given[: takes.co_argcount or 2] if takes else given))
+    root = _root_of(case, _box_of(learner))
+    found = number(learner(*(root, [])[: takes.co_argcount or 2] if takes else (root, [])))
+    return {"boxes": found, "_visits": max(box.visits for box in _boxes_below(root).values())}
 
 
 def carried(learner, case):
