@@ -72,7 +72,7 @@ COUNT = Judge(
         ),
     ),
     tells=graph_in_words,
-    shows=lambda found: in_words(found["boxes"] if "boxes" in found else found),
+    shows=lambda found: in_words(found.get("boxes", found)),
     remarks=lambda cases, results: each_road(results),
     otherwise=lambda case, found: ("", "draw this graph, and count its boxes with a finger."),
 )
