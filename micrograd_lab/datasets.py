@@ -1,5 +1,7 @@
 """Small seeded data sets in the plane: the same seed, the same points."""
 
+import math
+import random
 from typing import NamedTuple
 
 from .extras import needing
@@ -17,13 +19,32 @@ class Dataset(NamedTuple):
 
 
 def moons(n: int = 100, noise: float = 0.1, seed: int = 0) -> Dataset:
-    """Two half circles, one inside the arms of the other (scikit-learn's make_moons)."""
-    _check(n, noise)
-    with needing("lab", "a data set"):
-        from sklearn.datasets import make_moons
+    """Two half circles, one inside the arms of the other.
 
-    X, y = make_moons(n_samples=n, noise=noise, random_state=seed)
-    return _dataset(X, 2 * y - 1)
+    They are scikit-learn's make_moons of this seed, to one in the last digit: made here, they need no library.
+    """
+    with needing("lab", "a data set"):
+        import numpy as np
+
+    X, y = moon_points(n, noise, seed)
+    return _dataset(np.array(X).reshape(-1, 2), np.array(y))
+
+
+def moon_points(n: int = 100, noise: float = 0.1, seed: int = 0) -> tuple[list, list]:
+    """The points of moons() as plain numbers: n pairs, and n labels of -1.0 or 1.0."""
+    _check(n, noise)
+    outer, draw = n // 2, _mersenne_twister(seed)
+    arc = [_evenly(i, outer) for i in range(outer)]
+    points = [(math.cos(angle), math.sin(angle)) for angle in arc]
+    arc = [_evenly(i, n - outer) for i in range(n - outer)]
+    points += [(1 - math.cos(angle), 1 - math.sin(angle) - 0.5) for angle in arc]
+    order = list(range(n))
+    for last in range(n - 1, 0, -1):
+        place = _up_to(last, draw)
+        order[last], order[place] = order[place], order[last]
+    spread = _normal(draw)
+    X = [tuple(x + noise * next(spread) for x in points[i]) for i in order]
+    return X, [-1.0 if i < outer else 1.0 for i in order]
 
 
 def circles(n: int = 100, noise: float = 0.1, seed: int = 0) -> Dataset:
@@ -84,6 +105,40 @@ def split(data: Dataset, test: float = 0.25, seed: int = 0) -> tuple[Dataset, Da
     order = np.random.default_rng(seed).permutation(len(data.X))
     cut = len(order) - round(test * len(order))
     return tuple(Dataset(data.X[part], data.y[part]) for part in (order[:cut], order[cut:]))
+
+
+def _evenly(i, many):
+    return math.pi if many > 1 and i == many - 1 else i * (math.pi / max(1, many - 1))
+
+
+def _mersenne_twister(seed):
+    """NumPy's RandomState(seed) as a random.Random: one generator (Matsumoto & Nishimura 1998), seeded as there."""
+    if not hasattr(type(seed), "__index__") or not 0 <= seed < 2**32:
+        raise ValueError(f"a seed is a whole number from 0 to 4294967295; got {seed!r}. Try 0.")
+    state = [int(seed)]
+    for i in range(1, 624):
+        state.append((1812433253 * (state[-1] ^ (state[-1] >> 30)) + i) % 2**32)
+    draw = random.Random()
+    draw.setstate((3, (*state, 624), None))
+    return draw
+
+
+def _up_to(largest, draw):
+    """A whole number from 0 to the largest: draws are cut to its bits until one fits, as NumPy does it."""
+    while (number := draw.getrandbits(32) & (2 ** largest.bit_length() - 1)) > largest:
+        pass
+    return number
+
+
+def _normal(draw):
+    """Normal numbers without end, two from each point in the unit circle (Marsaglia's polar method, 1964)."""
+    while True:
+        x, y = (2 * draw.random() - 1 for _ in range(2))
+        square = x * x + y * y
+        if 0 < square < 1:
+            stretch = math.sqrt(-2 * math.log(square) / square)
+            yield stretch * y
+            yield stretch * x
 
 
 def _check(n, noise):

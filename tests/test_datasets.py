@@ -1,5 +1,6 @@
 import numpy as np
 import pytest
+from sklearn.datasets import make_moons
 
 from micrograd_lab import datasets
 
@@ -92,3 +93,26 @@ def test_split_is_shuffled_and_seeded():
     assert np.array_equal(one, same)
     assert not np.array_equal(one, other)
     assert not np.array_equal(one, data.X[: len(one)])
+
+
+@pytest.mark.parametrize(
+    ("n", "noise", "seed"), [(100, 0.1, 1), (7, 0.5, 0), (1, 0.1, 3), (2, 0.0, 4), (3001, 0.2, 2**32 - 1)]
+)
+def test_moons_are_scikit_learns_of_the_same_seed(n, noise, seed):
+    X, y = make_moons(n_samples=n, noise=noise, random_state=seed)
+    ours = datasets.moons(n, noise=noise, seed=seed)
+    np.testing.assert_allclose(ours.X, X, rtol=0, atol=1e-15 * 4)
+    assert ours.y.tolist() == (2.0 * y - 1).tolist()
+
+
+def test_moons_can_be_had_as_plain_numbers():
+    X, y = datasets.moon_points(20, seed=5)
+    data = datasets.moons(20, seed=5)
+    assert data.X.tolist() == [list(point) for point in X]
+    assert data.y.tolist() == y
+
+
+@pytest.mark.parametrize("seed", [-1, 2**32, 0.5, "one"])
+def test_a_seed_that_is_none_is_told_what_one_is(seed):
+    with pytest.raises(ValueError, match="a seed is a whole number from 0 to 4294967295"):
+        datasets.moons(10, seed=seed)
