@@ -203,7 +203,7 @@ PRACTICE_WRONG = [
         Wrong("complete_larger", name, step("larger", OPEN, f"other.grad += {share}"))
         for name, share in (
             ("open to both", "out.grad"),
-            ("gates exchanged", "(self.data > other.data) * out.grad"),
+            ("the same condition twice", "(self.data > other.data) * out.grad"),
             ("times its own number", "other.data * (other.data > self.data) * out.grad"),
             ("", "other.data * out.grad"),
             ("nothing arrives", "0"),

@@ -308,8 +308,7 @@ at_once = live.predict(
     answers={
         -15.0: "So it should be: you measured -15. Each step back is right, you have tried them one by one, and yet "
         "-18 is there. Press step, and keep an eye on t.",
-        -18.0: "You said -18, and -18 it is, although you had measured -15. Keep your reason: lesson 5 begins "
-        "with it.",
+        -18.0: "You said -18, and -18 it is, although you had measured -15. Keep your reason: lesson 5 begins with it.",
         -3.0: "-3 is what comes over the first of the two roads. More came over the second, and -18 is even more than "
         "both together, which is the -15 that you measured. Press step, and keep an eye on t.",
         -12.0: "-12 is the road over u alone, and the other one brings -3. Together they make the -15 that you "

@@ -612,6 +612,7 @@ def backward_deep(root):
     Wrong("complete_turns", "numbers, not boxes", TURNS.format("order.insert(0, v.data)")),
     Wrong("complete_turns", "output not in front", TURNS.format("order.insert(1, v)")),
     Wrong("complete_turns", "output not in front", TURNS.format("order.insert(-1, v)")),
+    Wrong("complete_turns", "a name of visit's own", TURNS.format("order = [v] + order")),
     Wrong("complete_turns", "an input, not v", TURNS.format("order[:0] = v.inputs[-1:]")),
     Wrong("complete_users", "used or not", USERS.format("1")),
     Wrong("complete_users", "never counted", USERS.format("count[i]")),
@@ -625,6 +626,9 @@ def backward_deep(root):
     Wrong("mend_sweep", "", SWEPT.format("", "for v in order[::-1]:", "v.grad = v.grad or 1.0\n        v._backward()")),
     Wrong("mend_in_line", "one number, one box", IN_LINE.format("v.data not in seen", "seen.append(v.data)", "0, v")),
     Wrong("mend_in_line", "listed again and again", IN_LINE.format("v.data not in seen", "seen.append(v)", "0, v")),
+    Wrong(
+        "mend_in_line", "", IN_LINE.format("(v.data, v.inputs) not in seen", "seen.append((v.data, v.inputs))", "0, v")
+    ),
     Wrong("mend_in_line", "inputs first", IN_LINE.format("v not in seen", "seen.append(v)", "len(order), v")),
     Wrong("mend_in_line", "nobody listed", IN_LINE.format("v in seen", "seen.append(v)", "0, v")),
 ]

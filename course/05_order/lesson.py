@@ -388,6 +388,7 @@ def with_a_stack(root):
             stack.extend((i, False) for i in v.inputs)
     return order
 
+
 # %%
 deep = Value(0.0)
 for _ in range(3000):

@@ -118,6 +118,20 @@ ON_THE_SPOT = [
         "all inputs move",
         CARELESS.format("", "up, down = [x + h for x in xs], [x - h for x in xs]"),
     ),
+    *[
+        Wrong("mend_careless", name, CARELESS.format(*lines).replace("2 * h", size))
+        for name, size, *lines in (
+            ("nothing moves", "2 * h", COPIES, f"{MOVES}; {COPIES}"),
+            (
+                "nothing moves",
+                "2 * h",
+                "up, down = list(xs), list(xs)",
+                f"up = xs if i else up; down = xs if i else down; {MOVES}",
+            ),
+            ("divided by how many have moved", "2 * h * (i + 1)", COPIES, MOVES),
+            ("one copy put back", "2 * h", COPIES, f"up = list(xs); {MOVES}"),
+        )
+    ],
     Wrong("mend_careless", "content with everything", "def careless(f, xs, grads, h=1e-6):\n    return True"),
     Wrong(
         "mend_careless",

@@ -23,6 +23,9 @@ NO_NUMBER = "It gave {thing}, which is no number."
 OTHER_SHAPE, TEXT = "It gave {found}; asked is {wanted}.", "the text '{text}'"
 LAZY = " Is there a `yield` in the place of a `return`?"
 TAKES = "it is called with the inputs of the text, in their order: let it take just as many, as its first line did."
+ITSELF = "`{name}` is your own function there, so it calls itself.{math}"
+OF_MATH = " The one of math is math.{name}."
+OTHER_INPUTS = "look how many inputs `{name}` takes where it is made, and give it just as many there."
 MEND = "mend that line, run the cell, then run this one again."
 UNKNOWN = "look how {name} is spelled where it is made, and whether that cell ran without an error."
 UNKNOWN_IN_MATH = "write math.{name}; `import math` must have run before."
@@ -103,13 +106,23 @@ def _next(result):
         name = unknown[1]
         return (UNKNOWN_IN_MATH if callable(getattr(math, name, None)) else UNKNOWN).format(name=name)
     if result["error"] == "TypeError" and re.search(r"positional argument|required keyword-only", says):
-        return TAKES
+        return _takes(says.partition("(")[0].rpartition(".")[2], result.get("in"))
     if " for ^" in says or "^ is no power" in says:
         return POWER.format(example=code.replace("^", "**") if "^" in code else "a**2")
     product = re.search(r"(?<![\w.])(\d+\.?\d*)\s*([^\W\d]\w*)", code)
     if result["error"] == "SyntaxError" and product:
         return PRODUCT.format(number=product[1], name=product[2])
     return ""
+
+
+def _takes(called, within):
+    """What to try where a function was called with other inputs than it takes; `within` is the learner's function that
+    called it, None where it was the check that called the learner's."""
+    if within is None:
+        return TAKES
+    if called == within:
+        return ITSELF.format(name=called, math=OF_MATH.format(name=called) if hasattr(math, called) else "")
+    return OTHER_INPUTS.format(name=called)
 
 
 def _unquoted(result):

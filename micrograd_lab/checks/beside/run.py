@@ -31,7 +31,8 @@ class TimeUp(BaseException):
 
 
 def run_probe(probe, learner, cases, seconds=5.0):
-    """One result per case. What the learner's code raises is a result too: {"error": type, "says", "line", "code"}.
+    """One result per case. What the learner's code raises is a result too: {"error": type, "says", "line", "code"},
+    with the function "in" which it was raised, where that is the learner's.
 
     {"untouched": True} says that what was to be written is still the stub; {"error": "TimeUp"} ends the run.
     """
@@ -83,8 +84,9 @@ STUBS = {_stub.__code__.co_code, _documented_stub.__code__.co_code}
 def as_result(error):
     """A learner's exception, at the learner's own line: the last one that is neither ours nor a library's."""
     frames = [f for f in traceback.extract_tb(error.__traceback__) if not f.filename.startswith(OTHERS)]
-    frames = [f for f in frames if f.line or linecache.getline(f.filename, f.lineno)]
     found = {"error": type(error).__name__, "says": str(error)[:500]}
+    found |= {"in": frames[-1].name[:200]} if frames else {}
+    frames = [f for f in frames if f.line or linecache.getline(f.filename, f.lineno)]
     if frames:
         found |= {"line": frames[-1].lineno, "code": (frames[-1].line or "").strip()[:200]}
         found |= {"within": _begins(frames[-1])} if _begins(frames[-1]) else {}

@@ -151,6 +151,12 @@ LARGER = judge(
                 "The smaller one gets what arrives. When that moves a little, the output does not move at all.",
                 "exchange the two conditions.",
             ),
+            "the same condition twice": (
+                lambda a, b, out: (a > b, a > b),
+                "Both inputs ask whether self is the larger: where it is, both get what arrives, and where it is not, "
+                "neither does.",
+                "let `other` ask whether it is the larger itself.",
+            ),
             "times its own number": (
                 lambda a, b, out: (a * (a > b), b * (b > a)),
                 "What arrives is multiplied by the number that came through. A gate is open or shut: its slope is 1 "

@@ -29,12 +29,12 @@ def recursion_fails(case, result):
 
 
 def _of_the_lesson(graph):
-    """Is it t + t * c with t = a * b, as it stands in the lesson?"""
+    """Is it t + t * c with t = a * b, as it stands in the lesson, whichever of two is written first?"""
     a, b, c = (graph.leaves[name] for name in "abc")
     if len(graph.ops) != 6 or graph.ops[graph.root] != "+" or -1 in (a, b, c):
         return False
-    t, u = graph.inputs[graph.root]
-    return [graph.ops[t], graph.ops[u], graph.inputs[t], graph.inputs[u]] == ["*", "*", [a, b], [t, c]]
+    of = {v: (graph.ops[v], sorted(graph.inputs[v])) for v in graph.inputs[graph.root]}
+    return any(of == {t: ("*", sorted((a, b))), u: ("*", sorted((t, c)))} for t in of for u in of)
 
 
 def _swept(graph, order):

@@ -212,7 +212,7 @@ ORDER = Judge(
             "output first",
             None,
             "Your list starts with the output. Here each node comes after its inputs, so the output is last.",
-            "append a node after the loop over its inputs; backward will read the list in reverse.",
+            "turn it round at the end, order.reverse(), and return it.",
             seen=lambda case, result: is_order(case, result[::-1]),
         ),
         Misconception(

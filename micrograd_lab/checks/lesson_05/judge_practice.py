@@ -2,7 +2,7 @@
 
 from functools import partial
 
-from ..judge import Judge, Misconception
+from ..judge import Judge, Misconception, raised
 from ..wrong_engines.places import graph_of
 from . import listing
 from .graphs import order_cases
@@ -23,11 +23,34 @@ def _both(case, result):
     return all(_in_turn(case, one) for one in ([result["first"], result["again"]] if several else [result]))
 
 
+TOO_LATE = "{name} stands behind {input}, which it is made from: so {input} has its turn before all have sent."
+MISSING = "{name} is missing: it never has a turn."
+TOO_OFTEN = "{name} stands in the list {times} times: it has so many turns."
+NO_BOX = "Your list holds something that is no box of the graph."
+NOT_A_LIST = "That is no list of boxes."
+
+
 def _otherwise(case, result):
-    return (
-        "In your list somebody has a turn before one of its users, or not exactly once.",
-        "look at the list for this graph, and find a box that stands behind one of its inputs.",
-    )
+    """What is wrong with a list that begins with the output, in words."""
+    if isinstance(result, dict) and "again" in result:
+        result = result["again"] if _in_turn(case, result["first"]) else result["first"]
+    if not isinstance(result, list):
+        return NOT_A_LIST, "give a list of the boxes, in the order of their turns."
+    g = graph_of(case)
+    if any(not isinstance(name, str) for name in result):
+        return NO_BOX, "put the boxes themselves into the list."
+    for name in g.names:
+        if name not in result:
+            return MISSING.format(name=name), "ask why `visit` passes it by: what is it taken for?"
+    often = max(result, key=result.count)
+    if result.count(often) > 1:
+        return TOO_OFTEN.format(name=often, times=result.count(often)), "ask what `visit` remembers, and what it asks."
+    called = {place: name for name, place in g.names.items()}
+    for n, name in enumerate(result):
+        for one in (called[i] for i in g.inputs[g.names[name]]):
+            if one in result[:n]:
+                return TOO_LATE.format(name=name, input=one), "put a box in front when all of its inputs are listed."
+    return "", ""
 
 
 INPUTS_FIRST = Misconception(
@@ -63,7 +86,17 @@ INPUTS_ONLY = Misconception(
     None,
     "The output is missing: what you put into the list is an input, and not the box that was made from it.",
     "after the loop it is v whose inputs are all listed: put v in front of them.",
-    seen=lambda case, result: bool(result) and "y" not in result and not any(isinstance(one, dict) for one in result),
+    seen=lambda case, result: (
+        isinstance(result, list) and bool(result) and "y" not in result and all(isinstance(one, str) for one in result)
+    ),
+)
+A_NAME_OF_ITS_OWN = Misconception(
+    "a name of visit's own",
+    None,
+    "An assignment, `order = ...`, within visit makes a name of its own there, which holds nothing yet. The list of "
+    "turns is not meant by it.",
+    "change the list that is there, and assign nothing: a list has insert(0, v).",
+    seen=raised("UnboundLocalError", "'order'"),
 )
 SEVERAL = Misconception(
     "listed again and again",
@@ -86,7 +119,7 @@ COMPLETE_TURNS = Judge(
     otherwise=_otherwise,
     shows=shows_order,
     tells=tells_graph,
-    misconceptions=(NOBODY, NUMBERS, INPUTS_FIRST, INPUTS_ONLY, OUTPUT_BEHIND),
+    misconceptions=(NOBODY, NUMBERS, A_NAME_OF_ITS_OWN, INPUTS_FIRST, INPUTS_ONLY, OUTPUT_BEHIND),
 )
 MEND_IN_LINE = Judge(
     order_cases,
@@ -95,7 +128,7 @@ MEND_IN_LINE = Judge(
     otherwise=_otherwise,
     shows=shows_order,
     tells=tells_graph,
-    misconceptions=(NOBODY, NUMBERS, INPUTS_FIRST, ONE_NUMBER, SEVERAL, OUTPUT_BEHIND),
+    misconceptions=(NOBODY, NUMBERS, A_NAME_OF_ITS_OWN, INPUTS_FIRST, ONE_NUMBER, SEVERAL, OUTPUT_BEHIND),
 )
 
 

@@ -11,6 +11,11 @@ CLAIMS = (
     ("a * b", {"a": 2.0, "b": -3.0}, (-3.0, -1.0), False),
     ("a**3 + b", {"a": 2.0, "b": 5.0}, (12.0, 1.0), True),
     ("a**3 + b", {"a": 2.0, "b": 5.0}, (12.0, 13.0), False),
+    # what those find who move all inputs, none, none from the second on, or who put back one copy, or take means
+    *(
+        ("a**3 + b", {"a": 2.0, "b": 5.0}, claimed, False)
+        for claimed in ((13.0, 13.0), (0.0, 0.0), (12.0, 0.0), (12.0, 7.0), (12.0, 6.5))
+    ),
     ("exp(a) * b + c", {"a": 0.5, "b": 2.0, "c": 1.0}, (2 * math.exp(0.5), math.exp(0.5), 1.0), True),
     ("exp(a) * b + c", {"a": 0.5, "b": 2.0, "c": 1.0}, (2 * math.exp(0.5), math.exp(0.5), 2.0), False),
     ("a * a", {"a": 3.0}, (6.0,), True),
@@ -18,17 +23,18 @@ CLAIMS = (
 )
 
 
-def _claimed(moved):
-    """What a check says that measures with these inputs moved at input i: a function of (i, n) that says which n."""
+def _claimed(up, down=None, share=lambda i: 1):
+    """What a check says that measures with these inputs moved at input i: functions of (i, n) that say which n are
+    moved up, and which down, the same where there is no other; a slope is divided by its `share`."""
 
     def says(case):
         xs, code = list(case["xs"].values()), compile(case["f"], "<f>", "eval")
 
-        def f(i, by):
+        def f(i, by, moved):
             at = [x + by * moved(i, n) for n, x in enumerate(xs)]
             return eval(code, {"__builtins__": {}, "exp": math.exp}, dict(zip(case["xs"], at, strict=True)))
 
-        slopes = [(f(i, H) - f(i, -H)) / (2 * H) for i in range(len(xs))]
+        slopes = [(f(i, H, up) - f(i, -H, down or up)) / (2 * H * share(i)) for i in range(len(xs))]
         return all(math.isclose(g, s, rel_tol=1e-4) for g, s in zip(case["grads"], slopes, strict=True))
 
     return says
@@ -56,6 +62,28 @@ MEND_CARELESS = Judge(
             _claimed(lambda i, n: True),
             "It moves all inputs at once, and so it measures the sum of all slopes.",
             "move one input at a time.",
+        ),
+        *(
+            Misconception(
+                "nothing moves",
+                _claimed(moved),
+                "It asks f twice at the same place, and finds a slope of 0: for every input, or from the second on. "
+                "That is so where up and down are names of one list, or where copies are made after a move.",
+                "make two copies for each input, list(xs) and list(xs), before you move anything.",
+            )
+            for moved in (lambda i, n: False, lambda i, n: i == n == 0)
+        ),
+        Misconception(
+            "divided by how many have moved",
+            _claimed(lambda i, n: n <= i, share=lambda i: i + 1),
+            "It still measures several inputs at once, and takes the mean of their slopes.",
+            "let each input begin with copies that nothing has been done to; then 2 * h is right.",
+        ),
+        Misconception(
+            "one copy put back",
+            _claimed(lambda i, n: n == i, lambda i, n: n <= i),
+            "One of the two copies begins anew for each input, and the other still holds what was moved before.",
+            "let both begin with copies that nothing has been done to.",
         ),
         Misconception(
             "content with everything",
