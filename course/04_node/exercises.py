@@ -176,9 +176,9 @@ check.functions(Value)
 # %% [markdown]
 # ## 4.4 All together, on two roads
 #
-# You have written no step for a minus, and yet it has one: in exercise 2 you made it of operations which by now have
-# theirs. A division is made so too, of a product and a power, and that takes three boxes. Here it gets a box of its
-# own, so it needs a step of its own. What is the slope of a / b by a? And by b?
+# Nobody has written a step for your class's own minus, and yet it has one: in exercise 2 you made it of operations
+# which by now have theirs. A division is made so too, of a product and a power, and that takes three boxes. Here it
+# gets a box of its own, so it needs a step of its own. What is the slope of a / b by a? And by b?
 #
 # The check runs all your operations, also on expressions in which one value is used twice. There it shows whether every
 # `_backward` adds what it brings.
@@ -205,8 +205,8 @@ Value.__truediv__ = divide
 check.all_together(Value)
 
 # %% [markdown]
-# See your engine at work. A value's turn comes after those that use it: here you say whose turn it is. At a = 2 the box
-# `a` should end with 5, which is 2a along the product and 1 along the sum.
+# See your engine at work. Here you say whose turn it is: first that of y, then that of the square. At a = 2 the box `a`
+# should end with 5, which is 2a along the product and 1 along the sum.
 
 # %%
 a = Value(2.0)

@@ -14,9 +14,9 @@
 # %% [markdown]
 # You need: lesson 3, and the Value that you built in exercise 2.
 #
-# By hand you walked back through twenty boxes, and after the third you could have done it asleep. At each of them you
-# looked at three things: its sign, the numbers that go into it, and what had arrived at it. You never looked at the
-# rest of the graph, because all that the rest has to say about a box is in the one number that arrives.
+# By hand you walked back through twenty boxes, and after the third it was always the same. At each of them you looked
+# at three things: its sign, the numbers that go into it, and what had arrived at it. You never looked at the rest of
+# the graph, because all that the rest has to say about a box is in the one number that arrives.
 #
 # So the walk does not need you. Whatever works out `a * b` has the sign and both numbers in its hands at that moment.
 # If it also writes down what is to be done later, then the box can take its step back by itself. Today your own Value
@@ -34,7 +34,7 @@ live.warmup("04")
 # ## Two lines, twenty times
 #
 # `mine.Value` is your class, as it stands in your file. Take one product, somewhere in the middle of a graph, and say
-# that 5 has arrived at it. A `*` swaps: each factor gets the other one, times 5.
+# that 5 has arrived at it. You know what a `*` passes on.
 
 # %%
 from micrograd_lab import mine
@@ -52,8 +52,8 @@ q.grad += p.data * r.grad
 p.grad, q.grad
 
 # %% [markdown]
-# That is right, and it is tedious: these two lines are about this p, this q and this r. Twenty boxes want forty such
-# lines, and as soon as one name in them is the wrong one, a gradient is wrong and nothing complains.
+# That is right, and it is tedious: these two lines are about this p, this q and this r. Twenty boxes want up to forty
+# such lines, and as soon as one name in them is the wrong one, a gradient is wrong and nothing complains.
 #
 # Who knows the right names? The operation does, because it has both factors when it makes `r`. What it can't know is
 # the 5, which comes only after the whole expression has been worked out. So it must not run the two lines yet. It can
@@ -78,12 +78,14 @@ def gear(self, k):
 # %% [markdown]
 # It makes the result, it writes the step down without taking it, and it leaves the step with the result. Python lets
 # the inner function keep the `self`, `k` and `out` of this very call, even when the call is long over: that is called a
-# **closure**. The step adds, since another road may lead to the same input and bring something too. A leaf was made by
-# no operation, so it has nothing to pass on.
+# **closure**.
+#
+# The step adds, since another road may lead to the same input and bring something too. A leaf was made by no operation,
+# so it has nothing to pass on.
 
 # %%
 Value.gear = gear
-Value._backward = lambda self: None  # of a leaf
+Value._backward = lambda self: None  # of every box that has no other: the leaves
 
 x = Value(2.0)
 y = x.gear(3)
@@ -102,8 +104,8 @@ x.grad
 # makes a box also leaves with it the step back: the slope, times what has arrived, added to each input. Nobody else has
 # to know the rule.**
 #
-# An operation of two inputs is no different. A minus copies what arrives, as a + does, but it turns the sign for what
-# is taken off.
+# An operation of two inputs is no different. A minus passes on what arrives to its first input, and the same with the
+# other sign to the second, which is taken off.
 
 
 # %%
@@ -132,7 +134,7 @@ p.grad, q.grad
 #
 # A relu opens or shuts by the sign of its one input. `larger` is a gate of two: the larger input comes through, and the
 # other one could be anything below it. Its first line of the step is there, and a comparison counts as 1 or 0. What
-# does `other` get?
+# does `other` get? (Where the two are equal, either will do.)
 
 
 # %%
@@ -321,8 +323,8 @@ at_once = live.predict(
 at_once
 
 # %% [markdown]
-# Put the two numbers beside each other, the measured one and the one that `pass_on` left. Nobody says here what is to
-# be made of them: lesson 5 begins where this one stops.
+# Once you have committed, compare what `a.grad` holds with what you measured, and keep your reason. What is to be made
+# of it nobody says here: lesson 5 begins where this one stops.
 
 # %% [markdown] {"jp-MarkdownHeadingCollapsed": true}
 # ## Further

@@ -35,12 +35,12 @@ live.warmup("05")
 # %% [markdown]
 # ## Whose turn is it?
 #
-# Here is a graph like the one that gave -18: `t` is used twice, once by `y` itself and once by `u`, which `y` is made
-# from too. All boxes are of your own class, and what they pass on is what your own `_backward` passes on.
+# Here is a graph like the one that gave -18, in which one result is used twice. All boxes are of your own class, and
+# what they pass on is what your own `_backward` passes on.
 #
 # You say who is next. Click a box, or go to it with the arrow keys and press Enter, and it takes its step back. Find an
-# order that leaves -15 at `a`. Nobody has told you how, so try, look at the marks, and press *reset* when you are
-# stuck.
+# order that leaves -15 at `a`. Nobody has told you how, so try, look at the marks (a cross is a gradient that is
+# wrong), and press *reset* when you are stuck.
 
 # %%
 Value = mine.Value
@@ -134,9 +134,9 @@ which
 # You found an order by looking at a picture. Your Value has to find one by itself, for graphs that nobody will ever
 # draw, and it knows only one thing about its place: what it was made from. It doesn't know its users.
 #
-# There is a neat way round that. Go down to the inputs first, and deal with a box only when all of its inputs have been
-# dealt with. If each box then stands *in front of* everything that is there already, it stands in front of its inputs,
-# and so, seen from an input, all of its users come before it. Which line puts `v` there?
+# There is a neat way round that. First put a box's inputs into the list, and then the box itself, in front of all that
+# stands there. Then every box stands before everything that it was made from, which means that, seen from an input, all
+# of its users come first. Which line puts `v` there?
 
 
 # %%
@@ -168,6 +168,7 @@ from micrograd_lab.orders import in_turn  # the course's own, should yours still
 
 if not turns(Value(1.0)):
     turns = in_turn
+    print("turns still has its blank, so from here on this page takes the course's own.")
 
 # %%
 a, b, c = (Value(x, label=name) for name, x in numbers.items())
@@ -268,10 +269,10 @@ def in_line(root):
             seen.append(v.data)
             for i in v.inputs:
                 visit(i)
-            order.insert(0, v)
+            order.append(v)
 
     visit(root)
-    return order
+    return order[::-1]
 
 
 # %%
@@ -280,8 +281,9 @@ check.mend_in_line(in_line)
 # %% [markdown]
 # ## Your own backward()
 #
-# Go to the exercises now, and come back with a `backward()` of your own: 5.1 is an order, and 5.2 makes the three lines
-# a method of your Value. `mine.py` keeps both.
+# Go to the exercises now, do the first two, and come back with a `backward()` of your own: 5.1 is an order, and 5.2
+# makes the three lines a method of your Value. `mine.py` keeps both, and the others can wait until you are through
+# here.
 #
 # ## It moves three numbers
 #
@@ -347,8 +349,9 @@ orders = live.backward("(a * b) * (a + b)", engine=Value, **numbers)
 orders
 
 # %% [markdown]
-# **Passing the increment.** The way that is right and walks every road, in four lines. On two doublings it makes as
-# many calls as there are roads; on eighteen it would make half a million.
+# **Passing the increment.** The way that is right and walks every road, in four lines. It makes nearly twice as many
+# calls as there are roads to the leaf, since it calls on every box along each of them: on eighteen doublings that is
+# half a million.
 
 
 # %%

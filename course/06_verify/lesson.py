@@ -104,12 +104,12 @@ digits
 
 # %% [markdown]
 # Once your curve is committed, a view appears in which you drag h yourself. Near its lower end, switch *zoom in to h*
-# on, and see what has become of the smooth curve.
+# on, and look at the curve again.
 #
 # ## What Python keeps of a number
 #
-# Here is what you have drawn, one h at a time. Put in a smaller h and run the cell, then a smaller one, as far as
-# `1e-15`, and compare the first two numbers digit by digit. What is left for their difference?
+# Here is the measurement itself, for one h. Put in a smaller h and run the cell, then a smaller one, as far as `1e-15`,
+# and compare the first two numbers digit by digit.
 
 # %%
 h = 0.1
@@ -124,7 +124,7 @@ print((math.exp(1 + h) - math.exp(1 - h)) / (2 * h))
 # those are gone. So two errors pull against each other, one that falls with h and one that rises.
 # </details>
 #
-# This page goes on with a step of a millionth to each side, with which a right gradient agrees to nine digits or so.
+# This page goes on with a step of a millionth to each side.
 #
 # ## Complete it: one input at a time
 #
@@ -183,9 +183,9 @@ check.tested(lectures, Theirs)
 # right engine, break it on purpose in one place, and see whether your tests notice. That is called **mutation
 # testing**.
 #
-# Here are 38 engines that have been broken so, each in one place: a rule, an order, an `=`. A square is one of them
-# that is still alive; whoever is exposed is gone. One product exposes those who have something wrong with `*`, and some
-# others:
+# Here are 38 engines that have been broken so, each in one place: a rule, an order, an `=`. Each square is one of them
+# that has passed, and each dot is one that was found out. One product exposes those who have something wrong with `*`,
+# and some others:
 
 # %%
 check.wall(["a * b"])
@@ -228,10 +228,9 @@ print(inspect.getsource(Theirs.exp))
 # %% [markdown]
 # You have met this operation before. It stands in lesson 4, in the part about a slope that is the output itself, letter
 # for letter, and you ran it there. The page went on as if nothing were the matter, and nothing seemed to be: on that
-# page the input of exp is used once, so there was nothing that an `=` could have thrown out. Perhaps you
-# noticed it there, so soon after the page had said that the step adds. Then the honour is yours, and not the test's.
-# But don't count on reading: most of us read over such a line again and again, whereas a test that was written for it
-# finds it every time.
+# page the input of exp is used once, so there was nothing that an `=` could have thrown out. Perhaps you noticed it, so
+# soon after the page had said that the step adds, or took it over into exercise 4.3, whose check told you. Most of us
+# read over such a line, again and again. A test that was written for the mistake finds it every time.
 #
 # And yours? Ask it nine expressions that between them expose all 38.
 
@@ -260,8 +259,7 @@ def careless(f, xs, grads, h=1e-6):
 check.mend_careless(careless)
 
 # %% [markdown]
-# The second is given a rule for the slope of relu, and says whether it is right: 1 above 0, and 0 below. (At 0 itself
-# relu has no slope, so a rule may say there what it likes.)
+# The second is given a rule for the slope of relu, and says whether it is right: 1 above 0, and 0 below.
 
 
 # %%
@@ -275,10 +273,10 @@ check.mend_gate(relu_is_right)
 # %% [markdown]
 # ## Ask another engine
 #
-# There is a third way, beside measuring and breaking: an engine that others have built, in another way. Where both
-# agree to the last digits, on something that is large enough, a shared mistake is unlikely. These are the three numbers
-# of lesson 0 and one step of training, on your engine. PyTorch did the same, once, and its numbers are recorded here,
-# since you may not have it installed.
+# A third way, beside measuring and breaking, is to ask an engine that others have built. Where both agree to the last
+# digits, on something that is large enough, a shared mistake is unlikely. These are the three numbers of lesson 0 and
+# one step of training, on your engine. PyTorch did the same, once, and its numbers are recorded here, since you may not
+# have it installed.
 
 # %%
 from micrograd_lab.experiments.three import POINTS
@@ -297,8 +295,8 @@ for name, x, torch in zip(("loss", "by w1", "by w2", "by b", "w1 then"), yours, 
 assert all(math.isclose(x, torch, rel_tol=1e-9) for x, torch in zip(yours, RECORDED, strict=True))
 
 # %% [markdown]
-# Each of the three ways is blind somewhere: measuring at a kink, breaking for mistakes that nobody thought of, another
-# engine for whatever it doesn't have. Use all of them.
+# Each of the three ways is blind somewhere: measuring where a curve has a corner, as relu has at 0, breaking for
+# mistakes that nobody thought of, another engine for whatever it doesn't have. Use all of them.
 #
 # In the exercises you write the gradient check, expose all 38 with at most eight expressions, and run your own tests on
 # the engine that has just been caught.
@@ -326,8 +324,8 @@ print(max(sum((w1 * x1 + w2 * x2 + b) * y > 0 for x1, x2, y in corners) for w1 i
 # %% [markdown]
 # The best that you can write down in this way gets three of four. No slope in the world will help, because it is the
 # expression that can't decide: it draws one straight line, and no straight line parts these corners. Which expression
-# can? You would have to put several of them together, and lessons 7 and 8, which will do that, don't stand yet. So the
-# way leads on to lesson 9, where 337 numbers in two layers decide between two moons.
+# can? You would have to put several of them together, and lessons 7 and 8, which will do that, are not written yet. So
+# the way leads on to lesson 9, where 337 numbers in two layers decide between two moons.
 
 # %% [markdown] {"jp-MarkdownHeadingCollapsed": true}
 # ## Further
@@ -344,8 +342,9 @@ live.slope(lambda x: x.relu(), x=0.8, h=0.5, central=True, reach=(-2.0, 2.0))
 gradcheck.check(lambda a: a.relu() + 2 * a, a=0.0, value=Value)
 
 # %% [markdown]
-# **Orders, exposed.** Who passes on at once is exposed by a result that is used twice, and by nothing else. By one of
-# these two, or by both: the short road is written first, then last.
+# **Orders, exposed.** Who passes on at once is exposed by a result that is used twice, and by nothing else. The short
+# road may be written first, or last; an order that is wrong in another way minds which, and so these two do not expose
+# the same engines.
 
 # %%
 for probe in ("t = a * b; t + t * c", "t = a * b; t * c + t"):
