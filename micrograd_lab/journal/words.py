@@ -11,7 +11,8 @@ SAID = {
     "solution": "exercise {exercise}  a solution",
     "warmup": "warm-up {lesson}  {question}  You said: {answer}.",
 }
-MORE = (("confidence", "    you were: {confidence}"), ("reason", "    because {reason}"))
+MORE = (("confidence", "    you were: {confidence}"), ("reason", "    {reason}"))
+BECAUSE, WITH_CAPITAL = "because {reason}", "because: {reason}"
 AS_PREDICTED, IT_WAS = "    as predicted", "    it was: {outcome}"
 ATTEMPT, MET = "exercise {exercise}  {state}{met}", " ({misconception})"
 PRACTICE, HINTED = "practice {exercise}  {state}{met}", "practice {exercise}  hint {hint}"
@@ -24,9 +25,20 @@ def as_typed(x):
     return str(int(x)) if isinstance(x, float) and x.is_integer() and abs(x) < 1e15 else str(x)
 
 
+def because(reason: str) -> str:
+    """A learner's reason as it is shown: with one "because", whether they wrote it or not, and behind a colon where
+    theirs is a sentence of its own, with a capital."""
+    first, _, rest = reason.strip().partition(" ")
+    reason = rest if first.lower().strip(",:") == "because" and rest else reason.strip()
+    word = reason.partition(" ")[0]
+    own = word[:1].isupper() and word.partition("'")[0] != "I"
+    return (WITH_CAPITAL if own else BECAUSE).format(reason=reason)
+
+
 def in_words(entry: dict) -> str:
     """An entry in words, a line or more; "" where it holds none. What a damaged entry lacks stays a dash."""
     said = {name: "-" if value is None else as_typed(value) for name, value in entry.items()}
+    said |= {"reason": because(said["reason"])} if entry.get("reason") else {}
     word = defaultdict(lambda: "-", said)
     if entry["kind"] == "outcome":
         right = entry.get("as_predicted", entry.get("answer") == entry.get("outcome"))

@@ -141,7 +141,7 @@ def test_looking_back_shows_reason_confidence_and_what_was_seen():
     assert repr(live.predictions()).splitlines() == [
         "0 of 1 as predicted. The others are worth a second look.",
         "lesson 03  What does it do?  You said: it falls (sure); it was: it rises",
-        "    because It <did> before.",
+        "    because: It <did> before.",
         "    you saw: Its share grew.",
     ]
     html = live.predictions()._repr_html_()

@@ -3,13 +3,13 @@
 from html import escape
 
 from ... import journal
-from ...journal.words import as_typed
+from ...journal.words import as_typed, because
 
 NAMES = ("lesson", "question", "you said", "because", "what happened", "as you thought?", "you saw")
 NONE = "No prediction has met its outcome yet."
 COUNT = "{right} of {count} as predicted. The others are worth a second look."
 ENTRY = "lesson {lesson}  {question}  You said: {answer}{sure}; {happened}"
-SURE, BECAUSE, SAW = " ({confidence})", "    because {reason}", "    you saw: {saw}"
+SURE, REASON, SAW = " ({confidence})", "    {reason}", "    you saw: {saw}"
 AS_PREDICTED, SURPRISE, IT_WAS = "as predicted", "a surprise", "it was: {outcome}"
 SURE_SURPRISE = "a surprise: you were sure"
 LEFT = "text-align:left;max-width:24em;white-space:normal"
@@ -28,7 +28,7 @@ class Predictions:
             happened = AS_PREDICTED if p["as_predicted"] else IT_WAS.format(outcome=as_typed(p["outcome"]))
             said = {"lesson": p["lesson"], "question": p["question"], "answer": as_typed(p["answer"])}
             lines.append(ENTRY.format(**said, sure=_sure(p), happened=happened))
-            lines += [BECAUSE.format(reason=p["reason"])] if p["reason"] else []
+            lines += [REASON.format(reason=because(p["reason"]))] if p["reason"] else []
             lines += [SAW.format(saw=p["saw"])] if p["saw"] else []
         return "\n".join([*lines, self.trouble] if self.trouble else lines)
 

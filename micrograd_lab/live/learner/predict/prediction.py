@@ -3,12 +3,12 @@
 import ipywidgets
 
 from .... import journal
-from ....journal.words import as_typed
+from ....journal.words import as_typed, because
 from ...base.keys import Keys
 from ...base.view import View, plain
 from .asking import Asking
 from .form import form_of
-from .said import COMES_BACK, board, verdict, why
+from .said import COMES_BACK, board, verdict
 
 PREDICT, ASKED, HAPPENED = "Predict.", "Predict. {question}", "What happens: {outcome}"
 ANSWERED, UNANSWERED, REASON = "Your prediction: {answer}", "Your prediction: none yet", "  {reason}"
@@ -111,7 +111,7 @@ class Prediction(View):
         else:
             sure = SURE.format(confidence=self.confidence) if self.confidence else ""
             lines.append(ANSWERED.format(answer=self.form.said(self.answer)) + sure)
-            lines += [REASON.format(reason=why(self.reason))] if self.reason else []
+            lines += [REASON.format(reason=because(self.reason))] if self.reason else []
         if self.compared:
             lines.append(HAPPENED.format(outcome=self.form.told(self.happened)))
             lines += self._sentences(self.right) if self.asking.big or self.answers else []

@@ -3,7 +3,9 @@
 import re
 from html import escape
 
-YOURS, HAPPENS, WHY, TRY = "Your prediction", "What happens", "because {reason}", "Now try it."
+from ....journal.words import because
+
+YOURS, HAPPENS, TRY = "Your prediction", "What happens", "Now try it."
 RIGHT, DIFFERENT = "As you predicted.", "It turned out differently."
 SURPRISE = "It turned out differently. What explains it?"
 SAME_REASON = "As you predicted. Is it so for the reason that you gave?"
@@ -43,12 +45,6 @@ def verdict(right, reason="", confidence="", explained=False):
     return DIFFERENT if explained else SURPRISE
 
 
-def why(reason):
-    """The learner's reason, as it is shown: with one "because", whether they wrote it or not."""
-    first, _, rest = reason.strip().partition(" ")
-    return WHY.format(reason=rest if first.lower() == "because" and rest else reason.strip())
-
-
 def board(answer, reason, confidence, told=None, room=()):
     """The learner's answer on the left, and on the right what happens, as HTML.
 
@@ -56,8 +52,8 @@ def board(answer, reason, confidence, told=None, room=()):
     would make it, of which it shows no letter, so that nothing moves when it is told.
     """
     sure = f", {escape(confidence)}" if confidence else ""
-    because = BECAUSE.format(text=escape(why(reason))) if reason else ""
-    left = BODY.format(body=LARGE.format(text=escape(str(answer)), beside=sure) + because)
+    why = BECAUSE.format(text=escape(because(reason))) if reason else ""
+    left = BODY.format(body=LARGE.format(text=escape(str(answer)), beside=sure) + why)
     right = BODY.format(body=_told(*told) if told else "")
     right += "".join(ROOM.format(body=_told(_blank(outcome), map(_blank, said))) for outcome, said in room)
     cards = [(YOURS, left, GREY), (HAPPENS if told else TRY, right, INK if told else GREY)]
