@@ -43,7 +43,6 @@ live.warmup("05")
 # wrong), and press *reset* when you are stuck.
 
 # %%
-Value = mine.Value
 numbers = {"a": 2.0, "b": -3.0, "c": 4.0}
 
 
@@ -53,6 +52,8 @@ def twice(a, b, c):
     t.label, u.label = "t", "u"
     return t + u
 
+
+Value = mine.Value
 
 # %%
 yours = live.backward(twice, order="you choose", engine=Value, **numbers)

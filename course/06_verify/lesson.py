@@ -41,11 +41,12 @@ live.warmup("06")
 # %%
 from micrograd_lab.experiments.second_engine import Value as Theirs
 
-Value = mine.Value
-
 
 def sixth(a):
     return a * a.exp()
+
+
+Value = mine.Value
 
 
 # %%

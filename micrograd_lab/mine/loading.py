@@ -24,6 +24,9 @@ STEPS = (
     (5, "backward", "no backward() yet: exercise 5.2 gives it one"),
 )
 NONE_HERE = "Your Value has {lacks}."
+NO_OTHER = (
+    " This copy holds none that may be taken instead: do those first. What needs none runs already, cell by cell."
+)
 LACKS = NONE_HERE + " Until then this page takes the course's; mine.checkpoint({number}) puts it into mine.py."
 FOR = " for {ops}"
 # What has its own step back after exercises 4.
@@ -40,13 +43,17 @@ OPERATIONS = {
 NOT_THERE = "mine.py has no {name!r}; it has {names}"
 NOT_HERE = (
     "asked: {name} of mine.py\nfound: mine.py has no {name} yet, and this copy holds none that may be taken instead\n"
-    "try:   exercise {exercise}, whose check keeps yours"
+    "try:   exercise {exercise}, whose check keeps yours; what needs no {name} runs already, a cell at a time"
 )
 _loaded, _said = {}, set()
 
 
 class CantRead(ImportError):
     """The file can't be run, or lacks a part that this copy does not have either; in three parts."""
+
+    def _render_traceback_(self):
+        """What a notebook shows of it: the three parts, and not the way to them through files that nobody has read."""
+        return str(self).splitlines()
 
 
 def module() -> ModuleType | None:
@@ -145,7 +152,7 @@ def _whole(cls):
             if (cls, attribute) not in _said:
                 _said.add((cls, attribute))
                 said = {"lacks": lacks.format(ops=ops), "number": there and there[0]}
-                print((LACKS if there else NONE_HERE).format(**said))
+                print((LACKS if there else NONE_HERE + NO_OTHER).format(**said))
             return there[1].Value if there else cls
     return cls
 

@@ -19,6 +19,47 @@ def run(source, monkeypatch):
         exec(compile(cell.source, name, "exec"), page)
 
 
+@pytest.fixture
+def no_checkpoints(tmp_path, monkeypatch):
+    """As in a class copy whose teacher allows none."""
+    monkeypatch.setattr(loading, "CHECKPOINTS", tmp_path)
+
+
+@pytest.mark.usefixtures("no_checkpoints")
+@pytest.mark.parametrize("lesson", ["04", "05", "06"])
+def test_where_none_may_be_taken_the_page_says_so_once_and_what_needs_no_value_runs(lesson, monkeypatch):
+    monkeypatch.setattr(loading, "lesson_here", lambda: int(lesson))
+    (source,) = authoring.sources(lesson, ("lesson",))
+    page, failed = {"__name__": "__main__"}, []
+    for cell in (c.source for c in authoring.read(source).cells if c.cell_type == "code"):
+        try:
+            exec(compile(cell, "<a cell>", "exec"), page)
+        except Exception as error:
+            failed.append((cell, error))
+    first = failed[0][1]
+    assert isinstance(first, loading.CantRead)
+    asked, found, tries = first._render_traceback_()
+    assert asked == "asked: Value of mine.py"
+    assert found.endswith("this copy holds none that may be taken instead")
+    assert "exercise 2.1" in tries
+    # what is made of a Value is not there either; nothing else is missing
+    unknown = {error.name for _, error in failed if isinstance(error, NameError)}
+    assert unknown <= {"Value", "r", "y", "a", "yours"}
+    assert not [cell for cell, _ in failed if "check." in cell and "Value" not in cell]
+
+
+@pytest.mark.usefixtures("no_checkpoints")
+def test_a_class_without_its_steps_is_told_that_none_may_be_taken_instead(capsys, monkeypatch):
+    mine.path().parent.mkdir(parents=True, exist_ok=True)
+    mine.path().write_text("class Value:\n    def __init__(self, data): self.data, self.grad = data, 0.0\n")
+    monkeypatch.setattr(loading, "lesson_here", lambda: 5)
+    assert mine.Value(2.0).data == 2.0
+    assert capsys.readouterr().out == (
+        "Your Value has no step back yet: exercises 4 give it one. This copy holds none that may be taken instead: do "
+        "those first. What needs none runs already, cell by cell.\n"
+    )
+
+
 @pytest.mark.parametrize(
     ("lesson", "number", "says"),
     [
