@@ -63,9 +63,11 @@ def test_an_old_right_answer_does_not_pass_for_a_cell_that_fails_now(run):
     assert "not checked" in run(CHECK)
 
 
-def test_a_line_further_down_is_told_with_what_its_cell_begins_with(run):
+def test_a_line_further_down_is_told_with_what_its_cell_makes_or_begins_with(run):
     said = run("# a note\n\ndef machine(x):\n    y = x\n    return y + None", CHECK)
-    assert "TypeError in line 5, `return y + None`, of your cell that begins with `def machine(x):`: unsupp" in said
+    assert "TypeError in line 5, `return y + None`, of the cell that makes your `machine`: unsupp" in said
+    said = run("for _ in range(1):\n    def machine(x):\n        return x + None", CHECK)
+    assert "TypeError in line 3, `return x + None`, of your cell that begins with `for _ in range(1)`: unsupp" in said
     assert "in your line 1, `def machine(x): return x / 0`: " in run("def machine(x): return x / 0", CHECK)
 
 

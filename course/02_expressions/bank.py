@@ -258,6 +258,8 @@ WRONG = [
             ("k = k if isinstance(k, Value) else Value(k)", "return Value(self.data ** k.data, (self, k), '**')"),
         )
     ],
+    Wrong("rest", "a Value as data", but("def __truediv__(self, other): return self * Value(other)**-1")),
+    Wrong("rest", "a Value as data", but("def __sub__(self, other): return self + -Value(other)")),
     Wrong("rest", "- adds", but("def __sub__(self, other): return self + other")),
     Wrong("rest", "- the wrong way round", but("def __sub__(self, other): return -self + other")),
     Wrong("rest", "no change of sign", but("def __neg__(self): return self * 1")),
@@ -524,6 +526,7 @@ def f(root):
         for name, moves in (
             ("its own number", "nudge * b"),
             ("the product", "nudge * (a * b)"),
+            ("the sum's other side added", "nudge * a + c"),
             ("one for one", "nudge"),
             ("the sum's other side", "nudge * c"),
             ("the whole output", "nudge * (a * b + c)"),

@@ -84,6 +84,8 @@ PRACTICE_WRONG = [
             ("1 + o²", "(1 + y**2) * arrived"),
             ("the output itself", "y * arrived"),
             ("local alone", "1 - y**2"),
+            ("1 - n², local alone", "1 - n**2"),
+            ("1 - o, local alone", "1 - y"),
             ("added instead of multiplied", "1 - y**2 + arrived"),
             ("upstream alone", "arrived"),
         )

@@ -8,6 +8,7 @@ from .beside.run import LEARNERS, as_result
 from .judge import in_words
 
 IN_LINE, IN_FILE = " in your line {line}, `{code}`", " in line {line} of your {within}, `{code}`"
+IN_CELL_OF = " in line {line}, `{code}`, of the cell that makes your `{made}`"
 IN_CELL = " in line {line}, `{code}`, of your cell that begins with `{within}`"
 CELL_FAILED = (
     "The last cell that should make `{name}` failed, so there is only what was there before. {error}{where}: {says}"
@@ -63,8 +64,14 @@ def _where(result):
     """Where in a learner's code it happened, in words; "" where that is not known."""
     if not {"line", "code"} <= result.keys():
         return ""
-    said = IN_LINE if "within" not in result else IN_FILE if result["within"] == LEARNERS else IN_CELL
-    return said.format_map(result)
+    if "within" not in result:
+        return IN_LINE.format_map(result)
+    if result["within"] == LEARNERS:
+        return IN_FILE.format_map(result)
+    made = re.match(r"(?:async )?(?:def|class) (\w+)", result["within"])
+    if made:
+        return IN_CELL_OF.format_map(result | {"made": made[1]})
+    return IN_CELL.format_map(result | {"within": result["within"].rstrip(": ")})
 
 
 def odd(result, wanted, tries):

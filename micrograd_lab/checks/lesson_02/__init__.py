@@ -23,7 +23,7 @@ first = Exercise(
     FIRST_OPS,
     hints=(
         "What must the result of a + b know, besides its number?",
-        "Wrap what is no Value. Then make a new Value: the number, the inputs as a tuple, the sign.",
+        "Make a Value of what is none. Then make a new one: of the number, of both inputs in a tuple, of the sign.",
         "other = other if isinstance(other, Value) else Value(other); "
         'return Value(self.data + other.data, (self, other), "+")',
     ),
@@ -81,7 +81,7 @@ hunt = Choice(
     1,
     {
         "A": "The gradients are right: no input moves L.",
-        "B": "Nobody has called L.backward(): a grad is 0.0 from the start.",
+        "B": "Nobody has worked them out yet: 0.0 is what a grad begins with.",
         "C": "The graph is cut: L does not remember its inputs.",
         "D": "The gradients are too small to be seen in four decimals.",
         "E": "L.grad is 0, so L must be a constant.",
@@ -93,8 +93,8 @@ hunt = Choice(
             "ask who computes a gradient, and when.",
         ),
         "B": (
-            "0.0 is what a Value starts with. backward has not run, so it says nothing about slopes yet; that is why "
-            'the pictures of this course write "not yet" there.',
+            "0.0 is what a Value starts with. Nobody has asked for slopes, so it says nothing of them yet, and the "
+            "pictures of this course leave it out until somebody does.",
             "",
         ),
         "C": (

@@ -17,7 +17,7 @@ NOTHING = Misconception(
     "nothing returned",
     None,
     "It gave None: there is no result. Either a return is missing, or this method is still to be written.",
-    "end each method with return Value(...).",
+    "let each method hand back, with return, what it has made.",
     seen=lambda case, found: found.get("gives") == "NoneType" or "'NoneType'" in found.get("says", ""),
 )
 
@@ -25,7 +25,7 @@ A_NUMBER = Misconception(
     "a plain number",
     None,
     "The graph is cut: the result is a plain number, and that remembers nothing.",
-    "return a Value that is given the number and its inputs: Value(number, (self, other), op).",
+    "look at what the lesson's Number gave back from its minus, beside the number.",
     seen=lambda case, found: found["gives"] in ("int", "float"),
 )
 
@@ -41,7 +41,7 @@ CHANGED = Misconception(
     "changed in place",
     None,
     "A leaf has changed. An operation makes a new Value; those it works on stay as they were.",
-    "do not assign to self.data or other.data: return Value(...) instead.",
+    "assign to no data of theirs, and hand back a new one instead.",
     seen=lambda case, found: bool(found["changed"]),
 )
 
@@ -50,7 +50,7 @@ A_SET = Misconception(
     None,
     "Your class keeps its inputs in a set. A set holds a thing once, so a + a has one input; it forgets which of a - b "
     "comes first; and its order differs from run to run.",
-    "keep them in a tuple, as they come: (self, other).",
+    "keep them in a tuple, as they come.",
     seen=lambda case, found: bool({"set", "frozenset"} & set(found["_kept"])),
 )
 
@@ -58,7 +58,7 @@ NO_COMMA = Misconception(
     "no comma",
     None,
     "The inputs are a Value itself, and no tuple of one: nobody can go through them. Brackets alone make no tuple.",
-    "hand over one tuple: (self, other), or (self,), with a comma.",
+    "put both into one pair of brackets with a comma between; a tuple of one needs its comma too, as in (5,).",
     seen=lambda case, found: "a value" in found["_kept"],
 )
 
@@ -66,7 +66,7 @@ NUMBERS_KEPT = Misconception(
     "numbers as inputs",
     None,
     "Among the inputs is something that is no Value: it cannot remember anything, and cannot be drawn.",
-    "keep the Values themselves, (self, other), after wrapping other: not their data, and not the number given.",
+    "keep Values alone: not their data, and in the place of a plain number the Value that was made of it.",
     seen=lambda case, found: bool(found["strays"]),
 )
 
@@ -75,7 +75,7 @@ TURNED_ROUND = Misconception(
     None,
     "The number is right, but the inputs are kept in the other order: whoever draws it reads b - a where a - b was "
     "computed.",
-    "keep the left one first: (self, other), and in a reflected method (other, self).",
+    "keep first what stands on the left of the sign. In a reflected method, which of the two is that?",
     seen=is_turned_round,
 )
 
@@ -84,7 +84,7 @@ ANOTHER_NAME = Misconception(
     None,
     "The number is right, but the result says that another operation made it: its op does not give this number of its "
     "inputs.",
-    "look at the sign that each method hands to Value(...).",
+    "look at the sign that each method hands to the new Value.",
     seen=lambda case, found: is_right(case, found) and says_otherwise(found),
 )
 
@@ -92,7 +92,7 @@ FORGETS = Misconception(
     "inputs forgotten",
     None,
     "The graph is cut: the number is right, but the new Value does not know what it was made from.",
-    "hand it its inputs too: Value(number, (self, other), op).",
+    "hand it what it was made from too.",
     seen=lambda case, found: _has_no_inputs(case, found),
 )
 
@@ -109,7 +109,7 @@ ONE_INPUT = Misconception(
     "one input forgotten",
     None,
     "The number is right, but the new Value remembers only some of what it was made from.",
-    "hand it both inputs: (self, other).",
+    "ask of each name in the line that works out the number whether the record has it too.",
     seen=lambda case, found: is_right(case, found) and _is_single(case, found),
 )
 
@@ -135,7 +135,7 @@ ONCE = Misconception(
     None,
     "The number is right, but where a Value stands on both sides, as in a * a, the result remembers it once. It was "
     "made from two: a factor is missing from the graph.",
-    "keep the inputs as they come, (self, other), also where both are the same.",
+    "keep the inputs as they come, also where both are the same.",
     seen=lambda case, found: (
         is_right(case, found)
         and bool(re.fullmatch(r"(\w+) [+*] \1", case["line"]))
@@ -155,7 +155,7 @@ SAME_TWICE = Misconception(
     "the same input twice",
     None,
     "The number is right, but the new Value remembers the same Value twice, in place of both.",
-    "hand it both inputs: (self, other).",
+    "look at the two names that it is handed.",
     seen=lambda case, found: (
         bool(re.fullmatch("a [-+*/] b", case["line"]))
         and is_right(case, found)
@@ -167,7 +167,7 @@ NESTED = Misconception(
     "a Value as data",
     None,
     "The data of the result is a Value itself, and not a number.",
-    "calculate with the numbers: self.data and other.data.",
+    "go through the line: where does a Value stand, and where its number?",
     seen=lambda case, found: whole_value(case, found) and isinstance(found.get("data"), dict),
 )
 
@@ -175,7 +175,7 @@ WHOLE = Misconception(
     ".data forgotten",
     None,
     "A whole Value stands where a number belongs: .data is missing after a name.",
-    "go through the names in that line: self.data and other.data are numbers, self and other are not.",
+    "go through the names in that line: which are Values, and which are numbers?",
     seen=whole_value,
 )
 

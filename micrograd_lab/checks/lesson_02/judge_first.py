@@ -28,7 +28,7 @@ NO_WRAPPING = Misconception(
     "no wrapping",
     None,
     "A plain number has no data, and no inputs.",
-    "wrap it first: other = other if isinstance(other, Value) else Value(other).",
+    "make a Value of it before you ask it for its data. How can you tell that it is none yet?",
     seen=of_a_number,
 )
 
@@ -36,7 +36,7 @@ WHOLE_NUMBERS = Misconception(
     "whole numbers not wrapped",
     None,
     "Your class wraps 2.5 but not 3: an int is a number too.",
-    "ask the other way round: if other is not a Value, wrap it.",
+    "ask the other way round: not whether it is this kind of number or that, but whether it is a Value.",
     seen=lambda case, found: of_a_number(case, found) and not any("." in part for part in case["line"].split()),
 )
 
@@ -44,7 +44,7 @@ NO_NAME = Misconception(
     "no name of the operation",
     None,
     "The number is right, but the result does not say which operation made it.",
-    'hand over its sign too: Value(number, (self, other), "+").',
+    "hand over its sign too, as the lesson's minus did.",
     seen=lambda case, found: found["op"] == "" and is_right(case, found),
 )
 
@@ -52,7 +52,7 @@ PLUS_NAMED = Misconception(
     "* is named +",
     None,
     "The number is right, but the result says that a + made it: a reader of the graph would be misled.",
-    'name the operation of __mul__ "*".',
+    "look at the sign that __mul__ hands over.",
     seen=lambda case, found: is_right(case, found) and _is_named_plus(found),
 )
 
@@ -61,7 +61,7 @@ A_NUMBER_FORGOTTEN = Misconception(
     None,
     "The number is right, but the result was made from two, and remembers one: the plain number is missing. Whoever "
     "reads the graph can't tell what was added, or by what was multiplied.",
-    "make a Value of the plain number first, and keep both: (self, other).",
+    "make a Value of the plain number first, and keep that too.",
     seen=lambda case, found: (
         bool(re.fullmatch(r"a [+*] [\d.]+", case["line"])) and is_right(case, found) and len(inputs(found)) == 1
     ),
@@ -77,7 +77,7 @@ def _is_named_plus(found):
 
 KNOWN = {
     "__add__": {},
-    "__mul__": {"self + other": ("* adds", "Your * adds.", "multiply self.data by other.data in __mul__.")},
+    "__mul__": {"self + other": ("* adds", "Your * adds.", "look at the sign between the two numbers in __mul__.")},
 }
 COMPUTED = {"__add__": ("+", lambda a, b: a + b), "__mul__": ("*", lambda a, b: a * b)}
 AGAIN = (
@@ -88,7 +88,7 @@ AGAIN = (
 WHOLE = (
     "other instead of other.data",
     "You add or multiply a number, self.data, and a whole Value, other.",
-    "use other.data, after wrapping other.",
+    "other is a Value by then: which part of it is the number?",
 )
 
 

@@ -79,7 +79,7 @@ SHARED = (
         "no comma",
         None,
         "What you kept is a Number itself, and no tuple of one. Brackets alone make no tuple; the comma does.",
-        "write (self,).",
+        "put the comma behind it, within the brackets.",
         seen=_keeps("a Number itself"),
     ),
     Misconception(

@@ -13,19 +13,23 @@ def reflected_cases(seed):
 
 KNOWN = {
     "__radd__": {
-        "self * other": ("+'s reflection multiplies", "Your __radd__ multiplies.", "return self + other there."),
+        "self * other": (
+            "+'s reflection multiplies",
+            "Your __radd__ multiplies.",
+            "look at the sign in its last line.",
+        ),
         "self": (
             "only for sum",
             "Your __radd__ gives self back whatever stands on the left. That is right for the 0 of sum, and for no "
             "other number.",
-            "return self + other.",
+            "ask what 3 + a should give, and who can work it out.",
         ),
     },
 }
 TWICE = (
     "self twice",
     "You combine self with itself. The number on the left is lost.",
-    "return self + other.",
+    "ask by which name you know that number here.",
 )
 KNOWN["__radd__"]["self + self"] = TWICE
 
@@ -39,18 +43,26 @@ FACTS = (
         seen=missing("__radd__"),
     ),
     Misconception(
+        "numbers as inputs",
+        None,
+        "The plain number stands among the inputs as it came. It is no Value: it cannot remember anything, and cannot be "
+        "drawn.",
+        "ask whether there is anything to build here: you have an operation already that takes a plain number.",
+        seen=lambda case, found: bool(found["strays"]),
+    ),
+    Misconception(
         "asks for itself again",
         None,
         "A plain number on the left, other + self, is the very thing that Python could not do: it calls the reflected "
         "method again, and so on.",
-        "put self on the left: self + other.",
+        "ask which of the two knows how to add, and let that one stand on the left.",
         seen=lambda case, found: found["error"] == "RecursionError" and set(found["in"]) <= set(REFLECTED),
     ),
     Misconception(
         "the number has no data",
         None,
         "In a reflected method other is the plain number on the left. It has no data.",
-        "leave the wrapping to + itself: self + other.",
+        "you have written something already that adds a plain number to a Value. Let it do the work.",
         seen=lambda case, found: of_a_number(case, found) and found["in"][-1] in REFLECTED,
     ),
 )

@@ -5,6 +5,7 @@ from itertools import combinations
 
 from ..judge import Misconception
 from ..models import methods
+from .facts import NESTED
 from .judge_value import FIRST, GIVEN, REST, judge, values
 from .reads import inputs, is_right, missing, of_a_number
 from .rest_slips import SLIPS
@@ -52,7 +53,8 @@ def _exponent_wrapped(case, found):
 CIRCLE = "{methods} {calls}: none of them comes to an operation that stands by itself."
 ITSELF, EACH_OTHER = "is written with itself, and calls itself without end", "call each other without end"
 TURN = (
-    "write it with +, * or ** of what you have: -a is self * -1, 2 - a is -self + other. In ** use self.data ** other."
+    "follow it with a finger: each has to come to the + and * of 2.1 in the end, or, in **, to Python's own power of a "
+    "number."
 )
 
 
@@ -74,7 +76,7 @@ FACTS = (
         None,
         "An exponent that is a Value has a gradient too, and your result does not remember it. So micrograd "
         "asserts that an exponent is a plain number.",
-        "refuse it: assert isinstance(other, (int, float)), with a sentence on what is allowed.",
+        "ask what kind of thing the exponent is before you work with it, and raise an error with a sentence.",
         seen=_exponent_lost,
     ),
     Misconception(
@@ -82,22 +84,21 @@ FACTS = (
         None,
         "An exponent that is a Value is taken. The exercise asks to refuse it: it has a gradient too, and that follows "
         "another rule.",
-        "refuse it: assert isinstance(other, (int, float)), with a sentence on what is allowed.",
+        "ask what kind of thing the exponent is before you work with it, and raise an error with a sentence.",
         seen=_exponent_kept,
     ),
     Misconception(
         "an error without a sentence",
         None,
         "You refuse it, and the error says nothing. Whoever meets it must guess what was wrong.",
-        'give it a sentence: raise TypeError("the exponent must be a plain number"). After an assert it follows a '
-        "comma.",
+        "put a sentence in quotes into the brackets behind the error's name; after an assert it follows a comma.",
         seen=lambda case, found: found["gives"] == "an error without a sentence",
     ),
     Misconception(
         "numbers as inputs of /",
         None,
         "Among the inputs of a quotient is a plain number, which cannot remember anything and cannot be drawn.",
-        "return self * other ** -1, and other * self ** -1: then the memory comes for free.",
+        "make / of operations that you have: they turn plain numbers into Values, and the memory comes for free.",
         seen=lambda case, found: bool(found["strays"]) and "/" in case["line"],
     ),
     Misconception(
@@ -105,7 +106,7 @@ FACTS = (
         None,
         "The exponent stands among the inputs of **. It is a plain number, no Value: it remembers nothing and "
         "cannot be drawn. Where / is made of **, it does the same.",
-        "keep the base alone, (self,), and name the exponent in op.",
+        "keep the base alone, and name the exponent in op.",
         seen=lambda case, found: bool(found["strays"]) and ("/" in case["line"] or "**" in case["line"]),
     ),
     Misconception(
@@ -135,14 +136,14 @@ FACTS = (
         ".data of a number",
         None,
         "The exponent is a plain number already: it has no data.",
-        "use it as it is, self.data ** other, and refuse a Value.",
+        "use it as it is, and refuse a Value.",
         seen=lambda case, found: of_a_number(case, found) and found["in"] == ["__pow__"],
     ),
     Misconception(
         "no wrapping",
         None,
         "A plain number has no data, and no inputs.",
-        "wrap it first, as in +; or write a - b as a + (-b), and leave the wrapping to +.",
+        "ask whether you need its data at all: an operation that you have turns a plain number into a Value for you.",
         seen=lambda case, found: of_a_number(case, found) and found["in"] != ["__pow__"],
     ),
 )
@@ -153,9 +154,17 @@ AMISS = (
         None,
         "The number is right, but your ** keeps its exponent as a second input, made a Value. Each input gets a "
         "gradient later, and by an exponent that is another rule. Here ** keeps its base alone.",
-        "hand it (self,), with the comma, and name the exponent in op.",
+        "hand it a tuple of one, with its comma, and name the exponent in op.",
         seen=_exponent_wrapped,
     ),
 )
 
-REST_OPS = judge(rest_cases, SLIPS, facts=FACTS, amiss=AMISS, styles=methods.styles)
+OF_A_VALUE = Misconception(
+    NESTED.name,
+    None,
+    "The data of the result is a Value itself, and not a number: a Value was made of what is one already.",
+    "look for a Value(...) that is one too many. The operations that you have give Values, and take plain numbers too.",
+    seen=NESTED.seen,
+)
+
+REST_OPS = judge(rest_cases, SLIPS, facts=FACTS, amiss=AMISS, late=(OF_A_VALUE,), styles=methods.styles)

@@ -49,8 +49,8 @@ def _is_trace(case, found):
 
 
 ONE_PAIR = (
-    "In a + a your edges hold one pair for two arrows. That passes here. But the sum uses a twice, and backward() "
-    "will have to count both. A list of pairs keeps them."
+    "In a + a your edges hold one pair for two arrows. That passes here, and a picture made of it would show one "
+    "arrow. A list that takes a pair at each input keeps both."
 )
 EACH_ROAD = (
     "In a chain of {doublings} doublings you asked one node {visits} times for its inputs: once for each road that "
@@ -152,7 +152,7 @@ def _node_in_words(name, inputs):
 TRACE = Judge(
     trace_cases,
     walked,
-    accepts=_is_trace,
+    also=_is_trace,
     remarks=_remarks,
     shows=_trace_in_words,
     otherwise=_other_shape,

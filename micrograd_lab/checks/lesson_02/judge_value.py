@@ -76,7 +76,7 @@ DRAW = (
     "draw the result: draw.graph(y) shows what it remembers. Each box should have an arrow from what it was made from."
 )
 NAME = "The number is right, but the result says that {found!r} made it, and {expected!r} did."
-READ = "look at the last thing that this operation hands to Value(...)."
+READ = "look at the last thing that this operation hands to the new Value."
 STRAY = "Among the inputs is a {type}, which is no Value."
 
 
@@ -93,7 +93,7 @@ def otherwise(case, found):
         told = {"expected": in_words(expected["data"]), "found": in_words(found["data"])}
         return NUMBER.format(**told), BY_HAND
     if found.get("strays"):
-        return STRAY.format(type=found["strays"][0]), "keep Values only: (self, other)."
+        return STRAY.format(type=found["strays"][0]), "keep Values alone."
     if found.get("from") != expected["from"]:
         told = {"found": " and ".join(found.get("from", ())) or NO_LEAF, "expected": " and ".join(expected["from"])}
         return LEAVES.format(**told), DRAW

@@ -124,6 +124,13 @@ CARRY = Judge(
             "stay at the ×: by how much does a * b grow when b grows by 1?",
         ),
         Misconception(
+            "the sum's other side added",
+            lambda case: case["nudge"] * case["a"] + case["c"],
+            "The × is right now. But at the + you have added c, and c stands still when b is nudged: y gains what the "
+            "product gains, and no more.",
+            "ask what is left of c when you take the old y off the new one.",
+        ),
+        Misconception(
             "the whole output",
             _moves(lambda case: case["a"] * case["b"] + case["c"]),
             "You took y, which says where it stands, not how fast it moves.",

@@ -5,7 +5,7 @@ from ..models.methods import fixed
 
 REPEATED = (
     "Multiplying again and again gives whole powers from 1 on, and neither -1, which division needs, nor 0.5.",
-    "use Python's own power: self.data ** other.",
+    "use Python's own power, which has them all.",
 )
 TURNED = (
     "Your __rsub__ and __rtruediv__ compute self - other and self / other. Reflected means that self stands on the "
@@ -14,21 +14,22 @@ TURNED = (
 
 KNOWN = {
     "__neg__": dict.fromkeys(
-        ("self", "self, as a new Value made from it"), ("no change of sign", "Your -a gives a.", "return self * -1.")
+        ("self", "self, as a new Value made from it"),
+        ("no change of sign", "Your -a gives a.", "ask by which number a is to be multiplied for that."),
     ),
     "__sub__": {
-        "self + other": ("- adds", "Your - adds.", "return self + (-other), after wrapping other."),
+        "self + other": ("- adds", "Your - adds.", "ask what has to be added to a, so that a - b comes out."),
         "other - self": (
             "- the wrong way round",
             "Your - takes the left from the right: a - b asks for self - other.",
-            "return self + (-other), after wrapping other.",
+            "look which of the two gets the other sign.",
         ),
     },
     "__truediv__": {
         "self // other": (
             "/ rounds down",
             "Your / rounds down to whole numbers.",
-            "divide with /, not with //; or return self * other ** -1.",
+            "look at the sign: // cuts off at the point.",
         ),
     },
     "__rsub__": {
@@ -36,7 +37,7 @@ KNOWN = {
             "rsub as sub",
             "Your __rsub__ computes self - other. Reflected means that self stands on the right: 2 - a asks for "
             "other - self.",
-            "wrap other, and take self off it; or return -self + other.",
+            "give self the other sign, and add.",
         ),
     },
     "__rtruediv__": {
@@ -44,15 +45,19 @@ KNOWN = {
             "rdiv as div",
             "Your __rtruediv__ computes self / other. Reflected means that self stands on the right: 6 / a asks for "
             "other / self.",
-            "wrap other, and divide it by self; or return other * self ** -1.",
+            "ask which of the two is to be turned upside down.",
         ),
     },
     "__pow__": {
-        "self * k": ("power as product", "Your ** multiplies by the exponent.", "use self.data ** other."),
+        "self * k": (
+            "power as product",
+            "Your ** multiplies by the exponent.",
+            "use Python's own power of the number.",
+        ),
         "self * self": (
             "only squares",
             "Your ** always squares. Division needs the power -1 too.",
-            "use self.data ** other.",
+            "look where the exponent goes in.",
         ),
     },
 }
@@ -99,7 +104,7 @@ def _too_much():
 EXPONENT = Slip(
     "the exponent kept for the base",
     "The number is right, but what your ** makes remembers the exponent, as a Value, and not the base.",
-    "keep the base alone: (self,).",
+    "keep the base alone, in a tuple of one.",
     methods={"__pow__": lambda s, k: s.node(Value.__pow__(s, k).data, "**", s.wrapped(k), k=k)},
 )
 
@@ -110,7 +115,7 @@ SLIPS = (
     Slip(
         "both reflections unreflected",
         TURNED,
-        "wrap other, then return other - self, and other / self.",
+        "look at their lines below your own in this cell, as they were: which of the two stands first?",
         methods={"__rsub__": lambda s, o: s - o, "__rtruediv__": lambda s, o: s / o},
     ),
     Slip("only whole powers", *REPEATED, methods={"__pow__": _repeated}),

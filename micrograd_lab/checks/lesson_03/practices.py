@@ -113,12 +113,12 @@ RELU = _judge(
         (
             "relu itself",
             "It gives x, what came through on the way forward. On the way back goes what has arrived.",
-            "write arrived.",
+            "ask what an open gate does to what has arrived.",
         ): lambda x, arrived: x if x > 0 else 0.0,
         (
             "times its own number",
             "What has arrived is multiplied by x. An open gate multiplies by 1: when x grows by 1, so does the output.",
-            "write arrived alone.",
+            "take x out of the line: it has decided whether the gate is open, and no more.",
         ): lambda x, arrived: x * arrived if x > 0 else 0.0,
         ADDED: lambda x, arrived: 1 + arrived if x > 0 else 0.0,
         (
@@ -146,7 +146,7 @@ TANH = _judge(
         (
             "1 - n²",
             "It squares n, which goes into the tanh. The local derivative is made of what comes out.",
-            "work out what comes out, y = math.tanh(n), and take 1 - y**2.",
+            "work out what comes out of the tanh first, and square that.",
         ): lambda n, arrived: (1 - n**2) * arrived,
         (
             "1 - o",
@@ -162,13 +162,24 @@ TANH = _judge(
             "1 + o²",
             "The sign before the square is the wrong one: tanh is steepest in the middle, where y is 0, and flat "
             "outside.",
-            "write 1 - y**2.",
+            "look at the sign before the square.",
         ): lambda n, arrived: (1 + math.tanh(n) ** 2) * arrived,
         (
             "the output itself",
             "What has arrived is multiplied by y, the output.",
-            "multiply it by 1 - y**2.",
+            "multiply it by the local derivative, which is made of y.",
         ): lambda n, arrived: math.tanh(n) * arrived,
+        (
+            "1 - n², local alone",
+            "Two things. It squares n, which goes into the tanh, and the local derivative is made of what comes out. "
+            "And what has arrived is missing.",
+            "bring back arrived first; then ask what comes out of a tanh at n.",
+        ): lambda n, arrived: 1 - n**2,
+        (
+            "1 - o, local alone",
+            "Two things. The square is missing: the local derivative is 1 - y². And so is what has arrived.",
+            "square what comes out, and multiply by arrived.",
+        ): lambda n, arrived: 1 - math.tanh(n),
         LOCAL_ALONE: lambda n, arrived: 1 - math.tanh(n) ** 2,
         UPSTREAM_ALONE: lambda n, arrived: arrived,
         ADDED: lambda n, arrived: 1 - math.tanh(n) ** 2 + arrived,
@@ -183,7 +194,7 @@ ROADS = _judge(
         (
             "the last road alone",
             "That is what comes over s alone: the second line puts it in the place of what the first had found.",
-            "add it to what is there: +=.",
+            "let the second line leave what the first has found.",
         ): lambda a, b: a,
         (
             "the first road alone",
@@ -193,7 +204,7 @@ ROADS = _judge(
         (
             "roads multiplied",
             "What comes over the two roads is multiplied. Along one road you multiply; where roads meet you add.",
-            "write += in the place of *=.",
+            "look at the sign in the second line.",
         ): lambda a, b: a * (a + b),
         (
             "roads subtracted",

@@ -6,29 +6,29 @@ from .bodies import FUNCTIONS, ONE, POWERS, TWO
 from .slip import SIGNS, Slip
 from .value import Value, sends
 
-# {method: (as it is asked for, what it asks for, what to write)}
+# {method: (as it is asked for, what it asks for, where to look)}
 ASKED = {
-    "__add__": ("a + b", "the sum", "Value(self.data + other.data, (self, other), '+')"),
-    "__mul__": ("a * b", "the product", "Value(self.data * other.data, (self, other), '*')"),
-    "__neg__": ("-a", "the number with the other sign", "self * -1"),
-    "__sub__": ("a - b", "self - other", "self + (-other), after wrapping other"),
-    "__truediv__": ("a / b", "self / other", "self * other**-1, after wrapping other"),
-    "__radd__": ("2 + a", "other + self, and the order of a sum does not matter", "self + other"),
-    "__rmul__": ("2 * a", "other * self, and the order of a product does not matter", "self * other"),
-    "__rsub__": ("2 - a", "other - self: in the reflected form self stands on the right", "-self + other"),
-    "__rtruediv__": ("6 / a", "other / self: in the reflected form self stands on the right", "other * self**-1"),
-    "__pow__": ("a ** k", "self.data to the power of k", "Value(self.data**k, (self,), '**')"),
-    "relu": ("relu(x)", "x where it is above 0, and 0 elsewhere", "max(0.0, self.data)"),
-    "tanh": ("tanh(x)", "the hyperbolic tangent", "math.tanh(self.data)"),
-    "exp": ("exp(x)", "e to the power of x", "math.exp(self.data)"),
-    "log": ("log(x)", "the natural logarithm", "math.log(self.data)"),
+    "__add__": ("a + b", "the sum", "add the two numbers, and hand the new Value both inputs and the sign"),
+    "__mul__": ("a * b", "the product", "multiply the two numbers, and hand the new Value both inputs and the sign"),
+    "__neg__": ("-a", "the number with the other sign", "say it as a product"),
+    "__sub__": ("a - b", "self - other", "say it as a sum"),
+    "__truediv__": ("a / b", "self / other", "say it as a product"),
+    "__radd__": ("2 + a", "other + self, and the order of a sum does not matter", "let the + that you have do it"),
+    "__rmul__": ("2 * a", "other * self, and the order of a product does not matter", "let the * that you have do it"),
+    "__rsub__": ("2 - a", "other - self: in the reflected form self stands on the right", "say it as a sum"),
+    "__rtruediv__": ("6 / a", "other / self: in the reflected form self stands on the right", "say it as a product"),
+    "__pow__": ("a ** k", "self.data to the power of k", "take Python's power of the number, and keep the base alone"),
+    "relu": ("relu(x)", "x where it is above 0, and 0 elsewhere", "return max(0.0, self.data)"),
+    "tanh": ("tanh(x)", "the hyperbolic tangent", "return math.tanh(self.data)"),
+    "exp": ("exp(x)", "e to the power of x", "return math.exp(self.data)"),
+    "log": ("log(x)", "the natural logarithm", "return math.log(self.data)"),
 }
 NAME = "{method} gives {formula}"
 GIVES = "Your {method} gives {formula}. {shown} asks for {asked}."
-WRITE = "return {code}."
+LOOK = "{where}."
 LOST = "The number is right, but nothing goes back from what your {method} makes to {lost}: no gradient comes that way."
 CUT = "a plain number on the way"
-MAKE = "make it of operations that you have: return {code}."
+MAKE = "make it of operations that you have, which remember for you: {where}."
 TWO_SIDED = ("__add__", "__mul__", "__sub__", "__truediv__", "__radd__", "__rmul__", "__rsub__", "__rtruediv__")
 NUMBER = {
     "add": lambda a, b: a + b,
@@ -45,10 +45,10 @@ def slips_of(method, known=None):
 
 def others(method, known):
     """Those that give another result."""
-    shown, asked, code = ASKED[method]
+    shown, asked, where = ASKED[method]
     for formula, body in _bodies(method):
-        told = {"method": method, "formula": formula, "shown": shown, "asked": asked, "code": code}
-        words = known.get(formula, (NAME.format(**told), GIVES.format(**told), WRITE.format(**told)))
+        told = {"method": method, "formula": formula, "shown": shown, "asked": asked, "where": where}
+        words = known.get(formula, (NAME.format(**told), GIVES.format(**told), LOOK.format(**told)))
         yield Slip(*words, methods={method: body})
         if method == "relu":  # whose gate may be asked of x or of the output: that differs where the output is wrong
             yield Slip(*words, rules={method: sends((_open,))}, methods={method: body})
@@ -107,7 +107,7 @@ def _number(function, x):
 
 def _lost(method):
     """Right numbers, and no road back to self, to other, or to both."""
-    told = {"method": method, "code": ASKED[method][-1]}
+    told = {"method": method, "where": ASKED[method][-1]}
     if method == "__neg__":
         yield _cut(told, "self", lambda s: s.node(-s.data, "cut", s))
     elif method in TWO_SIDED:
@@ -129,8 +129,7 @@ PART = "The number is right, but what your {method} makes remembers {kept} alone
 
 def forgetting(method):
     """Right numbers, and no memory of what they were made from, or of other things, or of a part."""
-    code = ASKED[method][-1]
-    told, tries = {"method": method}, MAKE.format(code=code)
+    told, tries = {"method": method}, MAKE.format(where=ASKED[method][-1])
 
     def inputs(*found):
         return lambda s, o=-1: s.node(_right(method, s, o), "", *(one(s, o) for one in found))
