@@ -10,48 +10,51 @@
 # %% [markdown]
 # You need: Python functions and classes. No mathematics beyond school.
 #
-# These are the hundred points of the first page, and the network that is to tell the orange ones from the blue ones.
-# Its 337 numbers begin at random, and so three quarters of the points are right by luck; each of the others has a
-# cross. At every step, each number is asked which way it should move, and after 85 steps no cross is left.
+# This is the network of the first page, and the hundred points that it is to tell apart. There you watched the border.
+# Now look to the right of it, where each of the 337 numbers has a bar: how far it has come from where it began. They
+# begin at random, anywhere between -1 and 1, so one should think that they have a long way to go.
 #
-# Click on the picture, hold **Shift** and press **Enter**. This time the guess is about the way there.
+# Choose *Run*, then *Run All Cells*, as at the beginning of every lesson: it brings the page to life. Nothing happens
+# without you, because each question waits for your answer.
 
 # %% jupyter={"source_hidden": true}
 from micrograd_lab import draw, live
 
 minute = live.predict(
     live.first(),
-    question="76 of 100 points are right at the start, and all of them after 85 steps. After how many are 97 right?",
-    options=["about 20", "about 50", "about 75"],
-    outcome="about 20",
+    question="When every point is right, how many of the 337 numbers have moved by more than a tenth?",
+    options=["about 40", "about 150", "about 300"],
+    outcome="about 40",
     lesson="00",
-    name="most of the points",
+    name="how far they move",
     tried=lambda view: view.done,
     big=True,
     answers={
-        "about 20": "It was 21. All that came after, 64 steps, was for the last three points.",
-        "about 50": "It was 21. Then the border had to bend for three points alone, and that took it 64 steps more.",
-        "about 75": "So it would be if each took as long. But 21 points took 21 steps, and the last three took 64.",
+        "about 40": "It was 40. At each step a number moves as far as it matters to the whole, and most matter little.",
+        "about 150": "It was 40, and half of all have moved by less than 0.02. At each step a number moves as far as "
+        "it matters to the whole, and most matter little.",
+        "about 300": "It was 40. You thought that each has a place of its own to find. But there are many places that "
+        "will do, one of them is near, and all of them together need to go only a little towards it.",
     },
-    giveaways=("21 steps", 64, "about 20"),
+    giveaways=("about 40", "hardly moved", "less than 0.02"),
 )
 minute
 
 # %% [markdown]
-# When you have committed your guess, press *let it learn*, and watch border and count.
+# When you have committed your guess, press *let it learn*, and watch the bars.
 #
 # ## Now you
 #
-# The network did this with 337 numbers. Take its place with three:
+# The network did this with 337 numbers. Take its place with three, and only six points, three orange and three blue:
 #
 # y = tanh(w1 · x1 + w2 · x2 + b)
 #
-# where tanh presses any number into the range from -1 to +1. y is to be near +1 where a point is orange, and near -1
-# where it is blue. How wrong it is, over all six points, is told by one number, the **loss**; and at the beginning it
-# is as bad as it gets, because every point lies on the wrong side.
+# Here x1 and x2 say where a point lies, and tanh presses any number into the range from -1 to +1. y is to be near +1
+# where a point is orange, and near -1 where it is blue. How wrong it is, over all six, is told by one number, the
+# **loss**; and at the beginning it is as bad as it gets, because every point lies on the wrong side.
 #
-# Run the cell below, again with Shift+Enter, and move the sliders, with the mouse or with the arrow keys. Can you bring
-# the loss below 0.1 in a minute? The clock starts when you first move something, and when it has run out, go on.
+# Move the sliders, with the mouse or with the arrow keys. Can you bring the loss below 0.1 in a minute? The clock
+# starts when you first move something, and when it has run out, go on.
 
 # %%
 from micrograd_lab import live
@@ -75,12 +78,13 @@ draw.machine()
 # %% [markdown]
 # That is the whole machine, and this picture stands at the head of every lesson, with the part lit that you build
 # there. Follow one number through it. It is called w1: you have just held it as a slider, and among the network's 337
-# it is the purple bar. In lesson 3 it is a box in a graph, and in lesson 9 you see it trained.
+# it is the purple bar.
 #
 # ## How a page works
 #
-# This page is a **notebook**: cells of text, and cells of code that you run with Shift+Enter. What the last line of a
-# cell gives then stands below it. Run this one, change its 3 into a 5, and run it again.
+# This page is a **notebook**: cells of text, and cells of code. What the last line of a cell gives stands below it.
+# *Run All Cells* has run them all; a single one you run by a click into it and Shift+Enter. Change the 3 here into a
+# 5, and run it again.
 
 # %%
 2 * 3 + 1
@@ -103,8 +107,7 @@ celsius(212)
 
 # %% [markdown]
 # So run a page from top to bottom. When you come back on another day, nothing in it has run, and the views are still
-# pictures. Choose *Run*, then *Run All Cells*, and all of it comes alive. When something is odd, choose *Kernel*, then
-# *Restart Kernel and Run All Cells*.
+# pictures: *Run All Cells* once more. When something is odd, choose *Kernel*, then *Restart Kernel and Run All Cells*.
 #
 # ## A check answers
 #
@@ -171,9 +174,9 @@ everything
 #
 # ## Ten questions
 #
-# What do you know already? Ten questions, without marks, 5 minutes. Nobody sees your answers, and nothing tells you
-# here whether they are right, because you will find that out yourself, lesson by lesson. *I don't know yet* is a good
-# answer.
+# What do you know already? Ten questions, without marks, 5 minutes. Some of their words, *slope* for one, are only
+# explained in the lessons to come, so *I don't know yet* is a good answer. Nobody sees what you say, and nothing tells
+# you here whether it is right, because you will find that out yourself, lesson by lesson.
 
 # %% jupyter={"source_hidden": true}
 before = live.questions("before")
@@ -182,8 +185,9 @@ before
 # %% [markdown]
 # ## What is missing
 #
-# Your hand needed a minute for three numbers, and after every move it had to look. The network has 337 of them, and at
-# every step it knew for each one which way to go, without trying a single move. How did it know?
+# Your hand needed a minute for three numbers, because it could find the answer only by a move and a look. The network
+# asked the same question of 337, and at every step it had all the answers without trying a single move. How did it
+# know?
 #
 # In lesson 1 you begin with a single number. You nudge it, run everything again, and look.
 
@@ -194,7 +198,7 @@ before
 
 # %%
 again = live.predict(live.first(), minute.question, minute.outcome, minute.options, tried=minute.tried)
-again.commit("about 50")
+again.commit("about 150")
 again.view.learn()
 print(again.view.first.steps, "steps of", again.view.first.count, "questions")
 

@@ -123,28 +123,24 @@ dark = live.predict(
     tried=lambda view: view.lit and view.walk.flat,
     big=True,
     answers={
-        0.0: "You took flat for 0. But a slope says how fast the loss changes, not how large it is: where it is flat, "
-        "w1 can do no more, and what is left is left to the other numbers.",
+        0.0: "You took flat for 0. But a slope says which way and how fast, never how high. Where it is 0, a nudge of "
+        "w1 changes nothing: w1 has done what it can, and with w2 and b where they are the six points cannot all be "
+        "right. All three have to move.",
         None: "All that you felt were slopes, and a slope says nothing of how high you are. If you added up what each "
-        "step took off, you could come near; else it was a guess.",
+        "step took off, you could come near; else it was a guess. It is not 0, because w1 has done what it can, and w2 "
+        "and b still stand where they stood: all three have to move.",
     },
     giveaways=("1.13",),
 )
 dark
 
 # %% [markdown]
-# <details><summary>What did you find, and why?</summary>
-#
-# It is flat at about 0.9, and the loss is still 1.13 there. A slope says which way and how fast, never how high. Where
-# it is 0, a nudge of w1 changes nothing, so w1 has done what it can; but w2 and b still stand where they stood, and
-# with them there the six points cannot all be right. All three have to move.
-# </details>
-#
 # ## How long a step?
 #
-# In the dark you made long steps where it was steep and short ones where it was nearly flat, or you should have. A
-# machine can do so without judgement, if it takes as its step the slope itself, times a small number that is the same
-# everywhere, the **learning rate**. Complete it: from x, one step downhill.
+# A slope says which way and how fast, never how high. So in the dark you made long steps where it was steep and short
+# ones where it was nearly flat, or you should have. A machine can do so without judgement, if it takes as its step the
+# slope itself, times a small number that is the same everywhere, the **learning rate**. Complete it: from x, one step
+# downhill.
 
 
 # %%
@@ -183,10 +179,13 @@ check.mend_alone(by_w1)
 # ## What it costs
 #
 # So it works for any number of any machine, and nobody has to understand what is inside. But count: the loss is run
-# once as it is, and once more for every number that is nudged.
+# once as it is, and once more for every number that is nudged. The third machine here is the smallest that deserves
+# the name **GPT**: it makes up first names, letter by letter. Those that chat with you are made in the same way, and
+# have ten million times as many numbers, and more.
 
 # %%
-for name, numbers, steps in (("your sliders", 3, 37), ("the net on the first page", 337, 85), ("a GPT", 4192, 1000)):
+machines = ("your sliders", 3, 37), ("the net on the first page", 337, 85), ("a tiny GPT", 4192, 1000)
+for name, numbers, steps in machines:
     print(f"{name}: {numbers + 1} runs for a step, {(numbers + 1) * steps:,} for {steps:,} steps")
 
 # %% [markdown]
@@ -194,8 +193,13 @@ for name, numbers, steps in (("your sliders", 3, 37), ("the net on the first pag
 # of the loss, so it must know a cheaper way to find out how a number moves it.
 #
 # Here is a first sign of one. Think of three wheels with teeth. If you turn the wheel x, the wheel y turns twice as
-# fast, and for every turn of y, the wheel z makes three. How fast does z turn with x? You have said 6, and you nudged
-# nothing and ran nothing, because you knew each pair of gears and could multiply.
+# fast, and for every turn of y, the wheel z makes three. How often does z turn when x turns once? Say it aloud, and
+# then ask yourself what you had to run for it.
+#
+# <details><summary>And?</summary>
+#
+# 2 · 3 turns, and nothing was run: you knew each pair of gears, so you could multiply.
+# </details>
 #
 # A loss is made of such pairs too, of additions and multiplications, each of which is simple. If only somebody had
 # kept a record of them!

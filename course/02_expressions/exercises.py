@@ -63,7 +63,7 @@ check.first(Value)
 # %%
 a = Value(2.0, label="a")
 y = a * Value(-3.0, label="b")
-draw.graph(y, partials=False) if isinstance(y, Value) else y
+draw.graph(y) if isinstance(y, Value) else y
 
 # %% [markdown]
 # ## 2.2 A number on the left
@@ -190,9 +190,8 @@ print("nodes and edges:", [len(part) for part in found] if found else "not yet")
 # %% [markdown]
 # ## 2.5 Bug hunt: only zeros
 #
-# `grad` will say how fast the output grows with a Value, once somebody has worked that out. The course's own Value
-# does so in a method, `backward()`, which you will write yourself in lessons 3 to 5. A learner has made a graph of
-# such Values and prints it. Each grad is 0.0000. "So nothing matters to L?" they ask.
+# `grad` is there to say how fast the output grows with a Value. Here a learner has made a graph of the course's own
+# Values, and prints what each of them holds. Each grad is 0.0000. "So nothing matters to L?" they ask.
 
 # %%
 from micrograd_lab import Value as Ready

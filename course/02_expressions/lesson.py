@@ -6,7 +6,7 @@
 # a, b, c = Value(2.0, "a"), Value(-3.0, "b"), Value(10.0, "c")
 # y = a * b + c
 # y.label = "y"
-# draw.graph(y, partials=False)
+# draw.graph(y)
 # '''
 # ///
 
@@ -48,11 +48,12 @@ from micrograd_lab import Value
 x = Value(2.0, label="x")
 y = x * 3 + 1
 y.label = "y"
-draw.graph(y, partials=False)
+draw.graph(y)
 
 # %% [markdown]
 # Read it from the left: 2 and 3 meet at ×, which makes 6; 6 and 1 meet at +, which makes 7. The boxes with round
 # corners are what you put in yourself: the **leaves**. Every other box was made by the operation on its left edge.
+# Nobody has named the one in the middle, so the picture calls it v2, the second box, to be able to speak of it.
 #
 # `draw` never saw your line of code. All this is what `y` itself remembers: its number in `data`, the Values that it
 # was made from in `inputs`, the operation in `op`. So you can walk back into its past, step by step, and end where you
@@ -83,22 +84,15 @@ twice = live.predict(
         "1": "You saw that there is only one a. But the sum is a number of its own, with another past than a's, so it "
         "gets a box too.",
         "2": "If you counted two because two letters stand there, look again: one box is a, which is used twice and "
-        "still is one Value, and the other is the sum. Count the arrows between them.",
+        "still is one Value, and the other is the sum. Count the arrows between them, and keep this picture.",
         "3": "You gave a box to each a in the line. But both are names of the same Value, and a name is no copy: what "
-        "there is twice is the arrow.",
+        "there is twice is the arrow. Keep this picture.",
     },
     giveaways=("two boxes", "2 boxes", "two arrows", "used twice"),
 )
 twice
 
 # %% [markdown]
-# <details><summary>Why that many?</summary>
-#
-# A box is a Value, and there is only one <code>a</code>, however often you write its name. It goes in twice, so two
-# arrows leave the same box. Keep this picture: once something walks back along the arrows, it will come to
-# <code>a</code> twice.
-# </details>
-#
 # ## Is it a spreadsheet?
 #
 # If `y` knows that it was made from `a`, does it notice when `a` changes? Below is `y = a * b + c`, with a switch that
@@ -113,9 +107,12 @@ spreadsheet = live.predict(
     lesson="02",
     name="spreadsheet",
     answers={
-        "it follows a": "In a spreadsheet it would, because there each cell watches its neighbours. Here nobody does.",
-        "it stays what it was": "It does, although y knows a. To know what one was made from is not to watch it.",
-        "it becomes 0": "Nothing tells y that a is another number now, so nothing can take its own number away either.",
+        "it follows a": "In a spreadsheet it would, because there each cell watches its neighbours. Here nobody does. "
+        "It was worked out once, when that line ran, and keeps the note of how. To get a new y, make it happen again.",
+        "it stays what it was": "It does, although y knows a. To know what one was made from is not to watch it: a "
+        "graph is a record of what happened. To get a new y, make it happen again.",
+        "it becomes 0": "Nothing tells y that a is another number now, so nothing can take its own number away either. "
+        "It was worked out once, when that line ran. To get a new y, make it happen again.",
     },
     tried=lambda view: view.leaves["a"].data != view.ran_at["a"],
     giveaways=("a.data = 5", "sat still", "a record of what happened"),
@@ -123,18 +120,11 @@ spreadsheet = live.predict(
 spreadsheet
 
 # %% [markdown]
-# <details><summary>What did you see, and why?</summary>
-#
-# You moved <code>a</code>, and <code>y</code> sat still. That feels broken if you think of a spreadsheet, where every
-# cell watches its neighbours. Nobody watches here: <code>y</code> was worked out once, when that line of Python ran,
-# and it keeps the note of how. A graph is a record of what happened, not a promise of what will happen. To get a new
-# <code>y</code>, make it happen again.
-# </details>
-#
 # ## Build the memory
 #
-# None of this is magic. Python turns `p - q` into `p.__sub__(q)`, so if you write that method, you decide what the
-# result will know. This one works the number out, keeps what it was made from, and names the operation:
+# **A graph is a record of what happened, not a promise of what will happen.** And how does it come to be written? None
+# of this is magic. Python turns `p - q` into `p.__sub__(q)`, so if you write that method, you decide what the result
+# will know. This one works the number out, keeps what it was made from, and names the operation:
 
 
 # %%
@@ -147,7 +137,7 @@ class Number:
 
 
 r = Number(5.0) - Number(3.0)
-draw.graph(r, partials=False)
+draw.graph(r)
 
 # %% [markdown]
 # That is the whole trick, and `draw` takes your class as it took the course's, since it asks for nothing but `data`,
@@ -237,7 +227,7 @@ check.mend_count(boxes)
 a, b, c = Value(2.0, "a"), Value(-3.0, "b"), Value(10.0, "c")
 y = a * b + c
 y.label = "y"
-draw.graph(y, partials=False)
+draw.graph(y)
 
 # %% [markdown]
 # At × the nudge is turned by the number that stands beside `a`, which is `b`: if `a` grows by 1, the product grows by
@@ -289,7 +279,7 @@ check.complete_carry(from_b)
 # Every picture of this course can be read aloud:
 
 # %%
-print(draw.graph(y, partials=False))
+print(draw.graph(y))
 
 # %% [markdown]
 # ### The spreadsheet, without a slider

@@ -35,7 +35,7 @@ e = a * b
 d = e + c
 L = d * f
 e.label, d.label, L.label = "e", "d", "L"
-draw.graph(L, partials=False)
+draw.graph(L)
 
 # %% [markdown]
 # How fast does `L` grow with each of these? Put a number in the place of each `...`, from the output to the leaves.

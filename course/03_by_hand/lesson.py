@@ -6,7 +6,7 @@
 # a, b, c, f = Value(2.0, "a"), Value(-3.0, "b"), Value(10.0, "c"), Value(-2.0, "f")
 # L = (a * b + c) * f
 # L.label = "L"
-# draw.graph(L, partials=False)
+# draw.graph(L)
 # '''
 # ///
 
@@ -48,13 +48,14 @@ numbers = {"a": 2.0, "b": -3.0, "c": 10.0, "f": 3.0}
 
 # %%
 L = build(**{name: Value(number, name) for name, number in numbers.items()})
-draw.graph(L, partials=False)
+draw.graph(L)
 
 # %% [markdown]
 # ## Predict: which one matters most?
 #
 # You may nudge one of the four leaves by 0.01 and leave the others alone. Commit first, and then try all four: choose
 # the leaf after *nudge*, and set *by h* to 0.01.
+
 
 # %% jupyter={"source_hidden": true}
 def all_four(view):
@@ -100,23 +101,9 @@ live.cost(4)
 # %% [markdown]
 # ## The walk back
 #
-# Begin at the output. When `L` grows by 1, then `L` grows by 1, so the output's own gradient is always **1**. From
-# there on, what you do depends only on the operation that you meet, and each has a character of its own.
-#
-# A `*` **swaps**. `L` is d times f, so when f grows by 1, L grows by d, and when d grows by 1, L grows by f. Each input
-# therefore gets what has arrived, times the *other* input.
-#
-# A `+` **copies**. When c grows by 1, so does d, whatever e is. Both inputs get what has arrived, as it is.
-#
-# A relu **opens or shuts**. A number above 0 comes through as it is, so the gate is open and what has arrived goes on.
-# Of a number below 0 it makes 0 whatever you do to it, so the gate is shut and nothing goes on. There is none in this
-# graph, but you will write one further down.
-#
-# The number by which an operation multiplies is its **local derivative**. It knows this one operation and nothing else.
-# What has arrived, the **upstream** gradient, knows all the rest. **Start with 1 at the output and walk back once: what
-# each input gets is local times upstream.**
-#
-# Press *step* until `a` has its gradient, and see which number each operation multiplies by. The small triangle before
+# Begin at the output. When `L` grows by 1, then `L` grows by 1, so the output's own gradient is always **1**. Press
+# *step* once, and look at what `d` and `f` get of this 1. Where do the two numbers come from? Then press *step* until
+# `a` has its gradient, and see at each box whether you can say the number before it appears. The small triangle before
 # a gradient says its sign again: it points up above 0, and down below.
 
 # %%
@@ -124,6 +111,17 @@ walk = live.backward(build, menu=False, **numbers)
 walk
 
 # %% [markdown]
+# What you do depends only on the operation that you meet, and each has a character of its own.
+#
+# A `*` **swaps**. `L` is d times f, so when f grows by 1, L grows by d, and when d grows by 1, L grows by f. Each input
+# therefore gets what has arrived, times the *other* input.
+#
+# A `+` **copies**. When c grows by 1, so does d, whatever e is. Both inputs get what has arrived, as it is.
+#
+# The number by which an operation multiplies is its **local derivative**. It knows this one operation and nothing else.
+# What has arrived, the **upstream** gradient, knows all the rest. **Start with 1 at the output and walk back once: what
+# each input gets is local times upstream.**
+#
 # At `d`, the 3 that has arrived stands for everything between d and L. So for `c` and `e` nobody had to look at f
 # again, and this is where the runs are saved.
 #
@@ -143,7 +141,9 @@ check.complete_times(times)
 # %% [markdown]
 # ## Complete it: a relu
 #
-# One input, so one number. What stands in the place of the blank?
+# An operation that you have not met yet, with one input: **relu** lets a number above 0 through as it is, and of any
+# other it makes 0. So it **opens or shuts** like a gate. What goes back through it when it is open, in the place of the
+# blank?
 
 
 # %%
@@ -223,20 +223,21 @@ def used_twice(a, b):
 two = live.predict(
     live.backward(used_twice, menu=False, a=3.0, b=-5.0),
     question="At a = 3 and b = -5: what is the gradient of a?",
-    options=["-2, which comes directly", "3, which comes over s", "1, both added", "-6, both multiplied"],
-    outcome="1, both added",
+    options=["-6", "-2", "1", "3"],
+    outcome="1",
     lesson="03",
     name="two roads",
     tried=lambda view: view.walk.ended,
     answers={
-        "-2, which comes directly": "-2 is what the * hands to a directly. But a also moves s, and over s come another "
-        "3. When a moves, both happen at once.",
-        "3, which comes over s": "3 is what comes over s: the * hands 3 to s, and the + copies it. But the * also "
-        "hands -2 to a directly, and when a moves, both happen at once.",
-        "1, both added": "Both happen at once when a moves, so what they bring is added: -2 + 3. Along one road you "
-        "multiply, and where roads meet you add.",
-        "-6, both multiplied": "Along one road numbers are multiplied, because a nudge goes through one operation "
-        "after the other. Two roads are gone side by side, so what they bring is added: -2 + 3.",
+        "-6": "You multiplied what comes over the two roads. Along one road numbers are multiplied, because a nudge "
+        "goes through one operation after the other. Two roads are gone side by side, so what they bring is added: "
+        "-2 + 3.",
+        "-2": "-2 is what the * hands to a directly. But a also moves s, and over s come another 3. When a moves, both "
+        "happen at once.",
+        "1": "Over the two roads come -2 and 3. Both happen at once when a moves, so what they bring is added. Along "
+        "one road you multiply, and where roads meet you add.",
+        "3": "3 is what comes over s: the * hands 3 to s, and the + copies it. But the * also hands -2 to a directly, "
+        "and when a moves, both happen at once.",
     },
 )
 two
@@ -316,7 +317,7 @@ print(again)
 again = live.predict(
     live.backward(used_twice, menu=False, a=3.0, b=-5.0), two.question, two.outcome, two.options, tried=two.tried
 )
-again.commit("3, which comes over s")
+again.commit("3")
 again.view.finish()
 print(again)
 

@@ -28,6 +28,6 @@ live.predict(
 # You will write every line of that: one question, asked of one number after the other. The lessons below go on from
 # here.
 #
-# In each lesson you say first what will happen, then you see it happen, then you write it. To start a lesson, choose
-# *Run*, then *Run All Cells*: the views come alive, and each waits for your prediction. Everything works without a
+# In each lesson you say first what will happen, then you see it happen, then you write it. A lesson you bring to life
+# as a whole: choose *Run*, then *Run All Cells*, and each view waits for your prediction. Everything works without a
 # network connection, and what you predict stays on this machine.

@@ -83,7 +83,7 @@ def test_the_network_of_lesson_0_learns_when_a_guess_is_committed(start, lab):
     view.get_by_text("No answer is chosen yet.").wait_for()
     view.get_by_role("radio").nth(0).focus()
     start.page.keyboard.press("Space")
-    view.get_by_role("textbox", name="because").fill("the last ones are the hardest")
+    view.get_by_role("textbox", name="because").fill("they are many")
     press(view, "a guess")
     press(view, "commit")
     start.until(learn.is_disabled, False)
@@ -94,10 +94,10 @@ def test_the_network_of_lesson_0_learns_when_a_guess_is_committed(start, lab):
         seen.add(re.search(r"(\d+) of 100 right", said)[1])
         start.page.wait_for_timeout(100)
     assert len(seen) > 10  # the border bends before one's eyes
-    view.get_by_text("It was 21. All that came after").wait_for()
-    assert re.search(r"What happens\s+about 20", view.inner_text())
+    view.get_by_text("It was 40. At each step a number moves").wait_for()
+    assert re.search(r"What happens\s+about 40", view.inner_text())
     kept = [(e["kind"], e["answer"]) for e in lab.journal() if e.get("lesson") == "00" and "answer" in e]
-    assert kept[-2:] == [("prediction", "about 20"), ("outcome", "about 20")]
+    assert kept[-2:] == [("prediction", "about 40"), ("outcome", "about 40")]
 
 
 def test_three_sliders_are_moved_below_the_goal_with_keys(start):
