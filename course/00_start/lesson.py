@@ -51,7 +51,7 @@ minute
 #
 # Here x1 and x2 say where a point lies, and tanh presses any number into the range from -1 to +1. y is to be near +1
 # where a point is orange, and near -1 where it is blue. How wrong it is, over all six, is told by one number, the
-# **loss**; and at the beginning it is as bad as it gets, because every point lies on the wrong side.
+# **loss**. At the beginning it is 3.125, because every point lies on the wrong side.
 #
 # Move the sliders, with the mouse or with the arrow keys. Can you bring the loss below 0.1 in a minute? The clock
 # starts when you first move something, and when it has run out, go on.
@@ -68,17 +68,17 @@ hand
 # Remember what your hand did. It took hold of one slider, moved it a little, and looked: is the loss smaller now, or
 # larger? Then it knew which way to go on, and turned to the next one.
 #
-# The network wanted to know nothing else. **At every step it asked one question 337 times: which way should this number
-# move, to make the loss smaller, and how much does it matter?** Then it moved each number a little that way, and asked
-# again. You will write every line of that.
+# The network wanted to know nothing else. **At every step it had to know one thing of each of its 337 numbers: which
+# way should this number move, to make the loss smaller, and how much does it matter?** Then it moved each a little that
+# way, and asked again. You will write every line of that.
 
 # %% jupyter={"source_hidden": true}
 draw.machine()
 
 # %% [markdown]
 # That is the whole machine, and this picture stands at the head of every lesson, with the part lit that you build
-# there. Follow one number through it. It is called w1: you have just held it as a slider, and among the network's 337
-# it is the purple bar.
+# there. Follow one name through it: w1. You have just held one as a slider, and among the network's 337 the purple bar
+# is another, in the same place.
 #
 # ## How a page works
 #
@@ -93,8 +93,8 @@ draw.machine()
 # The page is your own copy, and JupyterLab saves it every two minutes. You cannot break the course: to have a page as
 # it was, delete its file and start the course again.
 #
-# A cell knows what the cells that *have run* defined, and no others. So the second one here works only where the first
-# one has run; else it says *NameError*, which means that a name is missing and an earlier cell is still to be run.
+# A cell knows what the cells that *have run* defined, and no others. Below are two. The second works only when the
+# first has run; else it says *NameError*, which means that a name is missing and an earlier cell is still to be run.
 
 
 # %%
@@ -106,8 +106,9 @@ def celsius(fahrenheit):
 celsius(212)
 
 # %% [markdown]
-# So run a page from top to bottom. When you come back on another day, nothing in it has run, and the views are still
-# pictures: *Run All Cells* once more. When something is odd, choose *Kernel*, then *Restart Kernel and Run All Cells*.
+# So run a page from top to bottom. When you come back on another day, nothing in it has run, and its **views**, the
+# things to press and to move, are still pictures: *Run All Cells* once more. When something is odd, choose *Kernel*,
+# then *Restart Kernel and Run All Cells*.
 #
 # ## A check answers
 #
@@ -139,9 +140,9 @@ check.double.hint()
 # %% [markdown]
 # ## Complete it
 #
-# And this is the question that your hand asked, as a function. A number was moved a little. The loss was `before`, and
-# now it is `after`. Put a comparison in the place of the dots, so that `way` gives 1 where it pays to go on, and -1
-# where it is better to turn round.
+# Back to the sliders, because the question that your hand asked can be written as a function. A number was moved a
+# little. The loss was `before`, and now it is `after`. Put a comparison in the place of the dots, so that `way` gives 1
+# where it pays to go on, and -1 where it is better to turn round.
 
 
 # %%
@@ -185,7 +186,7 @@ before
 # %% [markdown]
 # ## What is missing
 #
-# Your hand needed a minute for three numbers, because it could find the answer only by a move and a look. The network
+# Your hand had a minute for three numbers, and it could find each answer only by a move and a look. The network
 # asked the same question of 337, and at every step it had all the answers without trying a single move. How did it
 # know?
 #

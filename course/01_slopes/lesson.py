@@ -10,7 +10,13 @@
 
 # %% [markdown]
 # You need: lesson 0, and Python functions.
-#
+
+# %% jupyter={"source_hidden": true}
+from micrograd_lab import draw, live
+
+live.warmup("01")
+
+# %% [markdown]
 # In lesson 0 you had three sliders and a minute, and you found out by trying: a little to the right, and did the loss
 # fall? Then on; else back. The net beside it had 337 numbers and no hand, and still each of them went the right way.
 # It must have asked the same question of each, only so precisely that a machine can ask it.
@@ -18,18 +24,14 @@
 # So take one of your three sliders, w1, and let us ask it properly.
 
 # %% jupyter={"source_hidden": true}
-from micrograd_lab import draw, live
-
 draw.machine("gradient", "step")
-
-# %% jupyter={"source_hidden": true}
-live.warmup("01")
 
 # %% [markdown]
 # ## Ask one number
 #
-# These are the six points of lesson 0, each with the answer that it should get, and the loss of the three numbers as
-# plain Python. As long as w2 and b stay where they were, it is a function of w1 alone.
+# These are the six points of lesson 0, each with the answer t that it should get, and the loss of the three numbers as
+# plain Python: for each point it takes how far y is from t, squares that, and gives the mean of the six. As long as w2
+# and b stay where they were, it is a function of w1 alone.
 
 # %%
 from math import tanh
@@ -53,7 +55,8 @@ round(change, 4)
 
 # %% [markdown]
 # The loss has fallen, so w1 should go up. But is −0.07 much? That depends on the nudge, because half a nudge would
-# have made about half of it. So divide by it, and you know how fast the loss falls for each 1 of w1: its **slope**.
+# have made about half of it. So divide by it, and you know how much the loss would change if w1 grew by a whole 1 at
+# this rate: its **slope**.
 
 # %%
 for nudge in (0.1, 0.01, 0.001):
@@ -109,8 +112,8 @@ check.mend_better(up_is_better)
 # ## Downhill in the dark
 #
 # Here is the same loss, and you stand on it at w1 = −1. It is dark, so all that you know is where you are and how it
-# leans underfoot. Choose how far to step, step, feel again, and go on until it is flat, which means a slope of 0.02 or
-# less, up or down. Take as few steps as you can, and then put on the light.
+# leans underfoot. Choose how far to step, step, feel again, and go down until it is flat, which means a slope of 0.02
+# or less, up or down. Take as few steps as you can, and then put on the light.
 
 # %% jupyter={"source_hidden": true}
 dark = live.predict(
@@ -120,7 +123,7 @@ dark = live.predict(
     within=0.25,
     lesson="01",
     name="loss where it is flat",
-    tried=lambda view: view.lit and view.walk.flat,
+    tried=lambda view: view.lit and view.walk.flat and view.walk.height(view.walk.x) < view.walk.height(-1.0),
     big=True,
     answers={
         0.0: "You took flat for 0. But a slope says which way and how fast, never how high. Where it is 0, a nudge of "
@@ -138,9 +141,8 @@ dark
 # ## How long a step?
 #
 # A slope says which way and how fast, never how high. So in the dark you made long steps where it was steep and short
-# ones where it was nearly flat, or you should have. A machine can do so without judgement, if it takes as its step the
-# slope itself, times a small number that is the same everywhere, the **learning rate**. Complete it: from x, one step
-# downhill.
+# ones where it was nearly flat. A machine can do so without judgement, if it takes as its step the slope itself, times
+# a small number that is the same everywhere, the **learning rate**. Complete it: from x, one step downhill.
 
 
 # %%
@@ -153,7 +155,7 @@ def one_step(x, slope, lr):
 check.complete_step(one_step)
 
 # %% [markdown]
-# In exercise 1.6 you make it walk.
+# In exercise 1.6 you let a number walk by itself in this way.
 #
 # ## Three numbers at once
 #
@@ -179,9 +181,9 @@ check.mend_alone(by_w1)
 # ## What it costs
 #
 # So it works for any number of any machine, and nobody has to understand what is inside. But count: the loss is run
-# once as it is, and once more for every number that is nudged. The third machine here is the smallest that deserves
-# the name **GPT**: it makes up first names, letter by letter. Those that chat with you are made in the same way, and
-# have ten million times as many numbers, and more.
+# once as it is, and once more for every number that is nudged. For your sliders 37 steps will do, if all three move at
+# once. The third machine here is the smallest that deserves the name **GPT**: it makes up first names, letter by
+# letter. Those that chat with you are made in the same way, and have ten million times as many numbers, and more.
 
 # %%
 machines = ("your sliders", 3, 37), ("the net on the first page", 337, 85), ("a tiny GPT", 4192, 1000)
@@ -201,7 +203,7 @@ for name, numbers, steps in machines:
 # 2 · 3 turns, and nothing was run: you knew each pair of gears, so you could multiply.
 # </details>
 #
-# A loss is made of such pairs too, of additions and multiplications, each of which is simple. If only somebody had
+# A loss is made of such pairs too, of small operations like + and ×, each of which is simple. If only somebody had
 # kept a record of them!
 
 # %% [markdown] {"jp-MarkdownHeadingCollapsed": true}
@@ -211,8 +213,8 @@ for name, numbers, steps in machines:
 #
 # ### Downhill is not always down
 #
-# From w1 = −2 the same walk, downhill at every step, ends in another place, however long you walk. Take some steps,
-# and put on the light: what lies between here and there?
+# From w1 = −2 the same walk, downhill at every step, goes the other way and never comes back. Take some steps, and put
+# on the light: between here and there lies a ridge, with its top at −1.6, and no step downhill leads over it.
 
 # %%
 ridge = live.dark(loss, x=-2.0, lr=1.0, name="w1")

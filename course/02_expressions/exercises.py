@@ -24,7 +24,7 @@ from micrograd_lab.checks import lesson_02 as check
 # ## 2.1 + and *
 #
 # The lesson's Number could subtract. Yours adds and multiplies, and it has two parts more: `label` is its name, and
-# `grad`, which lesson 3 fills, is 0.0 until then. It also takes a plain number on the right, as in `a + 3`. A plain
+# `grad`, which lesson 4 fills, is 0.0 until then. It also takes a plain number on the right, as in `a + 3`. A plain
 # number has neither `data` nor a past, so make a Value of whatever is none.
 
 

@@ -15,7 +15,7 @@
 #
 # In lesson 1 you asked a number which way it should move: nudge it, run everything again, look at the loss. It works,
 # but every number costs a run of its own, so the net on the first page would need 338 runs for a single step. Then you
-# met two gears: if you know that y turns twice as fast as x, and z three times as fast as y, nothing has to be run
+# met three wheels: if you know that y turns twice as fast as x, and z three times as fast as y, nothing has to be run
 # again to know how fast z turns with x.
 #
 # So what is missing is a record of the gears, and today you build the number that keeps it.
@@ -39,8 +39,7 @@ y = x * 3 + 1
 y
 
 # %% [markdown]
-# 7.0, and nothing else. Ask it where it came from, and it can't tell you. Here is the same line with another kind of
-# number.
+# Ask this 7.0 where it came from, and it can't tell you. Here is the same line with another kind of number.
 
 # %%
 from micrograd_lab import Value
@@ -96,7 +95,7 @@ twice
 # ## Is it a spreadsheet?
 #
 # If `y` knows that it was made from `a`, does it notice when `a` changes? Below is `y = a * b + c`, with a switch that
-# is ticked: so far, the line is run again after each change.
+# is ticked. As long as it is, y follows when you drag a.
 
 # %% jupyter={"source_hidden": true}
 spreadsheet = live.predict(
@@ -122,9 +121,9 @@ spreadsheet
 # %% [markdown]
 # ## Build the memory
 #
-# **A graph is a record of what happened, not a promise of what will happen.** And how does it come to be written? None
-# of this is magic. Python turns `p - q` into `p.__sub__(q)`, so if you write that method, you decide what the result
-# will know. This one works the number out, keeps what it was made from, and names the operation:
+# **A graph is a record of what happened, not a promise of what will happen.** And how does it come to be written?
+# Python turns `p - q` into `p.__sub__(q)`, so if you write that method, you decide what the result will know. This one
+# works the number out, keeps what it was made from, and names the operation:
 
 
 # %%
@@ -207,12 +206,12 @@ def boxes(v, met):
 
 
 k = Number(2.0)
-boxes(k - k, [])
+boxes(k - k - k, [])
 
 # %% [markdown]
-# It says 3, and you have just seen a graph of this form. In a small one you could live with that, but in a chain of 40
-# numbers, each the last one minus itself, this walk would have to go a million million ways. What is it that it never
-# asks? Mend it.
+# It says 5. Draw the graph of `k - k - k`, and you will count fewer. In a small one you could live with that. But take
+# `k - k`, then that minus itself, and so on, 40 times: this walk would have to go a million million ways. What is it
+# that it never asks? Mend it.
 
 # %%
 check.mend_count(boxes)
@@ -230,8 +229,8 @@ y.label = "y"
 draw.graph(y)
 
 # %% [markdown]
-# At × the nudge is turned by the number that stands beside `a`, which is `b`: if `a` grows by 1, the product grows by
-# −3. At + it goes on as it is, because whatever one side gains, the sum gains too.
+# At × the nudge is multiplied by the number that stands beside `a`, which is `b`: if `a` grows by 1, the product grows
+# by −3. At + it goes on as it is, because whatever one side gains, the sum gains too.
 
 # %%
 nudge = 0.1
@@ -247,8 +246,8 @@ round(y_moves, 4)
 round((2.1 * -3.0 + 10.0) - (2.0 * -3.0 + 10.0), 4)
 
 # %% [markdown]
-# Now the same for `b`. Which number turns its nudge? Here `a`, `b` and `c` are handed over as plain numbers, no longer
-# as Values, so a name alone is enough.
+# Now the same for `b`. By which number is its nudge multiplied? Here `a`, `b` and `c` are handed over as plain numbers,
+# no longer as Values, so a name alone is enough.
 
 
 # %%

@@ -87,7 +87,7 @@ yours = neuron(0.5, 2.0, 1.0, -0.5, 0.2)
 print("yours   ", round(yours["b"], 4) if isinstance(yours, dict) else yours)
 
 # %% [markdown]
-# ## 3.3 A step uphill
+# ## 3.3 A step of all leaves
 #
 # What are the gradients good for? Move each of the four leaves by `h` times its own gradient, all of them at once, and
 # work out `L` again. Where a gradient is below 0, its leaf moves down.

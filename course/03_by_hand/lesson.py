@@ -88,17 +88,6 @@ matters = live.predict(
 matters
 
 # %% [markdown]
-# ## What it costs
-#
-# Each nudge was a run of the whole expression, and one run more gave the L that you compared it with: five runs for
-# four slopes. Drag to 337, which is how many numbers the net of the first page has. On the left, each square is a run.
-# On the right is what you are about to learn. The line below counts every operation of both, says how many times as
-# much the left one takes, and how many of the slopes are the same in both.
-
-# %%
-live.cost(4)
-
-# %% [markdown]
 # ## The walk back
 #
 # Begin at the output. When `L` grows by 1, then `L` grows by 1, so the output's own gradient is always **1**. Press
@@ -125,6 +114,18 @@ walk
 # At `d`, the 3 that has arrived stands for everything between d and L. So for `c` and `e` nobody had to look at f
 # again, and this is where the runs are saved.
 #
+# ## What it saves
+#
+# Each nudge was a run of the whole expression, and one run more gave the L that you compared it with: five runs for
+# four slopes. The walk back needs one run and one walk. Drag to 337, which is how many numbers the net of the first
+# page has: on the left, each square is a run, and on the right is the walk. It is counted on a neuron of so many
+# numbers. The line below counts every operation of both, says how many times as much the left one takes, and how many
+# of the slopes are the same in both.
+
+# %%
+live.cost(4)
+
+# %% [markdown]
 # ## Complete it: a product
 #
 # A `*` in code: it is told its two inputs and what has arrived, and gives what each of the two gets.
@@ -159,8 +160,7 @@ check.complete_relu(relu)
 #
 # Now a piece of a real network, and this time no picture tells you what to multiply by. It is the **neuron** of the
 # first page, y = tanh(w1*x1 + w2*x2 + b), with the weight `w1` that you will follow through this course. One operation
-# is new to you. All you have to know of tanh is its local derivative, **1 - y²**, and that it is made of what comes
-# *out*.
+# is new to you. All you have to know of tanh is its local derivative, **1 - y²**, where y is what comes *out* of it.
 
 
 # %%
@@ -177,8 +177,8 @@ at = {"x1": 2.0, "w1": -3.0, "x2": 0.0, "w2": 1.0, "b": 6.8813736}
 
 # %% [markdown]
 # Ten boxes, from `y` to the leaves. Type a gradient and press Enter. A right one unlocks the next. A wrong one is
-# answered with the slip that makes it, if there is one that many make, or else with what to look at. `b` was chosen so
-# that the numbers come out round.
+# answered: with the usual slip, where there is one, or else with where to look. `b` was chosen so that the numbers
+# come out round.
 
 # %%
 by_hand = live.fill(neuron, partials=False, **at)
@@ -193,17 +193,25 @@ by_hand
 #
 # ## Find it and mend it
 #
-# Somebody has written the tanh as a gate, like the two above, and something is wrong with it. The check says on which
-# numbers, and not why. Change the line, run the cell, run the check again.
+# Now the tanh, which Python has in its `math`:
+
+# %%
+import math
+
+round(math.tanh(0.5), 4)
+
+# %% [markdown]
+# Somebody has written the walk back through it as a function, like the two above, and something is wrong with it. The
+# check says on which numbers, and not why. Change the line, run the cell, run the check again.
 
 
 # %%
-def tanh(n, arrived):
+def tanh_back(n, arrived):
     return (1 - n**2) * arrived
 
 
 # %%
-check.mend_tanh(tanh)
+check.mend_tanh(tanh_back)
 
 # %% [markdown]
 # ## Predict: two roads
@@ -245,7 +253,7 @@ two
 # %% [markdown]
 # ## Find it and mend it
 #
-# The same graph in code. On one road or the other it is right each time, and still it gives a wrong gradient of a.
+# The same graph in code, and it gives a wrong gradient of a.
 
 
 # %%
@@ -262,8 +270,9 @@ check.mend_roads(gradient_of_a)
 # %% [markdown]
 # ## Enough
 #
-# So which way should a number move? Up where its gradient is above 0, if the output is to rise, and down if it is to
-# fall. How much it matters is the size of the gradient. In the exercises you take such a step with all leaves at once.
+# So which way should a number move? To raise the output, the way its gradient points: up where it is above 0, down
+# where it is below. To lower the output, the other way. How much it matters is the size of the gradient. In the
+# exercises you take such a step with all leaves at once.
 #
 # You have now been at more than twenty boxes, and by the end there was nothing left to think about: the sign of the box
 # told you what to do, and you did it. A network has thousands. But if the sign is enough, then you are not needed. A

@@ -118,7 +118,7 @@ def test_of_two_slips_in_a_walk_the_one_is_told_that_its_example_shows():
         seen = verdict.misconception
         if seen is not None and seen.name in alone:
             case = cases[verdict.first]
-            shown = [name for name, walk in alone.items() if not judge.accepts(case, walk(case))]
+            shown = [name for name, walk in alone.items() if not judge.also(case, walk(case))]
             assert not shown or seen.name in shown
             told += bool(shown)
     assert told > 5

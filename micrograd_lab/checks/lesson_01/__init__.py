@@ -106,7 +106,7 @@ complete_move = Practice(
 
 mend_better = Practice(
     "1.b",
-    "Mend it: uphill",
+    "Mend it: a step without a slope",
     probe.told,
     BETTER,
     hints=("Which of two losses would you rather have?",),

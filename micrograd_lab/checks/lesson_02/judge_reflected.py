@@ -45,7 +45,7 @@ FACTS = (
     Misconception(
         "numbers as inputs",
         None,
-        "The plain number stands among the inputs as it came. It is no Value: it cannot remember anything, and cannot be "
+        "The plain number stands among the inputs as it came. It is no Value: it cannot remember anything, nor be "
         "drawn.",
         "ask whether there is anything to build here: you have an operation already that takes a plain number.",
         seen=lambda case, found: bool(found["strays"]),

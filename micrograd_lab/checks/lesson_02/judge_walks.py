@@ -102,7 +102,7 @@ CARRY = Judge(
         Misconception(
             "its own number",
             _moves(lambda case: case["b"]),
-            "You took b, the gear for a nudge of a. Now b itself is nudged, and at × it is turned by the other one.",
+            "You took b, the gear for a nudge of a. Now b itself is nudged, and × multiplies that by the other one.",
             "ask what stands beside b at the ×.",
         ),
         Misconception(
@@ -114,7 +114,7 @@ CARRY = Judge(
         Misconception(
             "one for one",
             _moves(lambda case: 1.0),
-            "That would be right at a +, which hands a nudge on as it is. At × it is turned by the other number.",
+            "That would be right at a +, which hands a nudge on as it is. At × it is multiplied by the other number.",
             "ask by how much a * b grows when b grows by 1.",
         ),
         Misconception(

@@ -41,7 +41,7 @@ neuron = Exercise(
 
 step = Exercise(
     "3.3",
-    "A step uphill",
+    "A step of all leaves",
     2,
     probe.single,
     STEP,
@@ -99,7 +99,7 @@ mend_tanh = Practice(
     practices.TANH,
     hints=(
         "What is the local derivative of tanh made of: of what goes in, or of what comes out?",
-        "n goes in. What comes out is math.tanh(n), and math has to be imported.",
+        "n goes in. What comes out is math.tanh(n).",
         "y = math.tanh(n), and then return (1 - y**2) * arrived.",
     ),
 )
