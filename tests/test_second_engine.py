@@ -39,6 +39,7 @@ def test_only_exp_is_wrong_and_only_where_its_input_is_used_twice():
     assert gradcheck.check(lambda a, b: (a * b).exp() + b.tanh() ** 3 - a.relu(), a=0.5, b=1.5, value=Value)
     assert gradcheck.check(lambda a, b: (a * a.tanh() / b).log(), a=0.5, b=1.5, value=Value)
     assert not gradcheck.check(lambda a: a * a.exp(), a=2.0, value=Value)
+    assert not gradcheck.check(lambda a: (a * a.exp() / 16).tanh(), a=2.0, value=Value)  # lesson 5's sixth
     says = str(lesson_06.tested(["a.exp() * a"], Value))
     assert "disagrees: a gets -0.2707, measured is -0.1353" in says
 

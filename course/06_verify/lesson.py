@@ -43,7 +43,7 @@ from micrograd_lab.experiments.second_engine import Value as Theirs
 
 
 def sixth(a):
-    return a * a.exp()
+    return (a * a.exp() / 16).tanh()
 
 
 Value = mine.Value
