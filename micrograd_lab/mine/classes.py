@@ -1,11 +1,13 @@
 """A class as text: its statement, and its members, with those that were put into it from outside in their places."""
 
 import ast
+from copy import copy
 from types import FunctionType, GetSetDescriptorType, MemberDescriptorType
+from typing import NamedTuple
 
 from . import sources
 from .reaching import import_of, literal, of_the_kit
-from .sources import DEFS, Place, binds, first, plain
+from .sources import DEFS, Place, binds, first, named, plain
 from .texts import as_def, dedented, renamed, text_at
 from .trouble import NO_SOURCE, OF_THE_KIT, UNWRITTEN, CantKeep, kind
 
@@ -13,6 +15,7 @@ from .trouble import NO_SOURCE, OF_THE_KIT, UNWRITTEN, CantKeep, kind
 AUTOMATIC = {"__module__", "__dict__", "__weakref__", "__doc__", "__qualname__", "__annotations__", "__firstlineno__"}
 AUTOMATIC |= {"__static_attributes__", "__parameters__", "__orig_bases__", "__abstractmethods__", "_abc_impl"}
 AUTOMATIC |= {"__annotate__", "__annotate_func__", "__annotations_cache__", "__match_args__"}
+OF_NAMED_TUPLES = set(vars(NamedTuple("Any", ())))
 WRAPPERS = {property: "property", staticmethod: "staticmethod", classmethod: "classmethod"}
 
 
@@ -29,8 +32,9 @@ def parts(cls, place):
         head = _head(place)
     for node in place.node.body if place else ():
         _in_body(node, place, cls, members)
+    automatic = AUTOMATIC | OF_NAMED_TUPLES if issubclass(cls, tuple) and hasattr(cls, "_fields") else AUTOMATIC
     for attribute, value in vars(cls).items():
-        if attribute not in AUTOMATIC and not any(attribute in name.split(", ") for name in members):
+        if attribute not in automatic and not any(attribute in name.split(", ") for name in members):
             _from_outside(attribute, value, cls, members)
     return head, members
 
@@ -53,7 +57,7 @@ def member(attribute, value, named):
 def names_of(cls, attribute, names):
     """The global names where a member was made."""
     for base in cls.__mro__:
-        found = plain(vars(base).get(attribute.split(", ")[0]))
+        found = plain(vars(base).get(attribute.split(", ")[0].partition(".")[0]))
         if isinstance(found, FunctionType):
             return found.__globals__ if "__name__" in found.__globals__ else names
     return names
@@ -91,7 +95,7 @@ def _in_body(node, place, cls, members):
     live = {name: vars(cls)[name] for name in bound if name in vars(cls)}
     foreign = [name for name, value in live.items() if not _written_in(value, place)]
     if not isinstance(node, DEFS) or (live and not foreign):  # one that is not there was deleted since
-        members[", ".join(bound)] = text
+        members[named(node)] = text
     for name in foreign:
         _from_outside(name, live[name], cls, members)
 
@@ -124,7 +128,7 @@ def _enclosed(text, function):
         if place and isinstance(place.node, ast.Lambda):
             added.append(f"{name} = {ast.unparse(place.node)}")
         elif place:
-            added.append(renamed(text_at(place), name))
+            added.append(renamed(text_at(Place(_bare(place.node), place.lines)), name))
         elif name != "__class__":
             written = literal(value)
             said = f"{name} = {written}" if written else "" if of_the_kit(value) else import_of(name, value)
@@ -152,6 +156,13 @@ def _written_in(value, place):
     found = [p for p in map(sources.place_of, [own, *within]) if p]
     here = any(p.lines == place.lines and sources.holds(place.node, p.node) for p in found)
     return here or own.__code__.co_filename.startswith("<string")
+
+
+def _bare(node):
+    """A def statement without its decorators: what these were given is the function below them."""
+    node = copy(node)
+    node.decorator_list = []
+    return node
 
 
 def _contents(cell):

@@ -124,14 +124,17 @@ def _with_import(text, piece):
     if there is not None:
         return text if piece.weak else _replaced(text, there, piece.text)
     imports = [n for n in body if isinstance(n, (ast.Import, ast.ImportFrom))]
-    before = [
-        n for n in imports if (ast.unparse(n).startswith("from"), ast.unparse(n)) < (piece.text[0] == "f", piece.text)
-    ]
+    before = [n for n in imports if _place_of(ast.unparse(n)) < _place_of(piece.text)]
     if imports:
         at = before[-1].end_lineno if before else first(imports[0]) - 1
         return "\n".join([*lines[:at], piece.text, *lines[at:]])
     at = body[0].end_lineno if body and isinstance(body[0], ast.Expr) and is_docstring(body[0]) else 0
     return tidy("\n".join([*lines[:at], "", piece.text, "", "", *lines[at:]]))
+
+
+def _place_of(said):
+    """Where an import stands among others: what Python wants first, modules, what is taken out of some; by name."""
+    return not said.startswith("from __future__"), said.startswith("from"), said
 
 
 def _inserted(text, said, lesson):

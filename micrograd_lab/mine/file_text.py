@@ -3,7 +3,7 @@
 import ast
 import re
 
-from .sources import DEFS, binds, first
+from .sources import DEFS, binds, first, named
 from .texts import dedented
 
 SEVERAL = re.compile(r"^\s*# Lessons? (\d+)(?:(?:,| and) (\d+))*")
@@ -18,7 +18,7 @@ def members_of(text, cls):
     """{name: its statement} of a class in the text; {} where there is none."""
     node = made(text).get(cls)
     body = node.body if isinstance(node, ast.ClassDef) else []
-    return {name: n for n in body for name in ([", ".join(binds(n))] if not isinstance(n, ast.Expr) else [])}
+    return {named(n): n for n in body if not isinstance(n, ast.Expr)}
 
 
 def is_later(text, cls, lesson):

@@ -1,5 +1,7 @@
 """What was written in cells, as pieces of a file: classes with their methods inside, functions, and what they reach."""
 
+import __future__
+
 import ast
 from types import FunctionType, ModuleType
 from typing import NamedTuple
@@ -12,6 +14,8 @@ from .trouble import OF_THE_KIT, UNWRITTEN, CantKeep, kind
 
 SINCE = " since"  # no name of Python's: what was put into a class that is in the file already
 MINE = "micrograd_lab.mine"
+# Where a cell has said this, it is true of all below: what stands behind a colon may be made later.
+LATER = "from __future__ import annotations"
 
 
 class Piece(NamedTuple):
@@ -43,6 +47,7 @@ class Gathering:
         self.under_way.add(name)
         weak, origin = self.taken(names.get("__name__")) or (False, "")
         own = plain(thing)
+        self._as_said(own)
         if of_the_kit(thing):
             raise CantKeep(OF_THE_KIT.format(name=name))
         if isinstance(thing, type) and _here(thing, names):
@@ -54,6 +59,7 @@ class Gathering:
 
     def method(self, cls, attribute, function):
         """The text of a function as a method of a class, which calls the object self; gathers what it reaches."""
+        self._as_said(plain(function))
         text = as_method(classes.member(attribute, function, f"{cls}.{attribute}"))
         return self.reach(text, plain(function).__globals__)
 
@@ -70,6 +76,12 @@ class Gathering:
                 else:
                     self.take(name, names[name], names)
         return text
+
+    def _as_said(self, thing):
+        made = [thing, *map(plain, vars(thing).values())] if isinstance(thing, type) else [thing]
+        flags = [f.__code__.co_flags for f in made if isinstance(f, FunctionType)]
+        if any(flag & __future__.annotations.compiler_flag for flag in flags):
+            self.pieces.setdefault(LATER, Piece(LATER, LATER))
 
     def _from(self, name, value):
         """What comes from the file itself, or from a checkpoint, under its name there or another."""

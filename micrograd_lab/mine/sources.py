@@ -86,6 +86,14 @@ def binds(node):
     return [n.id for n in ast.walk(node) if isinstance(n, ast.Name) and isinstance(n.ctx, ast.Store)]
 
 
+def named(node):
+    """What a statement in a class's body is known by: all that it binds; "data.setter" where it adds to a property."""
+    bound = ", ".join(binds(node))
+    added = [d.attr for d in getattr(node, "decorator_list", ()) if isinstance(d, ast.Attribute)]
+    added = [one for one in added if one in ("setter", "deleter", "getter")]
+    return f"{bound}.{added[0]}" if added else bound
+
+
 def plain(thing):
     """The function in a property, a static method, or below what wraps it; else the thing itself."""
     if isinstance(thing, property):

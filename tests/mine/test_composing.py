@@ -76,6 +76,20 @@ FORMS = {
         "class Value(Value):\n    @same\n    def __radd__(self, n):\n        return self + n\n\n"
         "    __rmul__ = same(lambda self, n: self * n)"
     ),
+    "functions from a decorator": (
+        "def boxed(f):\n    def g(self, n):\n        return Value(f(self.data, n))\n    return g\n\n"
+        "@boxed\ndef plus(x, n):\n    return x + n\n\n\n@boxed\ndef times(x, n):\n    return x * n\n\n"
+        "Value.__radd__, Value.__rmul__ = plus, times"
+    ),
+    "a property with a setter": BOX.replace("self.data, self.inputs", "self._data, self.inputs")
+    + "\n    @property\n    def data(self):\n        return self._data\n\n"
+    "    @data.setter\n    def data(self, number):\n        self._data = number\n\n"
+    "    __radd__, __rmul__ = __add__, __mul__",
+    "names that come later, behind a colon": "from __future__ import annotations\n"
+    + BOX.replace("(self, other):", "(self, other: Value | float) -> Value:").replace(
+        "inputs=()", "inputs: tuple[Value, ...] = ()"
+    )
+    + "\n    __radd__, __rmul__ = __add__, __mul__",
     "a mixin": (
         "class Reflected:\n    def __radd__(self, n):\n        return self + n\n\n"
         "    def __rmul__(self, n):\n        return self * n\n\n"
@@ -218,6 +232,15 @@ def test_a_function_within_that_calls_its_own_input_root_keeps_that_name():
         (
             "class Stack(list):\n    pass\n\ndef topological(root):\n    return Stack()",
             "class Stack(list):\n    pass\n",
+        ),
+        (
+            "from typing import NamedTuple\n\nclass Edge(NamedTuple):\n    start: object\n\n    def turned(self):\n"
+            "        return self[::-1]\n\ndef topological(root):\n    return Edge(1).turned()",
+            "class Edge(NamedTuple):\n    start: object\n\n    def turned(self):\n        return self[::-1]\n",
+        ),
+        (
+            "from __future__ import annotations\nimport math\ndef topological(root: Box):\n    return math.pi",
+            "\nfrom __future__ import annotations\nimport math\n",
         ),
         ('def topological(root):\n    return """a\n  b"""', '    return """a\n  b"""\n'),
         (
