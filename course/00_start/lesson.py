@@ -28,6 +28,7 @@ minute = live.predict(
     lesson="00",
     name="how far they move",
     tried=lambda view: view.done,
+    then="Press 'let it learn', and wait until no cross is left.",
     big=True,
     answers={
         "about 40": "It was 40. At each step a number moves as far as it matters to the whole, and most matter little.",

@@ -114,6 +114,7 @@ spreadsheet = live.predict(
         "It was worked out once, when that line ran. To get a new y, make it happen again.",
     },
     tried=lambda view: view.leaves["a"].data != view.ran_at["a"],
+    then="Take the tick away, and drag a.",
     giveaways=("a.data = 5", "sat still", "a record of what happened"),
 )
 spreadsheet

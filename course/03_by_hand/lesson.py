@@ -71,6 +71,7 @@ matters = live.predict(
     lesson="03",
     name="which leaf matters most",
     tried=all_four,
+    then="Nudge each of the four leaves by 0.01.",
     big=True,
     answers={
         "a": "It is a: L falls by 9 times the nudge. That a is a small number plays no part, because what counts is by "
@@ -236,6 +237,7 @@ two = live.predict(
     lesson="03",
     name="two roads",
     tried=lambda view: view.walk.ended,
+    then="Press step until the end.",
     answers={
         "-6": "You multiplied what comes over the two roads. Along one road numbers are multiplied, because a nudge "
         "goes through one operation after the other. Two roads are gone side by side, so what they bring is added: "

@@ -17,6 +17,7 @@ live.predict(
     lesson="00",
     name="first minute",
     tried=lambda view: view.done,
+    then="Press 'let it learn', and wait until every point is right.",
     answers={
         "300": "One step alone is 337 questions, and it takes many steps.",
         "30,000": "28,645: 85 steps, and in each every number is asked once.",

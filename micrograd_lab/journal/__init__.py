@@ -5,7 +5,7 @@ for a user's data. `MICROGRAD_LAB_JOURNAL=off`, or `micrograd-lab journal --off`
 """
 
 from .store import add, aside, clear, entries, folder, keeping, path, switch, trouble
-from .summary import CONFIDENCES, misses, predictions, progress
+from .summary import CONFIDENCES, misses, predictions, progress, waiting
 from .words import in_words
 
 __all__ = [
@@ -23,4 +23,5 @@ __all__ = [
     "progress",
     "switch",
     "trouble",
+    "waiting",
 ]

@@ -1,4 +1,4 @@
-"""What the journal's entries tell: predictions that met their outcome, and how far each exercise is."""
+"""What the journal's entries tell: predictions and what became of them, and how far each exercise is."""
 
 from .store import entries
 
@@ -29,6 +29,25 @@ def predictions() -> list[dict]:
         elif entry["kind"] == "observation" and which in last:
             last[which]["saw"] = str(entry.get("sentence") or "")
     return met
+
+
+def waiting() -> list[dict]:
+    """Each prediction that was committed and has not met its outcome, oldest first: the last one of its question.
+
+    {lesson, name, question, answer, reason, confidence, then}: `then` is the sentence on what there is to do until
+    the outcome is there, "" where the page says it.
+    """
+    found = {}
+    for entry in entries():
+        which = str(entry.get("lesson")), str(entry.get("name"))
+        if entry["kind"] == "prediction":
+            found.pop(which, None)
+            found[which] = {name: entry.get(name) for name in ("lesson", "name", "answer")} | {
+                name: str(entry.get(name) or "") for name in ("question", "reason", "confidence", "then")
+            }
+        elif entry["kind"] == "outcome":
+            found.pop(which, None)
+    return list(found.values())
 
 
 def misses(before: str, apart: int = 2) -> list[dict]:

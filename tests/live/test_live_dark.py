@@ -68,6 +68,16 @@ def test_what_cannot_be_is_refused_with_what_can(given):
         live.dark(3.0)
 
 
+def test_the_slope_says_by_its_sign_and_an_arrow_which_way_it_leans():
+    view, seen = live.dark(), []
+    for place in (-1.0, 1.3, 1.7, 0.9):
+        view.take(place - view.walk.x)
+        seen.append(view.numbers()["slope underfoot"])
+    assert seen == ["↘ -0.61", "↗ +0.05", "↗ +0.05", "→ 0.00"]
+    view.take(0.4)
+    assert "rises to the right, slope +0.05" in view.text()
+
+
 def test_with_the_light_on_it_is_said_that_it_is_not_flat_yet_until_it_is():
     view = live.dark()
     view.take(1.7)

@@ -115,6 +115,42 @@ def test_a_number_that_no_slip_makes_is_told_what_to_look_at_and_the_factors_at_
     assert factors in view.said
 
 
+def neuron():
+    n = Value(-3.0, "w") * 2.0 + 6.8813736
+    n.label = "n"
+    y = n.tanh()
+    y.label = "y"
+    return y
+
+
+@pytest.mark.parametrize(("given", "holder"), [(0.8814, "n"), (0.7071, "y")])
+def test_a_number_that_a_box_at_hand_holds_is_told_from_what_moves_the_output(given, holder):
+    view = filled(live.fill(neuron()), y=1.0)
+    assert not view.check(given, "n")
+    assert view.said.startswith(f"That is what {holder} holds, not how y moves with n. n is used by y.")
+    assert "0.5" not in view.said
+    assert view.check(0.5, "n")
+
+
+def test_a_number_that_a_slip_makes_is_told_as_that_slip_and_a_0_as_what_no_box_holds():
+    view = filled(live.fill(Value(1.0, "x") * Value(0.0, "k")), v2=1.0)
+    assert not view.check(1.0, "x")
+    assert "The operands are swapped" in view.said
+    assert not view.check(0.0, "k")
+    assert "holds" not in view.said
+
+
+def test_the_reply_stands_beside_the_entry_and_is_read_aloud():
+    view = live.fill(lecture())
+    assert "Start at the output" in view.reply.value
+    view.check(7)
+    assert "its own gradient is 1" in view.reply.value
+    above = view.children[: list(view.children).index(view.picture)]
+    assert any(view.reply in row.children for row in above)
+    assert "micrograd-said" in view.reply._dom_classes
+    assert view.picture.said == ""
+
+
 def test_the_known_gradients_of_two_roads():
     view = live.fill(two_roads())
     assert [view.right[r.number] for r in view.records if r.label] == [-3.0, -8.0]
@@ -214,6 +250,7 @@ def test_hidden_local_derivatives_come_with_both_gradients_of_their_arrow():
 def test_a_view_that_asks_nothing_has_the_nudging_first_and_says_nothing_of_gradients():
     view = live.fill(lecture(), partials=False, asking=False)
     assert view.which in view.children[0].children
+    assert view.picture.drawing.height < live.fill(lecture()).picture.drawing.height
     view.which.value, view.box.value = "c", 0.5
     assert "c moves by 0.5: L changes by -1." in view.difference.value
     assert "gradient" not in view.text()

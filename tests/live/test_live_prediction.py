@@ -43,6 +43,27 @@ def test_looking_back_shows_what_came_true_and_what_did_not():
     assert back._repr_html_().count("<tr>") == 3
 
 
+def test_what_was_committed_and_has_no_outcome_yet_is_told_with_what_is_left_to_do():
+    asked(outcome="b", options=["a", "b"]).commit("a")
+    open_one = live.predictions()
+    assert repr(open_one).splitlines() == [
+        "No prediction has met its outcome yet. 1 is still open: its outcome is not there yet. Run its cell, commit "
+        "again, and try the view.",
+        "lesson 12  What comes?  You said: a; still open",
+    ]
+    again = asked(outcome="b", options=["a", "b"], then="Drag <a> slider.", big=True)
+    again.commit("a", reason="It must.", confidence="sure")
+    assert repr(live.predictions()).splitlines()[1:] == [
+        "lesson 12  What comes?  You said: a (sure); still open. Drag <a> slider.",
+        "    because It must.",
+    ]
+    html = live.predictions()._repr_html_()
+    assert all(text in html for text in ("still open. Drag &lt;a&gt; slider.", ">It must.<", "a (sure)"))
+    again.view.sliders[0].value += 0.1
+    assert "still open" not in repr(live.predictions())
+    assert journal.waiting() == []
+
+
 def test_a_whole_number_is_shown_as_it_was_typed():
     prediction = asked(outcome=-18.0)
     prediction.commit("-15")

@@ -115,12 +115,24 @@ def test_answers_may_be_a_function_and_a_number_is_met_within_its_margin():
 def test_room_for_the_outcome_is_there_before_it():
     prediction = big()
     prediction.commit("it falls", reason="It must.", confidence="sure")
-    before, room = prediction.comparison.value, prediction.sentence.layout
+    before, row = prediction.comparison.value, prediction.sentence.layout
     for told in (ANSWERS["it falls"], said.SURE, said.COMES_BACK):
         assert re.sub(r"\S", "n", told) in before
-    assert (room.display, room.visibility) == ("", "hidden")
+    assert row.display == "none"
     tried(prediction)
-    assert room.visibility == "visible"
+    assert row.display == ""
+    rows = [prediction.sentence in getattr(child, "children", ()) for child in prediction.children]
+    assert rows.index(True) > prediction.children.index(prediction.view)  # so it moves nothing either
+
+
+def test_what_there_is_to_do_stands_where_the_outcome_will():
+    prediction = big(then="Drag the first slider.")
+    prediction.commit("it falls", reason="It must.", confidence="sure")
+    for seen in (prediction.comparison.value, prediction.text()):
+        assert "Now try it. Drag the first slider." in seen
+    tried(prediction)
+    for seen in (prediction.comparison.value, prediction.text()):
+        assert "Now try it." not in seen
 
 
 def test_what_the_page_itself_runs_is_not_kept():

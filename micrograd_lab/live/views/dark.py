@@ -16,12 +16,13 @@ STEP, DOWNHILL, LIGHT, AGAIN = "take the step", "step downhill", "light", "start
 
 COVERED = "The curve is covered. You stand at {name} = {x:.4g}; underfoot it {goes}."
 UNCOVERED = "The curve from {low:g} to {high:g}. You stand at {name} = {x:.4g}, where it is {height:.3g} high."
-FALLS, RISES, NEITHER = "falls to the right, slope {slope:z.2f}", "rises to the right, slope {slope:z.2f}", "is flat"
+FALLS, RISES, NEITHER = "falls to the right, slope {slope}", "rises to the right, slope {slope}", "is flat"
+UNDERFOOT, FALLING, RISING, LEVEL = "slope underfoot", "↘ {slope}", "↗ {slope}", "→ {slope}"
 STEPS = "Your places: {places}."
 EDGE = "Here is the edge, at {name} = {x:g}."
 HOW_FLAT, YES, NOT_YET = "flat, at {flat:g} or less", "yes", "not yet"
 NOT_FLAT = (
-    "The light is on, but here it is not flat yet: the slope is {slope:z.2f}, and flat is {flat:g} or less. Step on."
+    "The light is on, but here it is not flat yet: the slope is {slope}, and flat is {flat:g} or less. Step on."
 )
 DARK, LIT = "in the dark", "with the light on"
 NO_FUNCTION = "live.dark takes a function of one number; got {kind}. Try lambda x: x**2."
@@ -56,7 +57,8 @@ class DarkView(ChartView):
         for button in buttons:
             button.layout.width = "120px"
         self.controls = [self.length, self.how_far, *buttons]
-        super().__init__([ipywidgets.HBox([self.length, self.how_far]), ipywidgets.HBox(buttons)])
+        # In one row, where there is room for it: so that the picture is on screen with what moves it.
+        super().__init__([ipywidgets.HBox([ipywidgets.HBox([self.length, self.how_far]), ipywidgets.HBox(buttons)])])
         self.on(self.go, lambda _: self.take())
         self.on(self.switch, lambda _: self.light())
         self.on(self.again, lambda _: self.reset())
@@ -111,7 +113,9 @@ class DarkView(ChartView):
 
     def numbers(self):
         walk = self.walk
-        rows = {self.name: f"{walk.x:.4g}", "slope underfoot": f"{walk.slope(walk.x):z.2f}"}
+        slope = walk.slope(walk.x)
+        leans = LEVEL if walk.flat or slope != slope else RISING if slope > 0 else FALLING
+        rows = {self.name: f"{walk.x:.4g}", UNDERFOOT: leans.format(slope=signed(slope))}
         rows[HOW_FLAT.format(flat=FLAT)] = YES if walk.flat else NOT_YET
         rows |= {"steps": len(walk.path) - 1, "next": f"{self.name} = {walk.ahead(self._next()):.4g}"}
         return {**rows, self.risen: f"{walk.height(walk.x):.4g}"} if self.lit else rows
@@ -128,7 +132,7 @@ class DarkView(ChartView):
     def _wait_for_flat(self):
         """Say what is still to do, once there is light: a learner who waits for an outcome should know for what."""
         waits = self.lit and not self.walk.flat
-        self.say(NOT_FLAT.format(slope=self.walk.slope(self.walk.x), flat=FLAT) if waits else "")
+        self.say(NOT_FLAT.format(slope=signed(self.walk.slope(self.walk.x)), flat=FLAT) if waits else "")
 
     def _next(self):
         """How far the next step leads."""
@@ -159,10 +163,15 @@ class DarkView(ChartView):
             said = UNCOVERED.format(low=walk.low, high=walk.high, name=self.name, x=walk.x, height=walk.height(walk.x))
         else:
             slope = walk.slope(walk.x)
-            goes = (NEITHER if walk.flat else RISES if slope > 0 else FALLS).format(slope=slope)
+            goes = (NEITHER if walk.flat else RISES if slope > 0 else FALLS).format(slope=signed(slope))
             said = COVERED.format(name=self.name, x=walk.x, goes=goes)
         places = ", ".join(f"{x:.4g}" for x in walk.path)
         return said if len(walk.path) == 1 else " ".join((said, STEPS.format(places=places)))
+
+
+def signed(slope):
+    """A slope with its sign: +0.05 leans the other way than -0.05."""
+    return f"{slope:+.2f}" if abs(round(slope, 2)) > 0 else "0.00"
 
 
 def dark(f=None, x=-1.0, reach=(-4.0, 4.0), lr=None, path=(), lit=False, name="x"):

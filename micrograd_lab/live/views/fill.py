@@ -16,6 +16,7 @@ from ...graph import find, short, values
 from ...naming import any_name
 from ...replay import record
 from ..base.graph_view import GraphView
+from ..base.keys import Keys
 from ..base.slider import slider
 from ..base.view import plain
 
@@ -56,6 +57,9 @@ class FillView(GraphView):
         self.entry = ipywidgets.Text(placeholder="a number", layout={"width": "120px"})
         self.entry.on_msg(self._entered)
         self.button = ipywidgets.Button(description="check", layout={"width": "90px"})
+        # Beside the entry, where one looks who has just typed, with room for two lines: so it moves nothing.
+        self.reply = ipywidgets.HTML(layout={"flex": "1 1 300px", "min_height": "40px", "margin": "0 0 0 8px"})
+        self.reply.add_class("micrograd-said")
         self.on(self.button, lambda _: self.check(self.entry.value))
         self.leaves = {r.name: values(root)[r.number] for r in self._leaves()}
         self.which = ipywidgets.Dropdown(options=list(self.leaves), description="nudge", layout={"width": "160px"})
@@ -65,9 +69,11 @@ class FillView(GraphView):
         self.difference = ipywidgets.HTML()
         nudging = ipywidgets.HBox([self.which, ipywidgets.HBox([self.handle, self.box])])
         if asking:
-            super().__init__([ipywidgets.HBox([self.question, self.entry, self.button])], [nudging, self.difference])
+            asked = ipywidgets.HBox([self.question, self.entry, self.button])
+            super().__init__([ipywidgets.HBox([asked, self.reply, Keys()])], [nudging, self.difference])
         else:
             super().__init__([nudging, self.difference])
+        self._tell(self.said)
         self.controls = [self.entry, self.button, self.which, self.handle, self.box]
         self._show()
 
@@ -149,6 +155,8 @@ class FillView(GraphView):
         return tuple(replace(r, grad=self.right[r.number] if r.number in self.known else None) for r in self.records)
 
     def moment(self):
+        if not self.choosing:
+            return graphs.CALM  # no gradient will come: no room for one
         most = (abs(local * self.right[r.number]) for r in self.records for local in r.partials)
         most = max((size for size in most if isfinite(size)), default=None)  # so that no stream is drawn anew
         return graphs.Moment(act=self.current, asked=self.current, most=most, room=True)
@@ -170,12 +178,8 @@ class FillView(GraphView):
             return f"{said} {COMPARE.format(name=name)}"
         return f"{said} {EXPECTED.format(name=name, times=TIMES, expected=short(expected))}"
 
-    def line(self):
-        return self.said
-
     def _tell(self, sentence):
-        # Right below the picture, where a learner looks, and announced.
-        self.said = self.picture.said = sentence
+        self.said, self.reply.value = sentence, plain(sentence) if sentence else ""
 
     def _show(self):
         self.nudged = self._nudge()

@@ -15,7 +15,7 @@ ASKED_WHY = "Then why, in one sentence."
 
 
 class Asking:
-    """The entries `reason` and `confidence`, in `rows`. A prediction that is not big has neither; a bet no confidence.
+    """The entries `reason` and `confidence`, in `rows` and `beside` the button. A prediction that is not big has neither; a bet no confidence.
 
     The confidence must be chosen; a reason is asked for once, and may be left out.
     """
@@ -30,7 +30,8 @@ class Asking:
         self.confidence.style.button_width = "96px"
         named = ipywidgets.Label(HOW_SURE, layout={"width": NAMES, "justify_content": "flex-end", "margin": "2px 4px"})
         sure = ipywidgets.HBox([named, self.confidence])
-        self.rows = [*([self.reason] if big else []), *([sure] if self.sure else [])]
+        self.rows = [self.reason] if big else []
+        self.beside = [sure] if self.sure else []  # what stands in the row of the button: a small screen has few rows
 
     def missing(self, reason, confidence):
         """What to do first, in a sentence; "" where nothing is missing."""
@@ -53,5 +54,5 @@ class Asking:
 
     def close(self):
         """Take the entries away."""
-        for row in self.rows:
+        for row in (*self.rows, *self.beside):
             row.layout.display = "none"

@@ -4,6 +4,7 @@ import math
 
 import ipywidgets
 
+ONE_LINE = 32  # letters of options that stand side by side: so the picture below comes up by as many lines
 SIGNS = ("falls \\", "stays —", "rises /")
 
 NONE_CHOSEN, NO_OPTION = "No answer is chosen yet.", "{answer} is not one of the answers."
@@ -100,7 +101,11 @@ class Choice(Form):
     def entry(self):
         if self.options == SIGNS:
             return ipywidgets.ToggleButtons(options=self.options, value=None)
-        return ipywidgets.RadioButtons(options=self.options, value=None, layout={"width": "max-content"})
+        side_by_side = sum(len(str(option)) for option in self.options) <= ONE_LINE
+        way = "horizontal" if side_by_side else "vertical"
+        return ipywidgets.RadioButtons(
+            options=self.options, value=None, orientation=way, layout={"width": "max-content"}
+        )
 
     def missing(self, answer):
         return "" if answer in self.options else choose(answer, self.options)

@@ -12,6 +12,7 @@ from .said import COMES_BACK, board, verdict
 
 PREDICT, ASKED, HAPPENED = "Predict.", "Predict. {question}", "What happens: {outcome}"
 ANSWERED, UNANSWERED, REASON = "Your prediction: {answer}", "Your prediction: none yet", "  {reason}"
+THEN = "Now try it. {then}"
 SURE = " ({confidence})"
 LAST_TIME, FIRST = "Last time you predicted {answer}. Predict again.", "Predict to unlock."
 COMMIT, COMMIT_TIP, TRY_AGAIN = "commit", "commit this prediction", "try again"
@@ -37,16 +38,17 @@ class Prediction(View):
     then `saw(sentence)`.
     """
 
-    def __init__(self, view, question, outcome, options, lesson, name, tried, hidden, within, big, answers, giveaways):
+    def __init__(self, view, question, outcome, options, lesson, name, tried, hidden, within, big, answers, giveaways, then):
         self.view, self.question, self.lesson, self.name = view or NoView(), question, lesson, name
         self.outcome, self.options, self.tried = outcome, options, tried
         self.hidden, self.within, self.answers, self.giveaways = hidden or view is None, within, answers, giveaways
+        self.then = then
         self.form, self.lacking, self.trouble, self.tries = form_of(options), "", "", 0
         self.answer = self.happened = self.right = self.seen = self.reason = self.confidence = None
         self.entry, self.asking = self.form.entry(), Asking(big, self.form.bets)
         self.button = ipywidgets.Button(description=COMMIT, tooltip=COMMIT_TIP, button_style="")
-        self.status, self.comparison = ipywidgets.HTML(), ipywidgets.HTML()
-        for heard in (self.status, self.comparison):
+        self.status, self.comparison, self.noted = ipywidgets.HTML(), ipywidgets.HTML(), ipywidgets.HTML()
+        for heard in (self.status, self.comparison, self.noted):
             heard.add_class("micrograd-said")
         self.comparison.layout.display = "none"
         self.sentence = ipywidgets.Text(
@@ -62,8 +64,10 @@ class Prediction(View):
         earlier = [e for e in journal.entries("prediction", lesson=lesson, name=name) if "answer" in e] if name else []
         self.status.value = plain(LAST_TIME.format(answer=as_typed(earlier[-1]["answer"])) if earlier else FIRST)
         title = ipywidgets.HTML(f"<b>{PREDICT}</b> {plain(question)}")
-        last = ipywidgets.HBox([self.button, self.sentence, self.status, Keys()])
-        super().__init__([title, self.entry, *self.asking.rows, self.comparison, last, self.view], footer=False)
+        last = ipywidgets.HBox([*self.asking.beside, self.button, self.status, Keys()])
+        # What is asked afterwards stands below the view: there it moves nothing.
+        saw = ipywidgets.HBox([self.sentence, self.noted])
+        super().__init__([title, self.entry, *self.asking.rows, last, self.comparison, self.view, saw], footer=False)
         self.view.lock()
         self.view.layout.display = "none" if self.hidden else ""
 
@@ -83,7 +87,7 @@ class Prediction(View):
             except Exception as error:  # whatever an author's function, or the view, raises on what was typed
                 self.lacking = FAILED.format(kind=type(error).__name__, error=error)
         if self.lacking:
-            self.status.value = plain(self.lacking)
+            self.status.value, self.status.layout.display = plain(self.lacking), ""
             return
         self.answer, self.tries = answer, self.tries + 1
         if first:
@@ -91,6 +95,7 @@ class Prediction(View):
         self.form.show(self.entry, answer)
         said = {"reason": self.reason, "confidence": self.confidence} if self.asking.big else {}
         said |= {"options": list(self.form.options)} if self.form.options and self.asking.big else {}
+        said |= {"then": self.then} if self.then else {}
         self.trouble = self._keep("prediction", question=self.question, answer=self.form.said(answer), **said)
         self._close()
         self.view.lock(False)
@@ -102,7 +107,7 @@ class Prediction(View):
         """Keep the learner's own words on what happened."""
         self.seen = sentence
         trouble = self._keep("observation", sentence=sentence)
-        self.status.value = plain(trouble or KEPT) if self.name else ""
+        self.noted.value = plain(trouble or KEPT) if self.name else ""
 
     def text(self):
         lines = [ASKED.format(question=self.question), *self.form.lines()]
@@ -112,6 +117,7 @@ class Prediction(View):
             sure = SURE.format(confidence=self.confidence) if self.confidence else ""
             lines.append(ANSWERED.format(answer=self.form.said(self.answer)) + sure)
             lines += [REASON.format(reason=because(self.reason))] if self.reason else []
+            lines += [THEN.format(then=self.then)] if self.then and not self.compared else []
         if self.compared:
             lines.append(HAPPENED.format(outcome=self.form.told(self.happened)))
             lines += self._sentences(self.right) if self.asking.big or self.answers else []
@@ -137,9 +143,8 @@ class Prediction(View):
         if not self.form.stays:
             self.entry.layout.display = "none"
         self.button.layout.display = "none"
-        # Room for the learner's sentence is there before it is asked for: the outcome moves nothing.
-        self.sentence.layout.display, self.sentence.layout.visibility = "", "hidden"
         self.status.value = plain(self.trouble) if self.trouble else ""
+        self.status.layout.display = "" if self.trouble else "none"
         self._tell()
 
     def _moved(self, _change):
@@ -153,10 +158,10 @@ class Prediction(View):
         self._keep("outcome", answer=said, outcome=told, as_predicted=self.right)
         self.form.show(self.entry, self.answer, happened)
         self._tell()
-        self.sentence.layout.visibility = "visible"
-        if self.form.again and not self.right:
+        again = self.form.again and not self.right
+        self.sentence.layout.display = "none" if again else ""
+        if again:
             self.button.description, self.button.layout.display = TRY_AGAIN, ""
-            self.sentence.layout.display = "none"
 
     def _tell(self):
         """Show the answer, and beside it the outcome, as soon as there is one."""
@@ -164,7 +169,7 @@ class Prediction(View):
         told = (self.form.brief_told(self.happened), self._sentences(self.right)) if self.compared else None
         longest = max(map(str, self.form.outcomes()), key=len, default="")
         room = [(longest, self._sentences(right)) for right in (True, False)] if not self.hidden else ()
-        self.comparison.value = board(self.form.brief(self.answer), self.reason, self.confidence, told, room)
+        self.comparison.value = board(self.form.brief(self.answer), self.reason, self.confidence, told, room, self.then)
 
     def _sentences(self, right):
         """What is said where the answer is right, or is not: a word on the two, and the author's to this answer."""
@@ -198,6 +203,7 @@ def predict(
     big=False,
     answers=None,
     giveaways=(),
+    then="",
 ):
     """Put a question before a view, or before nothing where the view is None.
 
@@ -213,6 +219,8 @@ def predict(
     A `big` one asks for a reason and a confidence too. `answers` is {answer: sentence}, what is said to whoever gave
     that answer once the outcome is there, None for any other; or a function of the answer. `giveaways` are texts, and
     numbers of two digits or more, that would give the answer away: a test looks for them around the prediction.
+    `then` is a sentence on what to do in the view until the outcome is there.
     """
     form_of(options).check(outcome)
-    return Prediction(view, question, outcome, options, lesson, name, tried, hidden, within, big, answers, giveaways)
+    asked = question, outcome, options, lesson, name, tried, hidden, within, big, answers, giveaways
+    return Prediction(view, *asked, then)

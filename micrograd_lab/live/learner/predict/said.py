@@ -1,11 +1,12 @@
-"""What is said to a learner who predicted: the answer and the outcome side by side, and a sentence on the two."""
+"""What is said to a learner who predicted: the answer and below it the outcome, and a sentence on the two."""
 
 import re
 from html import escape
 
 from ....journal.words import because
 
-YOURS, HAPPENS, TRY = "Your prediction", "What happens", "Now try it."
+YOURS, NEXT, HAPPENS = "Your prediction", "What is next", "What happens"
+TRY = "Now try it."
 RIGHT, DIFFERENT = "As you predicted.", "It turned out differently."
 SURPRISE = "It turned out differently. What explains it?"
 SAME_REASON = "As you predicted. Is it so for the reason that you gave?"
@@ -16,19 +17,19 @@ SURE = "You were sure, and it is not so. A belief that is found out can be mende
 COMES_BACK = "The question comes back two lessons from now."
 
 BOARD = (
-    '<div style="display:grid;grid-template-columns:repeat(auto-fit,minmax(260px,1fr));gap:8px;max-width:860px;'
-    'line-height:1.4;margin:2px 0 4px">{cards}</div>'
+    '<div style="border:1px solid var(--jp-border-color1,#bdbdbd);border-left:4px solid {edge};border-radius:4px;'
+    'padding:3px 12px 5px;max-width:960px;box-sizing:border-box;line-height:1.4;margin:2px 0 4px;'
+    'overflow-wrap:anywhere">{rows}</div>'
 )
-CARD = (
-    '<div role="group" aria-label="{head}" style="border:1px solid var(--jp-border-color1,#bdbdbd);'
-    'border-left:4px solid {edge};border-radius:4px;padding:5px 12px 7px;overflow-wrap:anywhere;box-sizing:border-box">'
-    '<div style="font-size:12px;color:var(--jp-content-font-color2,#666)">{head}</div>'
-    '<div style="display:grid">{body}</div></div>'
+SIDE = (
+    '<div role="group" aria-label="{head}" style="display:flex;align-items:baseline">'
+    '<span style="flex:0 0 108px;font-size:12px;color:var(--jp-content-font-color2,#666)">{head}</span>'
+    '<div style="flex:1;min-width:0;display:grid">{body}</div></div>'
 )
 # What stands in one cell of a grid makes it as high as the highest of it.
 BODY, ROOM = '<div style="grid-area:1/1">{body}</div>', '<div style="grid-area:1/1;visibility:hidden">{body}</div>'
-LARGE = '<div style="margin:1px 0 2px"><b style="font-size:15px">{text}</b>{beside}</div>'
-SMALL, BECAUSE = "<div>{text}</div>", '<div style="font-style:italic">{text}</div>'
+LARGE, BECAUSE = '<div><b style="font-size:15px">{text}</b>{beside}</div>', ", <i>{text}</i>"
+SMALL, NOW = "<div>{text}</div>", '<div style="padding-top:2px">{text}</div>'
 INK, GREY = "var(--jp-content-font-color1,#222)", "var(--jp-border-color1,#bdbdbd)"
 
 
@@ -45,24 +46,26 @@ def verdict(right, reason="", confidence="", explained=False):
     return DIFFERENT if explained else SURPRISE
 
 
-def board(answer, reason, confidence, told=None, room=()):
-    """The learner's answer on the left, and on the right what happens, as HTML.
+def board(answer, reason, confidence, told=None, room=(), then=""):
+    """The learner's answer, and below it what happens, as HTML.
 
-    `told` is (outcome, sentences), when it is there. Until then the right side is as high as any of those in `room`
-    would make it, of which it shows no letter, so that nothing moves when it is told.
+    `told` is (outcome, sentences), when it is there. Until then stands there what to do, `then`, in a place as high as
+    any of those in `room` would make it, of which it shows no letter, so that nothing moves when it is told.
     """
     sure = f", {escape(confidence)}" if confidence else ""
     why = BECAUSE.format(text=escape(because(reason))) if reason else ""
-    left = BODY.format(body=LARGE.format(text=escape(str(answer)), beside=sure) + why)
-    right = BODY.format(body=_told(*told) if told else "")
-    right += "".join(ROOM.format(body=_told(_blank(outcome), map(_blank, said))) for outcome, said in room)
-    cards = [(YOURS, left, GREY), (HAPPENS if told else TRY, right, INK if told else GREY)]
-    return BOARD.format(cards="".join(CARD.format(head=head, body=body, edge=edge) for head, body, edge in cards))
+    yours = BODY.format(body=LARGE.format(text=escape(str(answer)), beside=sure + why))
+    now = _told(*told) if told else NOW.format(text=escape(f"{TRY} {then}".strip()))
+    below = BODY.format(body=now)
+    below += "".join(ROOM.format(body=_told(_blank(outcome), map(_blank, said))) for outcome, said in room)
+    rows = [(YOURS, yours), (HAPPENS if told else NEXT, below)]
+    return BOARD.format(rows="".join(SIDE.format(head=h, body=b) for h, b in rows), edge=INK if told else GREY)
 
 
 def _told(outcome, sentences):
-    said = "".join(SMALL.format(text=escape(text)) for text in sentences)
-    return LARGE.format(text=escape(str(outcome)), beside="") + said
+    # In one paragraph: so it takes fewer lines, and the view below it more of the screen.
+    said = " ".join(escape(text) for text in sentences)
+    return LARGE.format(text=escape(str(outcome)), beside="") + (SMALL.format(text=said) if said else "")
 
 
 def _blank(text):
