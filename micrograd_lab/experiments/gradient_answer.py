@@ -14,9 +14,7 @@ SWAPPED = "The operands are swapped. When {name} grows, {user} grows {local} tim
 UPSTREAM = "That is what arrives from {users}. Multiply it by the number on the arrow."
 HOLDS = "That is what {other} holds, not how {out} moves with {name}. {look}"
 WAY = "{user} → {name}: local {local}, upstream {upstream}."
-LOOK = (
-    "{name} is used by {users}. What has arrived there, and by how much does it grow when {name} grows by 1?"
-)
+LOOK = "{name} is used by {users}. What has arrived there, and by how much does it grow when {name} grows by 1?"
 LOOKS = "{name} is used by {users}. Ask of each: what has arrived, and by how much does it grow with {name}?"
 NOT_YET = "Not yet. {look}"
 PRODUCT = "Local {times} upstream."

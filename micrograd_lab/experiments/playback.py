@@ -10,7 +10,8 @@ TIMES = "\N{MULTIPLICATION SIGN}"
 
 CALLS, CALL = "Step {step}. {count} calls.", "Step {step}. 1 call."
 VISITS, VISIT = "Step {step}. {count} values visited.", "Step {step}. 1 value visited."
-START = "{name}'s own gradient is 1: {name} sends first."
+START = "Next: {name}. The output's own gradient is 1, so {name} sends first."
+LAST = "That was the last step: all have sent."
 SENT, TO = "{sender} passes its {upstream} on: {shares}.", "{share} to {receiver}"
 LATE = "{receiver} has sent on its {before} already: what comes now lies there and goes nowhere."
 REPLACED = "What was there, {before}, is thrown out."
@@ -204,6 +205,7 @@ class Playback:
         said += [ODD.format(sender=sender)] if step.odd else []
         if self.again():
             said += [AGAIN.format(sender=sender)]
+        said += [LAST] if self.ended else []
         if not self.records[step.input].inputs and not self.act[1:] and not self.wrong(step.input):
             said[:1] = [act.effect(receiver, self.right[step.input], self.names[self.records[-1].number])]
         return " ".join(said)

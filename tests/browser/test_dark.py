@@ -12,6 +12,14 @@ def dark(open_cells):
     return open_cells("dark", "view = live.dark()\nview")
 
 
+def test_what_is_moved_and_the_picture_are_on_one_screen_of_a_small_laptop(dark):
+    view = dark.view("live.dark")
+    view.scroll_into_view_if_needed()
+    top, picture = handle(view, "step").bounding_box(), view.locator(".plot").bounding_box()
+    assert picture["y"] + picture["height"] - top["y"] < 400
+    assert abs(top["y"] - view.get_by_role("button", name="light").bounding_box()["y"]) < 30
+
+
 def curve(view):
     """How many lines are as wide as the panel: the curve, where it is shown."""
     lines = view.locator(".micrograd-chart svg.marks .line path")

@@ -200,6 +200,19 @@ def test_the_text_is_that_of_the_graph():
     assert picture.text == repr(picture) == text(snapshot(out))
 
 
+def test_a_picture_much_wider_than_the_page_keeps_a_size_that_can_be_read_and_a_notebook_lets_it_run_on():
+    chain = Value(0.5, "x")
+    for _ in range(20):
+        chain = chain.tanh()
+    picture = draw.graph(chain)
+    shown = float(ElementTree.fromstring(picture.svg).get("width").removesuffix("px"))
+    assert shown == pytest.approx(0.55 * picture.width, abs=1)
+    assert shown > 900
+    made, how = picture._repr_mimebundle_()
+    assert made == {"image/svg+xml": picture.svg, "text/plain": picture.text}
+    assert how == {"image/svg+xml": {"unconfined": True}}
+
+
 def test_a_notebook_gets_the_svg_and_the_text():
     picture = draw.graph(example())
     assert picture._repr_mimebundle_() == {"image/svg+xml": picture.svg, "text/plain": picture.text}

@@ -7,6 +7,7 @@ import pytest
 
 from micrograd_lab import Value, draw
 from micrograd_lab.draw import graphs
+from micrograd_lab.draw.graphs import style
 from micrograd_lab.draw.graphs.marks import wide
 from micrograd_lab.graph import snapshot, text
 
@@ -62,6 +63,32 @@ def test_one_box_lies_on_yellow_and_the_number_that_a_tap_takes_is_ringed():
     picture = drawn(moment=graphs.Moment(act=2, ring=(0,)))
     assert kinds(picture, "ground") == ["ground"]
     assert [n for n in range(4) if "ring" in kinds(picture, f"v{n}")] == [0]
+
+
+def test_one_that_is_next_and_has_not_begun_is_framed_and_not_on_yellow():
+    still = drawn(moment=graphs.Moment(act=2, next=True))
+    assert kinds(still, "ground") == ["ground next"]
+    fills = dict(style.RULES)
+    assert "fill: none" in fills[".ground.next"]
+    assert list(fills).index(".ground.next") > list(fills).index(".ground")  # so that it holds
+
+
+def test_a_box_whose_gradient_is_still_to_come_says_so_where_it_will_stand():
+    before = drawn(False, moment=graphs.Moment(room=True, asked=3))
+    assert texts(before, "v1") == ["b", "−3", "no grad yet"]
+    assert "no grad yet" not in texts(before, "v3")
+    assert "no grad yet" not in drawn(False).svg
+    assert "no grad yet" not in drawn(moment=graphs.Moment(room=True)).svg
+
+
+def test_a_still_picture_has_its_own_light_paper_beneath_everything():
+    root = ElementTree.fromstring(drawn().svg)
+    style_sheet, paper = list(root)[:2]
+    assert (style_sheet.tag, paper.get("class")) == (f"{SVG}style", "paper")
+    assert [float(paper.get(side)) for side in ("width", "height")] == [
+        pytest.approx(float(x), abs=0.1) for x in root.get("viewBox").split()[2:]
+    ]
+    assert "paper" not in drawn(live=True).svg
 
 
 def test_with_equals_the_second_brick_throws_out_the_first():
@@ -130,7 +157,7 @@ def test_the_strip_boxes_what_is_boxed_and_is_in_the_words_of_the_picture():
         *("code", "a.grad += ", "b.data", " * ", "y.grad"),
         *("numbers", "−3"),
     ]
-    assert [r.get("class") for r in root.findall(f"{SVG}rect")] == ["panel", "tap now", "tap now"]
+    assert [r.get("class") for r in root.findall(f"{SVG}rect")] == ["paper", "panel", "tap now", "tap now"]
     assert picture.text.splitlines()[-2:] == ["code: a.grad += b.data * y.grad", "numbers: -3"]
     assert "panel" not in drawn(moment=graphs.Moment(strip=STRIP), live=True).svg
 

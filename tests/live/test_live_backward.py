@@ -78,14 +78,15 @@ def test_the_turn_of_one_that_has_waited_for_several_is_a_moment_of_its_own():
     assert rows(view) == {
         "code": "for v in reversed(order): v._backward()",
         "numbers": "t.grad = 1 + 4 = 5",
-        "in words": "All that t was used for has sent, and nothing more can come: it is t's turn.",
+        "in words": "Next: t. All that it was used for has sent, and nothing more can come.",
     }
     moment = view.moment()
-    assert (moment.act, moment.now, moment.ring) == (2, (), ())
+    assert (moment.act, moment.next, moment.now, moment.ring) == (2, True, (), ())
     copy = again(view)
     assert (copy.text(), copy.walk.turn) == (view.text(), True)
     view.step()
     assert (view.walk.place, view.walk.turn, grads(view)["a"]) == (5, False, -15)
+    assert (view.moment().act, view.moment().next) == (2, False)
     assert view.picture.said == "Raise a by 0.01, and y falls by about 0.15."
     view.back()
     assert (view.walk.place, view.walk.turn) == (4, True)
@@ -108,6 +109,18 @@ def test_the_end_is_backwards_own_and_back_goes_all_the_way():
         assert (grads(view), view.picture.said, dict(view.picture.moving)) == state
     view.back()
     assert grads(view) == {"y": 1.0}
+
+
+def test_the_strip_of_a_finished_picture_says_that_all_have_sent_and_before_that_who_is_next():
+    view = live.backward(f, **START)
+    assert view.moment().next
+    assert rows(view)["in words"] == "Next: y. The output's own gradient is 1, so y sends first."
+    while not view.walk.ended:
+        assert "all have sent" not in rows(view)["in words"]
+        view.step()
+    assert rows(view)["in words"].endswith("That was the last step: all have sent.")
+    assert rows(view)["in words"] == view.picture.said
+    assert "all have sent." in view.still()["image/svg+xml"].replace("</text>", "")
 
 
 def test_no_value_changes():

@@ -53,7 +53,9 @@ class Picture:
         return self.text
 
     def _repr_mimebundle_(self, include=None, exclude=None):
-        return {**self.still(), "text/plain": self.text}
+        made = {**self.still(), "text/plain": self.text}
+        # A mark for JupyterLab: what is wider than the page keeps its size, and scrolls.
+        return (made, {"image/svg+xml": {"unconfined": True}}) if self.width * svg.SMALLEST > dot.PAGE else made
 
 
 def graph(

@@ -7,7 +7,7 @@ from .marks import DOWN, MINUS, TIMES, UP, fitted, marked, number, rect, text, t
 ROW, TALL, UNIT = 60, 96, 12  # a box without a gradient, with one; the grid of both, on which arrows arrive
 NARROWEST, LATER, ROOMY = 104, 106, 140  # pixels: for a box, with room for a gradient, for any number
 SIGNS = {"*": TIMES, "-": MINUS, "/": "÷", "sum": "+"}
-OLD, ASKED = "old ", "grad = ?"
+OLD, ASKED, NOT_YET = "old ", "grad = ?", "no grad yet"
 BRICK, GAP = 20, 14  # how high a brick is, and how far from the next
 NOWHERE = {}
 
@@ -44,6 +44,8 @@ def inside(box, x, y, w, h):
     if box.asked or box.grad is not None:
         parts.append(f'<line class="rule" x1="{x:.1f}" y1="{y + ROW}" x2="{x + w:.1f}" y2="{y + ROW}"/>')
         parts.append(_row(box, x, y, w))
+    elif box.waits:
+        parts.append(text(x + w / 2, y + 83, NOT_YET, "later"))
     if box.op:
         high = 34 if box.inputs < 3 else ROW - 4
         parts.append(rect(x - across / 2, y + ROW / 2 - high / 2, across, high, "sign", 17))

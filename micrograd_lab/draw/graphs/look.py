@@ -13,6 +13,7 @@ class Moment:
 
     old: frozenset = frozenset()  # values whose gradient belongs to earlier data
     act: int | None = None  # the value whose act it is, on yellow
+    next: bool = False  # whether that one is next and has not begun: then it is framed only
     now: tuple = ()  # the edges in use
     ring: tuple = ()  # values whose number a tap takes
     sent: dict | None = None  # {edge: what it has carried}; None for what the gradients say
@@ -68,6 +69,8 @@ class Box:
     asked: bool = False
     ring: bool = False
     act: bool = False
+    next: bool = False
+    waits: bool = False  # whether its gradient is still to come, and a place for it is there
     mark: str = ""
     arrivals: int = 1
     arrived: tuple = field(default=())
@@ -129,6 +132,8 @@ def boxes(records, shown, moment, partials, titles):
             asked=r.number == moment.asked,
             ring=r.number in moment.ring,
             act=r.number == moment.act,
+            next=r.number == moment.act and moment.next,
+            waits=moment.room and r.grad is None and r.number != moment.asked,
             mark=(moment.marks or {}).get(r.number, ""),
             arrivals=(moment.arrivals or users)[r.number] if partials is not False else 1,
             arrived=tuple(came[r.number]) if r.grad is not None and r.number not in moment.old else (),

@@ -13,6 +13,7 @@ from .streams import Road, flow, labels, places, width
 from .strip import strip
 
 SVG = "{http://www.w3.org/2000/svg}"
+SMALLEST = 0.55  # of its size: so letters of 16 pixels have 9
 GENERAL = 40.0  # how wide a pill or tap is taken to be, where its number may move
 
 
@@ -50,12 +51,14 @@ def drawn(laid_out, sentence, boxes, edges, moment, most, live=False):
     below, broad, more = ("", 0.0, 0.0) if live else strip(moment.strip, high, across)
     across = max(across, broad)
     head = _head(across, high + more, sentence, live)
-    return Drawn(f"{head}{origin}{below}</svg>", across, high + more, parts)
+    # Its own paper: so it reads on a dark page too, where a picture in an <img> cannot know the page's theme.
+    paper = "" if live else rect(0, 0, across, high + more, "paper", 8)
+    return Drawn(f"{head}{paper}{origin}{below}</svg>", across, high + more, parts)
 
 
 def _head(width, height, sentence, live):
-    # A picture wider than the page is shown as wide as the page is.
-    shown = 1.0 if live else min(1.0, PAGE / width)
+    # A picture wider than the page is shown as wide as the page is, but never so small that it can't be read.
+    shown = 1.0 if live else max(SMALLEST, min(1.0, PAGE / width))
     size = f'width="{width * shown:.0f}px" height="{height * shown:.0f}px" viewBox="0 0 {width:.2f} {height:.2f}"'
     said = f'role="img" aria-label={quoteattr(sentence)}'
     # One stop for Tab; arrow keys go on from there.
@@ -90,7 +93,8 @@ def _road(group, edge, most, start, end):
 def _ground(box, x, y, w, h, _):
     """What lies beneath the box whose act it is."""
     before = max(sign(box.op)[1] / 2 + 6, 8) if box.op else 8
-    return rect(x - before, y - 8, before + w + 8, h + 16, "ground", 14 if box.op else 20)
+    kind = "ground next" if box.next else "ground"
+    return rect(x - before, y - 8, before + w + 8, h + 16, kind, 14 if box.op else 20)
 
 
 def _spots(edges, roads, boxes, spaces, moment):

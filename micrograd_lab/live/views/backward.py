@@ -25,7 +25,6 @@ LEAF = "{name} is a leaf and has nobody to send to. Choose a box with inputs."
 FIRED = "{name} has fired already; again, it would send what it has sent. Press back to try otherwise."
 NOTHING_YET = "Nothing has arrived at {name} yet. Choose one that uses it first."
 NOW = "order: {order}. {counted}"
-LAST = "That was the last step."
 WHOSE_TURN = "Whose turn is it? Click its box, or go to it with arrow keys and press Enter."
 HEAD = ("order", "visits or calls")
 NO_ORDER = "an order is one of {known}, or a list of names; got {order!r}."
@@ -193,7 +192,7 @@ class BackwardView(GraphView):
         return [r for r in leaves if r.label] or leaves[:8]
 
     def line(self):
-        then = LAST if self.walk.ended else WHOSE_TURN if self.choosing else ""
+        then = WHOSE_TURN if self.choosing and not self.walk.ended else ""
         return f"{self.walk.sentence()} {then}".rstrip()
 
     def _show(self):
@@ -214,6 +213,7 @@ class BackwardView(GraphView):
         taken = [act.taken_from(step, self.records) for step in walk.act]
         return graphs.Moment(
             act=walk.sender,
+            next=not walk.act,
             now=tuple(step.edge for step in walk.act),
             ring=tuple(number for number in taken if number is not None),
             sent=walk.sent,

@@ -21,9 +21,7 @@ UNDERFOOT, FALLING, RISING, LEVEL = "slope underfoot", "↘ {slope}", "↗ {slop
 STEPS = "Your places: {places}."
 EDGE = "Here is the edge, at {name} = {x:g}."
 HOW_FLAT, YES, NOT_YET = "flat, at {flat:g} or less", "yes", "not yet"
-NOT_FLAT = (
-    "The light is on, but here it is not flat yet: the slope is {slope}, and flat is {flat:g} or less. Step on."
-)
+NOT_FLAT = "The light is on, but here it is not flat yet: the slope is {slope}, and flat is {flat:g} or less. Step on."
 DARK, LIT = "in the dark", "with the light on"
 NO_FUNCTION = "live.dark takes a function of one number; got {kind}. Try lambda x: x**2."
 NO_REACH = "reach is (low, high), with x between them; got {reach!r} and x = {x}. Try reach=(-4, 4)."

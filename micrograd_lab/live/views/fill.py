@@ -31,6 +31,7 @@ FOUND, SUM = "{name}.grad = {total}.", "{name}.grad = {shares} = {total}."
 SAME = "All are filled in: backward() gives the same."
 CHANGE = "{name} moves by {h:g}: {out} changes by {change}."
 TIMES = "\N{MULTIPLICATION SIGN}"
+REPLY = '<div style="line-height:18px">{sentence}</div>'
 COMPARE, EXPECTED = "Fill in {name}'s gradient to compare.", "{name}.grad {times} h = {expected}."
 NO_GRAPH = "live.fill takes a Value, a function or an expression; got {kind}. Pass the last Value."
 
@@ -58,7 +59,7 @@ class FillView(GraphView):
         self.entry.on_msg(self._entered)
         self.button = ipywidgets.Button(description="check", layout={"width": "90px"})
         # Beside the entry, where one looks who has just typed, with room for two lines: so it moves nothing.
-        self.reply = ipywidgets.HTML(layout={"flex": "1 1 300px", "min_height": "40px", "margin": "0 0 0 8px"})
+        self.reply = ipywidgets.HTML(layout={"flex": "1 1 300px", "min_height": "36px", "margin": "0 0 0 8px"})
         self.reply.add_class("micrograd-said")
         self.on(self.button, lambda _: self.check(self.entry.value))
         self.leaves = {r.name: values(root)[r.number] for r in self._leaves()}
@@ -179,7 +180,7 @@ class FillView(GraphView):
         return f"{said} {EXPECTED.format(name=name, times=TIMES, expected=short(expected))}"
 
     def _tell(self, sentence):
-        self.said, self.reply.value = sentence, plain(sentence) if sentence else ""
+        self.said, self.reply.value = sentence, REPLY.format(sentence=plain(sentence))
 
     def _show(self):
         self.nudged = self._nudge()

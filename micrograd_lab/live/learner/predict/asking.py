@@ -15,9 +15,10 @@ ASKED_WHY = "Then why, in one sentence."
 
 
 class Asking:
-    """The entries `reason` and `confidence`, in `rows` and `beside` the button. A prediction that is not big has neither; a bet no confidence.
+    """The entries `reason` and `confidence`, in `rows` and `beside` the button.
 
-    The confidence must be chosen; a reason is asked for once, and may be left out.
+    A prediction that is not big has neither; a bet no confidence. The confidence must be chosen; a reason is asked for
+    once, and may be left out.
     """
 
     def __init__(self, big, bets):

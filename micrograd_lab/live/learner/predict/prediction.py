@@ -38,7 +38,9 @@ class Prediction(View):
     then `saw(sentence)`.
     """
 
-    def __init__(self, view, question, outcome, options, lesson, name, tried, hidden, within, big, answers, giveaways, then):
+    def __init__(
+        self, view, question, outcome, options, lesson, name, tried, hidden, within, big, answers, giveaways, then
+    ):
         self.view, self.question, self.lesson, self.name = view or NoView(), question, lesson, name
         self.outcome, self.options, self.tried = outcome, options, tried
         self.hidden, self.within, self.answers, self.giveaways = hidden or view is None, within, answers, giveaways
@@ -64,7 +66,9 @@ class Prediction(View):
         earlier = [e for e in journal.entries("prediction", lesson=lesson, name=name) if "answer" in e] if name else []
         self.status.value = plain(LAST_TIME.format(answer=as_typed(earlier[-1]["answer"])) if earlier else FIRST)
         title = ipywidgets.HTML(f"<b>{PREDICT}</b> {plain(question)}")
-        last = ipywidgets.HBox([*self.asking.beside, self.button, self.status, Keys()])
+        last = ipywidgets.HBox(
+            [*self.asking.beside, self.button, self.status, Keys()], layout={"align_items": "center"}
+        )
         # What is asked afterwards stands below the view: there it moves nothing.
         saw = ipywidgets.HBox([self.sentence, self.noted])
         super().__init__([title, self.entry, *self.asking.rows, last, self.comparison, self.view, saw], footer=False)

@@ -17,8 +17,8 @@ SURE = "You were sure, and it is not so. A belief that is found out can be mende
 COMES_BACK = "The question comes back two lessons from now."
 
 BOARD = (
-    '<div style="border:1px solid var(--jp-border-color1,#bdbdbd);border-left:4px solid {edge};border-radius:4px;'
-    'padding:3px 12px 5px;max-width:960px;box-sizing:border-box;line-height:1.4;margin:2px 0 4px;'
+    '<div style="border:1px solid {frame};border-left:4px solid {edge};border-radius:4px;'
+    "padding:3px 12px 5px;max-width:960px;box-sizing:border-box;line-height:1.4;margin:2px 0 4px;"
     'overflow-wrap:anywhere">{rows}</div>'
 )
 SIDE = (
@@ -57,9 +57,11 @@ def board(answer, reason, confidence, told=None, room=(), then=""):
     yours = BODY.format(body=LARGE.format(text=escape(str(answer)), beside=sure + why))
     now = _told(*told) if told else NOW.format(text=escape(f"{TRY} {then}".strip()))
     below = BODY.format(body=now)
-    below += "".join(ROOM.format(body=_told(_blank(outcome), map(_blank, said))) for outcome, said in room)
+    below += "".join(ROOM.format(body=_told(_blank(outcome) or "n", map(_blank, said))) for outcome, said in room)
     rows = [(YOURS, yours), (HAPPENS if told else NEXT, below)]
-    return BOARD.format(rows="".join(SIDE.format(head=h, body=b) for h, b in rows), edge=INK if told else GREY)
+    # An outcome is framed. Room for one is not: a frame around nothing looks as if something were missing.
+    frame, edge = (GREY, INK) if told else ("transparent", GREY)
+    return BOARD.format(rows="".join(SIDE.format(head=h, body=b) for h, b in rows), frame=frame, edge=edge)
 
 
 def _told(outcome, sentences):

@@ -4,6 +4,7 @@ from base64 import b64encode
 from html import escape
 from urllib.parse import quote
 
+from .....draw.graphs import Picture
 from ....base.view import View
 from ..choosing import PictureEntry
 from ..form import Form, choose
@@ -73,7 +74,7 @@ def _still(name, picture):
     """(kind, data) of a picture: SVG text, or PNG in base 64."""
     if isinstance(picture, str) and "<svg" in picture:
         return SVG, picture
-    made = picture.still() if isinstance(picture, View) else {}
+    made = picture.still() if isinstance(picture, View | Picture) else {}
     if not made and hasattr(picture, "_repr_mimebundle_"):
         made = picture._repr_mimebundle_()
     for kind in (SVG, PNG):
