@@ -213,6 +213,18 @@ def test_a_picture_much_wider_than_the_page_keeps_a_size_that_can_be_read_and_a_
     assert how == {"image/svg+xml": {"unconfined": True}}
 
 
+def test_a_chain_that_scrolls_anyway_is_not_squeezed():
+    chain = Value(0.5, "x")
+    for _ in range(20):
+        chain = chain.tanh()
+    chain.backward()
+    found = ElementTree.fromstring(draw.graph(chain).svg).iter(f"{SVG}rect")
+    spans = [(r.get("class"), float(r.get("x")), float(r.get("x")) + float(r.get("width"))) for r in found]
+    taps, boxes = ([span[1:] for span in spans if span[0] == kind] for kind in ("tap", "outline"))
+    assert len(taps) == len(boxes) == 20
+    assert all(right < start or end < left for left, right in taps for start, end in boxes)
+
+
 def test_a_notebook_gets_the_svg_and_the_text():
     picture = draw.graph(example())
     assert picture._repr_mimebundle_() == {"image/svg+xml": picture.svg, "text/plain": picture.text}

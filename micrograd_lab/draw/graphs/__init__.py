@@ -55,7 +55,7 @@ class Picture:
     def _repr_mimebundle_(self, include=None, exclude=None):
         made = {**self.still(), "text/plain": self.text}
         # A mark for JupyterLab: what is wider than the page keeps its size, and scrolls.
-        return (made, {"image/svg+xml": {"unconfined": True}}) if self.width * svg.SMALLEST > dot.PAGE else made
+        return (made, {"image/svg+xml": {"unconfined": True}}) if self.width * dot.SMALLEST > dot.PAGE else made
 
 
 def graph(

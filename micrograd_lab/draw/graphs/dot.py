@@ -11,6 +11,7 @@ from .streams import width
 from .style import LIGHT
 
 PAGE = 900
+SMALLEST = 0.55  # no picture is made smaller: letters of 16 pixels have 9 then; what is wider scrolls
 INCH = 72
 CLOSE, APART = 52, 128  # pixels between columns: plain, and where streams have taps
 EMPTY = r"\ "
@@ -76,8 +77,11 @@ def _between(shown, boxes, sizes, streams):
         level[r.number] = 1 + max((level[i] for i in r.inputs if i in level), default=-1)
         across = sizes[r.number][0] + overhang(boxes[r.number])
         columns[level[r.number]] = max(columns.get(level[r.number], 0), across)
+    usual, least = (APART, 76) if streams else (CLOSE, 34)
     free = (PAGE - 30 - sum(columns.values())) / max(1, len(columns) - 1)
-    return max(min(free, APART if streams else CLOSE), 76 if streams else 34)
+    if sum(columns.values()) + least * len(columns) > PAGE / SMALLEST:
+        return usual  # it scrolls anyway
+    return max(min(free, usual), least)
 
 
 def _label(box, rows):

@@ -7,13 +7,12 @@ from xml.sax.saxutils import escape, quoteattr
 
 from . import style
 from .boxes import TALL, UNIT, inside, sign
-from .dot import PAGE, overhang
+from .dot import PAGE, SMALLEST, overhang
 from .marks import TIMES, number, rect, wide
 from .streams import Road, flow, labels, places, width
 from .strip import strip
 
 SVG = "{http://www.w3.org/2000/svg}"
-SMALLEST = 0.55  # of its size: so letters of 16 pixels have 9
 GENERAL = 40.0  # how wide a pill or tap is taken to be, where its number may move
 
 

@@ -30,6 +30,7 @@ SIDE = (
 BODY, ROOM = '<div style="grid-area:1/1">{body}</div>', '<div style="grid-area:1/1;visibility:hidden">{body}</div>'
 LARGE, BECAUSE = '<div><b style="font-size:15px">{text}</b>{beside}</div>', ", <i>{text}</i>"
 SMALL, NOW = "<div>{text}</div>", '<div style="padding-top:2px">{text}</div>'
+WIDTHS = dict.fromkeys("ijlI.,:;'!|", "i") | dict.fromkeys("frt()[]-", "r") | dict.fromkeys("mwMW%", "m")
 INK, GREY = "var(--jp-content-font-color1,#222)", "var(--jp-border-color1,#bdbdbd)"
 
 
@@ -71,5 +72,5 @@ def _told(outcome, sentences):
 
 
 def _blank(text):
-    """As much text, and no word of it."""
-    return re.sub(r"\S", "n", str(text))
+    """As much text, as wide as it is, and no word of it."""
+    return re.sub(r"\S", lambda found: WIDTHS.get(found[0], "n"), str(text))
