@@ -55,7 +55,7 @@ def test_what_was_committed_and_has_no_outcome_yet_is_told_with_what_is_left_to_
     again.commit("a", reason="It must.", confidence="sure")
     assert repr(live.predictions()).splitlines()[1:] == [
         "lesson 12  What comes?  You said: a (sure); still open. Drag <a> slider.",
-        "    because It must.",
+        "    because: It must.",
     ]
     html = live.predictions()._repr_html_()
     assert all(text in html for text in ("still open. Drag &lt;a&gt; slider.", ">It must.<", "a (sure)"))
