@@ -91,6 +91,25 @@ def with_members(text, cls, members, lesson, whole=""):
             text = _replaced(text, found, said)
         else:
             text = _appended(_removed(text, cls, found), cls, said, lesson)
+    return _below_what_it_names(text, cls)
+
+
+def _below_what_it_names(text, cls):
+    """The class with each `__radd__ = __add__` below the methods that it names, which a later lesson may have moved."""
+    for _ in range(50):
+        body, lines = made(text)[cls].body, text.split("\n")
+        places = {name: node for node in body if not isinstance(node, ast.Expr) for name in binds(node)}
+        for node in (n for n in body if isinstance(n, ast.Assign)):
+            read = [places[n.id] for n in ast.walk(node.value) if isinstance(n, ast.Name) and n.id in places]
+            late = max(read, key=first, default=node)
+            if first(late) > first(node):
+                break
+        else:
+            return text
+        start = top_of(lines, node)
+        said = lines[start - 1 : node.end_lineno]
+        above, below = lines[: start - 1] + lines[node.end_lineno : late.end_lineno], lines[late.end_lineno :]
+        text = tidy("\n".join([*above, "", *said, *below]))
     return text
 
 

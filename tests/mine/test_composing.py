@@ -196,6 +196,18 @@ def test_an_earlier_lesson_done_again_does_not_undo_a_later_one():
     assert "__radd__" in mine.show()
 
 
+@pytest.mark.parametrize("reflected", ["Value.__radd__ = Value.__add__", "Value.__radd__ = Value.plus = Value.__add__"])
+def test_a_second_name_of_a_method_goes_along_when_a_later_lesson_writes_the_method_anew(reflected):
+    mine.keep("Value", Notebook(BOX, reflected)["Value"], 2)
+    step = "def add(self, other):\n    return Value(self.data + getattr(other, 'data', other), (self,), 'step')\n"
+    notebook = Notebook("from micrograd_lab import mine\nValue = mine.Value", step + "\nValue.__add__ = add")
+    assert mine.keep("Value", notebook["Value"], 4) == "Kept in mine.py: Value."
+    assert (3 + mine.Value(4.0)).op == (mine.Value(4.0) + 3).op == "step"
+    before = str(mine.show())
+    assert mine.keep("Value", mine.Value, 4) == "Kept in mine.py: Value."
+    assert mine.show() == before
+
+
 def test_a_method_that_was_written_as_a_function_calls_the_object_self():
     mine.keep("Value", Notebook(BOX)["Value"], 2)
     source = "def sweep(v):\n    v.grad = 1.0\n\ndef begin(root):\n    root.grad = 1.0\n    sweep(root)  # root\n"
