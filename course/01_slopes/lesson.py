@@ -124,7 +124,7 @@ dark = live.predict(
     lesson="01",
     name="loss where it is flat",
     tried=lambda view: view.lit and view.walk.flat and view.walk.height(view.walk.x) < view.walk.height(-1.0),
-    then="Step until it is flat, and put on the light.",
+    then="Step downhill until it is flat, and put on the light.",
     big=True,
     answers={
         0.0: "You took flat for 0. But a slope says which way and how fast, never how high. Where it is 0, a nudge of "
