@@ -190,8 +190,8 @@ assert (a.grad, b.grad, c.grad) == (-15.0, 10.0, -6.0)
 # ## What the order is worth
 #
 # There is another way to be right. If each box passes on only what has *just* arrived, and never what it held before,
-# then nothing is sent twice, in whatever order one goes. It walks every road from the output to the leaves. How many
-# are there, if 18 sums in a row each add a number to itself?
+# then nothing is sent twice, in whatever order one goes. It walks every road from the output to the leaves. Here are 18
+# sums in a row, each of which adds a number to itself.
 
 # %%
 y = Value(1.0)
@@ -202,7 +202,28 @@ roads = {y: 1}
 for v in turns(y):
     for i in v.inputs:
         roads[i] = roads.get(i, 0) + roads[v]
-print(len(roads), "boxes,", f"{roads[v]:,}", "roads")
+print(len(roads), "boxes")
+
+# %% jupyter={"source_hidden": true}
+how_many = live.predict(
+    None,
+    question="Of these 19 boxes each has two arrows to the next. How many roads lead from the output to the leaf?",
+    options=("19", "36", "324", "262,144"),
+    outcome=lambda view: f"{max(roads.values()):,}",
+    lesson="05",
+    name="how many roads",
+    answers={
+        "19": "So many boxes there are. But at each of the 18 sums a road can take either of two arrows, so with every "
+        "sum there are twice as many.",
+        "36": "So many arrows there are, two at each sum. But a road takes one of them at each, and whichever it took, "
+        "at the next it has both again: with every sum there are twice as many.",
+        "324": "That is 18 times 18. But with every sum there are twice as many roads: 2 times 2 times 2, and so on, "
+        "18 times.",
+        "262,144": "With every sum there are twice as many: 2 times 2 times 2, and so on, 18 times.",
+    },
+    giveaways=("262,144", "2**18"),
+)
+how_many
 
 # %% [markdown]
 # Whoever walks every road is right and never done: with sixty doublings it would take longer than you live. It is the
