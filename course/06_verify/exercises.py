@@ -76,7 +76,8 @@ gradcheck(lambda *xs: by_mine(*map(Value, xs)).data, [0.5, -3.0], [a.grad, b.gra
 # gradient than the right one, at a = -2, b = 3, c = 4. Points by the share that you expose.
 #
 # An expression is text, such as `"a * b"` or `"t = a * b; t + t"`, or a function of a, b and c. There are `+ - * / **`,
-# plain numbers, and the methods `relu`, `tanh` and `exp`.
+# the minus in front, as in `-a`, plain numbers, and the methods `relu`, `tanh` and `exp`. Whatever an engine can do can
+# be wrong in it.
 #
 # Those who survive are listed by nickname, each with a nudge. Begin with the ones that you like best, and see how far
 # they go.
