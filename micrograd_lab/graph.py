@@ -53,7 +53,7 @@ def snapshot(root) -> Records:
             f"values in {valuelike.named(unread)}, and none under a name that is known here: "
             f"{', '.join(valuelike.INPUTS)}. Keep them in `inputs`."
         )
-    values, inputs_of = _ordered(root)
+    values, inputs_of = ordered(root)
     number = {id(v): n for n, v in enumerate(values)}
     known = bool(getattr(root, "grad", 0))
     records = []
@@ -75,7 +75,7 @@ def snapshot(root) -> Records:
 
 def values(root) -> list:
     """The values below root themselves, in the order of their numbers."""
-    return _ordered(root)[0]
+    return ordered(root)[0]
 
 
 def part(
@@ -189,7 +189,8 @@ def _inputs(v):
     return inputs
 
 
-def _ordered(root):
+def ordered(root) -> tuple:
+    """The values below root, inputs first, and the function that gives the inputs of each in a fixed order."""
     inputs_of = _inputs
     values = _depth_first(root, inputs_of)
     if any(map(_is_set, values)):

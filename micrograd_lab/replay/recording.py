@@ -1,125 +1,122 @@
-"""Record a graph of Values once, then run it again, both ways, on new numbers or on whole arrays.
+"""Record a graph of values once, then run it again, both ways, on new numbers or on whole columns of them.
 
-A recording turns the graph into a short program for NumPy. Values that are computed alike and at the
-same level (no one depends on another) become rows of one array, and one call computes them all:
+A recording turns the graph into a short program, which a machine runs. Values that are computed alike and at the
+same level (no one depends on another) become rows that one call computes:
 
     level 1   16 sums w0*x0 + w1*x1 + b   one matrix product
     level 2   16 times ReLU               one maximum
 
-An input may be an array of n numbers, one per sample. Then a row holds n numbers, and a parameter,
-which is the same for all samples, is a row of one. The gradient is that of the mean over the samples.
+An input may be a column of n numbers, one per sample. Then a row holds n numbers, and a parameter, which is the
+same for all samples, is a row of one. The gradient is that of the mean over the samples.
 """
 
 import gc
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-import numpy as np
-
-from ..engine import Value, topological_order
-from .collapse import CONSTANT, MANY, ONE, SINGLE, collapsed
-from .rows import Group, Rows, bind, rule_of
-
-STRETCH = 2**17  # numbers to compute before the next samples' turn: a megabyte stays near the processor
+from .. import valuelike
+from ..engine import Value
+from . import columns, machines, partials
+from .choice import Choice
+from .collapse import Collapsed
+from .fold import Folded
+from .layout import Layout
+from .wiring import CHOSEN, CONSTANT, MANY, SINGLE, wired
 
 
 class Replay:
-    """A recorded graph; `record` makes one. `groups` is its program, a NumPy call or two each."""
+    """A recorded graph; `record` makes one. `program` is what it was turned into, `machine` the name of what runs it."""
 
-    def __init__(self, root, inputs, parameters, keep, collapse):
+    def __init__(self, root, inputs, parameters, keep, collapse, machine=None):
         for given in (inputs, parameters, keep):
             if not hasattr(given, "__iter__"):
                 raise TypeError(f"a recording takes lists of Values; got {type(given).__name__}. Put it into [ ].")
         self.root, self.inputs, self.parameters = root, list(inputs), list(parameters)
-        self.kind = dict.fromkeys(self.inputs, MANY) | dict.fromkeys(self.parameters, SINGLE)
-        _check(root, [*self.inputs, *self.parameters])
-        values = topological_order(root)
-        self.constants = {v: v.data for v in values if not v.op and v not in self.kind}
-        # Without collapse a constant is like a parameter: it gets a gradient.
-        self.kind |= dict.fromkeys(self.constants, CONSTANT if collapse else SINGLE)
-        for v in values:
-            if v.op:
-                self.kind[v] = max([self.kind[i] for i in v.inputs])
-        keep = dict.fromkeys([root, *keep], 1)
-        if strangers := keep.keys() - self.kind.keys():
-            raise ValueError(f"keep takes Values below root; got {len(strangers)} that are not. Leave them out.")
-        made = [v for v in values if v.op and self.kind[v]]
-        self._lay_out(collapsed(made, self.kind, keep) if collapse else {v: (v.op, v.inputs) for v in made}, keep)
-        self.samples, self.differentiated = None, False
+        chosen = [leaf for choice in self.inputs if isinstance(choice, Choice) for leaf in choice.leaves]
+        plain = [v for v in self.inputs if not isinstance(v, Choice)]
+        _check(root, [*plain, *chosen, *self.parameters])
+        wiring = wired(root)
+        self._lay_out(wiring, list(dict.fromkeys([root, *keep])), collapse)
+        self.asked, self.samples, self.ran = machine, None, None
+        self._machine, self.differentiated = None, False
+        self.machine = machines.chosen(self.program, machine)
 
-    def forward(self, *inputs) -> np.ndarray | float:
-        """Run the graph on a number or an array for each input, and on the parameters as they are now.
+    @property
+    def groups(self) -> tuple:
+        """The groups of its program, in the order in which they are computed."""
+        return self.program.groups
+
+    def forward(self, *inputs):
+        """Run the graph on a number or a column of numbers for each input, and on the parameters as they are now.
 
         Gives root's data: an array with one number per sample, or a float where all inputs are numbers.
         """
         if len(inputs) != len(self.inputs):
             raise ValueError(f"this recording has {len(self.inputs)} inputs; got {len(inputs)}. Pass one for each.")
-        columns = [np.asarray(x, dtype=float) for x in inputs]
-        shapes = {x.shape for x in columns if x.shape}
-        if len(shapes) > 1 or any(len(shape) > 1 for shape in shapes):
-            found = " and ".join(map(str, sorted(shapes)))
-            raise ValueError(f"inputs are numbers or arrays of one length; got shapes {found}. Pass X[:, 0], X[:, 1].")
-        for v, data in self.constants.items():
+        found, samples = columns.of(inputs)
+        for v, data in self.constants:
             if v.data != data and repr(v.data) != repr(data):  # NaN does not equal itself
                 raise ValueError(
-                    f"a constant, {v.label or data}, is now {v.data}, but was recorded as {data}. "
+                    f"a constant, {getattr(v, 'label', '') or data}, is now {v.data}, but was recorded as {data}. "
                     "Record again, or make it one of the inputs."
                 )
-        self._allot(shapes.pop()[0] if shapes else 1)
-        for some, data, _ in self.stretches:
-            for row, x in zip(data, columns, strict=False):
-                row[:] = x[some] if x.shape else x
-        self.single[: len(self.parameters), 0] = [p.data for p in self.parameters]
-        self.differentiated = False
-        with np.errstate(all="ignore"):
-            for forward in self.forwards:
-                forward()
+        for choice, column in zip(self.inputs, found, strict=True):
+            if isinstance(choice, Choice):
+                columns.check_choice(choice, column)
+        self.load(found, 1 if samples is None else samples)
+        self.samples, self.differentiated = 1 if samples is None else samples, False
+        self._machine.forward()
         y = self.of(self.root)
-        return y if any(x.shape for x in columns) else float(y[0])
+        return float(y[0]) if samples is None else y
+
+    def load(self, found, samples):
+        """Put columns, and the parameters as they are now, into the machine."""
+        machine = self.started(samples)
+        machine.load(found)
+        numbers = machine.parameters
+        if len(self.parameters):
+            numbers[:] = columns.buffer([p.data for p in self.parameters])
+
+    def started(self, samples):
+        """The machine, with room for so many samples."""
+        if self._machine is None:
+            self._machine = machines.made(self.machine, self.program)
+        self._machine.allot(samples)
+        return self._machine
 
     def backward(self) -> None:
         """The gradient of root's mean over the samples: see `parameter_grads` and `input_grads`."""
         if not self.samples:
             found = "a forward() on no samples" if self.samples == 0 else "no forward() yet"
             raise RuntimeError(f"backward() needs the numbers of a forward(); got {found}. Run it on data first.")
-        batched, row = self.place[self.root]
-        self.single_grad[:] = 0.0
-        for _, _, grad in self.stretches:
-            grad[:] = 0.0
-            if batched:
-                grad[row] = 1.0 / self.samples
-        if not batched:
-            self.single_grad[row] = 1.0
-        with np.errstate(all="ignore"):
-            for backward in self.backwards:
-                backward()
+        self._machine.backward()
         self.differentiated = True
 
     @property
-    def parameter_data(self) -> np.ndarray:
+    def parameter_data(self):
         """One number per parameter, as the last forward() read them."""
-        return self.single[: len(self.parameters), 0].copy()
+        return columns.array(self.started(self.samples or 1).parameters)
 
     @property
-    def parameter_grads(self) -> np.ndarray:
+    def parameter_grads(self):
         """One number per parameter: d mean of root / d parameter. RuntimeError before backward()."""
         self._check_differentiated()
-        return self.single_grad[: len(self.parameters), 0].copy()
+        return columns.array(self._machine.parameter_grads)
 
     @property
-    def input_grads(self) -> np.ndarray:
+    def input_grads(self):
         """An array of shape (inputs, samples): d mean of root / d input. RuntimeError before backward()."""
         self._check_differentiated()
-        return np.concatenate([grad[: len(self.inputs)] for _, _, grad in self.stretches], axis=1)
+        return columns.stacked([self._machine.grad(True, row) for row in range(len(self.inputs))], self.samples)
 
-    def of(self, v: Value) -> np.ndarray:
+    def of(self, v):
         """What a recorded Value came to in the last forward(): one number per sample."""
-        if v not in self.place:
+        place = self.place.get(self._number(v))
+        if place is None:
             raise KeyError("this Value has no row of its own. Record again with it in `keep`, or with collapse=False.")
-        batched, row = self.place[v]
-        if batched:
-            return np.concatenate([data[row] for _, data, _ in self.stretches])
-        return np.full(self.samples, self.single[row, 0])
+        many, row = place
+        data = self._machine.data(many, row)
+        return columns.array(data) if many else columns.repeated(data[0], self.samples)
 
     def write_back(self, sample: int = 0) -> None:
         """Put one sample's numbers into the Values that have a row: data, grad and local derivatives.
@@ -129,88 +126,67 @@ class Replay:
         """
         if not 0 <= sample < (self.samples or 0):
             raise IndexError(f"write_back() takes a sample of the last forward(); got {sample} of {self.samples or 0}.")
-        some, data, grad = next(stretch for stretch in self.stretches if sample < stretch[0].stop)
-        values = [v for v in self.place if isinstance(v, Value)]
-        for v in values:
-            batched, row = self.place[v]
-            d, g, at = (data, grad, sample - some.start) if batched else (self.single, self.single_grad, 0)
-            v.data, v.grad = float(d[row, at]), float(g[row, at]) if self.differentiated else 0.0
-        with np.errstate(all="ignore"):
-            for v in [v for v in values if v.op]:
-                _, slopes, power = rule_of(v.op)
-                numbers = [*[np.float64(i.data) for i in v.inputs], *power, np.float64(v.data)]
-                partials = [float(slope(*numbers) if callable(slope) else slope) for slope in slopes]
-                v._by_a, v._by_b = [*partials, 0.0][:2]
+        data, grad = self._machine.sample(sample, self.differentiated)
+        values = [(v, self.place[n]) for n, v in enumerate(self.values) if n in self.place]
+        for v, (many, row) in values:
+            v.data, v.grad = data[many][row], grad[many][row] if self.differentiated else 0.0
+        partials.write([v for v, _ in values])
 
-    def _lay_out(self, cells, keep):
-        """Give every number a row, and compute those of one level, op and kind together."""
-        kind, level, together = self.kind, {}, {}
-        for result, (op, of) in cells.items():
-            level[result] = 1 + max([level.get(i, 0) for i in of])
-            # Alike also means: the same vector in dot products, operands of the same kinds elsewhere.
-            alike = of[len(of) // 2 :] if op == "dot" else () if op == "sum" else tuple([kind[i] for i in of])
-            together.setdefault((kind[result], level[result], op, alike), []).append(result)
-        self.place, self.heights, self.ones, self.groups = {}, [0, 0], [], []
-        self._place(self.parameters)
-        self._place(self.inputs)
-        for (_, _, op, alike), results in sorted(together.items(), key=lambda item: item[0][:2]):
-            results.reverse()  # topological_order starts from the root: now as they were made
-            inputs = [cells[result][1] for result in results]
-            if op == "dot":
-                operands = [[w for of in inputs for w in of[: len(alike)]], alike]
-            else:
-                operands = [[i for of in inputs for i in of]] if op == "sum" else zip(*inputs, strict=True)
-            operands = [self._rows(column) for column in operands]
-            self.groups.append(Group(op, self._rows(results), operands, [len(of) for of in inputs]))
-        self._place(keep)
-        self.single, self.single_grad = np.zeros((2, self.heights[False], 1))
-        for v, (_, row) in self.place.items():
-            if v in self.constants or kind[v] == CONSTANT:
-                self.single[row] = v.data
+    def _lay_out(self, wiring, keep, collapse):
+        """The program of this graph, and the place of each of its values."""
+        number, self.values = wiring.number, wiring.values
+        self._number = number.get
+        if strangers := [v for v in keep if v not in number]:
+            raise ValueError(f"keep takes Values below root; got {len(strangers)} that are not. Leave them out.")
+        kind, choice = [CONSTANT if collapse else SINGLE] * len(wiring.ops), {}
+        leaves = self._leaves(wiring, kind, choice)
+        self.constants = []
+        for v in range(len(wiring.ops)):
+            if wiring.ops[v]:
+                kind[v] = min(MANY, max([kind[i] for i in wiring.inputs[v]]))
+            elif kind[v] == (CONSTANT if collapse else SINGLE) and v not in leaves[2]:
+                self.constants.append((wiring.values[v], wiring.data[v]))
+        kept = [number[v] for v in keep]
+        if collapse:
+            found = Collapsed(Folded(wiring, kind, kept), kept, choice)
+            cells, numbers = found.cells, found.numbers
+            named = {v: found.need(v) for v in kept}
+        else:
+            if choice:
+                raise ValueError("a choice needs collapsed sums; got collapse=False. Leave it out.")
+            numbers = {number[v]: data for v, data in self.constants}
+            cells = {
+                v: (op, tuple([(i,) for i in wiring.inputs[v]])) for v, op in enumerate(wiring.ops) if op
+            }  # fmt: skip
+            named = {v: v for v in kept}
+        layout = Layout(cells, kind, numbers, leaves[:2], list(named.values()), named[kept[0]])
+        self.program = layout.program
+        self.place = layout.place | {v: layout.place[row] for v, row in named.items()}
 
-    def _place(self, values):
-        """A row for each that has none, one below another. Below rows with a number per sample goes one of ones."""
-        new = [v for v in dict.fromkeys(values) if v not in self.place and v is not ONE]
-        for v in new:
-            batched = self.kind[v] == MANY
-            self.place[v] = batched, self.heights[batched]
-            self.heights[batched] += 1
-        if new and batched:
-            self.ones.append(self.heights[True])
-            self.heights[True] += 1
-
-    def _rows(self, values):
-        """Where these stand, as a group reads or makes them."""
-        self._place(values)
-        index = [self.place[v][1] for v in values if v is not ONE]
-        if len(index) < len(values):
-            below = index[-1] + 1
-            index += [below if below in self.ones else self.ones[0]] * (len(values) - len(index))
-        kinds = {self.kind[v] for v in values if v is not ONE}
-        return Rows(MANY in kinds, np.array(index), moving=kinds != {CONSTANT})
-
-    def _allot(self, samples):
-        """Arrays for so many samples, one stretch after another, and the calls to be made on them."""
-        if samples == self.samples:
-            return
-        calls = [bind(g, (self.single,), (self.single_grad,)) for g in self.groups if not g.result.batched]
-        stretches, width = [], STRETCH // max(1, self.heights[True]) + 1
-        for start in range(0, max(1, samples), width):
-            some = slice(start, min(start + width, samples))
-            data, grad = np.zeros((2, self.heights[True], some.stop - start))
-            data[self.ones] = 1.0
-            stretches.append((some, data, grad))
-            arrays = (self.single, data), (self.single_grad, grad)
-            calls += [bind(g, *arrays) for g in self.groups if g.result.batched]
-        self.forwards, self.backwards = [f for f, _ in calls], [b for _, b in reversed(calls)]
-        self.stretches, self.samples = stretches, samples
+    def _leaves(self, wiring, kind, choice):
+        """The numbers of the parameters, and of the inputs; and both as a set. Those outside the graph get some."""
+        found = []
+        for leaves, k in ((self.parameters, SINGLE), (self.inputs, MANY)):
+            found.append([])
+            for v in leaves:
+                n = None if isinstance(v, Choice) else wiring.number.get(v)
+                if n is None:
+                    n = wiring.add("", (), 0.0)
+                    kind.append(k)
+                kind[n] = k
+                found[-1].append(n)
+                if isinstance(v, Choice):
+                    for place, leaf in enumerate(v.leaves):
+                        if (one := wiring.number.get(leaf)) is not None:
+                            kind[one], choice[one] = CHOSEN, (n, place, len(v.leaves))
+        return [*found, {*found[0], *found[1], *choice}]
 
     def _check_differentiated(self):
         if not self.differentiated:
             raise RuntimeError("gradients need a backward() after the last forward(); there was none. Call backward().")
 
 
-def record(root: Value, inputs=(), parameters=(), keep=(), collapse: bool = True) -> Replay:
+def record(root, inputs=(), parameters=(), keep=(), collapse: bool = True, machine: str | None = None) -> Replay:
     """Record the graph below root. `inputs` and `parameters` are the leaves that may change; all others may not.
 
     A parameter is one number, read from its Value at each forward(); an input is given to forward(), as a
@@ -218,9 +194,11 @@ def record(root: Value, inputs=(), parameters=(), keep=(), collapse: bool = True
     quicker and may differ in the last digits, and what is inside them has no row, unless it is in `keep`.
     Without it every Value has a row and a gradient, and the results of + - * / and relu equal the engine's
     exactly. What Python decided while the graph was built, as in an `if` on data, stays decided.
+
+    Values may be of any class that `graph` can read. `machine` is "arrays" or "tape"; without it, the size decides.
     """
     with collector_paused():
-        return Replay(root, inputs, parameters, keep, collapse)
+        return Replay(root, inputs, parameters, keep, collapse, machine)
 
 
 @contextmanager
@@ -236,11 +214,16 @@ def collector_paused() -> Iterator[None]:
 
 
 def _check(root, leaves):
-    if not isinstance(root, Value):
+    if not hasattr(root, "data") or not hasattr(type(root), "__add__"):
         raise TypeError(f"a recording starts from one Value; got {type(root).__name__}. Record each output, or a sum.")
     for v in leaves:
-        if not isinstance(v, Value) or v.op:
-            found = f"the result of {v.op}" if isinstance(v, Value) else type(v).__name__
+        if not isinstance(v, type(root)) or _made(v):
+            found = f"the result of {_made(v)}" if isinstance(v, type(root)) else type(v).__name__
             raise ValueError(f"inputs and parameters are Values that nothing made; got {found}. Pass its own inputs.")
-    if len(set(leaves)) < len(leaves):
+    if len({id(v) for v in leaves}) < len(leaves):
         raise ValueError("inputs and parameters are different Values; got one of them twice. Pass each once.")
+
+
+def _made(v):
+    """The op that made v, "" for a leaf."""
+    return v.op if isinstance(v, Value) else valuelike.op_of(v) if valuelike.inputs_of(v) else ""
