@@ -12,6 +12,8 @@ from . import losses, optim, task
 from .backward_steps import ORDERS, BackwardStep, backward_steps
 from .engine import Value
 from .replay import edges, fingerprint, record
+from .replay.fingerprint import first_difference
+from .replay.running import Runner
 
 __all__ = ["ORDERS", "BackwardStep", "Training", "TrainingStep", "backward_steps", "training_steps"]
 CHECK_EVERY = 250  # steps from one comparison with the model to the next; one takes as long as some ten steps
@@ -41,7 +43,7 @@ class Training:
 
     `loss` works on Values, loss(scores, labels), and is a mean over the samples. `alpha` is the strength of
     the L2 penalty on the model's parameters. With `batch` a step trains on that many samples; an epoch takes
-    each sample once, in an order that `seed` fixes. `alpha`, the optimiser's settings and the data of any
+    each sample once, in an order that `seed` fixes. `machine` is what runs the recording, as in replay. `alpha`, the optimiser's settings and the data of any
     parameter may be changed between steps.
 
     Trained are the parameters that the optimiser holds. Its means (momentum and the like) start anew here,
@@ -55,7 +57,15 @@ class Training:
     """
 
     def __init__(
-        self, model, data, optimizer, loss=losses.hinge, alpha: float = 0.0, batch: int | None = None, seed: int = 0
+        self,
+        model,
+        data,
+        optimizer,
+        loss=losses.hinge,
+        alpha: float = 0.0,
+        batch: int | None = None,
+        seed: int = 0,
+        machine: str | None = None,
     ):
         self.columns = task.columns(data)
         samples = self.columns.shape[1]
@@ -83,7 +93,7 @@ class Training:
         total = self.data_loss + losses.l2(self.parameters, self.strength)
         others = [p for p in self.parameters if p not in trained]
         parameters = [*self.trained, *others, self.strength]
-        self.replay = record(total, self.leaves, parameters, keep=[self.score, self.data_loss])
+        self.replay = record(total, self.leaves, parameters, [self.score, self.data_loss], machine=machine)
         self.flat = FlatParameters(np.array([p.data for p in self.trained]))
         self.moves = optimizer.on([self.flat])
         self.measure()
@@ -109,7 +119,7 @@ class Training:
         return self
 
     def __next__(self):
-        some = self._samples()
+        some = self._samples(self.number)
         measured = self._measure(self.columns[:, some])
         if (self.number + 1) % CHECK_EVERY == 0:
             numbers = np.arange(self.columns.shape[1])[some]
@@ -130,17 +140,67 @@ class Training:
             raise
         return measured
 
+    def run(self, steps: int, every: int | None = None, each=None) -> np.ndarray:
+        """Train so many steps, with the parameters kept in the machine: the loss before each, as next() gives it.
+
+        The Values get their new data at the end, where it is interrupted, and before each call of `each`, which gets
+        the TrainingStep reached after every so many steps. An interruption leaves a whole step.
+        """
+        if every is not None and every < 1:
+            raise ValueError(f"each is called every 1 or more steps; got {every}. Leave it out to have none.")
+        self._check_parameters()
+        found, runner, every = [], Runner(self.replay, self.moves), every or max(1, steps)
+        try:
+            while len(found) < steps:
+                number = runner.reached[0] if runner.reached else self.number
+                ahead = min(steps - len(found), every - len(found) % every, -(number + 1) % CHECK_EVERY)
+                if ahead and runner.able:
+                    found += self._piece(runner, number, ahead)
+                else:  # a step that is compared with the model
+                    self._settle(runner)
+                    found.append(next(self).loss)
+                if each is not None and len(found) % every == 0:
+                    self._settle(runner)
+                    each(self.measure())
+        finally:
+            self._settle(runner)
+        return np.array(found)
+
+    def _piece(self, runner, number, ahead):
+        """The losses of some of the steps ahead."""
+        if runner.reached is None:
+            self.strength.data = float(self.alpha)
+            settings = {name: getattr(self.optimizer, name) for name in self.optimizer.settings}
+            runner.begin(number, settings)
+        ahead = min(ahead, runner.most)
+        if self.batch is None:
+            return runner.run(ahead, self.columns)
+        order = [self._samples(n) for n in range(number, number + ahead)]
+        order = order[: next((n for n, some in enumerate(order) if len(some) != len(order[0])), ahead)]
+        return runner.run(len(order), self.columns, order, len(order[0]))
+
+    def _settle(self, runner):
+        """Put what was reached into the Values."""
+        while runner.reached is not None:
+            try:
+                self._put(*runner.end())
+                runner.reached = None
+            except KeyboardInterrupt:
+                self._put(*runner.end())
+                runner.reached = None
+                raise
+
     def _put(self, data, number):
         for p, x in zip(self.trained, data, strict=True):
             p.data = x
         self.number = number
 
-    def _samples(self):
-        """Which samples this step trains on."""
+    def _samples(self, number):
+        """Which samples that step trains on."""
         if self.batch is None:
             return slice(None)
         samples = self.columns.shape[1]
-        epoch, place = divmod(self.number, math.ceil(samples / self.batch))
+        epoch, place = divmod(number, math.ceil(samples / self.batch))
         if epoch != self.order[0]:
             self.order = epoch, np.random.default_rng([self.seed, epoch]).permutation(samples)
         return self.order[1][place * self.batch :][: self.batch]
@@ -181,7 +241,7 @@ class Training:
             if before != after:
                 raise ValueError(
                     f"training replays the graph of one sample; for sample {sample} the model builds another: "
-                    f"{_first_difference(before, after)}. An `if` on data, and a number taken from .data, are decided "
+                    f"{first_difference(before, after)}. An `if` on data, and a number taken from .data, are decided "
                     "once, when recording. Let Values decide, as relu() does. If the model has changed, record again: "
                     "make a new Training."
                 )
@@ -189,15 +249,14 @@ class Training:
 
 
 def training_steps(
-    model, data, optimizer, loss=losses.hinge, alpha: float = 0.0, batch: int | None = None, seed: int = 0
+    model,
+    data,
+    optimizer,
+    loss=losses.hinge,
+    alpha: float = 0.0,
+    batch: int | None = None,
+    seed: int = 0,
+    machine: str | None = None,
 ) -> Training:
     """Train step by step: `for step in training_steps(...)`, which ends when you leave it. See Training."""
-    return Training(model, data, optimizer, loss, alpha, batch, seed)
-
-
-def _first_difference(before, after):
-    """In words, where two fingerprints differ first."""
-    n = next(n for n, (a, b) in enumerate(zip(before, after, strict=False)) if a != b)
-    was, now = before[n][0], after[n][0]
-    user = next((f" in {op}" for op, *inputs in before if n in inputs), "")
-    return f"{was} became {now}{user}" if was != now else f"{was} is made from other Values{user}"
+    return Training(model, data, optimizer, loss, alpha, batch, seed, machine)

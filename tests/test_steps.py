@@ -2,6 +2,7 @@
 
 import math
 import sys
+import tracemalloc
 from itertools import chain, islice
 
 import numpy as np
@@ -9,6 +10,7 @@ import pytest
 
 from micrograd_lab import Value, datasets, losses, nn, optim, replay, steps
 from micrograd_lab.datasets import Dataset
+from micrograd_lab.replay import arrays, recording, running
 from micrograd_lab.steps import CHECK_EVERY, Training, TrainingStep, training_steps
 
 OPTIMISERS = {
@@ -256,10 +258,10 @@ def test_a_batch_of_impossible_size_is_an_error(numbered, batch):
 
 # Stopping.
 
-FILES = {module.__file__ for module in (steps, replay, optim)}
+FILES = {module.__file__ for module in (steps, replay, optim, recording, running, arrays.machine, arrays.training)}
 
 
-def interrupted_at(line, training):
+def interrupted_at(line, training, step=None):
     """Whether a step was interrupted, as by Ctrl-C, before it came to run so many lines."""
     run = 0
 
@@ -275,7 +277,7 @@ def interrupted_at(line, training):
     before = sys.gettrace()
     sys.settrace(trace)
     try:
-        next(training)
+        step() if step else next(training)
     except KeyboardInterrupt:
         return True
     finally:
@@ -529,3 +531,116 @@ def test_an_optimiser_of_ones_own_trains_as_well(data):
     for step in islice(Training(ours, data, Sign(ours.parameters()), alpha=0.1), 3):
         assert step.loss == close(eager_step(theirs, data, optimizer, alpha=0.1))
     assert numbers(ours) == close(numbers(theirs))
+
+
+# Many steps in one call.
+
+
+@pytest.mark.parametrize("batch", [None, 5, 23])
+@pytest.mark.parametrize("name", OPTIMISERS)
+def test_steps_in_one_call_are_as_many_single_steps(name, batch, data):
+    ours, theirs = network(), network()
+    training, stepped = (
+        Training(model, data, OPTIMISERS[name](model.parameters()), alpha=0.01, batch=batch) for model in (ours, theirs)
+    )
+    found = [*training.run(3), next(training).loss, *training.run(2 * CHECK_EVERY), *training.run(0)]
+    assert found == close([step.loss for step in islice(stepped, 2 * CHECK_EVERY + 4)], rel=1e-9)
+    assert numbers(ours) == close(numbers(theirs), rel=1e-9)
+    assert training.number == stepped.number == 2 * CHECK_EVERY + 4
+    assert training.measure().loss == close(stepped.measure().loss, rel=1e-9)
+
+
+def test_whoever_is_called_between_steps_sees_the_model_there_and_may_change_it(data):
+    ours, theirs = network(), network()
+    optimizers = [optim.SGD(model.parameters(), lr=0.1, momentum=0.5) for model in (ours, theirs)]
+    training, stepped = (Training(m, data, o, alpha=0.01) for m, o in zip((ours, theirs), optimizers, strict=True))
+    seen = []
+
+    def each(step):
+        seen.append((step, numbers(ours)))
+        optimizers[0].lr = 0.05
+        ours.parameters()[3].data = 0.25
+
+    losses_ = training.run(7, every=3, each=each)
+    expected = []
+    for n in range(7):
+        expected.append(next(stepped).loss)
+        if n in (2, 5):
+            step, there = seen[len(expected) // 3 - 1]
+            assert step.number == n + 1
+            assert step.loss == close(stepped.measure().loss)
+            assert there == close(numbers(theirs))
+            optimizers[1].lr = 0.05
+            theirs.parameters()[3].data = 0.25
+    assert losses_.tolist() == close(expected)
+    assert len(seen) == 2
+    assert numbers(ours) == close(numbers(theirs))
+
+
+def test_with_another_optimiser_steps_are_taken_one_by_one(data):
+    class Sign(optim.SGD):
+        def step(self):
+            for p in self.parameters:
+                p.data = p.data - self.lr * np.sign(p.grad)
+
+    ours, theirs = network(), network()
+    training, stepped = (Training(model, data, Sign(model.parameters(), lr=0.01)) for model in (ours, theirs))
+    assert training.run(5).tolist() == [step.loss for step in islice(stepped, 5)]
+    assert numbers(ours) == numbers(theirs)
+
+
+@pytest.mark.parametrize("optimiser", [optim.SGD, optim.Adam])
+def test_wherever_many_steps_are_interrupted_the_parameters_are_those_of_a_whole_step(optimiser):
+    data = datasets.moons(6, seed=1)
+
+    def start():
+        model = nn.MLP(2, [2, 1], activation="tanh", seed=1)
+        return model, Training(model, data, optimiser(model.parameters(), lr=0.1), alpha=0.1, batch=4)
+
+    model, training = start()
+    whole = []
+    for _ in range(9):
+        whole.append(numbers(model))
+        next(training)
+    line, interrupted, ends = 0, True, set()
+    while interrupted:
+        line += 3
+        model, training = start()
+        interrupted = interrupted_at(line, training, lambda: training.run(6))
+        assert numbers(model) == close(whole[training.number]), line
+        ends.add(training.number)
+        training.run(2)
+        assert numbers(model) == close(whole[training.number]), line
+    assert ends >= {0, 6}
+
+
+def test_a_model_that_decides_by_data_is_found_in_many_steps_too(data):
+    rare = data.X[4, 0]
+    model = Turning(lambda x, score: x[0].data != rare, seed=1)
+    training = training_of(model, data)
+    with pytest.raises(ValueError, match="for sample 4 the model builds another"):
+        training.run(5 * CHECK_EVERY)
+    assert training.number == 5 * CHECK_EVERY - 1
+
+
+def test_each_is_called_every_so_many_steps_or_the_number_is_an_error(data):
+    training = training_of(network(), data)
+    with pytest.raises(ValueError, match="every 1 or more steps; got 0"):
+        training.run(3, every=0, each=print)
+
+
+def test_over_a_thousand_steps_no_more_memory_is_taken(data):
+    model = network()
+    training = Training(model, data, optim.Adam(model.parameters(), lr=0.01), alpha=0.01)
+    training.run(20)
+    peaks = []
+    tracemalloc.start()
+    try:
+        for _ in range(5):
+            tracemalloc.reset_peak()
+            before, _ = tracemalloc.get_traced_memory()
+            training.run(200)
+            peaks.append(tracemalloc.get_traced_memory()[1] - before)
+    finally:
+        tracemalloc.stop()
+    assert max(peaks[1:]) <= 1.2 * peaks[1]

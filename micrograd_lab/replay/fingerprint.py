@@ -19,3 +19,11 @@ def fingerprint(root: Value, inputs=(), parameters=()) -> tuple:
                 order.append(i)
         entries.append((v.op, *[place[i] for i in v.inputs]) if v.op else leaf.get(v) or (f"constant {v.data}",))
     return tuple(entries)
+
+
+def first_difference(before: tuple, after: tuple) -> str:
+    """In words, where two fingerprints differ first."""
+    n = next(n for n, (a, b) in enumerate(zip(before, after, strict=False)) if a != b)
+    was, now = before[n][0], after[n][0]
+    user = next((f" in {op}" for op, *inputs in before if n in inputs), "")
+    return f"{was} became {now}{user}" if was != now else f"{was} is made from other Values{user}"

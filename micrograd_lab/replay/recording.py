@@ -25,7 +25,7 @@ from .wiring import CHOSEN, CONSTANT, MANY, SINGLE, wired
 
 
 class Replay:
-    """A recorded graph; `record` makes one. `program` is what it was turned into, `machine` the name of what runs it."""
+    """A recorded graph; `record` makes one. `program` is what it became, `machine` the name of what runs that."""
 
     def __init__(self, root, inputs, parameters, keep, collapse, machine=None):
         for given in (inputs, parameters, keep):

@@ -46,7 +46,8 @@ def wired(root) -> Wiring:
     ValueError for an op that a recording has no rule for, or for inputs that don't say which comes first.
     """
     if isinstance(root, Value):
-        values = sorted(reversed(topological_order(root)), key=lambda v: v._level)  # as they were made
+        values = topological_order(root)[::-1]
+        values.sort(key=lambda v: v._level)  # of one level, as they were made
         number = {v: n for n, v in enumerate(values)}
         inputs = [
             () if v._a is None else (number[v._a],) if v._b is None else (number[v._a], number[v._b]) for v in values

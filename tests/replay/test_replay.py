@@ -10,9 +10,11 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from micrograd_lab import Value, datasets, graph, losses, nn, replay
+from micrograd_lab import Value, datasets, graph, losses, nn
 from micrograd_lab.engine import OPS, topological_order
 from micrograd_lab.replay import RULES, Field, collector_paused, fingerprint, record, scores
+from micrograd_lab.replay.arrays import room
+from micrograd_lab.replay.program import spaced
 
 random = settings(
     derandomize=True, deadline=None, database=None, max_examples=150, suppress_health_check=list(HealthCheck)
@@ -256,8 +258,9 @@ def test_neurons_with_the_same_inputs_are_one_matrix_product_with_their_biases()
     model = nn.MLP(3, [5, 4, 1], seed=1)
     x = [Value(0.1), Value(0.2), Value(0.3)]
     recording = record(model(x), x, model.parameters())
-    assert [group.op for group in recording.groups] == ["dot", "ReLU", "dot", "ReLU", "dot"]
-    assert not any(rows.scattered for group in recording.groups for rows in group.operands)
+    assert [group.op for group in recording.groups] == ["matrix", "ReLU", "matrix", "ReLU", "matrix"]
+    assert [group.lengths for group in recording.groups[::2]] == [(5, 1, 4), (4, 1, 6), (1, 1, 5)]
+    assert all(spaced(rows.index) for group in recording.groups for rows in group.operands)
 
 
 def test_recording_twice_gives_the_same_program():
@@ -265,8 +268,7 @@ def test_recording_twice_gives_the_same_program():
         model = nn.MLP(2, [4, 3, 1], activation="tanh", seed=1)
         x, y = [Value(1.0), Value(2.0)], Value(3.0)
         root = losses.mean_squared_error([model(x) + x[0] * 2 + 1], [y]) + losses.l2(model.parameters(), 0.1)
-        recording = record(root, [*x, y], model.parameters())
-        return [(g.op, str(g.result.where), [str(rows.where) for rows in g.operands]) for g in recording.groups]
+        return record(root, [*x, y], model.parameters()).program
 
     assert program() == program()
 
@@ -621,15 +623,23 @@ def test_samples_are_computed_in_stretches_of_any_length_alike(samples, monkeypa
 
     def run():
         x = [Value(0.0), Value(0.0)]
-        recording = record(model(x) ** 2 + losses.l2(model.parameters(), 0.1), x, model.parameters())
+        root = model(x) ** 2 + losses.l2(model.parameters(), 0.1)
+        recording = record(root, x, model.parameters(), machine="arrays")
         out = recording.forward(*X.T)
         recording.backward()
         recording.write_back(samples - 1)
-        return len(recording.stretches), out, recording.parameter_grads, recording.input_grads, x[0].data, x[1].grad
+        return (
+            len(recording.started(samples).room.stretches),
+            out,
+            recording.parameter_grads,
+            recording.input_grads,
+            x[0].data,
+            x[1].grad,
+        )
 
     stretches, *whole = run()
     assert stretches == 1
-    monkeypatch.setattr(replay.recording, "STRETCH", 50)
+    monkeypatch.setattr(room, "STRETCH", 40)
     stretches, *parts = run()
     assert stretches == math.ceil(samples / 3)
     for one, other in zip(whole, parts, strict=True):

@@ -2,8 +2,6 @@
 
 from functools import partial
 
-import numpy as np
-
 from .products import dot, matrix
 from .rows import Place, gradient
 from .rules import PASS, rule_of

@@ -1,22 +1,21 @@
 """Runs a program with NumPy: each group is a call or two on views of arrays that are made once.
 
-Samples are computed in stretches, so that a stretch stays near the processor.
+It keeps the room for as many samples as it had last, for a few of such numbers: batches end with a smaller one.
 """
 
 import numpy as np
 
-from .groups import bind
-from .rows import Heaps
+from .room import Room
 from .training import ran
 
-STRETCH = 2**17  # numbers to compute before the next samples' turn: a megabyte
+ROOMS = 3
 
 
 class Machine:
     """One program, on as many samples as `allot` makes room for."""
 
     def __init__(self, program):
-        self.program, self.samples = program, None
+        self.program, self.rooms, self.room = program, {}, None
         self.single, self.single_grad = np.zeros((2, program.heights[False], 1))
         for row, number in program.constants:
             self.single[row] = number
@@ -24,48 +23,43 @@ class Machine:
 
     def allot(self, samples: int) -> None:
         """Make room for so many samples; nothing where that has been done already."""
-        if samples == self.samples:
-            return
-        program, height = self.program, self.program.heights[True]
-        self.stretches, self.pool, width = [], {}, STRETCH // max(1, height) + 1
-        for start in range(0, max(1, samples), width):
-            some = slice(start, min(start + width, samples))
-            data, grad = np.zeros((2, height, some.stop - start))
-            data[list(program.ones)] = 1.0
-            self.stretches.append((some, data, grad))
-        self.samples = samples
-        self.bound, self.backwards = self._bound(), {}
-        self.forwards = [call for _, _, forward, _ in self.bound for call in forward]
+        if samples not in self.rooms:
+            while len(self.rooms) >= ROOMS:
+                del self.rooms[next(iter(self.rooms))]
+            self.rooms[samples] = Room(self.program, (self.single, self.single_grad), samples)
+        self.room = self.rooms[samples]
 
     def load(self, columns) -> None:
         """One number, or a buffer with a float64 for each sample, for each input."""
-        for some, data, _ in self.stretches:
+        for some, data, _ in self.room.stretches:
             for row, x in enumerate(columns):
                 data[row] = x if isinstance(x, float) else np.asarray(x)[some]
 
     def forward(self) -> None:
         """Compute all groups."""
         with np.errstate(all="ignore"):
-            for call in self.forwards:
+            for call in self.room.forwards:
                 call()
 
     def backward(self) -> None:
         """The gradient of root's mean over the samples, of every row that moves."""
         with np.errstate(all="ignore"):
-            for call in self.way_back():
+            for call in self.room.way_back():
                 call()
 
     def data(self, many: bool, row: int) -> np.ndarray:
         """The numbers in a row, one per sample, or one."""
-        return np.concatenate([data[row] for _, data, _ in self.stretches]) if many else self.single[row].copy()
+        return np.concatenate([data[row] for _, data, _ in self.room.stretches]) if many else self.single[row].copy()
 
     def grad(self, many: bool, row: int) -> np.ndarray:
         """The gradients in a row, one per sample, or one."""
-        return np.concatenate([grad[row] for _, _, grad in self.stretches]) if many else self.single_grad[row].copy()
+        return (
+            np.concatenate([grad[row] for _, _, grad in self.room.stretches]) if many else self.single_grad[row].copy()
+        )
 
     def sample(self, number: int, grads: bool = True) -> tuple:
         """All data and all gradients of one sample: two pairs of lists, rows of one number and rows of many."""
-        some, *arrays = next(stretch for stretch in self.stretches if number < stretch[0].stop)
+        some, *arrays = next(stretch for stretch in self.room.stretches if number < stretch[0].stop)
         singles = self.single, self.single_grad
         return tuple(
             (single[:, 0].tolist(), many[:, number - some.start].tolist())
@@ -81,64 +75,3 @@ class Machine:
         """Train as the plan says: see plan.py."""
         with np.errstate(all="ignore"):
             return ran(self, plan)
-
-    def way_back(self, trained: int | None = None) -> list:
-        """The calls of backward(): of what leads to the first so many parameters, or of all."""
-        if trained not in self.backwards:
-            self.backwards[trained] = self._way_back(None if trained is None else self._wanted(trained))
-        return self.backwards[trained]
-
-    def _bound(self):
-        """(group, heaps, forward calls, backward calls) of all groups, one stretch after another."""
-        height, bound = self.program.heights, []
-        self.heaps = []
-        for _, data, grad in self.stretches:
-            marks = bytearray(height[False]), bytearray(height[True])
-            heaps = Heaps((self.single, data), (self.single_grad, grad), marks, (set(), set()), self.pool)
-            if not self.heaps:
-                bound += [(g, heaps, *bind(g, heaps)) for g in self.program.groups if not g.result.many]
-            bound += [(g, heaps, *bind(g, heaps)) for g in self.program.groups if g.result.many]
-            self.heaps.append(heaps)
-        return bound
-
-    def _way_back(self, wanted):
-        many, root = self.program.root
-        marks, zeroed = bytearray(self.program.heights[False]), set()
-        for heaps in self.heaps:
-            heaps.marks, heaps.zeroed = (marks, bytearray(self.program.heights[True])), (zeroed, set())
-            heaps.marks[many][root] = 1
-        alike = {}
-        for group, heaps, _, backward in self.bound:
-            alike.setdefault((not group.result.many, self.heaps.index(heaps)), []).append(backward)
-        calls = [call for _, some in sorted(alike.items()) for backward in some[::-1] for call in backward(wanted)]
-        start = _zeroing(self.single_grad, zeroed)
-        for (_, _, grad), heaps in zip(self.stretches, self.heaps, strict=True):
-            start += _zeroing(grad, heaps.zeroed[True])
-            if many:
-                start.append(_filling(grad[root], 1.0 / max(1, self.samples)))
-        if not many:
-            start.append(_filling(self.single_grad[root], 1.0))
-        return start + calls
-
-    def _wanted(self, trained):
-        """Which rows the first so many parameters reach: only they need gradients."""
-        wanted = [bytearray(height) for height in self.program.heights]
-        wanted[False][:trained] = bytes([1]) * trained
-        for group in self.program.groups:
-            if any(wanted[rows.many][row] for rows in group.operands for row in rows.index):
-                for row in group.result.index:
-                    wanted[group.result.many][row] = 1
-        return wanted
-
-
-def _zeroing(grad, rows):
-    index = np.array(sorted(rows), dtype=int)
-    if not len(index):
-        return []
-    if index[-1] - index[0] == len(index) - 1:
-        index = slice(index[0], index[-1] + 1)
-    return [lambda: grad.__setitem__(index, 0.0)]
-
-
-def _filling(row, number):
-    return lambda: row.fill(number)

@@ -43,7 +43,9 @@ class Place:
         cut = self.cut()
         if cut is not None:
             return heap[cut], [], []
-        buffer = np.empty((self.count, heap.shape[1])) if not fixed else self.heaps.scratch(5, self.count, heap.shape[1])
+        buffer = (
+            np.empty((self.count, heap.shape[1])) if not fixed else self.heaps.scratch(5, self.count, heap.shape[1])
+        )
         fetch = partial(heap.take, self.index, axis=0, out=buffer, mode="clip")
         return buffer, [fetch], [partial(heap.__setitem__, self.index, buffer)]
 
@@ -92,7 +94,9 @@ class Place:
         where, starts = np.unique(self.index[order], return_index=True)
         calls = []
         if len(where) < self.count:  # target[where] += found would keep only one addition to a repeated row
-            sorted_, sums = (self.heaps.scratch(slot, n, found.shape[1]) for slot, n in ((3, self.count), (4, len(where))))
+            sorted_, sums = (
+                self.heaps.scratch(slot, n, found.shape[1]) for slot, n in ((3, self.count), (4, len(where)))
+            )
             calls = [
                 partial(found.take, order, axis=0, out=sorted_, mode="clip"),
                 partial(np.add.reduceat, sorted_, starts, axis=0, out=sums),

@@ -11,7 +11,7 @@ def ran(machine, plan):
     if columns is not None:
         machine.allot(plan.lanes)
         order = np.asarray(plan.order).reshape(plan.steps, plan.lanes)
-    forward, backward = machine.forwards, machine.way_back(plan.trained)
+    forward, backward = machine.room.forwards, machine.room.way_back(plan.trained)
     p, g = machine.parameters[: plan.trained], machine.single_grad[: plan.trained, 0]
     state = [np.asarray(s) for s in plan.state]
     move = {"SGD": _sgd, "Adam": _adam}[plan.optimizer](p, g, state, plan.numbers)
@@ -19,7 +19,7 @@ def ran(machine, plan):
     watches = [_mean(machine, many, row) for many, row in plan.watch]
     for n in range(plan.steps):
         if columns is not None:
-            for some, data, _ in machine.stretches:
+            for some, data, _ in machine.room.stretches:
                 columns.take(order[n, some], axis=1, out=data[: len(columns)], mode="clip")
         for call in forward:
             call()
@@ -34,8 +34,8 @@ def ran(machine, plan):
 def _mean(machine, many, row):
     if not many:
         return lambda: machine.single[row, 0]
-    rows = [data[row] for _, data, _ in machine.stretches]
-    return lambda: sum(np.add.reduce(row) for row in rows) / machine.samples
+    rows = [data[row] for _, data, _ in machine.room.stretches]
+    return lambda: sum(np.add.reduce(row) for row in rows) / machine.room.samples
 
 
 def _sgd(p, g, state, numbers):
