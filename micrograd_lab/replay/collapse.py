@@ -81,7 +81,7 @@ class Collapsed:
             heaps[1].extend([(c, i) for i in self._lookups(found, cells)])
         for (low, many, c), found in products.items():
             bias = [i for d, i in heaps[0] if d == 1.0] if (low, many, c) == (SINGLE, True, 1.0) else []
-            if len(found) + len(bias) > 1:
+            if len(found) + len(bias) > 1 or (len(terms) == 1 and self.wiring.ops[v] == "+" and c == 1.0):
                 if bias:
                     heaps[0][:] = [(d, i) for d, i in heaps[0] if d != 1.0]
                 left, right, _ = zip(*found, *[(i, ONE, i) for i in bias], strict=True)

@@ -42,9 +42,13 @@ class Folded:
         return made is not None and made[0] == "*" and self.uses[v] == 1
 
     def alias(self, v):
-        """The value that v is one more name of, as of sum([x]); v itself for all others."""
+        """The value that v is one more name of, as v * 1; v itself for all others.
+
+        sum([x]) stays a sum, of one term: where it stands beside longer ones, all are computed together.
+        """
         terms, constant = self.forms.get(v, ((), 0.0))
-        return terms[0][1] if len(terms) == 1 and terms[0][0] == 1.0 and constant == 0.0 else v
+        lone = len(terms) == 1 and terms[0][0] == 1.0 and constant == 0.0 and self.wiring.ops[v] != "+"
+        return terms[0][1] if lone else v
 
     def _plus(self, v, a, b):
         (terms, one), (others, other) = self._parts(a), self._parts(b)

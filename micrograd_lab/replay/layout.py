@@ -49,9 +49,14 @@ class Layout:
             if op == "dot":
                 yield from self._matrices(results)
             elif op in ("sum", "max", "lookup"):
+                results.sort(key=lambda v: self._first(self.cells[v][1][-1]))
                 yield results, op, tuple([len(self.cells[v][1][-1]) for v in results])
             else:
                 yield results, op, ()
+
+    def _first(self, values):
+        """Where the first of these stands: in that order others are made of them, so that they stand like them."""
+        return self.place.get(values[0], (False, -1))
 
     def _kind(self, values):
         """(Whether these have a number per sample, whether gradients go there)."""
@@ -63,21 +68,24 @@ class Layout:
     def _matrices(self, results):
         """Dot products with the same partners as matrix products, and those that have none of their own as one group.
 
-        Of a linear layer all its weights meet each position's vector: one matrix product.
+        Of a linear layer all its weights meet each position's vector: one matrix product. Where both sides differ
+        between samples, as in attention, each on the left has partners of its own: the keys that it looks at.
         """
         partners, found, alone = {}, {}, []
+        side = 0 if all(many for many, _ in map(self._kind, self.cells[results[0]][1])) else 1
         for v in results:
-            left, right = self.cells[v][1]
-            if partners.setdefault(right, {}).setdefault(left, v) != v:
+            pair = self.cells[v][1]
+            if partners.setdefault(pair[side], {}).setdefault(pair[1 - side], v) != v:
                 alone.append(v)  # the same once more
-        for right, lefts in partners.items():
-            found.setdefault(tuple(lefts), []).append(right)
-        for lefts, rights in found.items():
-            of = [partners[right][left] for left in lefts for right in rights]
-            if len(of) > 1:
+        for one, others in sorted(partners.items(), key=lambda item: self._first(item[0])):
+            found.setdefault(tuple(sorted(others, key=self._first)), []).append(one)
+        for others, ones in found.items():
+            if len(ones) * len(others) > 1:
+                lefts, rights = (others, ones) if side else (ones, others)
+                of = [partners[pair[side]][pair[1 - side]] for i in lefts for j in rights for pair in [(i, j)]]
                 yield of, "matrix", (len(lefts), len(rights), len(lefts[0]))
             else:
-                alone += of
+                alone.append(partners[ones[0]][others[0]])
         if len(alone) == 1:
             yield alone, "matrix", (1, 1, len(self.cells[alone[0]][1][0]))
         elif alone:

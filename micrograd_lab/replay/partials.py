@@ -2,6 +2,7 @@
 
 import math
 
+from ..engine import Value
 from .program import exponent
 
 
@@ -25,22 +26,49 @@ SLOPES = {
 }
 
 
+# The results themselves, for who wants to know whether another class has the same.
+RESULTS = {
+    "+": lambda a, b: a + b,
+    "-": lambda a, b: a - b,
+    "*": lambda a, b: a * b,
+    "/": lambda a, b: a / b,
+    "**": lambda a, b: a**b,
+    "neg": lambda a: -a,
+    "ReLU": lambda a: a if a > 0 else 0.0,
+    "tanh": math.tanh,
+    "exp": math.exp,
+    "log": math.log,
+    "sigmoid": lambda a: 1 / (1 + math.exp(-a)),
+}
+
+
+def value_of(op: str, numbers: list) -> float:
+    """What the op makes of these numbers; nan where it makes nothing."""
+    power = exponent(op)
+    rule, numbers = (RESULTS[op], numbers) if power is None else (RESULTS["**"], [*numbers, power])
+    return _tried(rule, numbers)
+
+
+def slopes_of(op: str, numbers: list, y: float) -> list[float]:
+    """The derivatives of the result y by each of these numbers."""
+    power = exponent(op)
+    slopes = SLOPES[op] if power is None else SLOPES["**"][:1]
+    numbers = [*numbers, y] if power is None else [*numbers, power, y]
+    return [_tried(slope, numbers) for slope in slopes]
+
+
 def write(values) -> None:
     """Put into each of these Values that something made the derivatives by its inputs."""
     for v in values:
-        if v.op:
-            numbers = [i.data for i in v.inputs]
-            power = exponent(v.op)
-            slopes = SLOPES[v.op] if power is None else SLOPES["**"][:1]
-            numbers += [v.data] if power is None else [power, v.data]
-            v._by_a, v._by_b = [*[_slope(slope, numbers) for slope in slopes], 0.0][:2]
+        if isinstance(v, Value) and v.op:
+            v._by_a, v._by_b = [*slopes_of(v.op, [i.data for i in v.inputs], v.data), 0.0][:2]
 
 
-def _slope(slope, numbers):
+def _tried(rule, numbers):
     try:
-        found = slope(*numbers)
+        found = rule(*numbers)
     except ZeroDivisionError:
-        return math.inf if len(numbers) < 3 or numbers[-1] == 0 else math.copysign(math.inf, -numbers[-1])
+        return math.copysign(math.inf, -numbers[-1]) if len(numbers) > 2 and numbers[-1] else math.inf
     except (ValueError, OverflowError):
         return math.nan
     return math.nan if isinstance(found, complex) else found

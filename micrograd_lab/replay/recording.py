@@ -19,8 +19,10 @@ from ..engine import Value
 from . import columns, machines, partials
 from .choice import Choice
 from .collapse import Collapsed
+from .compare import compare
 from .fold import Folded
 from .layout import Layout
+from .maxima import find_maxima
 from .wiring import CHOSEN, CONSTANT, MANY, SINGLE, wired
 
 
@@ -36,10 +38,11 @@ class Replay:
         plain = [v for v in self.inputs if not isinstance(v, Choice)]
         _check(root, [*plain, *chosen, *self.parameters])
         wiring = wired(root)
-        self._lay_out(wiring, list(dict.fromkeys([root, *keep])), collapse)
-        self.asked, self.samples, self.ran = machine, None, None
-        self._machine, self.differentiated = None, False
+        self._lay_out(wiring, list({id(v): v for v in [root, *keep]}.values()), collapse)
+        self.samples, self._machine, self.differentiated = None, None, False
         self.machine = machines.chosen(self.program, machine)
+        if not isinstance(root, Value):
+            compare(self, wiring)
 
     @property
     def groups(self) -> tuple:
@@ -147,7 +150,9 @@ class Replay:
             elif kind[v] == (CONSTANT if collapse else SINGLE) and v not in leaves[2]:
                 self.constants.append((wiring.values[v], wiring.data[v]))
         kept = [number[v] for v in keep]
+        still = ()
         if collapse:
+            still = [*find_maxima(wiring, kind, kept[0]), *[c for c, _, _ in choice.values()]]
             found = Collapsed(Folded(wiring, kind, kept), kept, choice)
             cells, numbers = found.cells, found.numbers
             named = {v: found.need(v) for v in kept}
@@ -159,7 +164,7 @@ class Replay:
                 v: (op, tuple([(i,) for i in wiring.inputs[v]])) for v, op in enumerate(wiring.ops) if op
             }  # fmt: skip
             named = {v: v for v in kept}
-        layout = Layout(cells, kind, numbers, leaves[:2], list(named.values()), named[kept[0]])
+        layout = Layout(cells, kind, numbers, leaves[:2], list(named.values()), named[kept[0]], still)
         self.program = layout.program
         self.place = layout.place | {v: layout.place[row] for v, row in named.items()}
 
