@@ -13,7 +13,7 @@ from .backward_steps import ORDERS, BackwardStep, backward_steps
 from .engine import Value
 from .replay import edges, fingerprint, record
 from .replay.fingerprint import first_difference
-from .replay.running import Runner
+from .replay.running import FlatParameters, Runner
 
 __all__ = ["ORDERS", "BackwardStep", "Training", "TrainingStep", "backward_steps", "training_steps"]
 CHECK_EVERY = 250  # steps from one comparison with the model to the next; one takes as long as some ten steps
@@ -31,20 +31,13 @@ class TrainingStep(NamedTuple):
     accuracy: float
 
 
-class FlatParameters:
-    """All parameters as one: `data` and `grad` are arrays, and an optimiser's step moves every number in it."""
-
-    def __init__(self, data):
-        self.data, self.grad = data, np.zeros_like(data)
-
-
 class Training:
     """Training of a model with one score: an iterator of TrainingSteps that never ends.
 
     `loss` works on Values, loss(scores, labels), and is a mean over the samples. `alpha` is the strength of
     the L2 penalty on the model's parameters. With `batch` a step trains on that many samples; an epoch takes
-    each sample once, in an order that `seed` fixes. `machine` is what runs the recording, as in replay. `alpha`, the optimiser's settings and the data of any
-    parameter may be changed between steps.
+    each sample once, in an order that `seed` fixes. `alpha`, the optimiser's settings and the data of any
+    parameter may be changed between steps. `machine` is what runs it: "arrays", "tape" or, without it, as size decides.
 
     Trained are the parameters that the optimiser holds. Its means (momentum and the like) start anew here,
     and those in `optimizer` itself stay what they are. After each step the parameters hold their new data,
@@ -149,7 +142,7 @@ class Training:
         if every is not None and every < 1:
             raise ValueError(f"each is called every 1 or more steps; got {every}. Leave it out to have none.")
         self._check_parameters()
-        found, runner, every = [], Runner(self.replay, self.moves), every or max(1, steps)
+        found, runner, every = [], Runner(self.replay, self.moves, self._put), every or max(1, steps)
         try:
             while len(found) < steps:
                 number = runner.reached[0] if runner.reached else self.number
@@ -157,38 +150,26 @@ class Training:
                 if ahead and runner.able:
                     found += self._piece(runner, number, ahead)
                 else:  # a step that is compared with the model
-                    self._settle(runner)
+                    runner.settle()
                     found.append(next(self).loss)
                 if each is not None and len(found) % every == 0:
-                    self._settle(runner)
+                    runner.settle()
                     each(self.measure())
         finally:
-            self._settle(runner)
+            runner.settle()
         return np.array(found)
 
     def _piece(self, runner, number, ahead):
         """The losses of some of the steps ahead."""
         if runner.reached is None:
             self.strength.data = float(self.alpha)
-            settings = {name: getattr(self.optimizer, name) for name in self.optimizer.settings}
-            runner.begin(number, settings)
+            runner.begin(number, {name: getattr(self.optimizer, name) for name in self.optimizer.settings})
         ahead = min(ahead, runner.most)
         if self.batch is None:
             return runner.run(ahead, self.columns)
         order = [self._samples(n) for n in range(number, number + ahead)]
         order = order[: next((n for n, some in enumerate(order) if len(some) != len(order[0])), ahead)]
-        return runner.run(len(order), self.columns, order, len(order[0]))
-
-    def _settle(self, runner):
-        """Put what was reached into the Values."""
-        while runner.reached is not None:
-            try:
-                self._put(*runner.end())
-                runner.reached = None
-            except KeyboardInterrupt:
-                self._put(*runner.end())
-                runner.reached = None
-                raise
+        return runner.run(len(order), self.columns, order)
 
     def _put(self, data, number):
         for p, x in zip(self.trained, data, strict=True):
@@ -248,15 +229,6 @@ class Training:
         return graphs
 
 
-def training_steps(
-    model,
-    data,
-    optimizer,
-    loss=losses.hinge,
-    alpha: float = 0.0,
-    batch: int | None = None,
-    seed: int = 0,
-    machine: str | None = None,
-) -> Training:
+def training_steps(model, data, optimizer, loss=losses.hinge, alpha: float = 0.0, **how) -> Training:
     """Train step by step: `for step in training_steps(...)`, which ends when you leave it. See Training."""
-    return Training(model, data, optimizer, loss, alpha, batch, seed, machine)
+    return Training(model, data, optimizer, loss, alpha, **how)

@@ -3,6 +3,7 @@
 import math
 import sys
 import tracemalloc
+from functools import partial
 from itertools import chain, islice
 
 import numpy as np
@@ -606,7 +607,7 @@ def test_wherever_many_steps_are_interrupted_the_parameters_are_those_of_a_whole
     while interrupted:
         line += 3
         model, training = start()
-        interrupted = interrupted_at(line, training, lambda: training.run(6))
+        interrupted = interrupted_at(line, training, partial(training.run, 6))
         assert numbers(model) == close(whole[training.number]), line
         ends.add(training.number)
         training.run(2)

@@ -77,8 +77,8 @@ def _hold(what, own, said, replay, wiring, grads=None):
     a, b = pairs[0]
     where = _wrong_value(wiring) or (grads and _wrong_gradient(wiring, grads, scale)) or ""
     raise Differs(
-        f"a recording computes each op by its rule; for a {what} it gives {b:g}, and {type(replay.root).__name__} itself "
-        f"{a:g}. {where}Mend that rule, or train with the class's own engine, which goes on by itself."
+        f"a recording computes each op by its rule; for a {what} it gives {b:g}, and {type(replay.root).__name__} "
+        f"itself {a:g}. {where}Mend that rule, or train with the class's own engine, which goes on by itself."
     )
 
 

@@ -1,6 +1,5 @@
 """Which machine runs a program: `arrays`, on NumPy, or `tape`, in WebAssembly. Each is a room of its own here."""
 
-from importlib import import_module
 from importlib.util import find_spec
 
 MACHINES = {"arrays": "numpy", "tape": "wasmtime"}  # and what each needs
@@ -8,11 +7,7 @@ MACHINES = {"arrays": "numpy", "tape": "wasmtime"}  # and what each needs
 
 def there() -> tuple:
     """The names of the machines that can run here."""
-    return tuple(
-        name
-        for name, needs in MACHINES.items()
-        if find_spec(needs) is not None and find_spec(f"{__package__}.{name}") is not None
-    )
+    return tuple(name for name, needs in MACHINES.items() if _found(needs) and _found(f"{__package__}.{name}"))
 
 
 def chosen(program, asked: str | None = None) -> str:
@@ -29,4 +24,15 @@ def chosen(program, asked: str | None = None) -> str:
 
 def made(name: str, program):
     """A machine of this name for this program."""
-    return import_module(f"{__package__}.{name}").Machine(program)
+    if name == "arrays":
+        from .arrays import Machine
+    else:
+        from .tape import Machine
+    return Machine(program)
+
+
+def _found(module):
+    try:
+        return find_spec(module) is not None
+    except ImportError:
+        return False

@@ -13,17 +13,18 @@ same for all samples, is a row of one. The gradient is that of the mean over the
 import gc
 from collections.abc import Iterator
 from contextlib import contextmanager
+from typing import Any
 
 from .. import valuelike
 from ..engine import Value
 from . import columns, machines, partials
 from .choice import Choice
-from .collapse import Collapsed
 from .compare import compare
-from .fold import Folded
-from .layout import Layout
-from .maxima import find_maxima
-from .wiring import CHOSEN, CONSTANT, MANY, SINGLE, wired
+from .recorder.collapse import Collapsed
+from .recorder.fold import Folded
+from .recorder.layout import Layout
+from .recorder.maxima import find_maxima
+from .recorder.wiring import CHOSEN, CONSTANT, MANY, SINGLE, wired
 
 
 class Replay:
@@ -49,7 +50,7 @@ class Replay:
         """The groups of its program, in the order in which they are computed."""
         return self.program.groups
 
-    def forward(self, *inputs):
+    def forward(self, *inputs) -> Any:
         """Run the graph on a number or a column of numbers for each input, and on the parameters as they are now.
 
         Gives root's data: an array with one number per sample, or a float where all inputs are numbers.
@@ -63,16 +64,20 @@ class Replay:
                     f"a constant, {getattr(v, 'label', '') or data}, is now {v.data}, but was recorded as {data}. "
                     "Record again, or make it one of the inputs."
                 )
-        for choice, column in zip(self.inputs, found, strict=True):
-            if isinstance(choice, Choice):
-                columns.check_choice(choice, column)
+        self.check(found)
         self.load(found, 1 if samples is None else samples)
         self.samples, self.differentiated = 1 if samples is None else samples, False
         self._machine.forward()
         y = self.of(self.root)
         return float(y[0]) if samples is None else y
 
-    def load(self, found, samples):
+    def check(self, found) -> None:
+        """ValueError where a choice among these columns is no whole number of one of its leaves."""
+        for choice, column in zip(self.inputs, found, strict=True):
+            if isinstance(choice, Choice):
+                columns.check_choice(choice, column)
+
+    def load(self, found, samples: int) -> None:
         """Put columns, and the parameters as they are now, into the machine."""
         machine = self.started(samples)
         machine.load(found)
@@ -80,7 +85,7 @@ class Replay:
         if len(self.parameters):
             numbers[:] = columns.buffer([p.data for p in self.parameters])
 
-    def started(self, samples):
+    def started(self, samples: int) -> Any:
         """The machine, with room for so many samples."""
         if self._machine is None:
             self._machine = machines.made(self.machine, self.program)
@@ -96,23 +101,23 @@ class Replay:
         self.differentiated = True
 
     @property
-    def parameter_data(self):
+    def parameter_data(self) -> Any:
         """One number per parameter, as the last forward() read them."""
         return columns.array(self.started(self.samples or 1).parameters)
 
     @property
-    def parameter_grads(self):
+    def parameter_grads(self) -> Any:
         """One number per parameter: d mean of root / d parameter. RuntimeError before backward()."""
         self._check_differentiated()
         return columns.array(self._machine.parameter_grads)
 
     @property
-    def input_grads(self):
+    def input_grads(self) -> Any:
         """An array of shape (inputs, samples): d mean of root / d input. RuntimeError before backward()."""
         self._check_differentiated()
         return columns.stacked([self._machine.grad(True, row) for row in range(len(self.inputs))], self.samples)
 
-    def of(self, v):
+    def of(self, v) -> Any:
         """What a recorded Value came to in the last forward(): one number per sample."""
         place = self.place.get(self._number(v))
         if place is None:

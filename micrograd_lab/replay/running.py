@@ -14,19 +14,26 @@ KNOWN = {
 }
 
 
-class Runner:
-    """Steps of `moves`, an optimiser of one array of parameters, on a recording whose first parameters these are.
+class FlatParameters:
+    """All parameters as one: `data` and `grad` are arrays, and an optimiser's step moves every number in it."""
 
-    `reached` is (number of the next step, the parameters' data, the optimiser's state, its count), of a whole step
-    at any moment; None before begin().
+    def __init__(self, data):
+        self.data, self.grad = data, np.zeros_like(data)
+
+
+class Runner:
+    """Steps of `moves`, an optimiser of one FlatParameters, on a recording whose first parameters these are.
+
+    `reached` is (number of the next step, the parameters' data, the optimiser's state, its count): of a whole step at
+    any moment, None where all is in the Values. `put` brings data and number there.
     """
 
-    def __init__(self, replay, moves):
-        self.replay, self.moves, self.reached, self.most = replay, moves, None, 4
+    def __init__(self, replay, moves, put):
+        self.replay, self.moves, self.put, self.reached, self.most = replay, moves, put, None, 4
         self.able, self.loaded = type(moves) in KNOWN, False
 
     def begin(self, number: int, settings: dict) -> None:
-        """Start from the parameters and the optimiser as they are."""
+        """Start from the Values and the optimiser as they are, with its settings."""
         vars(self.moves).update(settings)
         _, names, _, count = KNOWN[type(self.moves)]
         shape = self.moves.parameters[0].data.shape
@@ -37,21 +44,20 @@ class Runner:
         data = np.array(machine.parameters)[: shape[0]]
         self.reached = number, data, state, getattr(self.moves, count) if count else 0
 
-    def run(self, steps: int, columns, order=None, lanes: int = 0) -> list[float]:
-        """The losses of so many steps, on all samples, the columns' columns, or on those of each row of `order`."""
+    def run(self, steps: int, columns, order=None, rates=None) -> list[float]:
+        """The losses of so many steps: on all samples, the columns' columns, or on those of each row of `order`."""
         number, data, state, count = self.reached
-        samples = columns.shape[1]
-        machine = self.replay.started(samples if order is None else lanes)
+        lanes = columns.shape[1] if order is None else len(order[0])
+        machine = self.replay.started(lanes)
         machine.parameters[: len(data)] = data
         if order is None and not self.loaded:
             machine.load(list(columns))
             self.loaded = True
         name, _, numbers, _ = KNOWN[type(self.moves)]
         state = [np.array(x) for x in state]
-        plan = Plan(
-            steps, len(data), name, tuple(map(float, numbers(self.moves))), tuple(state), count,
-            np.full(steps, float(self.moves.lr)), watch=(self.replay.program.root,),
-        )  # fmt: skip
+        rates = np.full(steps, float(self.moves.lr)) if rates is None else np.array(rates, dtype=float)
+        numbers, watch = tuple(map(float, numbers(self.moves))), (self.replay.program.root,)
+        plan = Plan(steps, len(data), name, numbers, tuple(state), count, rates, watch=watch)
         if order is not None:
             plan = plan._replace(columns=tuple(columns), order=np.array(order, dtype=np.int64).reshape(-1), lanes=lanes)
         start = perf_counter()
@@ -61,13 +67,86 @@ class Runner:
         self.reached = number + steps, np.array(machine.parameters)[: len(data)], state, ran.count
         return np.asarray(ran.watched).tolist()
 
-    def end(self) -> tuple:
-        """(The parameters' data, the number of the next step); the optimiser is where they are."""
-        number, data, state, reached = self.reached
+    def settle(self) -> None:
+        """Put what was reached into the Values and the optimiser; an interruption meanwhile waits until it is there."""
+        while self.reached is not None:
+            try:
+                self._settle()
+            except KeyboardInterrupt:
+                self._settle()
+                raise
+
+    def _settle(self):
+        number, data, state, steps = self.reached
         _, names, _, count = KNOWN[type(self.moves)]
         for name, x in zip(names, state, strict=True):
             setattr(self.moves, name, [x])
         if count:
-            setattr(self.moves, count, reached)
+            setattr(self.moves, count, steps)
         self.moves.parameters[0].data = data
-        return data.tolist(), number
+        self.put(data.tolist(), number)
+        self.reached = None
+
+
+class Steps:
+    """Steps of training on any recording, with the parameters in the machine; afterwards they are in their Values.
+
+    `optimizer` is optim.SGD or optim.Adam; it holds the recording's first parameters, whatever class they are of,
+    and its own means stay what they are. `columns` is an array of shape (inputs, samples).
+    """
+
+    def __init__(self, replay, optimizer, columns):
+        if type(optimizer) not in KNOWN:
+            found = getattr(optimizer, "__name__", type(optimizer).__name__)
+            raise TypeError(f"these steps are those of optim.SGD or optim.Adam; got {found}. Make one of the two.")
+        self.replay, self.optimizer, self.columns = replay, optimizer, np.array(columns, dtype=float)
+        if self.columns.ndim != 2 or len(self.columns) != len(replay.inputs):
+            raise ValueError(
+                f"columns have shape (inputs, samples), with {len(replay.inputs)} inputs here; got "
+                f"{self.columns.shape}. Give each input a row."
+            )
+        first = replay.parameters[: len(optimizer.parameters)]
+        if [id(p) for p in first] != [id(p) for p in optimizer.parameters]:
+            raise ValueError(
+                "an optimiser moves the first parameters of a recording, in their order; got others. Record with "
+                "[*optimizer.parameters, *others]."
+            )
+        replay.check(self.columns)
+        self.trained, self.number = first, 0
+        self.moves = optimizer.on([FlatParameters(np.array([p.data for p in first], dtype=float))])
+        self.most = 4
+
+    def run(self, steps: int, order=None, rates=None) -> np.ndarray:
+        """The losses of so many steps, each before its update, on all samples.
+
+        With `order`, a step works on the samples whose numbers stand in its row, as many in each; with `rates`, it
+        has a learning rate of its own.
+        """
+        for name, given in (("order", order), ("rates", rates)):
+            if given is not None and len(given) != steps:
+                raise ValueError(f"{name} has a row for each of {steps} steps; got {len(given)}. Pass one for each.")
+        order = None if order is None else np.array(order, dtype=np.int64).reshape(steps, -1)
+        if order is not None and steps and not (order.min() >= 0 and order.max() < self.columns.shape[1]):
+            raise ValueError(
+                f"samples have numbers from 0 to {self.columns.shape[1] - 1}; got {order.min()} to {order.max()}. "
+                "Pass their places in the columns."
+            )
+        runner, found = Runner(self.replay, self.moves, self._put), []
+        runner.most = self.most
+        settings = {name: getattr(self.optimizer, name) for name in self.optimizer.settings}
+        try:
+            while len(found) < steps:
+                if runner.reached is None:
+                    runner.begin(self.number, settings)
+                some = slice(len(found), min(len(found) + runner.most, steps))
+                parts = [None if given is None else given[some] for given in (order, rates)]
+                found += runner.run(some.stop - some.start, self.columns, *parts)
+        finally:
+            runner.settle()
+            self.most = runner.most
+        return np.array(found)
+
+    def _put(self, data, number):
+        for p, x in zip(self.trained, data, strict=True):
+            p.data = x
+        self.number = number

@@ -1,8 +1,8 @@
 """A graph of any class of values as flat lists: what a recording reads. Values are called by their numbers."""
 
-from .. import graph, valuelike
-from ..engine import OPS, Value, topological_order
-from .program import ROW_OPS, exponent
+from ... import graph, valuelike
+from ...engine import OPS, Value, topological_order
+from ..program import ROW_OPS, exponent
 
 CONSTANT, SINGLE, MANY, CHOSEN = range(4)  # the same for ever; for all samples; one per sample; a leaf of a Choice
 

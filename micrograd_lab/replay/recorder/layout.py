@@ -1,7 +1,7 @@
 """Where each number stands: rows for cells, and cells that are alike together in groups."""
 
+from ..program import Group, Program, Rows, check
 from .collapse import ONE
-from .program import Group, Program, Rows, check
 from .wiring import CONSTANT, MANY
 
 
