@@ -34,6 +34,10 @@ class Group(NamedTuple):
     lengths: tuple = ()
 
 
+class Refused(ValueError):
+    """What is no program."""
+
+
 class Program(NamedTuple):
     """What a machine runs. `heights` are how many rows of one number, and with a number per sample, there are.
 
@@ -101,7 +105,9 @@ def check(program: Program) -> Program:
     """The program itself, where a machine can run it. ValueError says what is wrong with another."""
     try:
         _check(program)
-    except (TypeError, AttributeError, OverflowError) as slip:
+    except Refused:
+        raise
+    except (TypeError, ValueError, AttributeError, OverflowError) as slip:
         # Unpacking and comparing what has another shape than a program's.
         _refuse("is plain numbers, text and tuples", f"what gives {type(slip).__name__}: {slip}")
     return program
@@ -190,4 +196,4 @@ def _whole(name, numbers, end, least=0):
 
 
 def _refuse(asked, found):
-    raise ValueError(f"a program {asked}; got {found}. Record the graph again.")
+    raise Refused(f"a program {asked}; got {found}. Record the graph again.")
