@@ -78,7 +78,8 @@ def _hold(what, own, said, replay, wiring, grads=None):
     where = _wrong_value(wiring) or (grads and _wrong_gradient(wiring, grads, scale)) or ""
     raise Differs(
         f"a recording computes each op by its rule; for a {what} it gives {b:g}, and {type(replay.root).__name__} "
-        f"itself {a:g}. {where}Mend that rule, or train with the class's own engine, which goes on by itself."
+        f"itself {a:g}. {where}Mend that rule, or make the graph anew where data has changed since; the class's own "
+        "engine goes on by itself."
     )
 
 

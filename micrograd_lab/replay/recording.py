@@ -28,7 +28,7 @@ from .recorder.wiring import CHOSEN, CONSTANT, MANY, SINGLE, wired
 
 
 class Replay:
-    """A recorded graph; `record` makes one. `program` is what it became, `machine` the name of what runs that."""
+    """A recorded graph; `record` makes one. `program` is what it became."""
 
     def __init__(self, root, inputs, parameters, keep, collapse, machine=None):
         for given in (inputs, parameters, keep):
@@ -41,7 +41,7 @@ class Replay:
         wiring = wired(root)
         self._lay_out(wiring, list({id(v): v for v in [root, *keep]}.values()), collapse)
         self.samples, self._machine, self.differentiated = None, None, False
-        self.machine = machines.chosen(self.program, machine)
+        self._machines, self._asked, self._width = {}, machines.asked(machine), machines.wide(self.program)
         if not isinstance(root, Value):
             compare(self, wiring)
 
@@ -86,11 +86,18 @@ class Replay:
             numbers[:] = columns.buffer([p.data for p in self.parameters])
 
     def started(self, samples: int) -> Any:
-        """The machine, with room for so many samples."""
-        if self._machine is None:
-            self._machine = machines.made(self.machine, self.program)
+        """The machine for so many samples, with room for them."""
+        name = self._asked or machines.chosen(self._width, samples)
+        if name not in self._machines:
+            self._machines[name] = machines.made(name, self.program)
+        self._machine = self._machines[name]
         self._machine.allot(samples)
         return self._machine
+
+    @property
+    def machine(self) -> str:
+        """The name of what runs it, on as many samples as it had last, or on one."""
+        return self._asked or machines.chosen(self._width, self.samples or 1)
 
     def backward(self) -> None:
         """The gradient of root's mean over the samples: see `parameter_grads` and `input_grads`."""

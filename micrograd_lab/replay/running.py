@@ -36,20 +36,19 @@ class Runner:
         """Start from the Values and the optimiser as they are, with its settings."""
         vars(self.moves).update(settings)
         _, names, _, count = KNOWN[type(self.moves)]
-        shape = self.moves.parameters[0].data.shape
-        machine = self.replay.started(self.replay.samples or 1)
-        machine.parameters[:] = np.array([p.data for p in self.replay.parameters])
-        self.replay.differentiated = self.loaded = False
-        state = [np.zeros(shape) + getattr(self.moves, name)[0] for name in names]
-        data = np.array(machine.parameters)[: shape[0]]
-        self.reached = number, data, state, getattr(self.moves, count) if count else 0
+        data = np.array([p.data for p in self.replay.parameters], dtype=float)
+        trained = len(self.moves.parameters[0].data)
+        self.fixed, self.loaded = data[trained:], False
+        state = [np.zeros(trained) + getattr(self.moves, name)[0] for name in names]
+        self.reached = number, data[:trained], state, getattr(self.moves, count) if count else 0
 
     def run(self, steps: int, columns, order=None, rates=None) -> list[float]:
         """The losses of so many steps: on all samples, the columns' columns, or on those of each row of `order`."""
         number, data, state, count = self.reached
         lanes = columns.shape[1] if order is None else len(order[0])
         machine = self.replay.started(lanes)
-        machine.parameters[: len(data)] = data
+        machine.parameters[:] = np.concatenate([data, self.fixed])
+        self.replay.differentiated = False
         if order is None and not self.loaded:
             machine.load(list(columns))
             self.loaded = True
