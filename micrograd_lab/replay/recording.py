@@ -40,7 +40,7 @@ class Replay:
         _check(root, [*plain, *chosen, *self.parameters])
         wiring = wired(root)
         self._lay_out(wiring, list({id(v): v for v in [root, *keep]}.values()), collapse)
-        self.samples, self._machine, self.differentiated = None, None, False
+        self.samples, self._machine, self._lanes, self.differentiated = None, None, 1, False
         self._machines, self._asked, self._width = {}, machines.asked(machine), machines.wide(self.program)
         if not isinstance(root, Value):
             compare(self, wiring)
@@ -90,14 +90,14 @@ class Replay:
         name = self._asked or machines.chosen(self._width, samples)
         if name not in self._machines:
             self._machines[name] = machines.made(name, self.program)
-        self._machine = self._machines[name]
+        self._machine, self._lanes = self._machines[name], samples
         self._machine.allot(samples)
         return self._machine
 
     @property
     def machine(self) -> str:
         """The name of what runs it, on as many samples as it had last, or on one."""
-        return self._asked or machines.chosen(self._width, self.samples or 1)
+        return self._asked or machines.chosen(self._width, self._lanes)
 
     def backward(self) -> None:
         """The gradient of root's mean over the samples: see `parameter_grads` and `input_grads`."""

@@ -48,7 +48,7 @@ class Runner:
         lanes = columns.shape[1] if order is None else len(order[0])
         machine = self.replay.started(lanes)
         machine.parameters[:] = np.concatenate([data, self.fixed])
-        self.replay.differentiated = False
+        self.replay.samples, self.replay.differentiated = None, False  # backward() needs a forward() again
         if order is None and not self.loaded:
             machine.load(list(columns))
             self.loaded = True

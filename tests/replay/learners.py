@@ -2,6 +2,7 @@
 
 import math
 import random
+from itertools import pairwise
 
 
 class Number:
@@ -89,7 +90,7 @@ def network(value, sizes, seed=1):
     rng = random.Random(seed)
     layers = [
         [([value(rng.uniform(-1, 1)) for _ in range(a)], value(rng.uniform(-0.1, 0.1))) for _ in range(b)]
-        for a, b in zip(sizes, sizes[1:], strict=False)
+        for a, b in pairwise(sizes)
     ]
 
     def model(x):
@@ -153,7 +154,7 @@ class GPT:
     def loss(self, name):
         """The mean loss of a name, a list of letters' numbers, as it is written for one name."""
         keys, contents, total = [], [], 0.0
-        for place, (letter, after) in enumerate(zip(name, name[1:], strict=False)):
+        for place, (letter, after) in enumerate(pairwise(name)):
             total = total - log_softmax(self.logits(self.letter[letter], place, keys, contents))[after]
         return total * (1 / (len(name) - 1))
 
