@@ -76,7 +76,7 @@ def test_of_a_gpt_letters_are_lookups_and_layers_matrix_products():
     assert sum(len(group.result.index) for group in of["max"]) == 2 * 4 + 4
     lengths = [group.lengths for group in of["matrix"]]
     assert set(lengths) >= {(12, 4, 4), (4, 4, 4), (8, 4, 4), (4, 4, 8), (5, 4, 4)}
-    assert [(1, 4, 2)] * 2 == [found for found in lengths if found == (1, 4, 2)][:2]
+    assert [found for found in lengths if found == (1, 4, 2)][:2] == [(1, 4, 2)] * 2
 
 
 @pytest.mark.parametrize("value", CLASSES)
@@ -291,7 +291,7 @@ def test_steps_are_asked_for_with_what_fits():
     x = [Value(0.1), Value(0.2)]
     recording = record(model(x) ** 2, x, model.parameters())
     columns = np.ones((2, 5))
-    with pytest.raises(TypeError, match="those of optim.SGD or optim.Adam; got list"):
+    with pytest.raises(TypeError, match=r"those of optim\.SGD or optim\.Adam; got list"):
         Steps(recording, [], columns)
     with pytest.raises(ValueError, match=r"with 2 inputs here; got \(3, 5\)"):
         Steps(recording, optim.SGD(model.parameters()), np.ones((3, 5)))
