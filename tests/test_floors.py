@@ -189,8 +189,8 @@ def test_a_file_imports_from_lower_floors_only(path):
         ("datasets.py", "import numpy"),
         ("journal/store.py", "def f():\n    from platformdirs import user_data_dir"),
         ("platform.py", "from platformdirs import user_data_dir"),
-        ("replay/rows.py", "def f():\n    import torch"),
-        ("replay/rows.py", "from importlib import import_module\nimport_module('..live', 'micrograd_lab.replay')"),
+        ("replay/recording.py", "def f():\n    import torch"),
+        ("replay/recording.py", "from importlib import import_module\nimport_module('..live', 'micrograd_lab.replay')"),
         ("draw/graphs.py", "from ..live.base import view"),
         ("draw/graphs.py", "from ..engine import Value"),
         ("draw/graphs.py", "from .. import steps"),
@@ -354,15 +354,16 @@ HEAVY = {"numpy", "matplotlib", "sklearn", "ipywidgets", "anywidget", "graphviz"
     [
         "import micrograd_lab",
         "from micrograd_lab import Value, nn, losses, optim, datasets, gradcheck, graph, journal",
+        "from micrograd_lab import Value, replay; a = Value(1.0); r = replay.record((a * 2).tanh(), [a])",
     ],
-    ids=["the package", "floors 0 and 1"],
+    ids=["the package", "floors 0 and 1", "a recording"],
 )
 def test_a_fresh_import_loads_no_heavy_library(code):
     assert loaded_after(code) & HEAVY == set()
 
 
 def test_a_heavy_library_would_be_seen():
-    assert {"numpy", "micrograd_lab"} <= loaded_after("from micrograd_lab import replay")
+    assert {"numpy", "micrograd_lab"} <= loaded_after("from micrograd_lab import steps")
 
 
 def test_the_public_names_are_these():

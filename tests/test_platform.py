@@ -141,7 +141,7 @@ print(steps.walk.place, all(view.text() for view in others))
 WITHOUT_LAB = """
 import micrograd_lab
 from micrograd_lab import datasets
-for name in ("draw", "live", "replay", "steps"):
+for name in ("draw", "live", "steps"):
     try:
         getattr(micrograd_lab, name).graph
     except ImportError as error:
@@ -162,7 +162,7 @@ def test_all_that_a_learner_uses_works_without_locks_threads_and_wasm(also):
 def test_the_core_works_without_any_library_of_the_lab():
     needing = ("draw", "experiments", "live", "replay", "steps", "task")
     *said, asked, found, remedy = bare(EXERCISE + WITHOUT_LAB, NO_SYSTEM + NO_LIBRARY, needing)
-    assert said == ["Incorrect 1 6.0", "no draw", "no live", "no replay", "no steps"]
+    assert said == ["Incorrect 1 6.0", "no draw", "no live", "no steps"]
     assert asked == "asked: a data set"
     assert found == "found: no sklearn in this environment"
     assert remedy.startswith("try:   `python3 start.py install --extra lab` in the kit's folder; or")

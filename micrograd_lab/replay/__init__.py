@@ -2,7 +2,6 @@
 
 from .choice import Choice
 from .compare import Differs
-from .field import Field, edges, scores
 from .fingerprint import fingerprint
 from .recording import Replay, collector_paused, record
 
@@ -20,13 +19,17 @@ __all__ = [
     "scores",
 ]
 
+NUMPYS = {"Field": "field", "edges": "field", "scores": "field", "Steps": "running", "RULES": "arrays"}
+
 
 def __getattr__(name):
-    # These two need NumPy, and are loaded when they are asked for.
-    if name == "RULES":
-        from .arrays import RULES as found
-    elif name == "Steps":
-        from .running import Steps as found
-    else:
+    # These need NumPy, and are loaded when they are asked for: a recording on the tape does without.
+    if name not in NUMPYS:
         raise AttributeError(f"micrograd_lab.replay has no {name!r}; it has {', '.join(__all__)}.")
-    return found
+    if NUMPYS[name] == "field":
+        from . import field as room
+    elif NUMPYS[name] == "running":
+        from . import running as room
+    else:
+        from . import arrays as room
+    return getattr(room, name)

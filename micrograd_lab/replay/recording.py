@@ -68,8 +68,7 @@ class Replay:
         self.load(found, 1 if samples is None else samples)
         self.samples, self.differentiated = 1 if samples is None else samples, False
         self._machine.forward()
-        y = self.of(self.root)
-        return float(y[0]) if samples is None else y
+        return float(self._machine.data(*self.program.root)[0]) if samples is None else self.of(self.root)
 
     def check(self, found) -> None:
         """ValueError where a choice among these columns is no whole number of one of its leaves."""
