@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from micrograd_lab import Value, datasets, graph, losses, nn
 from micrograd_lab.engine import OPS, topological_order
-from micrograd_lab.replay import RULES, Field, collector_paused, fingerprint, record, scores
+from micrograd_lab.replay import RULES, Field, collector_paused, fingerprint, machines, record, scores
 from micrograd_lab.replay.arrays import room
 from micrograd_lab.replay.program import spaced
 
@@ -157,9 +157,13 @@ def assert_within(ours, theirs, size):
 @random
 @given(inputs, few, few, steps)
 @pytest.mark.parametrize("collapse", [True, False])
-def test_random_graph_replayed_equals_the_engine_sample_by_sample(collapse, samples, parameters, constants, wanted):
+@pytest.mark.parametrize("machine", machines.there())
+def test_random_graph_replayed_equals_the_engine_sample_by_sample(
+    machine, collapse, samples, parameters, constants, wanted
+):
     graphs = Graphs(samples, parameters, constants, wanted)
-    recording = graphs.record(collapse=collapse)
+    recording = graphs.record(collapse=collapse, machine=machine)
+    assert recording.machine == machine
     assert recording.forward(*graphs.columns()) == close([root.data for root in graphs.roots])
     recording.backward()
     by_input, input_size, by_parameter, parameter_size = graphs.grads()
@@ -169,9 +173,10 @@ def test_random_graph_replayed_equals_the_engine_sample_by_sample(collapse, samp
 
 @random
 @given(inputs, few, few, steps)
-def test_without_collapse_every_value_equals_the_engines(samples, parameters, constants, wanted):
+@pytest.mark.parametrize("machine", machines.there())
+def test_without_collapse_every_value_equals_the_engines(machine, samples, parameters, constants, wanted):
     graphs = Graphs(samples, parameters, constants, wanted)
-    recording = graphs.record(collapse=False)
+    recording = graphs.record(collapse=False, machine=machine)
     recording.forward(*graphs.columns())
     for values in zip(*map(topological_order, graphs.roots), strict=True):
         assert recording.of(values[0]) == close([v.data for v in values])
@@ -218,9 +223,10 @@ def used_at_most_twice(made, wanted):
 
 @random
 @given(wild, st.lists(plain, min_size=1, max_size=12))
-def test_plus_times_relu_are_the_engines_bit_by_bit_without_collapse(samples, wanted):
+@pytest.mark.parametrize("machine", machines.there())
+def test_plus_times_relu_are_the_engines_bit_by_bit_without_collapse(machine, samples, wanted):
     graphs = [used_at_most_twice([Value(x) for x in sample], wanted) for sample in samples]
-    recording = record(graphs[0][-1], graphs[0][:2], collapse=False)
+    recording = record(graphs[0][-1], graphs[0][:2], collapse=False, machine=machine)
     recording.forward(*map(np.array, zip(*samples, strict=True)))
     for values in zip(*[topological_order(made[-1]) for made in graphs], strict=True):
         np.testing.assert_array_equal(recording.of(values[0]), [v.data for v in values])
@@ -352,7 +358,8 @@ NETWORKS = {
 
 @pytest.mark.parametrize("collapse", [True, False])
 @pytest.mark.parametrize("name", NETWORKS)
-def test_network_replayed_on_a_batch_equals_the_engine(name, collapse):
+@pytest.mark.parametrize("machine", machines.there())
+def test_network_replayed_on_a_batch_equals_the_engine(machine, name, collapse):
     model, rng = NETWORKS[name](), np.random.default_rng(1)
     X, y = rng.normal(size=(7, 2)), rng.choice([-1.0, 1.0], 7)
     x, label = [Value(0.3), Value(-0.4)], Value(1.0)
@@ -361,6 +368,7 @@ def test_network_replayed_on_a_batch_equals_the_engine(name, collapse):
         [*x, label],
         model.parameters(),
         collapse=collapse,
+        machine=machine,
     )
     rows = [[Value(a) for a in row] for row in X]
     loss = losses.hinge([model(row) for row in rows], y) + losses.l2(model.parameters(), 0.01)
