@@ -1,0 +1,177 @@
+"""Runs a program in machine.wasm, through wasmtime: the module walks the program, one call for one step or for many.
+
+The module's memory is read and written where it stands, by buffers: without NumPy.
+"""
+
+import ctypes
+import struct
+from array import array
+from functools import cache
+from pathlib import Path
+
+from ..plan import Ran
+from .encode import NUMBERS, Encoder
+
+PAGE = 2**16
+OPTIMISERS = ("SGD", "Adam")
+
+
+@cache
+def compiled():
+    """The engine and the module, once for each process."""
+    from wasmtime import Engine, Module
+
+    engine = Engine()
+    return engine, Module(engine, Path(__file__).with_name("machine.wasm").read_bytes())
+
+
+class Machine:
+    """One program, on as many samples as `allot` makes room for."""
+
+    def __init__(self, program):
+        from wasmtime import Instance, Store
+
+        engine, module = compiled()
+        self.program, self.samples, self.layout = program, None, None
+        self._store = Store(engine)
+        self._exports = Instance(self._store, module, []).exports(self._store)
+        self._memory = self._exports["memory"]
+        self._take(NUMBERS + 8 * program.heights[False])
+        for row, number in program.constants:
+            self._view("d", NUMBERS + 8 * row, 1)[0] = number
+
+    def allot(self, samples: int) -> None:
+        """Make room for so many samples; nothing where that has been done already."""
+        if samples == self.samples:
+            return
+        encoder = Encoder(self.program, samples)
+        at = self.layout = encoder.layout
+        self.samples, self.place = samples, encoder.place
+        self._take(at.end)
+        for some in range(at.stretches):
+            for row in self.program.ones:
+                address = self.place(True, row) + some * at.stretch
+                self._view("d", address, at.stride // 8)[:] = array("d", [1.0]) * (at.stride // 8)
+        self._view("i", at.groups, len(at.words))[:] = at.words
+        (ones, many), (many_root, root), lanes = at.counts, self.program.root, max(1, samples)
+        self._write(
+            0, "17i", at.groups, ones, at.groups + 160 * ones, many, at.grads, at.stride, at.width, lanes, at.stretch,
+            at.many, self.program.heights[True] * at.stride, 8 * self.program.heights[False], self.program.inputs,
+            at.loaded, 8 * lanes, many_root, self.place(many_root, root),
+        )  # fmt: skip
+
+    def load(self, columns) -> None:
+        """One number, or a buffer with a float64 for each sample, for each input."""
+        for n, x in enumerate(columns):
+            column = self._view("d", self.layout.loaded + 8 * n * max(1, self.samples), self.samples)
+            column[:] = array("d", [x]) * self.samples if isinstance(x, float) else _floats(x)
+
+    @property
+    def parameters(self) -> memoryview:
+        """One number for each parameter, where the next forward() reads it."""
+        return self._view("d", NUMBERS, self.program.parameters)
+
+    def forward(self) -> None:
+        """Compute all groups."""
+        self._exports["forward"](self._store)
+
+    def backward(self) -> None:
+        """The gradient of root's mean over the samples, of every row that moves."""
+        self._exports["backward"](self._store)
+
+    def data(self, many: bool, row: int) -> array:
+        """The numbers in a row, one per sample, or one. After run() they are those of the last stretch it computed."""
+        return self._row(many, row, 0)
+
+    def grad(self, many: bool, row: int) -> array:
+        """The gradients in a row, one per sample, or one."""
+        return self._row(many, row, self.layout.grads)
+
+    def sample(self, number: int, grads: bool = True) -> tuple:
+        """All data and all gradients of one sample: two pairs of lists, rows of one number and rows of many."""
+        at, (singles, many) = self.layout, self.program.heights
+        stretch, lane = divmod(number, at.width)
+        first = at.many + stretch * at.stretch + 8 * lane
+        step, found = at.stride // 8, []
+        for by in (0, at.grads):
+            rows = self._view("d", first + by, max(0, many - 1) * step + 1)[::step].tolist() if many else []
+            found.append((self._view("d", NUMBERS + by, singles).tolist(), rows))
+        return tuple(found)
+
+    @property
+    def parameter_grads(self) -> array:
+        """One number for each parameter."""
+        return array("d", self._view("d", NUMBERS + self.layout.grads, self.program.parameters))
+
+    def run(self, plan) -> Ran:
+        """Train as the plan says: see plan.py. After it, forward() brings the rows of all samples up to date."""
+        if plan.columns is not None:
+            self.allot(plan.lanes)
+        at, watches = self.layout.end, len(plan.watch)
+        lanes = max(1, self.samples)
+        columns = [] if plan.columns is None else [_floats(column) for column in plan.columns]
+        size = 8 * len(columns[0]) if columns else 8 * lanes
+        parts = [*columns, plan.rates, *plan.state]
+        # What the run reads and writes stands behind the program, one after another.
+        places = [at]
+        for part in parts:
+            places.append(places[-1] + 8 * len(part) + 16)
+        if columns:
+            places[: len(columns)] = [at + n * size for n in range(len(columns))]
+        order = places[-1]
+        watched = order + 8 * plan.steps * lanes
+        rows = watched + 8 * plan.steps * watches
+        self._take(rows + 8 * watches)
+        for place, part in zip(places, parts, strict=False):
+            self._view("d", place, len(part))[:] = _floats(part)
+        if columns:
+            self._view("q", order, plan.steps * lanes)[:] = _wholes(plan.order)
+        self._view("d", watched, plan.steps * watches)[:] = array("d", bytes(8 * plan.steps * watches))
+        for n, (many, row) in enumerate(plan.watch):
+            self._write(rows + 8 * n, "2i", many, self.place(many, row))
+        rates, state, end = places[len(columns)], places[len(columns) + 1 : -1], plan.optimizer == "Adam"
+        self._write(
+            68, "12i", plan.trained, end, order if columns else 0, at if columns else self.layout.loaded, size, rates,
+            rows, watches, watched, state[0], state[-1], plan.count,
+        )  # fmt: skip
+        numbers = plan.numbers
+        momentum, decay, *betas = (0.0, numbers[3], *numbers[:3]) if end else (*numbers, 0.0, 0.0, 0.0)
+        self._write(120, "5d", momentum, decay, *betas)
+        self._exports["run"](self._store, plan.steps)
+        for place, part in zip(state, plan.state, strict=True):
+            memoryview(part)[:] = self._view("d", place, len(part))
+        return Ran(array("d", self._view("d", watched, plan.steps * watches)), plan.count + plan.steps)
+
+    def _row(self, many, row, by):
+        address = self.place(many, row) + by
+        if not many:
+            return array("d", self._view("d", address, 1))
+        at, found = self.layout, array("d")
+        for some in range(at.stretches):
+            lanes = min(at.width, self.samples - some * at.width)
+            found.extend(self._view("d", address + some * at.stretch, lanes))
+        return found
+
+    def _take(self, size):
+        """Let the memory reach so far, and further by what a kernel may read too much."""
+        missing = size + 64 - self._memory.data_len(self._store)
+        if missing > 0:
+            self._memory.grow(self._store, -(-missing // PAGE))
+        self._base = ctypes.addressof(self._memory.data_ptr(self._store).contents)
+
+    def _view(self, kind, address, count):
+        size = count * struct.calcsize(kind)
+        numbers = (ctypes.c_char * size).from_address(self._base + address)
+        numbers.machine = self  # as long as there is a view, there is its memory
+        return memoryview(numbers).cast("B").cast(kind)
+
+    def _write(self, address, form, *values):
+        self._view("B", address, struct.calcsize("=" + form))[:] = struct.pack("=" + form, *values)
+
+
+def _floats(column):
+    return column if memoryview(column).format == "d" else array("d", column)
+
+
+def _wholes(order):
+    return order if memoryview(order).format == "q" else array("q", order)
