@@ -96,7 +96,7 @@ class Encoder:
         step, k, head, listed = self.stride if wide else 8, exponent(op), (0, 0, 0), 0
         if op == "matrix":
             (m, p, n), (left, right) = lengths, operands
-            rows = [self._spaced(result, m, p), self._spaced(left, m, n, not wide), self._spaced(right, p, n, not wide)]
+            rows = [self._spaced(result, m, p), self._spaced(left, m, n, True), self._spaced(right, p, n, not wide)]
             if wide:
                 op, rows[2] = "matrix_many", (*rows[2][:-2], *rows[2][:-3:-1])
             head = lengths

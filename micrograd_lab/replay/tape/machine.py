@@ -3,6 +3,7 @@
 The module's memory is read and written where it stands, by buffers: without NumPy.
 """
 
+import atexit
 import ctypes
 import struct
 from array import array
@@ -21,6 +22,7 @@ def compiled():
     """The engine and the module, once for each process."""
     from wasmtime import Engine, Module
 
+    atexit.register(compiled.cache_clear)  # wasmtime can't let go of them once the interpreter has gone
     engine = Engine()
     return engine, Module(engine, Path(__file__).with_name("machine.wasm").read_bytes())
 

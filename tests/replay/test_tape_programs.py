@@ -1,0 +1,149 @@
+"""The tape against a program run plainly, number by number, on random programs of all kinds of groups."""
+
+from array import array
+
+from . import plainly
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from micrograd_lab.replay.program import Group, Program, Rows, check, from_json, to_json
+from micrograd_lab.replay.tape import encode
+from micrograd_lab.replay.tape.machine import Machine
+
+random = settings(derandomize=True, deadline=None, database=None, suppress_health_check=list(HealthCheck))
+made = st.builds(
+    plainly.Made,
+    st.integers(0, 10**9),
+    st.integers(1, 9),
+    st.sampled_from([1, 1, 2, 3, 4, 5, 7, 8, 13, 32, 61]),
+)
+
+
+def on_tape(made):
+    machine = Machine(made.program)
+    machine.allot(len(made.columns[0]))
+    machine.load([array("d", column) for column in made.columns])
+    machine.parameters[:] = array("d", made.parameters)
+    machine.forward()
+    machine.backward()
+    return machine
+
+
+def agree(machine, made):
+    data = plainly.forward(made.program, made.parameters, made.columns)
+    grads, sizes = plainly.backward(made.program, data)
+    for group in made.program.groups:
+        many = group.result.many
+        for row in group.result.index:
+            assert list(machine.data(many, row)) == pytest.approx(data[many][row], rel=1e-11, abs=1e-11), group
+    for many in (False, True):
+        for row, (grad, size) in enumerate(zip(grads[many], sizes[many], strict=True)):
+            found = machine.grad(many, row)
+            wrong = [
+                (x, y) for x, y, bound in zip(found, grad, size, strict=True) if not abs(x - y) <= 1e-9 * bound + 1e-300
+            ]
+            assert not wrong, (many, row)
+
+
+@settings(random, max_examples=150)
+@given(made)
+def test_all_numbers_and_gradients_are_those_of_the_plain_run(made):
+    agree(on_tape(made), made)
+
+
+@settings(random, max_examples=40)
+@given(made)
+def test_they_are_where_samples_are_computed_in_many_stretches(made):
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(encode, "ROOM", 4000)
+        machine = on_tape(made)
+    agree(machine, made)
+
+
+@pytest.mark.long
+@settings(random, max_examples=2000)
+@given(made)
+def test_they_are_in_two_thousand_programs(made):
+    agree(on_tape(made), made)
+
+
+@pytest.mark.parametrize("op", plainly.ALL)
+@pytest.mark.parametrize("samples", [1, 2, 3, 300])
+def test_each_op_alone_is_that_of_the_plain_run(op, samples):
+    for seed in range(8):
+        made = plainly.Made(seed, 2, samples, ops=(op,))
+        agree(on_tape(made), made)
+
+
+@settings(random, max_examples=30)
+@given(made)
+def test_running_again_gives_the_same_digits(made):
+    machine = on_tape(made)
+    first = [machine.sample(0), list(machine.parameter_grads)]
+    machine.forward()
+    machine.backward()
+    assert [machine.sample(0), list(machine.parameter_grads)] == first
+
+
+@settings(random, max_examples=30)
+@given(made, st.sampled_from([1, 2, 9, 50]))
+def test_room_for_other_samples_between_changes_nothing(made, others):
+    machine = on_tape(made)
+    first = list(machine.parameter_grads)
+    samples = machine.samples
+    machine.allot(others)
+    machine.allot(samples)
+    machine.load([array("d", column) for column in made.columns])
+    machine.forward()
+    machine.backward()
+    assert list(machine.parameter_grads) == first
+
+
+def test_a_sample_has_the_numbers_of_its_rows():
+    made = plainly.Made(3, 6, 11)
+    machine = on_tape(made)
+    heights = made.program.heights
+    (singles, many), (single_grads, many_grads) = machine.sample(7)
+    assert singles == [machine.data(False, row)[0] for row in range(heights[0])]
+    assert many == [machine.data(True, row)[7] for row in range(heights[1])]
+    assert single_grads == [machine.grad(False, row)[0] for row in range(heights[0])]
+    assert many_grads == [machine.grad(True, row)[7] for row in range(heights[1])]
+
+
+def test_a_program_that_was_written_and_read_runs_alike():
+    made = plainly.Made(5, 7, 9)
+    first = on_tape(made)
+    made.program = from_json(to_json(made.program))
+    assert on_tape(made).parameter_grads == first.parameter_grads
+
+
+def test_a_number_stands_for_all_samples():
+    made = plainly.Made(5, 5, 9)
+    made.columns = [[column[0]] * 9 for column in made.columns]
+    machine = on_tape(made)
+    grads = machine.parameter_grads
+    machine.load([column[0] for column in made.columns])
+    machine.forward()
+    machine.backward()
+    assert machine.parameter_grads == grads
+
+
+def test_what_is_looked_up_and_not_there_is_no_number():
+    rows = Rows(True, (1,), True), (Rows(True, (0,), False), Rows(False, (0, 1, 2), True))
+    program = check(Program((3, 2), 3, 1, (), (), (Group("lookup", *rows, (3,)),), (True, 1)))
+    machine = Machine(program)
+    machine.allot(6)
+    machine.parameters[:] = array("d", [10.0, 20.0, 30.0])
+    machine.load([array("d", [0.0, 2.0, -1.0, 3.0, float("nan"), 1.9])])
+    machine.forward()
+    machine.backward()
+    assert [repr(x) for x in machine.data(True, 1)] == ["10.0", "30.0", "nan", "nan", "nan", "20.0"]
+    assert list(machine.parameter_grads) == pytest.approx([1 / 6, 1 / 6, 1 / 6])
+
+
+def test_no_samples_are_computed_as_well():
+    made = plainly.Made(5, 5, 1)
+    made.columns = [[] for _ in made.columns]
+    machine = on_tape(made)
+    assert len(machine.data(*made.program.root)) == (0 if made.program.root[0] else 1)
