@@ -1,4 +1,4 @@
-"""A program run plainly, number by number, forwards and by the chain rule; and random programs. The oracle of machines."""
+"""A program run plainly, number by number, forwards and by the chain rule: the oracle of machines. Random programs."""
 
 import math
 from random import Random
@@ -11,7 +11,7 @@ ALL = (*ROW_BY_ROW, "sum", "max", "dot", "matrix", "lookup")
 
 def terms(group):
     """For each result, what it is made of: (places in the first operand, places in the second)."""
-    op, result, operands, lengths = group
+    op, result, _, lengths = group
     if op == "matrix":
         m, p, k = lengths
         return [
@@ -100,7 +100,7 @@ def forward(program, parameters, columns):
 
 
 def backward(program, data):
-    """Gradients of root's mean, placed as data; and the same with all terms' sizes, which says how well they are known."""
+    """Gradients of root's mean, placed as data; and the same of all terms' sizes, which bounds what rounding does."""
     grads, sizes = ([[[0.0] * len(row) for row in heap] for heap in data] for _ in range(2))
     many, root = program.root
     for some in (grads, sizes):

@@ -2,7 +2,6 @@
 
 from array import array
 
-from . import plainly
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
@@ -10,6 +9,8 @@ from hypothesis import strategies as st
 from micrograd_lab.replay.program import Group, Program, Rows, check, from_json, to_json
 from micrograd_lab.replay.tape import encode
 from micrograd_lab.replay.tape.machine import Machine
+
+from . import plainly
 
 random = settings(derandomize=True, deadline=None, database=None, suppress_health_check=list(HealthCheck))
 made = st.builds(

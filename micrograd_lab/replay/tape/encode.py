@@ -8,12 +8,12 @@ import struct
 from array import array
 from typing import NamedTuple
 
-from ..program import exponent
+from ..program import ROW_OPS, exponent
 
 NUMBERS = 512  # where the numbers begin: below is the header
 ROOM = 2**15  # numbers of a stretch, with their gradients half of what a small processor keeps near
 WORDS, BLOCK = 40, 32  # words of a group; bytes to which rows are filled up, four numbers
-KERNELS = "+ - * / ** neg ReLU tanh exp log sigmoid **2 power sum max dot dot_one lookup matrix matrix_many".split()
+KERNELS = [*ROW_OPS, "**2", "power", "sum", "max", "dot", "dot_one", "lookup", "matrix", "matrix_many"]
 IN_PLACE, GATHER, GATHER_MANY, REPEAT = range(4)  # the ways to fetch rows
 MOVES, LEADS = 1, 2  # gradients go there; and on to a parameter
 

@@ -66,7 +66,7 @@ class Machine:
         """One number, or a buffer with a float64 for each sample, for each input."""
         for n, x in enumerate(columns):
             column = self._view("d", self.layout.loaded + 8 * n * max(1, self.samples), self.samples)
-            column[:] = array("d", [x]) * self.samples if isinstance(x, float) else _floats(x)
+            column[:] = array("d", [x]) * self.samples if isinstance(x, float) else _numbers("d", x)
 
     @property
     def parameters(self) -> memoryview:
@@ -111,7 +111,7 @@ class Machine:
             self.allot(plan.lanes)
         at, watches = self.layout.end, len(plan.watch)
         lanes = max(1, self.samples)
-        columns = [] if plan.columns is None else [_floats(column) for column in plan.columns]
+        columns = [] if plan.columns is None else [_numbers("d", column) for column in plan.columns]
         size = 8 * len(columns[0]) if columns else 8 * lanes
         parts = [*columns, plan.rates, *plan.state]
         # What the run reads and writes stands behind the program, one after another.
@@ -125,9 +125,9 @@ class Machine:
         rows = watched + 8 * plan.steps * watches
         self._take(rows + 8 * watches)
         for place, part in zip(places, parts, strict=False):
-            self._view("d", place, len(part))[:] = _floats(part)
+            self._view("d", place, len(part))[:] = _numbers("d", part)
         if columns:
-            self._view("q", order, plan.steps * lanes)[:] = _wholes(plan.order)
+            self._view("q", order, plan.steps * lanes)[:] = _numbers("q", plan.order)
         self._view("d", watched, plan.steps * watches)[:] = array("d", bytes(8 * plan.steps * watches))
         for n, (many, row) in enumerate(plan.watch):
             self._write(rows + 8 * n, "2i", many, self.place(many, row))
@@ -171,9 +171,9 @@ class Machine:
         self._view("B", address, struct.calcsize("=" + form))[:] = struct.pack("=" + form, *values)
 
 
-def _floats(column):
-    return column if memoryview(column).format == "d" else array("d", column)
-
-
-def _wholes(order):
-    return order if memoryview(order).format == "q" else array("q", order)
+def _numbers(kind, given):
+    """These as a buffer of this kind of numbers: as they are, if they are one."""
+    try:
+        return given if memoryview(given).format == kind else array(kind, given)
+    except TypeError:  # a list
+        return array(kind, given)

