@@ -124,8 +124,9 @@ class Made:
 
     def __init__(self, seed: int, groups: int, samples: int, ops=ALL):
         self.random = random = Random(seed)
-        self.parameters = [random.uniform(-2, 2) for _ in range(random.randint(1, 9))]
-        columns = [[random.uniform(-2, 2) for _ in range(samples)] for _ in range(random.randint(1, 5))]
+        lows = [random.choice((-2, 0.1)) for _ in range(60)]  # logarithms and roots take what is above 0
+        self.parameters = [random.uniform(low, 2) for low in lows[: random.choice((1, 4, 9, 30))]]
+        columns = [[random.uniform(low, 2) for _ in range(samples)] for low in lows[-random.choice((1, 4, 9, 30)) :]]
         choices = [[float(random.randrange(3)) for _ in range(samples)] for _ in range(2)]
         self.columns = [*columns, *choices]
         singles, many = len(self.parameters), len(self.columns)
@@ -157,6 +158,8 @@ class Made:
             counts = m * k, p * k
         binary = op in ("+", "-", "*", "/", "**", "dot", "matrix", "lookup")
         operands = [self.rows(count) for count in counts[: 1 + binary]]
+        if op == "matrix":
+            operands = [self.lines(rows, n, k) for rows, n in zip(operands, (m, p), strict=True)]
         if op == "max":
             operands = [operands[0]._replace(moving=False)]
         if op == "lookup":
@@ -192,6 +195,15 @@ class Made:
         if random.random() < 0.4 or not {*there}.issuperset(index):
             index = tuple(random.choice(there) for _ in range(count))
         return Rows(kind, index, random.random() < 0.85)
+
+    def lines(self, rows, m, n):
+        """The rows of a matrix: as they are; or, where there are enough, line by line apart, or column by column."""
+        random, there = self.random, self.there[rows.many]
+        start, how, gap = random.choice(there[:5]), random.randrange(3), random.choice([0, 0, 1, 2])
+        index = [start + i * (n + gap) + j for i in range(m) for j in range(n)]
+        if how == 1:
+            index = [start + i + j * (m + gap) for i in range(m) for j in range(n)]
+        return rows._replace(index=tuple(index)) if how < 2 and {*there}.issuperset(index) else rows
 
     def places(self, kind, count):
         """Rows to write: the next ones, every other one, or in any order."""

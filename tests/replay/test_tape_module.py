@@ -11,8 +11,11 @@ from micrograd_lab.replay.tape.machine import compiled
 
 ROOM = Path(tape.__file__).parent
 WITHOUT_NUMPY = """
-import sys
+import sys, types
 sys.modules["numpy"] = None
+import micrograd_lab
+room = sys.modules["micrograd_lab.replay"] = types.ModuleType("micrograd_lab.replay")
+room.__path__ = [micrograd_lab.__path__[0] + "/replay"]
 from array import array
 from micrograd_lab.replay.program import Group, Program, Rows
 from micrograd_lab.replay.plan import Plan
@@ -57,5 +60,5 @@ def test_lines_of_its_text_are_no_longer_than_those_of_the_house():
 
 def test_it_runs_without_numpy():
     found = subprocess.run([sys.executable, "-c", WITHOUT_NUMPY], capture_output=True, text=True, check=True)
-    assert found.stdout == "[2.0, 1.0, 3.0] [3.0] [6.0, 3.75] -0.25\n" or found.stdout
+    assert found.stdout == "[1.25, 2.5, 7.5] [3.0] [6.0, 3.75] -0.25\n"
     assert found.stderr == ""

@@ -58,6 +58,7 @@ def test_all_numbers_and_gradients_are_those_of_the_plain_run(made):
 def test_they_are_where_samples_are_computed_in_many_stretches(made):
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(encode, "ROOM", 4000)
+        patch.setattr(encode, "LEAST", 1)
         machine = on_tape(made)
     agree(machine, made)
 
@@ -72,9 +73,23 @@ def test_they_are_in_two_thousand_programs(made):
 @pytest.mark.parametrize("op", plainly.ALL)
 @pytest.mark.parametrize("samples", [1, 2, 3, 300])
 def test_each_op_alone_is_that_of_the_plain_run(op, samples):
-    for seed in range(8):
+    for seed in range(3 if samples == 300 else 10):
         made = plainly.Made(seed, 2, samples, ops=(op,))
         agree(on_tape(made), made)
+
+
+def test_random_programs_use_each_kernel_and_each_way_to_fetch():
+    kernels, ways = set(), set()
+    for seed in range(200):
+        program = plainly.Made(seed, 5, 2).program
+        for samples in (1, 2):
+            words = encode.Encoder(program, samples).words
+            for start in range(0, len(program.groups) * encode.WORDS, encode.WORDS):
+                kernels.add(encode.KERNELS[words[start]])
+                ways |= {(rows, words[start + rows + 4]) for rows in (8, 18, 28)}
+    assert kernels == {*encode.KERNELS}
+    operands = {(rows, way) for rows in (18, 28) for way in range(4)}
+    assert ways == {(8, encode.IN_PLACE), (8, encode.GATHER), (8, encode.GATHER_MANY)} | operands
 
 
 @settings(random, max_examples=30)

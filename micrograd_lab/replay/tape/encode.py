@@ -11,9 +11,10 @@ from typing import NamedTuple
 from ..program import ROW_OPS, exponent
 
 NUMBERS = 512  # where the numbers begin: below is the header
-ROOM = 2**15  # numbers of a stretch, with their gradients half of what a small processor keeps near
+ROOM = 2**16  # numbers of a stretch: with their gradients they stay near the processor
+LEAST = 128  # samples of a stretch all the same: shorter rows take longer
 WORDS, BLOCK = 40, 32  # words of a group; bytes to which rows are filled up, four numbers
-KERNELS = [*ROW_OPS, "**2", "power", "sum", "max", "dot", "dot_one", "lookup", "matrix", "matrix_many"]
+KERNELS = [*ROW_OPS, "**2", "power", "sum", "max", "dot", "dot_one", "lookup", "matrix", "matrix_many", "matrix_across"]
 IN_PLACE, GATHER, GATHER_MANY, REPEAT = range(4)  # the ways to fetch rows
 MOVES, LEADS = 1, 2  # gradients go there; and on to a parameter
 
@@ -42,7 +43,7 @@ class Encoder:
         singles, many = program.heights
         lanes = max(1, samples)
         self.wide = lanes > 1
-        width = -(-lanes // min(lanes, -(-lanes * many // ROOM) or 1))
+        width = -(-lanes // max(1, min(-(-lanes * many // ROOM), lanes // LEAST)))
         self.stride = _filled(8 * width) if self.wide else 8
         if self.stride % 1024 == 0:  # rows so far apart would all want the same corner of the cache
             self.stride += BLOCK
@@ -95,11 +96,7 @@ class Encoder:
         op, result, operands, lengths = group
         step, k, head, listed = self.stride if wide else 8, exponent(op), (0, 0, 0), 0
         if op == "matrix":
-            (m, p, n), (left, right) = lengths, operands
-            rows = [self._spaced(result, m, p), self._spaced(left, m, n, True), self._spaced(right, p, n, not wide)]
-            if wide:
-                op, rows[2] = "matrix_many", (*rows[2][:-2], *rows[2][:-3:-1])
-            head = lengths
+            op, head, rows = self._matrix(wide, lengths, result, *operands)
         elif lengths:
             listed = self._list(tuple(lengths), 1)
             rows = [self._rows(result, wide), *[self._walked(some, wide, op) for some in operands]]
@@ -115,6 +112,17 @@ class Encoder:
         for (*place, first, second), moving in zip(rows, flags[:3], strict=True):
             words += [*place, 0, moving, first, second, 0]
         return [*words, 0, 0]
+
+    def _matrix(self, wide, lengths, result, left, right):
+        """Which of the three matrix products, its lengths and the words of its rows."""
+        m, p, k = lengths
+        rows = self._spaced(result, m, p)
+        if wide:
+            return "matrix_many", lengths, [rows, self._spaced(left, m, k, True), _turned(self._spaced(right, p, k))]
+        across = p >= 4 and rows[-1] == 8 and _spacing(right.index, p, k)
+        if across and across[1] == 1:
+            return "matrix_across", lengths, [rows, self._spaced(left, m, k), _turned(self._spaced(right, p, k))]
+        return "matrix", lengths, [rows, self._spaced(left, m, k, True), self._spaced(right, p, k, True)]
 
     def _rows(self, rows, wide):
         """The words of rows that are read one after another."""
@@ -149,6 +157,12 @@ class Encoder:
         if found and (found[2] == 1 or not neighbours):
             return self._described(rows, IN_PLACE, found[0], (found[1] * step, found[2] * step))
         return self._gathered(rows, (n * step, step))
+
+
+def _turned(words):
+    """These words of rows with the steps in both directions exchanged."""
+    *place, down, across = words
+    return (*place, across, down)
 
 
 def _filled(size):

@@ -50,15 +50,15 @@
   (table 96 funcref)
   (elem (i32.const 0) func
     $add $subtract $multiply $divide $powers $negate $relu $tanhs $exps $logs $sigmoid $square $fixed_powers
-    $sum $max $dot $dot_one $lookup $matrix $matrix_many)
+    $sum $max $dot $dot_one $lookup $matrix $matrix_many $matrix_across)
   (elem (i32.const 32) func
     $pass $pass $by_factor_b $by_inverse_b $by_base $pass_negative $by_gate $by_tanh $by_factor_y $by_inverse_a
     $by_sigmoid $by_double $by_fixed_base
-    $to_terms $nothing $to_left $to_left_one $nothing $to_rows $to_weights)
+    $to_terms $nothing $to_left $to_left_one $nothing $to_rows $to_weights $to_rows_across)
   (elem (i32.const 64) func
     $pass $pass_negative $by_factor_a $by_divisor $by_exponent $nothing $nothing $nothing $nothing $nothing
     $nothing $nothing $nothing
-    $nothing $nothing $to_right $to_right_one $to_table $to_columns $to_vectors)
+    $nothing $nothing $to_right $to_right_one $to_table $to_columns $to_vectors $to_columns_across)
 
   (global $grads (mut i32) (i32.const 0))
   (global $stride (mut i32) (i32.const 0))
@@ -1333,6 +1333,30 @@
       (local.get $dy) (i32.load offset=64 (local.get $g)) (i32.load offset=60 (local.get $g))
       (local.get $a) (i32.load offset=100 (local.get $g)) (local.get $d) (i32.load offset=140 (local.get $g))
       (i32.load offset=20 (local.get $g)) (i32.load offset=16 (local.get $g)) (i32.load offset=24 (local.get $g))
+      (i32.const 1)))
+
+  ;; the same where j, not q, runs along b's neighbours, and along y's: the row form
+  (func $matrix_across (type $rule) (param $a i32) (param $b i32) (param $y i32) (param $end i32) (param $g i32)
+    (call $mixed_rows
+      (local.get $a) (i32.load offset=100 (local.get $g)) (i32.load offset=104 (local.get $g))
+      (local.get $b) (i32.load offset=140 (local.get $g)) (local.get $y) (i32.load offset=60 (local.get $g))
+      (i32.load offset=16 (local.get $g)) (i32.load offset=24 (local.get $g)) (i32.load offset=20 (local.get $g))
+      (i32.const 0)))
+
+  (func $to_rows_across (type $slope) (param $a i32) (param $b i32) (param $y i32) (param $dy i32) (param $d i32)
+    (param $end i32) (param $g i32) ;; da[i,q] += the sum over j of dy[i,j] * b[j,q]
+    (call $dots (local.get $dy) (i32.load offset=60 (local.get $g))
+      (local.get $b) (i32.load offset=140 (local.get $g))
+      (local.get $d) (i32.load offset=100 (local.get $g)) (i32.load offset=104 (local.get $g))
+      (i32.load offset=16 (local.get $g)) (i32.load offset=24 (local.get $g)) (i32.load offset=20 (local.get $g))
+      (i32.const 1)))
+
+  (func $to_columns_across (type $slope) (param $a i32) (param $b i32) (param $y i32) (param $dy i32) (param $d i32)
+    (param $end i32) (param $g i32) ;; db[j,q] += the sum over i of dy[i,j] * a[i,q]
+    (call $mixed_rows
+      (local.get $a) (i32.load offset=104 (local.get $g)) (i32.load offset=100 (local.get $g))
+      (local.get $dy) (i32.load offset=60 (local.get $g)) (local.get $d) (i32.load offset=140 (local.get $g))
+      (i32.load offset=24 (local.get $g)) (i32.load offset=16 (local.get $g)) (i32.load offset=20 (local.get $g))
       (i32.const 1)))
 
   ;; the same with a (weights) of one number and b with one per sample: the row form along the samples, for each j
