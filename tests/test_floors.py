@@ -64,7 +64,7 @@ PLACES = {
     "journal": Place("1", "engine platform jsonlines"),
     "learner_folder": Place("1", "platform"),
     "mine": Place("1", "platform cells valuelike learner_folder"),
-    "replay": Place("2", ONE, "numpy"),
+    "replay": Place("2", ONE, "numpy", lazily="wasmtime"),
     "backward_steps": Place("2", ONE),
     "task": Place("2", "engine", "numpy"),
     "steps": Place("2", ONE + " replay backward_steps task", "numpy"),

@@ -4,7 +4,6 @@ The module's memory is read and written where it stands, by buffers: without Num
 """
 
 import atexit
-import ctypes
 import struct
 from array import array
 from functools import cache
@@ -156,14 +155,17 @@ class Machine:
 
     def _take(self, size):
         """Let the memory reach so far, and further by what a kernel may read too much."""
+        from ctypes import addressof
+
         missing = size + 64 - self._memory.data_len(self._store)
         if missing > 0:
             self._memory.grow(self._store, -(-missing // PAGE))
-        self._base = ctypes.addressof(self._memory.data_ptr(self._store).contents)
+        self._base = addressof(self._memory.data_ptr(self._store).contents)
 
     def _view(self, kind, address, count):
-        size = count * struct.calcsize(kind)
-        numbers = (ctypes.c_char * size).from_address(self._base + address)
+        from ctypes import c_char
+
+        numbers = (c_char * (count * struct.calcsize(kind))).from_address(self._base + address)
         numbers.machine = self  # as long as there is a view, there is its memory
         return memoryview(numbers).cast("B").cast(kind)
 
