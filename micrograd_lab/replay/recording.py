@@ -164,9 +164,11 @@ class Replay:
         still = ()
         if collapse:
             still = [*find_maxima(wiring, kind, kept[0]), *[c for c, _, _ in choice.values()]]
-            found = Collapsed(Folded(wiring, kind, kept), kept, choice)
+            folded = Folded(wiring, kind, kept)
+            named = {v: folded.same(v) for v in kept}
+            found = Collapsed(folded, named.values(), choice)
+            named = {v: found.need(same) for v, same in named.items()}
             cells, numbers = found.cells, found.numbers
-            named = {v: found.need(v) for v in kept}
         else:
             if choice:
                 raise ValueError("a choice needs collapsed sums; got collapse=False. Leave it out.")

@@ -50,6 +50,12 @@ class Folded:
         lone = len(terms) == 1 and terms[0][0] == 1.0 and constant == 0.0 and self.wiring.ops[v] != "+"
         return terms[0][1] if lone else v
 
+    def same(self, v):
+        """What v, which somebody looks at, has the number and the gradient of: x of sum([x]), where only v uses x."""
+        terms, constant = self.forms.get(v, ((), 0.0))
+        same = len(terms) == 1 and terms[0][0] == 1.0 and constant == 0.0 and self.uses[terms[0][1]] == 1
+        return terms[0][1] if same else v
+
     def _plus(self, v, a, b):
         (terms, one), (others, other) = self._parts(a), self._parts(b)
         if len(terms) < len(others):
