@@ -84,7 +84,7 @@ PLACES = {
     "checks/lesson": Place("4, beside", TWO + " checks/beside checks/wrong_engines checks/models checks"),
     "grading": Place("5", TWO + " checks", "IPython jinja2 joblib numpy rich traitlets", lazily="dask"),
     "cli": Place("6", "extras", "typer", lazily="rich learner_folder " + EVERYTHING),
-    "authoring": Place("aside", "checks platform", "jupytext nbformat nbclient nbgrader traitlets"),
+    "authoring": Place("aside", "checks platform", "jupytext nbformat nbclient nbgrader traitlets wasmtime"),
     "server": Place("aside", lazily="learner_folder"),
     "trust": Place("aside", "learner_folder", lazily="nbformat"),
     "__init__": Place("aside", "engine extras"),

@@ -1,13 +1,15 @@
 """The module: its bytes, what it asks for, and where it runs."""
 
+import gc
 import subprocess
 import sys
 from pathlib import Path
 
-import wasmtime
-
+from micrograd_lab.authoring.tape import assembled
 from micrograd_lab.replay import tape
 from micrograd_lab.replay.tape.machine import compiled
+
+from . import plainly
 
 ROOM = Path(tape.__file__).parent
 WITHOUT_NUMPY = """
@@ -34,8 +36,8 @@ print(list(machine.data(True, 1)), list(machine.parameter_grads), list(ran.watch
 
 
 def test_its_bytes_are_those_of_its_text():
-    text = (ROOM / "machine.wat").read_text(encoding="utf-8")
-    assert bytes(wasmtime.wat2wasm(text)) == (ROOM / "machine.wasm").read_bytes()
+    said = "machine.wat has changed. Run `python -m micrograd_lab.authoring.tape`."
+    assert assembled() == (ROOM / "machine.wasm").read_bytes(), said
 
 
 def test_it_imports_nothing_and_exports_its_memory_and_three_calls():
@@ -56,6 +58,18 @@ def test_it_has_no_instruction_whose_digits_differ_between_processors():
 
 def test_lines_of_its_text_are_no_longer_than_those_of_the_house():
     assert max(map(len, (ROOM / "machine.wat").read_text(encoding="utf-8").splitlines())) <= 120
+
+
+def test_numbers_outlive_the_machine_they_are_seen_in():
+    made = plainly.Made(1, 2, 3)
+    machine = tape.Machine(made.program)
+    numbers = machine.parameters
+    numbers[0] = 3.25
+    for samples in (3, 100_000):  # which needs more memory
+        machine.allot(samples)
+    del machine
+    gc.collect()
+    assert numbers[0] == 3.25
 
 
 def test_it_runs_without_numpy():

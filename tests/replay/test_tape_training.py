@@ -3,6 +3,7 @@
 from array import array
 from random import Random
 
+import numpy as np
 import pytest
 
 from micrograd_lab import optim
@@ -164,3 +165,30 @@ def test_no_steps_change_nothing():
     machine = started(made, 9)
     ran = machine.run(Plan(0, 1, "SGD", (0.0, 0.0), state("SGD", 1), 7, array("d")))
     assert (list(machine.parameters), list(ran.watched), ran.count) == (made.parameters, [], 7)
+
+
+def test_numpys_arrays_and_lists_are_taken_as_buffers_are():
+    made = program_of(9)
+    trained, kept = len(made.parameters), np.zeros((2, len(made.parameters)))
+    columns = np.array(made.columns).T  # so that a column's numbers are apart
+    order = np.array([[0, 1, 2], [8, 8, 4]])
+    first, second = started(made, 9), started(made, 9)
+    first.run(
+        Plan(2, trained, "Adam", NUMBERS["Adam"][0], tuple(kept), 0, [0.1, 0.2], tuple(columns.T), order.ravel(), 3)
+    )
+    plain, whole = state("Adam", trained), array("q", [0, 1, 2, 8, 8, 4])
+    buffers = tuple(array("d", column) for column in made.columns)
+    second.run(Plan(2, trained, "Adam", NUMBERS["Adam"][0], plain, 0, array("d", [0.1, 0.2]), buffers, whole, 3))
+    assert list(first.parameters) == list(second.parameters)
+    assert kept.tolist() == [list(part) for part in plain]
+
+
+def test_a_sample_that_the_order_names_and_that_is_not_there_is_the_first():
+    made = program_of(9)
+    trained, buffers = len(made.parameters), tuple(array("d", column) for column in made.columns)
+    ends = []
+    for number in (0, 9, -1, 2**40):
+        machine, whole = started(made, 9), array("q", [3, number])
+        machine.run(Plan(1, trained, "SGD", (0.0, 0.0), state("SGD", trained), 0, array("d", [0.1]), buffers, whole, 2))
+        ends.append(list(machine.parameters))
+    assert ends == ends[:1] * 4

@@ -35,8 +35,8 @@ class Machine:
         engine, module = compiled()
         self.program, self.samples, self.layout = program, None, None
         self._store = Store(engine)
-        self._exports = Instance(self._store, module, []).exports(self._store)
-        self._memory = self._exports["memory"]
+        exports = Instance(self._store, module, []).exports(self._store)
+        self._memory, *self._calls = (exports[name] for name in ("memory", "forward", "backward", "run"))
         self._take(NUMBERS + 8 * program.heights[False])
         for row, number in program.constants:
             self._view("d", NUMBERS + 8 * row, 1)[0] = number
@@ -74,11 +74,11 @@ class Machine:
 
     def forward(self) -> None:
         """Compute all groups."""
-        self._exports["forward"](self._store)
+        self._calls[0](self._store)
 
     def backward(self) -> None:
         """The gradient of root's mean over the samples, of every row that moves."""
-        self._exports["backward"](self._store)
+        self._calls[1](self._store)
 
     def data(self, many: bool, row: int) -> array:
         """The numbers in a row, one per sample, or one. After run() they are those of the last stretch it computed."""
@@ -102,55 +102,49 @@ class Machine:
     @property
     def parameter_grads(self) -> array:
         """One number for each parameter."""
-        return array("d", self._view("d", NUMBERS + self.layout.grads, self.program.parameters))
+        return self._copy(NUMBERS + self.layout.grads, self.program.parameters)
 
     def run(self, plan) -> Ran:
         """Train as the plan says: see plan.py. After it, forward() brings the rows of all samples up to date."""
         if plan.columns is not None:
             self.allot(plan.lanes)
-        at, watches = self.layout.end, len(plan.watch)
-        lanes = max(1, self.samples)
-        columns = [] if plan.columns is None else [_numbers("d", column) for column in plan.columns]
-        size = 8 * len(columns[0]) if columns else 8 * lanes
-        parts = [*columns, plan.rates, *plan.state]
         # What the run reads and writes stands behind the program, one after another.
-        places = [at]
-        for part in parts:
-            places.append(places[-1] + 8 * len(part) + 16)
-        if columns:
-            places[: len(columns)] = [at + n * size for n in range(len(columns))]
-        order = places[-1]
-        watched = order + 8 * plan.steps * lanes
-        rows = watched + 8 * plan.steps * watches
-        self._take(rows + 8 * watches)
-        for place, part in zip(places, parts, strict=False):
-            self._view("d", place, len(part))[:] = _numbers("d", part)
-        if columns:
-            self._view("q", order, plan.steps * lanes)[:] = _numbers("q", plan.order)
-        self._view("d", watched, plan.steps * watches)[:] = array("d", bytes(8 * plan.steps * watches))
-        for n, (many, row) in enumerate(plan.watch):
-            self._write(rows + 8 * n, "2i", many, self.place(many, row))
-        rates, state, end = places[len(columns)], places[len(columns) + 1 : -1], plan.optimizer == "Adam"
+        self._free, order, means = self.layout.end, 0, array("d", bytes(8 * plan.steps * len(plan.watch)))
+        columns, size = self.layout.loaded, 8 * max(1, self.samples)
+        if plan.columns is not None:
+            columns, *_ = [self._put("d", column) for column in plan.columns] or [0]
+            size = 8 * len(plan.columns[0]) if plan.columns else 0
+            order = self._put("q", plan.order)
+        rates, watched = self._put("d", plan.rates), self._put("d", means)
+        rows = self._put("q", [many + (self.place(many, row) << 32) for many, row in plan.watch])
+        state = [self._put("d", part, beyond=8) for part in plan.state]
+        adam, numbers = plan.optimizer == "Adam", plan.numbers
         self._write(
-            68, "12i", plan.trained, end, order if columns else 0, at if columns else self.layout.loaded, size, rates,
-            rows, watches, watched, state[0], state[-1], plan.count,
+            68, "12i", plan.trained, adam, order, columns, size, rates, rows, len(plan.watch), watched, state[0],
+            state[-1], plan.count,
         )  # fmt: skip
-        numbers = plan.numbers
-        momentum, decay, *betas = (0.0, numbers[3], *numbers[:3]) if end else (*numbers, 0.0, 0.0, 0.0)
-        self._write(120, "5d", momentum, decay, *betas)
-        self._exports["run"](self._store, plan.steps)
-        for place, part in zip(state, plan.state, strict=True):
-            memoryview(part)[:] = self._view("d", place, len(part))
-        return Ran(array("d", self._view("d", watched, plan.steps * watches)), plan.count + plan.steps)
+        self._write(120, "5d", *((0.0, numbers[3], *numbers[:3]) if adam else (*numbers, 0.0, 0.0, 0.0)))
+        self._calls[2](self._store, plan.steps)
+        for address, part in zip(state, plan.state, strict=True):
+            memoryview(part)[:] = self._view("d", address, len(part))
+        return Ran(self._copy(watched, len(means)), plan.count + plan.steps)
+
+    def _put(self, kind, given, beyond=0):
+        """The address of a copy of these numbers, behind what was put before; `beyond` more bytes may be written."""
+        address, numbers = self._free, _numbers(kind, given)
+        self._take(address + 8 * len(numbers))
+        self._view(kind, address, len(numbers))[:] = numbers
+        self._free += 8 * len(numbers) + beyond
+        return address
 
     def _row(self, many, row, by):
         address = self.place(many, row) + by
         if not many:
-            return array("d", self._view("d", address, 1))
+            return self._copy(address, 1)
         at, found = self.layout, array("d")
         for some in range(at.stretches):
             lanes = min(at.width, self.samples - some * at.width)
-            found.extend(self._view("d", address + some * at.stretch, lanes))
+            found += self._copy(address + some * at.stretch, lanes)
         return found
 
     def _take(self, size):
@@ -169,6 +163,9 @@ class Machine:
         numbers.machine = self  # as long as there is a view, there is its memory
         return memoryview(numbers).cast("B").cast(kind)
 
+    def _copy(self, address, count):
+        return array("d", self._view("B", address, 8 * count).tobytes())
+
     def _write(self, address, form, *values):
         self._view("B", address, struct.calcsize("=" + form))[:] = struct.pack("=" + form, *values)
 
@@ -176,6 +173,10 @@ class Machine:
 def _numbers(kind, given):
     """These as a buffer of this kind of numbers: as they are, if they are one."""
     try:
-        return given if memoryview(given).format == kind else array(kind, given)
+        found = memoryview(given)
     except TypeError:  # a list
         return array(kind, given)
+    if found.format == kind:
+        return found
+    whole = kind == "q" and found.format == "l" and found.itemsize == 8 and found.c_contiguous  # NumPy's int64
+    return found.cast("B").cast(kind) if whole else array(kind, given)

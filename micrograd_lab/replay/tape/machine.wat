@@ -1032,14 +1032,6 @@
     (f64.store (local.get $c) (f64.add (local.get $x)
       (select (f64.load (local.get $c)) (f64.const -0) (local.get $add)))))
 
-  ;; two results, 0 and 1, one in each lane
-  (func $store_or_add_two (param $c0 i32) (param $c1 i32) (param $x v128) (param $add i32)
-    (if (local.get $add) (then
-      (local.set $x (f64x2.add (local.get $x)
-        (v128.load64_lane 1 (local.get $c1) (v128.load64_zero (local.get $c0)))))))
-    (v128.store64_lane 0 (local.get $c0) (local.get $x))
-    (v128.store64_lane 1 (local.get $c1) (local.get $x)))
-
   ;; Dot form: C[i,j] (+)= the sum over q < n of A[i,q] * B[j,q], i < m, j < p; q runs along adjacent numbers.
   ;; A's rows lie $as bytes apart, B's $bs; C's results $ci from i to i, $cj from j to j. Blocks of 4 by 2.
   (func $dots (param $a i32) (param $as i32) (param $b i32) (param $bs i32) (param $c i32) (param $ci i32)
@@ -1434,26 +1426,38 @@
   ;; the other way: rows in scratch to their places, stored or (gradients) added
   (func $scatter (param $way i32) (param $from i32) (param $list i32) (param $n i32) (param $to i32) (param $add i32)
     (local $row i32) (local $end i32)
+    (if (i32.eq (local.get $way) (i32.const 1)) (then
+      (local.set $end (i32.add (local.get $list) (i32.shl (local.get $n) (i32.const 2))))
+      (if (local.get $add)
+        (then
+          (loop $next
+            (local.set $row (i32.add (local.get $to) (i32.load (local.get $list))))
+            (f64.store (local.get $row) (f64.add (f64.load (local.get $row)) (f64.load (local.get $from))))
+            (local.set $from (i32.add (local.get $from) (i32.const 8)))
+            (br_if $next (i32.lt_u
+              (local.tee $list (i32.add (local.get $list) (i32.const 4))) (local.get $end)))))
+        (else
+          (loop $next
+            (f64.store (i32.add (local.get $to) (i32.load (local.get $list))) (f64.load (local.get $from)))
+            (local.set $from (i32.add (local.get $from) (i32.const 8)))
+            (br_if $next (i32.lt_u
+              (local.tee $list (i32.add (local.get $list) (i32.const 4))) (local.get $end))))))
+      (return)))
     (loop $next
       (local.set $row (i32.add (local.get $to) (i32.load (local.get $list))))
-      (if (i32.eq (local.get $way) (i32.const 1))
+      (if (i32.eq (local.get $way) (i32.const 3))
         (then
-          (call $store_or_add (local.get $row) (f64.load (local.get $from)) (local.get $add))
-          (local.set $from (i32.add (local.get $from) (i32.const 8))))
+          (f64.store (local.get $row) (f64.add (f64.load (local.get $row))
+            (call $total (local.get $from) (global.get $lanes))))
+          (local.set $from (i32.add (local.get $from) (global.get $stride))))
         (else
-          (if (i32.eq (local.get $way) (i32.const 3))
-            (then
-              (call $store_or_add
-                (local.get $row) (call $total (local.get $from) (global.get $lanes)) (local.get $add))
-              (local.set $from (i32.add (local.get $from) (global.get $stride))))
-            (else
-              (local.set $end (i32.add (local.get $from) (global.get $stride)))
-              (loop $copy
-                (v128.store (local.get $row) (f64x2.add (v128.load (local.get $from))
-                  (select (v128.load (local.get $row)) (v128.const f64x2 -0 -0) (local.get $add))))
-                (local.set $row (i32.add (local.get $row) (i32.const 16)))
-                (br_if $copy (i32.lt_u
-                  (local.tee $from (i32.add (local.get $from) (i32.const 16))) (local.get $end))))))))
+          (local.set $end (i32.add (local.get $from) (global.get $stride)))
+          (loop $copy
+            (v128.store (local.get $row) (f64x2.add (v128.load (local.get $from))
+              (select (v128.load (local.get $row)) (v128.const f64x2 -0 -0) (local.get $add))))
+            (local.set $row (i32.add (local.get $row) (i32.const 16)))
+            (br_if $copy (i32.lt_u
+              (local.tee $from (i32.add (local.get $from) (i32.const 16))) (local.get $end))))))
       (local.set $list (i32.add (local.get $list) (i32.const 4)))
       (br_if $next (local.tee $n (i32.sub (local.get $n) (i32.const 1))))))
 
