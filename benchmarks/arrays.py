@@ -12,14 +12,17 @@ class Hand:
     parameters stand in one flat array, in the order of model.parameters().
     """
 
+    STRETCH = 2500  # samples
+
     def __init__(self):
         import numpy as np
 
         self.np, self.around = np, nullcontext
 
     def training(self, problem):
-        model = self.mlp if problem["model"] == "MLP" else self.residual
-        p, g, gradients = model(problem)
+        if problem["model"] == "MLP":
+            return self.mlp(problem)
+        p, g, gradients = self.residual(problem)
 
         def step(lr=problem["lr"]):
             loss = gradients()
@@ -29,33 +32,72 @@ class Hand:
         return Job(lambda: [step(0.0), *g], step)
 
     def mlp(self, problem):
+        """Stretches of samples that stay near the processor, views made once, the learning rate in the first slope."""
         np, h, alpha = self.np, problem["hidden"], problem["alpha"]
+        samples = len(problem["y"])
+        p, g, (w1, w2, w3), (g1, g2, g3) = self.parameters(problem["start"], (h, 3), (h, h + 1), (1, h + 1))
+        w2t, w3t, w3, g3 = w2[:, :-1].T, w3[:, :-1].T, w3[0], g3[0]
         x = self.with_ones(np.array(problem["X"]).T)
         y = np.array(problem["y"])
-        n = len(y)
-        p, g, (w1, w2, w3), (g1, g2, g3) = self.parameters(problem["start"], (h, 3), (h, h + 1), (1, h + 1))
-        a1, a2 = np.ones((h + 1, n)), np.ones((h + 1, n))
-        d1, d2 = np.empty((h, n)), np.empty((h, n))
+        slope, share, rate = y * (-1 / samples), 1 / samples, 1.0
+        some = samples // -(-samples // self.STRETCH) or 1
+        stretches = [slice(first, first + some) for first in range(0, samples, some)]
+        rooms = {}
+        for n in {len(y[stretch]) for stretch in stretches}:
+            a1, a2, s, on = np.ones((h + 1, n)), np.ones((h + 1, n)), np.empty(n), np.empty((h, n), bool)
+            rooms[n] = a1, a1[:-1], a1.T, a2, a2[:-1], a2.T, np.empty((h, n)), np.empty((h, n)), on, s
+        parts = []
+        for stretch in stretches:
+            part = np.ascontiguousarray(x[:, stretch])
+            parts.append((part, part.T, y[stretch], slope[stretch], *rooms[part.shape[1]]))
+        first, rest = parts[0], parts[1:]
+        total = np.empty_like(g) if rest else None
+        dot, maximum, multiply, subtract, greater = np.dot, np.maximum, np.multiply, np.subtract, np.greater
 
-        def gradients():
-            np.matmul(w1, x, out=a1[:-1])
-            np.maximum(a1[:-1], 0, out=a1[:-1])
-            np.matmul(w2, a1, out=a2[:-1])
-            np.maximum(a2[:-1], 0, out=a2[:-1])
-            margin = 1 - y * (w3 @ a2)
-            np.maximum(margin, 0, out=margin)
-            ds = (margin > 0) * (-y / n)
-            np.matmul(ds, a2.T, out=g3)
-            np.multiply(w3[:, :-1].T, ds, out=d2)
-            np.multiply(d2, a2[:-1] > 0, out=d2)
-            np.matmul(d2, a1.T, out=g2)
-            np.matmul(w2[:, :-1].T, d2, out=d1)
-            np.multiply(d1, a1[:-1] > 0, out=d1)
-            np.matmul(d1, x.T, out=g1)
-            g[:] += 2 * alpha * p
-            return float(margin.sum() / n + alpha * (p @ p))
+        def part(x, xt, y, slope, a1, h1, a1t, a2, h2, a2t, d1, d2, on, s):
+            """The sum of the losses of some samples; the gradient, times the rate, goes to g."""
+            dot(w1, x, h1)
+            maximum(h1, 0.0, out=h1)
+            dot(w2, a1, h2)
+            maximum(h2, 0.0, out=h2)
+            dot(w3, a2, s)
+            multiply(s, y, s)
+            subtract(1.0, s, s)
+            maximum(s, 0.0, out=s)
+            loss = s.sum()
+            multiply(greater(s, 0.0), slope, s)
+            dot(a2, s, g3)
+            multiply(w3t, s, d2)
+            greater(h2, 0.0, on)
+            multiply(d2, on, d2)
+            dot(d2, a1t, g2)
+            dot(w2t, d2, d1)
+            greater(h1, 0.0, on)
+            multiply(d1, on, d1)
+            dot(d1, xt, g1)
+            return loss
 
-        return p, g, gradients
+        def gradients(lr):
+            nonlocal rate
+            if lr != rate:
+                rate = lr
+                multiply(y, -lr / samples, slope)
+            loss = part(*first)
+            if rest:
+                total[:] = g
+                for more in rest:
+                    loss += part(*more)
+                    np.add(total, g, total)
+                g[:] = total
+            return loss * share + alpha * dot(p, p)
+
+        def step(lr=problem["lr"]):
+            loss = gradients(lr)
+            multiply(p, 1 - 2 * alpha * lr, p)
+            subtract(p, g, p)
+            return loss
+
+        return Job(lambda: [gradients(1.0), *(g + 2 * alpha * p)], step)
 
     def residual(self, problem):
         np, h, alpha = self.np, problem["hidden"], problem["alpha"]
@@ -186,11 +228,12 @@ class Plain:
 class Torch:
     """PyTorch in float64: one flat tensor of parameters, seen layer by layer; addmm, ReLU in place, autograd.grad.
 
-    Of the forms tried it is the fastest: a tensor for each layer, torch.optim.SGD and torch.jit.trace are slower,
-    and torch.compile is a contender of its own.
+    Of the forms tried it is the fastest that PyTorch runs operation by operation: a tensor for each layer,
+    torch.optim.SGD and torch.jit.trace are slower. `compiled` is "loss", a torch.compile of the loss alone, or "step":
+    forward, backward (torch.func) and update in one, called from C++.
     """
 
-    def __init__(self, compiled=False):
+    def __init__(self, compiled=None):
         import torch
 
         self.torch, self.compiled, self.around = torch, compiled, nullcontext
@@ -207,6 +250,8 @@ class Torch:
             error = (1 - y * score).relu_() if problem["loss"] == "hinge" else (score - y).square()
             return error.mean() + alpha * p.dot(p)
 
+        if self.compiled == "step":
+            return self.whole(loss, p.detach(), order, problem["lr"])
         if self.compiled:
             loss = torch.compile(loss)
 
@@ -225,6 +270,25 @@ class Torch:
             return total.item()
 
         return Job(check, step)
+
+    def whole(self, loss, p, order, lr):
+        torch = self.torch
+        gradients = torch.func.grad_and_value(loss)
+
+        def compiled(p, g, lr):
+            grad, total = gradients(p)
+            g.copy_(grad)
+            p.sub_(grad * lr)
+            return total
+
+        compiled = torch.compile(compiled, dynamic=False, options={"cpp_wrapper": True})
+        g, rate, still = torch.empty_like(p), torch.tensor(lr, dtype=p.dtype), torch.tensor(0.0, dtype=p.dtype)
+
+        def step(rate=rate):
+            with torch.no_grad():
+                return compiled(p, g, rate).item()
+
+        return Job(lambda: [step(still), *g[order.argsort()].tolist()], step)
 
     def mlp(self, x, w1, b1, w2, b2, w3, b3):
         addmm = self.torch.addmm

@@ -10,36 +10,37 @@ within a round.
 """
 
 import argparse
-import json
-import math
 import os
 import platform
 import random
-import signal
 import statistics
 import subprocess
 import sys
 import tempfile
 import time
 from contextlib import contextmanager
-from importlib import import_module
 from pathlib import Path
 from typing import NamedTuple
 
-HERE = Path(__file__).parent
-CORES = os.cpu_count()
-TOLERANCE = 1e-9
+from side_by_side import (
+    CONTENDERS,
+    CORES,
+    HERE,
+    Comparison,
+    Contender,
+    Failed,
+    Table,
+    Worker,
+    compare,
+    duration,
+    label,
+    markdown,
+    proven,
+    speeds,
+    spread,
+)
 
-
-class Contender(NamedTuple):
-    label: str
-    module: str
-    make: str
-    settings: tuple = ()
-    threads: int = 1
-
-
-CONTENDERS = {
+CONTENDERS |= {
     "micrograd": Contender("karpathy/micrograd", "scalars", "Eager", ("micrograd",)),
     "micrograd collected": Contender(
         "karpathy/micrograd, collected once a step", "scalars", "Eager", ("micrograd", "once a step")
@@ -53,171 +54,14 @@ CONTENDERS = {
     "batched 1": Contender("micrograd_lab, replay batched, 1 thread", "scalars", "Batched"),
     "torch": Contender("PyTorch, 1 thread", "arrays", "Torch"),
     "torch all": Contender(f"PyTorch, {CORES} threads", "arrays", "Torch", (), CORES),
-    "torch compiled": Contender("PyTorch, torch.compile, 1 thread", "arrays", "Torch", (True,)),
+    "torch compiled": Contender("PyTorch, torch.compile, 1 thread", "arrays", "Torch", ("loss",)),
+    "torch whole": Contender("PyTorch, the whole step compiled, 1 thread", "arrays", "Torch", ("step",)),
     "hand": Contender("NumPy by hand, 1 thread", "arrays", "Hand"),
     "hand all": Contender(f"NumPy by hand, {CORES} threads", "arrays", "Hand", (), CORES),
     "plain": Contender("NumPy, a new array for each result, 1 thread", "arrays", "Plain"),
 }
 SCALAR = ["micrograd", "microgpt", "eager", "paused"]
 ARRAYS = ["batched", "batched 1", "torch", "torch all", "hand", "hand all"]
-
-
-class Failed(Exception):
-    """A contender could not do its part, and this is why."""
-
-
-class Worker:
-    """A contender in a process of its own."""
-
-    def __init__(self, key, peers):
-        threads = str(CONTENDERS[key].threads)
-        # OPENBLAS_CORETYPE and its like, where set, choose a slower kernel.
-        env = {name: value for name, value in os.environ.items() if not name.startswith("OPENBLAS_")}
-        env |= dict.fromkeys(["OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS"], threads)
-        env["PYTHONPATH"] = os.pathsep.join([str(peers), str(HERE.parent)])
-        self.process = subprocess.Popen(
-            [sys.executable, __file__, "--serve", key],
-            env=env,
-            stdin=subprocess.PIPE,
-            stdout=subprocess.PIPE,
-            text=True,
-        )
-
-    def ask(self, *request):
-        self.process.stdin.write(json.dumps(request) + "\n")
-        self.process.stdin.flush()
-        answer = self.process.stdout.readline()
-        if not answer:
-            code = self.process.wait()
-            if code >= 0:
-                raise RuntimeError(f"a contender's process ended with code {code}; its own message stands above.")
-            raise Failed(f"crashes ({signal.Signals(-code).name})")
-        answer = json.loads(answer)
-        if isinstance(answer, dict):
-            raise Failed(answer["failed"])
-        return answer
-
-    def close(self):
-        self.process.stdin.close()
-        self.process.stdout.close()
-        self.process.wait()
-
-
-def serve(key):
-    """Answer requests, a line of JSON each, until the input ends."""
-    contender = job = None
-
-    def prepare(workload, problem):
-        nonlocal contender, job
-        _, module, make, settings, _ = CONTENDERS[key]
-        contender = contender or getattr(import_module(module), make)(*settings)
-        job = getattr(contender, workload)(problem)
-
-    def turn(seconds):
-        """Mean time of the whole work: one part of it, or as often as fits into the seconds given."""
-        with contender.around():
-            if job.share < 1:
-                return _clock(job.step) / job.share
-            once = _clock(job.step)
-            if once > seconds:
-                return once
-            _steps(job.step, seconds / 4)  # another process had its turn: caches and processor warm up
-            return _steps(job.step, seconds)
-
-    requests = {
-        "prepare": prepare,
-        "check": lambda: [x if x is None else float(x) for x in job.check()],
-        "turn": turn,
-        "machine": lambda: contender.machine(),
-    }
-    for line in sys.stdin:
-        name, *arguments = json.loads(line)
-        try:
-            answer = requests[name](*arguments)
-        except RecursionError:
-            answer = {"failed": "RecursionError"}
-        except ImportError as missing:
-            answer = {"failed": f"not installed: {missing.name}"}
-        except AttributeError as missing:
-            if missing.name not in ("tanh", "exp"):
-                raise
-            answer = {"failed": f"has no {missing.name}"}
-        print(json.dumps(answer), flush=True)
-
-
-class Comparison(NamedTuple):
-    """What came of one workload: each contender's seconds, round by round, its numbers, or why it has none."""
-
-    times: dict
-    checks: dict
-    failures: dict
-    numbers: int | None  # of a contender's numbers so many are compared, or all
-
-    def seconds(self, key):
-        return statistics.median(self.times[key])
-
-    def ratio(self, slow, fast):
-        """How many times faster `fast` is than `slow`: the median of the paired ratios."""
-        return statistics.median(self.ratios(slow, fast))
-
-    def ratios(self, slow, fast):
-        return [a / b for a, b in zip(self.times[slow], self.times[fast], strict=True)]
-
-    def fastest(self, name):
-        """Of the contenders whose key begins with name, the one with the shortest time."""
-        return min((key for key in self.times if key.startswith(name)), key=self.seconds)
-
-    def disagreement(self, key):
-        """The largest difference from NumPy by hand, of the loss relative to it, of a gradient to the largest one."""
-        loss, *mine = self.checks[key][: self.numbers]
-        expected, *other = self.checks["hand"][: self.numbers]
-        largest = max(map(abs, other), default=1.0)
-        differences = [abs(a - b) / largest for a, b in zip(mine, other, strict=True)]
-        return max([abs(loss - expected) / abs(expected), *differences])
-
-
-def compare(peers, workload, contenders, problem, rounds, seconds, numbers=None, late=False):
-    """One workload, side by side. Numbers are compared before the clock starts, or with `late` at the end."""
-    crew = {key: Worker(key, peers) for key in contenders}
-    result = Comparison({key: [] for key in contenders}, {}, {}, numbers)
-
-    def everyone(do, keys):
-        for key in keys:
-            try:
-                do(key, crew[key])
-            except Failed as why:
-                result.failures[key] = str(why)
-                result.times.pop(key)
-
-    def check(key, worker):
-        result.checks[key] = worker.ask("check")
-
-    def prepare(key, worker):
-        worker.ask("prepare", workload, problem)
-        if not late:
-            check(key, worker)
-
-    try:
-        everyone(prepare, contenders)
-        for n in range(rounds):
-            order = list(result.times)
-            everyone(
-                lambda key, worker: result.times[key].append(worker.ask("turn", seconds)), order[:: 1 if n % 2 else -1]
-            )
-        if late:
-            everyone(check, list(result.times))
-    finally:
-        for worker in crew.values():
-            worker.close()
-    return result
-
-
-def proven(result):
-    """The same, after every contender's numbers have been held against those of NumPy by hand."""
-    for key in result.checks:
-        if not (difference := result.disagreement(key)) <= TOLERANCE:
-            raise SystemExit(f"{label(key)} differs from NumPy by hand by {difference:.1e}.")
-    return result
 
 
 def moons(samples=100, hidden=16, model="MLP", loss="hinge", noise=0.1):
@@ -292,7 +136,9 @@ def measure(peers, quick, say):
         return compare(peers, what, *arguments, **options)
 
     odd = [*SCALAR, "whole", *ARRAYS]
-    training = step([*odd, "minigrad", "micrograd collected", *([] if quick else ["torch compiled"])], moons())
+    training = step(
+        [*odd, "minigrad", "micrograd collected", *([] if quick else ["torch compiled", "torch whole"])], moons()
+    )
     tanh, root = (step(odd, moons(hidden=8, model=squash, loss="squared")) for squash in ("tanh", "root"))
     batch = step(ARRAYS, moons(10_000))
     recording = others("recording", ["whole", "batched"], moons(), rounds, seconds)
@@ -385,13 +231,6 @@ def claims(run):
     ]
 
 
-class Table(NamedTuple):
-    title: str
-    note: str
-    columns: list
-    rows: list
-
-
 def tables(run):
     """All results, as rows of text."""
     verdict = {True: "met", False: "not met", None: ""}
@@ -440,18 +279,6 @@ def tables(run):
     ]
 
 
-def speeds(title, note, result, *bases):
-    """Rows from slow to fast: time, how many times as fast as each of the bases, agreement with NumPy by hand."""
-    fastest = [result.fastest(base) if base in ("torch", "hand") else base for base in bases]
-    rows = []
-    for key in sorted(result.times, key=result.seconds, reverse=True):
-        ratios = [figure(result.ratio(base, key)) for base in fastest]
-        rows.append((label(key), duration(result.seconds(key)), *ratios, f"{result.disagreement(key):.0e}"))
-    rows += [(label(key), why, *[""] * len(bases), "") for key, why in result.failures.items()]
-    names = {"torch": "PyTorch", "hand": "by hand", "eager": "eager"}
-    return Table(title, note, ["contender", "time", *(f"x {names.get(b, b)}" for b in bases), "differs by"], rows)
-
-
 def grown(points, axis):
     """One row a contender, one column a size."""
     points = [p for p in points if p.axis == axis]
@@ -463,32 +290,6 @@ def grown(points, axis):
     ]
     note = "A step, or a recording; empty where the size before took too long."
     return Table(f"Growth with {AXES[axis]}", note, ["", *(f"{n:,}" for n in sizes)], rows)
-
-
-def label(key):
-    return CONTENDERS[key].label
-
-
-def figure(x):
-    """Three digits: 2,940 or 12.3 or 0.0457."""
-    digits = max(0, 2 - math.floor(math.log10(x)))
-    return f"{round(x, 2 - math.floor(math.log10(x))):,.{digits}f}"
-
-
-def duration(seconds):
-    unit, size = next((u for u in (("s", 1), ("ms", 1e-3)) if seconds >= u[1]), ("µs", 1e-6))
-    return f"{figure(seconds / size)} {unit}"
-
-
-def spread(ratios):
-    low, middle, high = statistics.quantiles(ratios, n=4) if len(ratios) > 1 else ratios * 3
-    return f"{figure(middle)}x ({figure(low)} to {figure(high)})"
-
-
-def markdown(table):
-    lines = [f"## {table.title}", "", table.note, ""]
-    lines += ["| " + " | ".join(row) + " |" for row in (table.columns, ["---"] * len(table.columns), *table.rows)]
-    return "\n".join([*lines, ""])
 
 
 def picture(points, path):
@@ -637,24 +438,5 @@ step and the collector off within, since micrograd's graphs are cycles that noth
 """
 
 
-def _clock(step):
-    start = time.perf_counter()
-    step()
-    return time.perf_counter() - start
-
-
-def _steps(step, seconds):
-    start = now = time.perf_counter()
-    n = 0
-    while now < start + seconds:
-        step()
-        n += 1
-        now = time.perf_counter()
-    return (now - start) / n
-
-
 if __name__ == "__main__":
-    if sys.argv[1:2] == ["--serve"]:
-        serve(sys.argv[2])
-    else:
-        main()
+    main()

@@ -1,6 +1,7 @@
 """The benchmark's workloads on scalar engines, and on micrograd_lab's recordings of their graphs."""
 
 import gc
+import math
 import random
 import sys
 import tracemalloc
@@ -37,7 +38,7 @@ class Eager:
 
             self.around = collector_paused  # around the whole loop: there are no cycles to collect
         elif collector == "once a step":
-            self.within, self.finish = _collector_off, gc.collect
+            self.within, self.finish = collector_off, gc.collect
 
     def training(self, problem):
         model, loss = self.learner(problem)
@@ -320,10 +321,15 @@ class Value:
         return Value(self.data**k, (self,), (k * self.data ** (k - 1),))
 
     def tanh(self):
-        import math
-
         t = math.tanh(self.data)
         return Value(t, (self,), (1 - t * t,))
+
+    def exp(self):
+        e = math.exp(self.data)
+        return Value(e, (self,), (e,))
+
+    def log(self):
+        return Value(math.log(self.data), (self,), (1 / self.data,))
 
     def relu(self):
         return Value(max(0, self.data), (self,), (float(self.data > 0),))
@@ -402,7 +408,7 @@ def _count(root):
 
 
 @contextmanager
-def _collector_off():
+def collector_off():
     gc.disable()
     try:
         yield
