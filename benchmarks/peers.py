@@ -52,10 +52,10 @@ CONTENDERS |= {
     "whole": Contender("micrograd_lab, replay of the whole graph", "scalars", "Whole", (), CORES),
     "batched": Contender("micrograd_lab, replay batched", "scalars", "Batched", (), CORES),
     "batched 1": Contender("micrograd_lab, replay batched, 1 thread", "scalars", "Batched"),
-    "torch": Contender("PyTorch, 1 thread", "arrays", "Torch"),
-    "torch all": Contender(f"PyTorch, {CORES} threads", "arrays", "Torch", (), CORES),
-    "torch compiled": Contender("PyTorch, torch.compile, 1 thread", "arrays", "Torch", ("loss",)),
-    "torch whole": Contender("PyTorch, the whole step compiled, 1 thread", "arrays", "Torch", ("step",)),
+    "torch": Contender("PyTorch, 1 thread", "arrays_torch", "Torch"),
+    "torch all": Contender(f"PyTorch, {CORES} threads", "arrays_torch", "Torch", (), CORES),
+    "torch compiled": Contender("PyTorch, torch.compile, 1 thread", "arrays_torch", "Torch", ("loss",)),
+    "torch whole": Contender("PyTorch, the whole step compiled, 1 thread", "arrays_torch", "Torch", ("step",)),
     "hand": Contender("NumPy by hand, 1 thread", "arrays", "Hand"),
     "hand all": Contender(f"NumPy by hand, {CORES} threads", "arrays", "Hand", (), CORES),
     "plain": Contender("NumPy, a new array for each result, 1 thread", "arrays", "Plain"),
@@ -317,10 +317,10 @@ def picture(points, path):
     figure.savefig(path, metadata={"Date": None})
 
 
-def machine(peers):
+def machine(peers, needed=("hand", "torch", "micrograd")):
     """Processor, versions and threads: all that a time depends on, and no name or address."""
     kernels = []
-    for key in ("hand", "torch", "micrograd"):  # without one of these there is nothing to compare with
+    for key in needed:  # without one of these there is nothing to compare with
         worker = Worker(key, peers)
         try:
             worker.ask("prepare", "training", moons(10))
