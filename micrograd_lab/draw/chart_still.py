@@ -1,18 +1,18 @@
-"""A chart as a still picture, by matplotlib."""
+"""A chart as a still picture, by matplotlib; where that is not installed, as SVG by chart_svg.py."""
 
 from dataclasses import replace
 
-import numpy as np
-
+from . import chart_svg
 from .charts import Bars, Cells, Edges, Field, Label, Line, Points, Tiles, legible
 from .colours import COLOURS, blue_to_orange, white_to_grey
+from .graphs import Picture
 from .plot import Plot, new_figure
 from .scales import edge_width, place_of_zero, ticks
 
 SHAPES = {"circle": "o", "square": "s", "triangle": "^", "cross": "x"}
 
 
-def chart(panels, text: str = "") -> Plot:
+def chart(panels, text: str = "") -> Plot | Picture:
     """A chart of Panels as a still picture. `text` is the same in words; by default what each panel says of itself."""
     columns, panels = [], [legible(panel) for panel in panels]
     for panel in panels:
@@ -20,6 +20,11 @@ def chart(panels, text: str = "") -> Plot:
             columns[-1].append(panel)
         else:
             columns.append([panel])
+    text = text or "\n".join(panel.text() for panel in panels)
+    try:
+        import matplotlib  # noqa: F401 - whether it is there
+    except ImportError:
+        return chart_svg.picture(columns, text)
     widths = [max(p.size[0] + 80 for p in column) for column in columns]
     height = max(sum(p.size[1] + 80 for p in column) for column in columns)
     figure, axes = new_figure(sum(widths) / 100, height / 100, columns=len(columns), ratios=widths)
@@ -32,7 +37,7 @@ def chart(panels, text: str = "") -> Plot:
             parts = [figure.add_subplot(grid[n]) for n in range(len(column))]
         for panel, ax in zip(column, parts, strict=True):
             _draw(panel, ax)
-    return Plot(figure, text or "\n".join(p.text() for p in panels))
+    return Plot(figure, text)
 
 
 def _draw(panel, ax):
@@ -77,6 +82,8 @@ def _bars(mark, ax, _panel):
 
 
 def _field(mark, ax, panel):
+    import numpy as np
+
     scores = np.asarray(mark.scores, dtype=float)
     extent = (panel.x.low, panel.x.high, panel.y.low, panel.y.high)
     colours = white_to_grey() if mark.heights else blue_to_orange()
@@ -89,6 +96,8 @@ def _field(mark, ax, panel):
 
 
 def _tiles(mark, ax, _panel):
+    import numpy as np
+
     half = mark.side / 2
     for scores, x, y in zip(mark.scores, mark.x, mark.y, strict=True):
         extent = (x - half, x + half, y - half, y + half)
@@ -105,6 +114,8 @@ def _edges(mark, ax, _panel):
 
 
 def _cells(mark, ax, _panel):
+    import numpy as np
+
     for r, row in enumerate(mark.values):
         for c, value in enumerate(row):
             shade = "none" if value is None else (*(1 - value * (1 - np.array((0.0, 0.447, 0.698)))), 1.0)

@@ -6,8 +6,6 @@ show the same numbers.
 
 from dataclasses import dataclass, replace
 
-import numpy as np
-
 from .. import written
 
 # What a panel says of its marks.
@@ -76,7 +74,7 @@ class Bars:
 
 @dataclass(frozen=True)
 class Field:
-    """Scores on a square grid that fills the panel: an array of shape (n, n), rows from the top.
+    """Scores on a square grid that fills the panel: an array of shape (n, n), or n lists, rows from the top.
 
     Orange above 0, blue below, full at a score of about 4; the lines are where the score is one of `levels`.
     With `heights` the scores are those of a landscape: from white at 0 to grey, its many level lines thin.
@@ -190,8 +188,10 @@ def _summary(mark):
     if isinstance(mark, Tiles):
         return TILES.format(count=len(mark.scores))
     if isinstance(mark, Field):
-        scores = np.asarray(mark.scores)
-        return FIELD.format(low=np.min(scores), high=np.max(scores))
+        rows = mark.scores
+        if hasattr(rows, "min"):
+            return FIELD.format(low=rows.min(), high=rows.max())
+        return FIELD.format(low=min(map(min, rows)), high=max(map(max, rows)))
     if isinstance(mark, Cells):
         return CELLS.format(rows=len(mark.values), columns=len(mark.values[0]))
     if isinstance(mark, Label):

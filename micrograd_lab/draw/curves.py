@@ -1,10 +1,10 @@
 """A function of one number as a curve, with places on it."""
 
-import numpy as np
-
 from .chart_still import chart
 from .charts import Axis, Label, Line, Panel, Points
+from .graphs import Picture
 from .plot import Plot
+from .scales import evenly
 
 CURVE = "The curve of f from x = {low:g} to {high:g}."
 CURVE_AND_PLACES = "The curve of f from x = {low:g} to {high:g}: {places}."
@@ -12,14 +12,14 @@ PLACE = "{name} at x = {x:g}"
 REVERSED = "a curve goes from a lower to a higher x; got {low} and {high}. Exchange them."
 
 
-def curve(f, low: float, high: float, **places: float) -> Plot:
+def curve(f, low: float, high: float, **places: float) -> Plot | Picture:
     """The curve of f from low to high, and a named point at each place: draw.curve(f, -2, 3, A=0.5).
 
     f takes and gives a plain number. ValueError unless low is below high.
     """
     if not low < high:
         raise ValueError(REVERSED.format(low=low, high=high))
-    across = np.linspace(low, high, 201).tolist()
+    across = evenly(float(low), float(high), 201)
     heights = [float(f(x)) for x in across]
     bottom, top = min(heights), max(heights)
     room = 0.12 * (top - bottom) or 1.0

@@ -28,11 +28,15 @@ class Plot:
         with matplotlib.rc_context({"svg.hashsalt": "micrograd_lab"}):  # else its ids differ from run to run
             self.figure.savefig(path, metadata={"Date": None} if str(path).endswith(".svg") else None)
 
+    def still(self) -> dict[str, str]:
+        """{MIME type: picture}, in base 64."""
+        return {"image/png": b64encode(self.png()).decode()}
+
     def __repr__(self):
         return self.text
 
     def _repr_mimebundle_(self, include=None, exclude=None):
-        return {"image/png": b64encode(self.png()).decode(), "text/plain": self.text}
+        return {**self.still(), "text/plain": self.text}
 
 
 def new_figure(width, height, columns=1, ratios=None):

@@ -19,6 +19,12 @@ def ticks(axis):
     return tuple((n * step, f"{n * step:.6g}") for n in places)
 
 
+def evenly(low, high, count):
+    """So many places from low to high, both among them."""
+    step = (high - low) / (count - 1)
+    return [*(low + n * step for n in range(count - 1)), high]
+
+
 def reach(*columns, least=1.0, pad=0.08):
     """(low, high) around all finite numbers in these columns, at least `least` apart."""
     numbers = [x for column in columns for x in column if x is not None and math.isfinite(x)] or [0.0]

@@ -1,9 +1,10 @@
 """The picture of most views: panels of axes and marks, and numbers beside them."""
 
 import math
+import sys
+from array import array
 
 import anywidget
-import numpy as np
 import traitlets
 
 from ... import draw
@@ -89,10 +90,14 @@ class ChartView(View):
         return "\n".join([*lines, *(panel.text() for panel in self.panels())])
 
     def still(self):
-        return {"image/png": self._chart()._repr_mimebundle_()["image/png"]}
+        return self._chart().still()
 
     def save(self, path):
-        self._chart().save(path)
+        chart = self._chart()
+        if isinstance(chart, draw.Plot):
+            chart.save(path)
+        else:
+            super().save(path)
 
     def lock(self, locked=True):
         super().lock(locked)
@@ -138,24 +143,22 @@ def _axis(axis):
 
 def _mark(mark):
     if isinstance(mark, Field):
-        scores = np.asarray(mark.scores, dtype=float)
         return {
             "kind": "field",
             "name": mark.name,
             "key": "",
-            "size": len(scores),
+            "size": len(mark.scores),
             "heights": mark.heights,
             # Two bytes a score are enough for a colour; beyond a few margins the colour is full.
-            "scores": np.nan_to_num(np.tanh(scores / 2) * 32767).astype("<i2").tobytes(),
-            "levels": [float(np.tanh(level / 2) * 32767) for level in mark.levels],
+            "scores": _shades(mark.scores, "h"),
+            "levels": [32767 * math.tanh(level / 2) for level in mark.levels],
         }
     if isinstance(mark, Tiles):
-        scores = np.asarray(mark.scores, dtype=float)
         return {
             "kind": "tiles",
             "name": mark.name,
-            "size": scores.shape[-1],
-            "scores": np.nan_to_num(np.tanh(scores / 2) * 127).astype("i1").tobytes(),
+            "size": len(mark.scores[0]) if len(mark.scores) else 0,
+            "scores": _shades(mark.scores, "b"),
             "x": _plain(mark.x),
             "y": _plain(mark.y),
             "side": mark.side,
@@ -171,10 +174,22 @@ def _mark(mark):
     return {"kind": KINDS[type(mark)], "key": "", **fields}
 
 
+def _shades(scores, kind):
+    """tanh(score / 2) as bytes, the lowest first: whole parts of what an "h" or a "b" of `array` holds."""
+    full = {"h": 32767, "b": 127}[kind]
+    if hasattr(scores, "dtype"):
+        import numpy as np  # there is an array, so it is there
+
+        return np.nan_to_num(np.tanh(scores / 2) * full).astype("<i2" if kind == "h" else "i1").tobytes()
+    made = array(kind, [0 if math.isnan(x) else int(math.tanh(x / 2) * full) for row in scores for x in row])
+    if sys.byteorder == "big":
+        made.byteswap()
+    return made.tobytes()
+
+
 def _plain(value):
-    """Lists for tuples, and None for what JSON has no number for."""
-    if isinstance(value, (tuple, list, np.ndarray)):
+    """Lists for tuples and arrays, and None for what JSON has no number for."""
+    value = value.tolist() if hasattr(value, "tolist") else value
+    if isinstance(value, (tuple, list)):
         return [_plain(v) for v in value]
-    if isinstance(value, (float, np.floating)):
-        return float(value) if math.isfinite(value) else None
-    return int(value) if isinstance(value, np.integer) else value
+    return value if not isinstance(value, float) or math.isfinite(value) else None
