@@ -3,15 +3,15 @@
 import math
 
 import ipywidgets
-import numpy as np
 
 from ...draw.charts import Axis, Line, Panel, Points
+from ...draw.scales import evenly
 from ...experiments.curve import Curve, gap
 from ..base.chart import ChartView
 from ..base.slider import in_columns, rounded, slider
 
 SMALLEST, LARGEST = 1e-17, 1.0  # of h
-STEPS = tuple(float(f"{10**n:.4g}") for n in np.linspace(-17, 0, 86))  # five a decade, as the slider's
+STEPS = tuple(float(f"{10**n:.4g}") for n in evenly(-17.0, 0.0, 86))  # five a decade, as the slider's
 SIZE = (320, 190)  # of a panel, in pixels
 FEW = 20  # floats from x to x + h, within which a difference of f is mostly rounding
 
@@ -52,7 +52,7 @@ class SlopeView(ChartView):
             switch.layout.width = "200px"
         self.controls = [self.x, self.place, self.h, self.step_size, *switches]
         # The curve is wider than the slider, so that x + h is on it.
-        self.window = tuple(np.linspace(low - 0.05 * (high - low), high + LARGEST, 121).tolist())
+        self.window = tuple(evenly(low - 0.05 * (high - low), high + LARGEST, 121))
         self.heights = tuple(self.curve(place) for place in self.window)
         pairs = [(self.x, self.place), (self.h, self.step_size)]
         super().__init__([in_columns(pairs), ipywidgets.HBox(switches)])
@@ -118,7 +118,8 @@ class SlopeView(ChartView):
         x, h = self.place.value, self.step_size.value
         here, there, ends = self.curve(x), self.curve(x + h), (self.window[0], self.window[-1])
         # A pole, as that of 1 / x, would flatten all the rest.
-        low, high = np.quantile([y for y in self.heights if math.isfinite(y)] or [0.0], [0.02, 0.98]).tolist()
+        known = sorted(y for y in self.heights if math.isfinite(y)) or [0.0]
+        low, high = (_at(known, share) for share in (0.02, 0.98))
         points = [y for y in (here, there) if math.isfinite(y)]
         low, high = min([low, *points]), max([high, *points])
         room = 0.08 * (high - low) or 1.0
@@ -138,7 +139,7 @@ class SlopeView(ChartView):
     def _near_panel(self):
         """All distances in units of h: there a smooth curve is straight, until floats make it a staircase."""
         x, h = self.place.value, self.step_size.value
-        across = tuple(np.linspace(-2, 2, 161).tolist())
+        across = tuple(evenly(-2.0, 2.0, 161))
         here, there = self.curve(x), self.curve(x + h)
         heights = tuple((self.curve(x + n * h) - here) / h for n in across)
         steepest = max([abs(s) for s in (self.measured, self.true) if math.isfinite(s)], default=0.0) or 1.0
@@ -175,6 +176,13 @@ class SlopeView(ChartView):
         ticks = tuple((10.0**n, f"1e{n}" if n else "1") for n in range(-16, 1, 4))
         across = Axis("h", SMALLEST / 3, LARGEST * 3, log=True, ticks=ticks)
         return Panel("error of the measured slope", across, scale, tuple(marks), SIZE)
+
+
+def _at(known, share):
+    """What stands at a share of a sorted list, on a straight line between two of it."""
+    place = share * (len(known) - 1)
+    n = min(int(place), len(known) - 2)
+    return known[0] if n < 0 else known[n] + (known[n + 1] - known[n]) * (place - n)
 
 
 def _short(x):
