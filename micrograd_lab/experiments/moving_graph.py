@@ -1,5 +1,7 @@
 """Where live.graph gets its graph from: a function that is run anew, or a Value that is replayed."""
 
+import math
+import operator
 from contextlib import suppress
 from dataclasses import replace
 
@@ -7,7 +9,6 @@ from .. import fired
 from ..backward_steps import gradients
 from ..engine import Value, topological_order
 from ..graph import snapshot, values
-from ..replay import record
 from .expression import compiled
 from .typed_code import is_name, quoted
 
@@ -19,6 +20,7 @@ NO_LEAF = (
     "a leaf is made as {name}(2.0); that gave {error}. Let its __init__ take the number alone, the rest with defaults."
 )
 NO_INPUTS = "live.{command} needs a number for each input; got none. Try live.{command}(f, a=2.0)."
+NO_OPERATION = "values here are made by {known} and powers; got {op}. Build the graph from these."
 INPUTS = "live.{command} takes inputs for a function; got {inputs} for a Value. Leave them out."
 
 
@@ -97,6 +99,8 @@ class Replayed(Graph):
         self.names = {r.number: _name(r, chosen) for r in chosen[:SLIDERS]}
         self.leaves = {name: made[number] for number, name in self.names.items()}
         self.root = root
+        from ..replay import record  # loads NumPy, which a function run anew does without
+
         self.replay = record(root, self.leaves.values(), collapse=False)
 
     def _run(self, numbers):
@@ -107,6 +111,20 @@ class Replayed(Graph):
     def records(self):
         # A leaf without a label is named by its number, which would change with its data.
         return tuple(replace(r, label=self.names.get(r.number, r.label)) for r in super().records())
+
+
+def output(root, data):
+    """What root comes to with some leaves at other numbers, {leaf: number}; NaN where an operation has no result there.
+
+    The graph itself stays as it is.
+    """
+    made = {}
+    try:
+        for v in topological_order(root):
+            made[v] = _done(v.op, [made[i] for i in v.inputs]) if v.op else Value(data.get(v, v.data))
+    except (ArithmeticError, ValueError):
+        return math.nan
+    return made[root].data
 
 
 def below(root):
@@ -157,6 +175,17 @@ def typed_as(given, root):
         return quoted(given)
     name, otherwise = (given.__name__, "f") if hasattr(given, "__name__") else (getattr(root, "label", ""), "y")
     return name if is_name(name) else "f" if callable(given) else otherwise
+
+
+def _done(op, inputs):
+    """The operation of this name on these Values."""
+    first, *second = inputs
+    if op.startswith("**") and not second:
+        return first ** float(op[2:])
+    known = {**fired.TWO, "**": operator.pow} if second else {**fired.ONE, "sigmoid": Value.sigmoid}
+    if op not in known:
+        raise TypeError(NO_OPERATION.format(op=op, known=", ".join(known)))
+    return known[op](*inputs)
 
 
 def _shape(root):

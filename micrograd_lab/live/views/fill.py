@@ -11,10 +11,9 @@ from ...engine import Value
 from ...experiments import typed_code
 from ...experiments.gradient_answer import answer
 from ...experiments.gradient_slips import close, edges_to, right, ways
-from ...experiments.moving_graph import made, typed_as
+from ...experiments.moving_graph import made, output, typed_as
 from ...graph import find, short, values
 from ...naming import any_name
-from ...replay import record
 from ..base.graph_view import GraphView
 from ..base.keys import Keys
 from ..base.slider import slider
@@ -164,7 +163,7 @@ class FillView(GraphView):
 
     def _nudge(self):
         leaf, h = self.leaves[self.which.value], self.box.value
-        moved = record(self.root, [leaf], collapse=False).forward(leaf.data + h)
+        moved = output(self.root, {leaf: leaf.data + h})
         number = next(r.number for r in self._leaves() if r.name == self.which.value)
         expected = self.right[number] * h if number in self.known else None
         return moved - self.root.data, expected
