@@ -33,8 +33,18 @@ def test_a_press_of_the_button_is_answered():
 
 
 def test_a_package_that_is_missing_is_named(monkeypatch):
+    monkeypatch.setattr(ready_view, "find_spec", lambda name: None if name == "anywidget" else object())
+    assert troubles()["packages"].startswith("Not installed: anywidget. Close Jupyter and run `python3 start.py")
+
+
+def test_a_package_that_only_later_lessons_need_is_named_and_stops_nobody(monkeypatch):
     monkeypatch.setattr(ready_view, "find_spec", lambda name: None if name == "sklearn" else object())
-    assert troubles()["packages"].startswith("Not installed: sklearn. Close Jupyter and run `python3 start.py")
+    view = live.ready()
+    assert view.ready
+    said = "Not installed: sklearn. Lessons 0 to 6 do without. Before lesson 7: Close Jupyter and run `python3 start.py"
+    assert f"packages: {said}" in view.text()
+    assert f"there: packages. {said}" in view.list.value
+    assert view.text().splitlines()[-1] == "Everything is there that lessons 0 to 6 need."
 
 
 def test_without_graphviz_the_drawing_of_graphs_is_missing(monkeypatch):
@@ -61,4 +71,4 @@ def test_what_is_missing_is_told_in_words_and_on_screen(monkeypatch):
     view = live.ready()
     assert "missing  packages" in view.text()
     assert view.text().splitlines()[-1] == "Some parts are missing."
-    assert "Not installed: numpy" in view.list.value
+    assert "Not installed: ipywidgets, anywidget." in view.list.value

@@ -11,7 +11,8 @@ from ... import draw, journal
 from ...engine import Value
 from ..base.view import View
 
-PACKAGES = ("numpy", "matplotlib", "sklearn", "ipywidgets", "anywidget")
+PACKAGES = ("ipywidgets", "anywidget")
+LATER = ("numpy", "matplotlib", "sklearn")  # what lessons 0 to 6 do without
 PARTS = (
     "packages",
     "engine: it calculates right",
@@ -22,8 +23,10 @@ PARTS = (
 INSTALL = "Close Jupyter and run `python3 start.py install`, on Windows `py start.py install`. Then start again."
 LACKING, THERE = "missing: {part}.", "there: {part}"
 ALL, SOME = "Everything is there.", "Some parts are missing."
+SO_FAR = "Everything is there that lessons 0 to 6 need."
 HEARD = "Python has heard you: buttons and sliders work."
 NOT_INSTALLED = "Not installed: {missing}. {remedy}"
+NOT_YET = "Not installed: {missing}. Lessons 0 to 6 do without. Before lesson 7: {remedy}"
 RAISED = "{kind}: {error}. {remedy}"
 OTHER_SLOPE = "It gives {given:.4f}, measured is {measured:.4f}. {remedy}"
 WORDS = "Nothing here lays them out, so they are words. {remedy}"
@@ -32,10 +35,14 @@ OFF = "It is off, so nothing is kept. To switch it on: `python3 start.py journal
 
 
 class Part(NamedTuple):
-    """One thing that the lessons need; `trouble` says what is wrong, and what to do, and is "" where it is there."""
+    """One thing that the lessons need; `trouble` says what is wrong, and what to do, and is "" where it is there.
+
+    `later` says the same of what only the lessons after 6 need.
+    """
 
     name: str
     trouble: str
+    later: str = ""
 
 
 class ReadyView(View):
@@ -54,13 +61,14 @@ class ReadyView(View):
 
     @property
     def ready(self):
-        """Whether every part is there."""
+        """Whether every part is there that lessons 0 to 6 need."""
         return not any(part.trouble for part in self.parts)
 
     def text(self):
         lines = [f"{'missing' if part.trouble else 'there  '}  {part.name}" for part in self.parts]
-        lines += [f"{part.name}: {part.trouble}" for part in self.parts if part.trouble]
-        return "\n".join([*lines, ALL if self.ready else SOME])
+        lines += [f"{part.name}: {said}" for part in self.parts if (said := part.trouble or part.later)]
+        lacking = any(part.later for part in self.parts)
+        return "\n".join([*lines, SOME if not self.ready else SO_FAR if lacking else ALL])
 
     def code(self):
         return "live.ready()"
@@ -73,7 +81,7 @@ class ReadyView(View):
         lines = (
             f"<b>{LACKING.format(part=escape(part.name))}</b> {escape(part.trouble)}"
             if part.trouble
-            else THERE.format(part=part.name)
+            else " ".join(filter(None, [THERE.format(part=part.name) + "." * bool(part.later), escape(part.later)]))
             for part in self.parts
         )
         items = "".join(f"<li>{line}</li>" for line in lines)
@@ -82,13 +90,21 @@ class ReadyView(View):
 
 def parts():
     """Each part that the lessons need, tried out."""
-    troubles = (_packages(), _tried(_engine), _tried(_graph), _tried(_curve), _journal())
-    return [Part(*part) for part in zip(PARTS, troubles, strict=True)]
+    others = (_tried(_engine), _tried(_graph), _tried(_curve), _journal())
+    packages = _missing(PACKAGES, NOT_INSTALLED), _missing(LATER, NOT_YET)
+    return [Part(PARTS[0], *packages), *(Part(*part) for part in zip(PARTS[1:], others, strict=True))]
 
 
-def _packages():
-    missing = [name for name in PACKAGES if find_spec(name) is None]
-    return NOT_INSTALLED.format(missing=", ".join(missing), remedy=INSTALL) if missing else ""
+def _missing(packages, said):
+    missing = [name for name in packages if not _installed(name)]
+    return said.format(missing=", ".join(missing), remedy=INSTALL) if missing else ""
+
+
+def _installed(name):
+    try:
+        return find_spec(name) is not None
+    except ImportError:  # where an importer refuses it
+        return False
 
 
 def _tried(part):
@@ -112,7 +128,7 @@ def _graph():
 
 
 def _curve():
-    return "" if draw.curve(lambda x: x, 0, 1).png() else NO_PICTURE.format(remedy=INSTALL)
+    return "" if draw.curve(lambda x: x, 0, 1).still() else NO_PICTURE.format(remedy=INSTALL)
 
 
 def _journal():
