@@ -85,10 +85,10 @@ def test_lesson_0_is_told_when_all_points_are_right_and_not_on_the_way():
 
 def test_what_lesson_0_and_the_landing_page_say_of_their_network_is_so():
     first = First()
-    begun = [p.data for p in first.session.model.parameters()]
+    begun = [p.data for p in first.parameters]
     while not first.done:
         first.step()
-    far = sorted(map(abs, first.moved.tolist()))
+    far = sorted(map(abs, first.moved))
     most = sum(way > 0.1 for way in far)
     prediction = run("00", "minute = live")["minute"]
     assert all(-1 < x < 1 for x in begun)

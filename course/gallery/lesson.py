@@ -21,7 +21,7 @@ unmoved = live.predict(
     live.first(),
     question="In the end every point is right. How many of the 337 numbers have not moved at all?",
     options=["none", "35", "235"],
-    outcome=lambda view: f"{(view.first.moved == 0).sum()}",
+    outcome=lambda view: f"{view.first.moved.count(0.0)}",
     lesson="gallery",
     name="first",
     tried=lambda view: view.done,

@@ -2,7 +2,9 @@ import numpy as np
 import pytest
 
 from micrograd_lab import losses, nn
+from micrograd_lab.datasets import moons
 from micrograd_lab.experiments.first import FOLLOWED, LONGEST, RATE, First
+from micrograd_lab.experiments.session import Session
 
 
 @pytest.fixture(scope="module")
@@ -10,36 +12,35 @@ def learned():
     first, course = First(), []
     while not first.done:
         first.step()
-        course.append((int(first.right.sum()), first.worth))
+        course.append((sum(first.right), first.worth))
     return first, course
 
 
 def test_all_points_are_right_after_some_30_000_questions(learned):
     first, _ = learned
     assert (first.steps, first.count, first.questions) == (85, 337, 28_645)
-    assert first.right.shape == (100,)
+    assert len(first.right) == 100
 
 
 def test_they_are_right_by_the_engine_itself(learned):
     first, _ = learned
-    scores = [first.session.model([float(x) for x in point]).data for point in first.data.X]
-    assert ((np.array(scores) > 0) == (first.data.y > 0)).all()
+    scores = [first.model(point).data for point in first.points]
+    assert [score > 0 for score in scores] == [label > 0 for label in first.labels]
 
 
 def test_a_step_is_one_of_the_engine_s_own():
     first = First()
     first.step()
     model = nn.MLP(2, [16, 16, 1], activation="relu", seed=1)
-    scores = [model([float(x) for x in point]) for point in first.data.X]
-    loss = losses.hinge(scores, [float(y) for y in first.data.y])
+    loss = losses.hinge([model(point) for point in first.points], first.labels)
     loss.backward()
     own = [p.data - RATE * p.grad for p in model.parameters()]
-    assert [p.data for p in first.session.model.parameters()] == pytest.approx(own, abs=1e-12)
+    assert [p.data for p in first.parameters] == pytest.approx(own, abs=1e-12)
 
 
 def test_no_straight_line_gets_there():
     first = First()
-    X, t = np.c_[first.data.X, np.ones(100)], first.data.y
+    X, t = np.c_[first.points, np.ones(100)], np.array(first.labels)
     w = np.zeros(3)
     for _ in range(2000):  # the perceptron ends where a line divides them (Novikoff 1962)
         wrong = np.flatnonzero(t * (X @ w) <= 0)
@@ -67,9 +68,22 @@ def test_the_weight_that_is_followed_is_a_first_weight_and_moves_a_good_way(lear
 
 def test_a_reset_is_the_beginning():
     first = First()
-    scores, followed = first.scores.copy(), first.followed
+    scores, followed = first.scores, first.followed
     first.step()
-    assert first.moved.any()
+    assert any(first.moved)
     first.reset()
-    assert (first.scores == scores).all()
-    assert (first.steps, first.followed, first.moved.any()) == (0, followed, False)
+    assert first.scores == scores
+    assert (first.steps, first.followed, any(first.moved)) == (0, followed, False)
+
+
+def test_its_steps_are_those_of_a_session_and_its_field_too(learned):
+    _, course = learned
+    session, first = Session(moons(100, seed=1), lr=RATE, seed=1, size=80), First()
+    for right, _ in course:
+        first.step()
+        session.step()
+        session.measure()
+        assert sum(first.right) == right
+        assert [p.data for p in first.parameters] == pytest.approx([p.data for p in session.model.parameters()])
+    assert np.array(first.scores) == pytest.approx(session.scores)
+    assert first.limits == pytest.approx(session.limits)

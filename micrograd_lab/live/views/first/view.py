@@ -71,7 +71,7 @@ class FirstView(ChartView):
 
     def refresh(self):
         first = self.first
-        words = {"right": int(first.right.sum()), "count": len(first.right), "questions": first.questions}
+        words = {"right": sum(first.right), "count": len(first.right), "questions": first.questions}
         self.large.value = LARGE.format(**words)
         super().refresh()
 
@@ -84,7 +84,7 @@ class FirstView(ChartView):
 
     def text(self):
         first = self.first
-        rows = {"points that are right": f"{int(first.right.sum())} of {len(first.right)}"}
+        rows = {"points that are right": f"{sum(first.right)} of {len(first.right)}"}
         rows["questions"] = f"{first.questions:,}"
         lines = [f"{name:<24}{text}" for name, text in rows.items()]
         return "\n".join([*lines, super().text(), *([self._told_at_the_end()] if self.done else [])])
