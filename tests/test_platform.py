@@ -138,6 +138,28 @@ steps._asked(None, {"next": steps.picture.frame}, [])
 others = [live.slope(lambda x: x * x), live.training(datasets.xor(20), hidden=[2])]
 print(steps.walk.place, all(view.text() for view in others))
 """
+# What lessons 0 to 6 show, but for the network of the first page, which a machine runs.
+PLAIN = """
+from micrograd_lab import Value, draw, live
+numbers = {"a": 2.0, "b": 3.0}
+graphs = [live.graph("a * b", **numbers), live.backward("a * b", **numbers), live.fill("a * b", **numbers)]
+charts = [live.slope(lambda x: x * x), live.dark(), live.three(Value), live.cost(4)]
+words = [live.roads("a + a", a=2.0), live.warmup("05"), live.questions("before"), live.ready(), live.predictions()]
+graphs[2].box.value = 0.5
+graphs[1].step()
+charts[0].zoom.value = charts[0].whole.value = True
+charts[1].light()
+charts[2].learn(2)
+for view in charts:
+    view.refresh()
+print(*{kind for view in charts for kind in view.still()}, all(repr(view) for view in graphs + charts + words))
+print(graphs[2].nudged[0], draw.curve(abs, -1, 1).svg[:4], draw.machine("loss").svg[:4], words[3].parts[0].later[:20])
+for code in ("draw.field", "live.training", "live.neuron"):
+    try:
+        eval(code)
+    except ImportError as error:
+        print(*str(error).splitlines()[:2])
+"""
 WITHOUT_LAB = """
 import micrograd_lab
 from micrograd_lab import datasets
@@ -159,10 +181,19 @@ def test_all_that_a_learner_uses_works_without_locks_threads_and_wasm(also):
     assert said == ["Incorrect 1 6.0", "12.0 True True", "1 True"]
 
 
+def test_what_lessons_0_to_6_show_works_without_numpy_locks_threads_and_wasm():
+    whole = ("draw", "experiments", "live", "replay", "steps", "task")
+    said = bare(EXERCISE + PLAIN, (*NO_SYSTEM, "numpy", "scipy", "sklearn", "matplotlib"), whole)
+    assert said[:3] == ["Incorrect 1 6.0", "image/svg+xml True", "1.5 <svg <svg Not installed: numpy"]
+    assert said[3:] == [
+        f"asked: {name} found: no numpy in this environment" for name in ("draw.field", "live.training", "live.neuron")
+    ]
+
+
 def test_the_core_works_without_any_library_of_the_lab():
     needing = ("draw", "experiments", "live", "replay", "steps", "task")
     *said, asked, found, remedy = bare(EXERCISE + WITHOUT_LAB, NO_SYSTEM + NO_LIBRARY, needing)
     assert said == ["Incorrect 1 6.0", "no draw", "no live", "no steps"]
     assert asked == "asked: a data set"
-    assert found == "found: no sklearn in this environment"
+    assert found == "found: no numpy in this environment"
     assert remedy.startswith("try:   `python3 start.py install --extra lab` in the kit's folder; or")
