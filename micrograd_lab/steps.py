@@ -3,19 +3,21 @@
 backward_steps does the same for backward().
 """
 
+from __future__ import annotations
+
 import math
 from typing import NamedTuple
-
-import numpy as np
 
 from . import losses, optim, task
 from .backward_steps import ORDERS, BackwardStep, backward_steps
 from .engine import Value
 from .replay import edges, fingerprint, record
+from .replay.columns import numpy
 from .replay.fingerprint import first_difference
 from .replay.running import FlatParameters, Runner
 
 __all__ = ["ORDERS", "BackwardStep", "Training", "TrainingStep", "backward_steps", "training_steps"]
+np = numpy()  # None where there is none: backward_steps does without, and Training says so
 CHECK_EVERY = 250  # steps from one comparison with the model to the next; one takes as long as some ten steps
 
 

@@ -3,11 +3,16 @@
 Samples are the columns of an array of shape (1 + features, samples): the label, -1 or +1, above the features.
 """
 
-import math
+from __future__ import annotations
 
-import numpy as np
+import math
+from typing import TYPE_CHECKING
 
 from .engine import Value
+from .extras import needing
+
+if TYPE_CHECKING:  # loaded with the first data
+    import numpy as np
 
 
 def columns(data) -> np.ndarray:
@@ -15,6 +20,9 @@ def columns(data) -> np.ndarray:
 
     TypeError where it has no X; ValueError unless X has shape (samples, features) and y shape (samples,).
     """
+    with needing("lab", "a Training"):
+        import numpy as np
+
     if not hasattr(data, "X"):
         raise TypeError(f"training needs data with X and y; got {type(data).__name__}. Try datasets.Dataset(X, y).")
     X, y = np.asarray(data.X, dtype=float), np.asarray(data.y, dtype=float)
@@ -41,6 +49,8 @@ def graph(model, loss, sample) -> tuple[list[Value], Value, Value]:
 
 def right(scores, samples) -> int:
     """How many of these samples, columns, have a score with the sign of their label; 0 counts as minus."""
+    import numpy as np
+
     return int(np.count_nonzero((scores > 0) == (samples[0] > 0)))
 
 

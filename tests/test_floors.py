@@ -66,7 +66,7 @@ PLACES = {
     "mine": Place("1", "platform cells valuelike learner_folder"),
     "replay": Place("2", ONE, "numpy", lazily="wasmtime"),
     "backward_steps": Place("2", ONE),
-    "task": Place("2", "engine", "numpy"),
+    "task": Place("2", "engine extras", "numpy"),
     "steps": Place("2", ONE + " replay backward_steps task", "numpy"),
     "experiments": Place("2", ONE + " replay backward_steps steps", "numpy"),
     "draw": Place(
@@ -362,8 +362,20 @@ def test_a_fresh_import_loads_no_heavy_library(code):
     assert loaded_after(code) & HEAVY == set()
 
 
+SHOWN = """
+from micrograd_lab import Value, draw, live, mine
+from micrograd_lab.checks import lesson_00, lesson_01, lesson_02, lesson_03, lesson_04, lesson_05, lesson_06
+live.graph("a * b", a=2.0, b=3.0), live.backward("a * b", a=2.0, b=3.0), live.fill("a * b", a=2.0, b=3.0)
+live.slope(), live.dark(), live.three(Value), live.cost(4), live.roads("a + a", a=2.0), live.warmup("05")
+"""
+
+
+def test_what_lessons_0_to_6_show_loads_neither_numpy_nor_matplotlib_where_they_are():
+    assert loaded_after(SHOWN) & {"numpy", "matplotlib", "sklearn", "scipy"} == set()
+
+
 def test_a_heavy_library_would_be_seen():
-    assert {"numpy", "micrograd_lab"} <= loaded_after("from micrograd_lab import steps")
+    assert {"numpy", "micrograd_lab"} <= loaded_after("from micrograd_lab.replay import arrays")
 
 
 def test_the_public_names_are_these():

@@ -632,7 +632,7 @@ def test_each_is_called_every_so_many_steps_or_the_number_is_an_error(data):
 
 @pytest.mark.parametrize("machine", machines.there())
 def test_over_a_thousand_steps_no_array_is_made(machine):
-    model, data = nn.MLP(2, [16, 16, 1], seed=1), datasets.moons(1000, seed=1)
+    model, data = nn.MLP(2, [16, 16, 1], seed=1), datasets.moons(4000, seed=1)
     training = Training(model, data, optim.Adam(model.parameters(), lr=0.01), alpha=0.01, machine=machine)
     training.run(20)
     tracemalloc.start()
@@ -642,7 +642,7 @@ def test_over_a_thousand_steps_no_array_is_made(machine):
             before, _ = tracemalloc.get_traced_memory()
             training.run(200)
             after, peak = tracemalloc.get_traced_memory()
-            assert after - before < 20_000
-            assert peak - before < 100_000  # what a layer comes to on all samples takes 128,000 bytes
+            assert after - before < 100_000
+            assert peak - before < 400_000  # what a layer comes to on all samples takes 512,000 bytes
     finally:
         tracemalloc.stop()

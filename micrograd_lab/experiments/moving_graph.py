@@ -9,6 +9,7 @@ from .. import fired
 from ..backward_steps import gradients
 from ..engine import Value, topological_order
 from ..graph import snapshot, values
+from ..replay import record
 from .expression import compiled
 from .typed_code import is_name, quoted
 
@@ -99,8 +100,6 @@ class Replayed(Graph):
         self.names = {r.number: _name(r, chosen) for r in chosen[:SLIDERS]}
         self.leaves = {name: made[number] for number, name in self.names.items()}
         self.root = root
-        from ..replay import record  # loads NumPy, which a function run anew does without
-
         self.replay = record(root, self.leaves.values(), collapse=False)
 
     def _run(self, numbers):

@@ -1,11 +1,15 @@
 """A model's scores at many places, through a recording."""
 
-import math
+from __future__ import annotations
 
-import numpy as np
+import math
+from typing import TYPE_CHECKING
 
 from ..engine import Value
 from .recording import record
+
+if TYPE_CHECKING:  # loaded with the first places: recording itself does without
+    import numpy as np
 
 
 class Field:
@@ -20,6 +24,8 @@ class Field:
 
     def __call__(self, X) -> np.ndarray:
         """One score for each row of X, an array of shape (n, features)."""
+        import numpy as np
+
         X = np.asarray(X, dtype=float)
         if X.ndim != 2 or X.shape[1] != self.features:
             raise ValueError(f"places are an array of shape (n, {self.features}); got {X.shape}. Give each a row.")
@@ -48,6 +54,8 @@ class Field:
 
 def scores(model, X) -> np.ndarray:
     """The model's score for each row of X, an array of shape (n, features): n scores, with no graph left over."""
+    import numpy as np
+
     return Field(model, np.shape(X)[-1])(X)
 
 
@@ -60,6 +68,8 @@ def grid(data, size: int = 100, margin: float = 0.5) -> tuple[np.ndarray, tuple]
 
 def places_in(limits: tuple, size: int) -> np.ndarray:
     """An array of shape (size * size, 2), row by row from the top. `limits` are (left, right, bottom, top)."""
+    import numpy as np
+
     left, right, bottom, top = limits
     across, down = np.linspace(left, right, size), np.linspace(top, bottom, size)
     return np.stack(np.meshgrid(across, down), axis=-1).reshape(-1, 2)
@@ -67,4 +77,6 @@ def places_in(limits: tuple, size: int) -> np.ndarray:
 
 def edges(*columns) -> list[int]:
     """Where a column has its smallest or its largest number, at most 8 places: there an `if` on data may turn."""
+    import numpy as np
+
     return list(dict.fromkeys(int(find(column)) for column in columns for find in (np.argmin, np.argmax)))[:8]

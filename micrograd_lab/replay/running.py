@@ -1,12 +1,14 @@
 """Many steps of training in a machine, a moment's worth at a time: between two of these somebody may interrupt."""
 
+from __future__ import annotations
+
 from time import perf_counter
 
-import numpy as np
-
 from .. import optim
+from .columns import numpy
 from .plan import Plan
 
+np = numpy()  # None where there is none: then nothing is trained
 MOMENT = 0.05  # seconds that a machine may run without listening
 KNOWN = {
     optim.SGD: ("SGD", ("velocity",), lambda o: (o.momentum, o.weight_decay), None),
