@@ -40,6 +40,10 @@ def matrix(group, heaps, y):
     columns = Place(right, heaps, [right.index[j * k + q] for q in range(k) for j in range(p)])
     weights = Place(left, heaps)
     width = y.data.shape[1]
+    if left.index == right.index and not right.many and m == p == 1:  # a sum of squares: both sides at once
+        v = _whole(weights, k)
+        square = partial(np.matmul, v.T, v, out=y.data)
+        return [weights], [square], [lambda dy: lambda out: [partial(_twice, dy, v, out)]]
     w, x = (_whole(place, rows) for place, rows in ((weights, m * k), (columns, k * p)))
     w, x, out = w.reshape(m, k), x.reshape(k, p * width), y.data.reshape(m, p * width)
     sends = [
@@ -80,6 +84,10 @@ def _per_sample(group, heaps, y):
         return into
 
     return operands, compute, [send(b, 1), send(a, 0)]
+
+
+def _twice(dy, v, out):
+    np.multiply(v, 2.0 * dy[0, 0], out=out)
 
 
 def _whole(place, rows):

@@ -27,7 +27,7 @@ def ran(machine, plan):
             watched[n, k] = mean()
         for call in backward:
             call()
-        move(rates[n], plan.count + n + 1)
+        move(rates[n], plan.count + n + 1, n + 1 == plan.steps)
     return Ran(watched.reshape(-1), plan.count + plan.steps)
 
 
@@ -42,16 +42,15 @@ def _sgd(p, g, state, numbers):
     (velocity,), (momentum, decay) = state, numbers
     change = np.empty_like(p)
 
-    def move(lr, step):
-        if momentum:
+    def move(lr, step, last):
+        if momentum or decay:
             np.multiply(velocity, momentum, out=velocity)
             np.add(velocity, g, out=velocity)
-        else:
-            np.copyto(velocity, g)
-        if decay:
             np.multiply(p, decay, out=change)
             np.add(velocity, change, out=velocity)
-        np.multiply(velocity, lr, out=change)
+        elif last:  # without either the velocity is the gradient
+            np.copyto(velocity, g)
+        np.multiply(velocity if momentum or decay else g, lr, out=change)
         np.subtract(p, change, out=p)
 
     return move
@@ -61,7 +60,7 @@ def _adam(p, g, state, numbers):
     (m, v), (b1, b2, eps, decay) = state, numbers
     one, other = np.empty_like(p), np.empty_like(p)
 
-    def move(lr, step):
+    def move(lr, step, last):
         np.multiply(p, decay, out=one)
         np.add(g, one, out=one)
         np.multiply(m, b1, out=m)
