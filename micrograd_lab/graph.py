@@ -191,7 +191,13 @@ def _inputs(v):
 
 def ordered(root) -> tuple:
     """The values below root, inputs first, and the function that gives the inputs of each in a fixed order."""
-    inputs_of = _inputs
+    known = {}
+
+    def inputs_of(v):
+        if id(v) not in known:
+            known[id(v)] = _inputs(v)
+        return known[id(v)]
+
     values = _depth_first(root, inputs_of)
     if any(map(_is_set, values)):
         order = _fixed_order(values)

@@ -69,13 +69,15 @@ def _terms(wiring, kind, exps, sums, n):
 
 def _shifted(wiring, kind, found):
     """{number: (v, 1 or -1, values)}: all that is v plus or minus the largest of these values."""
-    by_value, shifted = {}, {}
+    by_value, shifted, logs = {}, {}, {}
+    for n, op in enumerate(wiring.ops):
+        if op == "log":
+            logs.setdefault(wiring.inputs[n][0], []).append(n)
     for values, (top, totals) in found.items():
-        logs = [n for n, op in enumerate(wiring.ops) if op == "log" and wiring.inputs[n][0] in totals]
-        for v, c in [*[(v, -top) for v in values], *[(n, top) for n in logs]]:
+        for v, c in [*[(v, -top) for v in values], *[(n, top) for total in totals for n in logs.get(total, ())]]:
             by_value.setdefault(v, []).append((c, values))
-    for n in range(len(wiring.ops)):
-        v, shift = _shift(wiring, kind, n) or (None, 0.0)
+    for n, op in enumerate(wiring.ops):
+        v, shift = (_shift(wiring, kind, n) if op in ("+", "-") else None) or (None, 0.0)
         for c, values in by_value.get(v, ()):
             if shift == c:
                 shifted[n] = v, -1 if v in values else 1, values
