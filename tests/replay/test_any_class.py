@@ -122,7 +122,13 @@ def softmax(x):
     return e[0] / total + (e[1] * total**-1) ** 2
 
 
-@pytest.mark.parametrize("fn", [logsumexp, softmax, lambda x: logsumexp(x) - x[0], lambda x: softmax(log_softmax(x))])
+def overlapping(x):
+    return logsumexp(x[:2]) * logsumexp(x) + log_softmax(x[:2])[0] * log_softmax(x[1:])[0]
+
+
+@pytest.mark.parametrize(
+    "fn", [logsumexp, softmax, overlapping, lambda x: logsumexp(x) - x[0], lambda x: softmax(log_softmax(x))]
+)
 def test_whatever_is_made_of_shifted_exponentials_is_right_on_other_numbers(fn):
     x = [Value(a) for a in (1.0, 3.0, -2.0)]
     recording = record(fn(x), x)

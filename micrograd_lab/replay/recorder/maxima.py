@@ -12,17 +12,19 @@ def find_maxima(wiring, kind, root) -> list[int]:
     """Put maxima into the wiring, and give their numbers."""
     found = {}
     for total, terms in _sums_of_exps(wiring, kind).items():
-        values, shifts = zip(*terms, strict=True)
+        values, shifts, made = zip(*terms, strict=True)
         top = max([wiring.data[v] for v in values])
         if all(shift == -top for shift in shifts):
-            found.setdefault(tuple(dict.fromkeys(values)), (top, []))[1].append(total)
+            _, totals, own = found.setdefault(tuple(dict.fromkeys(values)), (top, [], []))
+            totals.append(total)
+            own += made
     while found:
         shifted = _shifted(wiring, kind, found)
         if not (bad := _left_over(wiring, kind, root, shifted)):
             break
         found = {values: of for values, of in found.items() if values not in bad}
     numbers = {}
-    for values, (top, _) in found.items():
+    for values, (top, _, _) in found.items():
         numbers[values] = wiring.add("max", values, top)
         kind.append(max([kind[v] for v in values]))
     if found:
@@ -44,9 +46,12 @@ def _shift(wiring, kind, n):
 
 
 def _sums_of_exps(wiring, kind):
-    """{total: [(v, c), ...]} of sums of exp(v + c) and nothing else."""
+    """{total: [(v, c, v + c), ...]} of sums of exp(v + c) and nothing else."""
     sums, ops, inputs = {}, wiring.ops, wiring.inputs
-    exps = {n: s for n, op in enumerate(ops) if op == "exp" and kind[n] and (s := _shift(wiring, kind, inputs[n][0]))}
+    exps = {}
+    for n, op in enumerate(ops):
+        if op == "exp" and kind[n] and (shift := _shift(wiring, kind, inputs[n][0])):
+            exps[n] = *shift, inputs[n][0]
     if not exps:
         return sums
     for n, op in enumerate(ops):
@@ -73,7 +78,7 @@ def _shifted(wiring, kind, found):
     for n, op in enumerate(wiring.ops):
         if op == "log":
             logs.setdefault(wiring.inputs[n][0], []).append(n)
-    for values, (top, totals) in found.items():
+    for values, (top, totals, _) in found.items():
         for v, c in [*[(v, -top) for v in values], *[(n, top) for total in totals for n in logs.get(total, ())]]:
             by_value.setdefault(v, []).append((c, values))
     for n, op in enumerate(wiring.ops):
@@ -81,6 +86,8 @@ def _shifted(wiring, kind, found):
         for c, values in by_value.get(v, ()):
             if shift == c:
                 shifted[n] = v, -1 if v in values else 1, values
+    for values, (_, _, own) in found.items():  # of a value that is in two such sums, each has its own
+        shifted.update((n, (_shift(wiring, kind, n)[0], -1, values)) for n in own)
     return shifted
 
 
