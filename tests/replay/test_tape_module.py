@@ -13,11 +13,8 @@ from . import plainly
 
 ROOM = Path(tape.__file__).parent
 WITHOUT_NUMPY = """
-import sys, types
+import sys
 sys.modules["numpy"] = None
-import micrograd_lab
-room = sys.modules["micrograd_lab.replay"] = types.ModuleType("micrograd_lab.replay")
-room.__path__ = [micrograd_lab.__path__[0] + "/replay"]
 from array import array
 from micrograd_lab.replay.program import Group, Program, Rows
 from micrograd_lab.replay.plan import Plan
