@@ -1,12 +1,18 @@
 """The module: its bytes, what it asks for, and where it runs."""
 
 import gc
+import json
+import shutil
 import subprocess
 import sys
+from array import array
 from pathlib import Path
+
+import pytest
 
 from micrograd_lab.authoring.tape import assembled
 from micrograd_lab.replay import tape
+from micrograd_lab.replay.tape.layout import NUMBERS
 from micrograd_lab.replay.tape.machine import compiled
 
 from . import plainly
@@ -29,6 +35,18 @@ machine.forward()
 machine.backward()
 ran = machine.run(Plan(2, 1, "SGD", (0.0, 0.0), (array("d", [0.0]),), 0, [0.25, 0.5], watch=((True, 1),)))
 print(list(machine.data(True, 1)), list(machine.parameter_grads), list(ran.watched), machine.parameters[0])
+"""
+
+IN_A_PAGE = """
+const { bytes, image, end, from, size } = JSON.parse(require("fs").readFileSync(0));
+const raw = (text) => Buffer.from(text, "hex");
+const machine = new WebAssembly.Instance(new WebAssembly.Module(raw(bytes)), {}).exports;
+machine.memory.grow(Math.ceil(end / 65536));
+const memory = new Uint8Array(machine.memory.buffer);
+for (const [address, written] of image) memory.set(raw(written), address);
+machine.forward();
+machine.backward();
+console.log(Buffer.from(memory.slice(from, from + size)).toString("hex"));
 """
 
 
@@ -67,6 +85,34 @@ def test_numbers_outlive_the_machine_they_are_seen_in():
     del machine
     gc.collect()
     assert numbers[0] == 3.25
+
+
+@pytest.mark.skipif(shutil.which("node") is None, reason="there is no node here, which has a browser's WebAssembly")
+@pytest.mark.parametrize("samples", [1, 8])
+def test_a_browsers_machine_gives_the_same_digits(samples):
+    made = plainly.Made(4, 40, samples)
+    machine = tape.Machine(made.program)
+    machine.allot(samples)
+    machine.load([array("d", column) for column in made.columns])
+    machine.parameters[:] = array("d", made.parameters)
+    machine.forward()
+    machine.backward()
+    at = machine.layout
+    loaded = [(at.loaded + 8 * n * samples, array("d", column)) for n, column in enumerate(made.columns)]
+    image = [*at.image, (NUMBERS, array("d", made.parameters)), *loaded]
+    given = {
+        "bytes": (ROOM / "machine.wasm").read_bytes().hex(),
+        "image": [(address, bytes(written).hex()) for address, written in image],
+        "end": at.end,
+        "from": NUMBERS,
+        "size": at.groups - NUMBERS,  # all numbers, and all gradients
+    }
+    found = subprocess.run(
+        ["node", "-e", IN_A_PAGE], input=json.dumps(given), capture_output=True, text=True, check=True
+    )
+    there, here = bytes.fromhex(found.stdout), bytes(machine._view("B", NUMBERS, at.groups - NUMBERS))
+    assert there == here
+    assert sum(map(bool, array("d", here))) > 100
 
 
 def test_it_runs_without_numpy():

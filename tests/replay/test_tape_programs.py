@@ -7,7 +7,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from micrograd_lab.replay.program import Group, Program, Rows, check, from_json, to_json
-from micrograd_lab.replay.tape import encode
+from micrograd_lab.replay.tape import encode, layout
 from micrograd_lab.replay.tape.machine import Machine
 
 from . import plainly
@@ -57,8 +57,8 @@ def test_all_numbers_and_gradients_are_those_of_the_plain_run(made):
 @given(made)
 def test_they_are_where_samples_are_computed_in_many_stretches(made):
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(encode, "ROOM", 4000)
-        patch.setattr(encode, "LEAST", 1)
+        patch.setattr(layout, "ROOM", 4000)
+        patch.setattr(layout, "LEAST", 1)
         machine = on_tape(made)
     agree(machine, made)
 
@@ -83,7 +83,7 @@ def test_random_programs_use_each_kernel_and_each_way_to_fetch():
     for seed in range(200):
         program = plainly.Made(seed, 5, 2).program
         for samples in (1, 2):
-            words = encode.Encoder(program, samples).words
+            words = layout.Layout(program, samples).words
             for start in range(0, len(program.groups) * encode.WORDS, encode.WORDS):
                 kernels.add(encode.KERNELS[words[start]])
                 ways |= {(rows, words[start + rows + 4]) for rows in (8, 18, 28)}
@@ -156,6 +156,18 @@ def test_what_is_looked_up_and_not_there_is_no_number():
     machine.backward()
     assert [repr(x) for x in machine.data(True, 1)] == ["10.0", "30.0", "nan", "nan", "nan", "20.0"]
     assert list(machine.parameter_grads) == pytest.approx([1 / 6, 1 / 6, 1 / 6])
+
+
+@pytest.mark.parametrize("samples", [1, 2, 7])
+def test_what_is_gathered_may_be_more_than_all_numbers_together(samples):
+    made = plainly.Made(1, 1, samples)
+    n = 90
+    here, there = Rows(True, (0,) * n, True), Rows(False, (0,) * n, True)
+    added = Group("+", Rows(True, tuple(range(n, 0, -1)), True), (here, there))
+    scaled = Group("*", Rows(True, tuple(range(n + 1, 2 * n + 1)), True), (here._replace(index=(5,) * n), there))
+    made.program = check(Program((1, 2 * n + 1), 1, 1, (), (), (added, scaled), (True, n + 7)))
+    made.parameters, made.columns = made.parameters[:1], made.columns[:1]
+    agree(on_tape(made), made)
 
 
 def test_no_samples_are_computed_as_well():

@@ -8,7 +8,7 @@ import pytest
 
 from micrograd_lab import optim
 from micrograd_lab.replay.plan import Plan
-from micrograd_lab.replay.tape import encode
+from micrograd_lab.replay.tape import layout
 from micrograd_lab.replay.tape.machine import Machine
 
 from . import plainly
@@ -88,8 +88,8 @@ def test_steps_are_those_of_optim(name, numbers, samples):
 @pytest.mark.parametrize("lanes", [1, 4, 7])
 @pytest.mark.parametrize("room", [2**15, 2000])
 def test_batches_are_the_samples_that_the_order_names(lanes, room, monkeypatch):
-    monkeypatch.setattr(encode, "ROOM", room)
-    monkeypatch.setattr(encode, "LEAST", 1)
+    monkeypatch.setattr(layout, "ROOM", room)
+    monkeypatch.setattr(layout, "LEAST", 1)
     made, random = program_of(30), Random(5)
     batches = [[random.randrange(30) for _ in range(lanes)] for _ in range(10)]
     trained = len(made.parameters)

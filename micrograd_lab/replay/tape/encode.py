@@ -1,4 +1,4 @@
-"""A program as machine.wat reads it: where everything stands in its memory, and each group in 40 words.
+"""The groups of a program as machine.wat reads them: each in 40 words.
 
 Rows that are neighbours, or evenly spaced where a matrix is made of them, are read where they stand. Others get a
 list, by which the machine fetches them. The words are told at the head of machine.wat.
@@ -6,76 +6,36 @@ list, by which the machine fetches them. The words are told at the head of machi
 
 import struct
 from array import array
-from typing import NamedTuple
 
 from ..program import ROW_OPS, exponent
 
-NUMBERS = 512  # where the numbers begin: below is the header
-ROOM = 2**16  # numbers of a stretch: with their gradients they stay near the processor
-LEAST = 128  # samples of a stretch all the same: shorter rows take longer
 WORDS, BLOCK = 40, 32  # words of a group; bytes to which rows are filled up, four numbers
 KERNELS = [*ROW_OPS, "**2", "power", "sum", "max", "dot", "dot_one", "lookup", "matrix", "matrix_many", "matrix_across"]
 IN_PLACE, GATHER, GATHER_MANY, REPEAT = range(4)  # the ways to fetch rows
 MOVES, LEADS = 1, 2  # gradients go there; and on to a parameter
 
 
-class Layout(NamedTuple):
-    """Where everything stands, as addresses in bytes, for a number of samples."""
-
-    samples: int
-    width: int  # samples in a stretch
-    stretches: int
-    stride: int  # bytes from row to row of a stretch
-    many: int  # the first stretch
-    stretch: int  # bytes from stretch to stretch
-    grads: int  # bytes from a number to its gradient
-    groups: int
-    counts: tuple  # groups of one number, groups with a number per sample
-    words: array
-    loaded: int  # the inputs, column after column
-    end: int
-
-
 class Encoder:
-    """Encodes the groups of one program for so many samples; `layout` is what came of it."""
+    """The `words` of all groups, and their lists behind them, from the address `at` on; and the `room` in bytes that
+    an operand, or a result, needs where it can't be read or written where it stands.
 
-    def __init__(self, program, samples: int):
-        singles, many = program.heights
-        lanes = max(1, samples)
-        self.wide = lanes > 1
-        width = -(-lanes // max(1, min(-(-lanes * many // ROOM), lanes // LEAST)))
-        self.stride = _filled(8 * width) if self.wide else 8
-        if self.stride % 1024 == 0:  # rows so far apart would all want the same corner of the cache
-            self.stride += BLOCK
-        self.first = NUMBERS + _filled(8 * singles) + BLOCK
-        stretch, stretches = _filled(many * self.stride) + BLOCK, -(-lanes // width)
-        groups = sorted(program.groups, key=lambda group: group.result.many)
-        end = grads = self.first + stretches * stretch
-        self.room = 0
-        while self._encode(program, groups, end, grads := -(-grads // 4096) * 4096 + 2080):
-            grads = 3 * self.room  # scratch has gradients too, which must not begin before it ends
-        scratch = _filled(self.at + 4 * len(self.words))
-        for n in range(len(groups)):
-            for slot in range(3):
-                self.words[n * WORDS + 13 + 10 * slot] = scratch + slot * self.room
-        ones = sum(not group.result.many for group in groups)
-        loaded = scratch + grads + 3 * self.room
-        self.layout = Layout(
-            samples, width, stretches, self.stride, self.first, stretch, grads, self.at, (ones, len(groups) - ones),
-            self.words, loaded, loaded + _filled(8 * program.inputs * lanes),
-        )  # fmt: skip
+    `stride` is the way in bytes from row to row of a stretch, `place` gives the address of a row.
+    """
 
-    def _encode(self, program, groups, end, grads):
-        """All groups; and whether their gradients stand too near for the scratch that they need."""
-        self.at, self.lists, leads = grads + end, {}, _leading(program)
-        self.words = array("i", bytes(4 * WORDS * len(groups)))
+    def __init__(self, program, stride: int, place, at: int):
+        self.stride, self.place, self.at = stride, place, at
+        self.wide, self.room, self.lists = stride > 8, 0, {}
+        groups, leads = in_order(program), _leading(program)
+        self.count = len(groups)
+        self.words = array("i", bytes(4 * WORDS * self.count))
         for n, group in enumerate(groups):
             self.words[n * WORDS : (n + 1) * WORDS] = array("i", self._group(group, leads))
-        return 3 * self.room > grads
 
-    def place(self, many: bool, row: int) -> int:
-        """The address of a row: in the first stretch, if it has a number per sample."""
-        return self.first + row * self.stride if many else NUMBERS + 8 * row
+    def use(self, scratch: int) -> None:
+        """Say where scratch begins, which is not known before: three times the room."""
+        for n in range(self.count):
+            for slot in range(3):
+                self.words[n * WORDS + 13 + 10 * slot] = scratch + slot * self.room
 
     def _step(self, rows):
         return self.stride if rows.many else 8
@@ -139,7 +99,7 @@ class Encoder:
     def _described(self, rows, way, first=0, steps=(0, 0)):
         index = () if way == IN_PLACE else rows.index
         listed = self._list(index, self._step(rows)) if index else 0
-        self.room = max(self.room, _filled(len(index) * (8 if way == GATHER else self.stride)) + BLOCK)
+        self.room = max(self.room, filled(len(index) * (8 if way == GATHER else self.stride)) + BLOCK)
         return (int(rows.many), self.place(rows.many, first), listed, len(index), way, *steps)
 
     def _walked(self, rows, wide, op):
@@ -159,13 +119,19 @@ class Encoder:
         return self._gathered(rows, (n * step, step))
 
 
+def in_order(program) -> list:
+    """The groups: of one number first, then those of many, which are run for each stretch."""
+    return sorted(program.groups, key=lambda group: group.result.many)
+
+
 def _turned(words):
     """These words of rows with the steps in both directions exchanged."""
     *place, down, across = words
     return (*place, across, down)
 
 
-def _filled(size):
+def filled(size: int) -> int:
+    """So many bytes and what fills up four numbers."""
     return -(-size // BLOCK) * BLOCK
 
 

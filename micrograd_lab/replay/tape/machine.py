@@ -10,10 +10,9 @@ from functools import cache
 from pathlib import Path
 
 from ..plan import Ran
-from .encode import NUMBERS, Encoder
+from .layout import NUMBERS, Layout
 
 PAGE = 2**16
-OPTIMISERS = ("SGD", "Adam")
 
 
 @cache
@@ -38,33 +37,20 @@ class Machine:
         exports = Instance(self._store, module, []).exports(self._store)
         self._memory, *self._calls = (exports[name] for name in ("memory", "forward", "backward", "run"))
         self._take(NUMBERS + 8 * program.heights[False])
-        for row, number in program.constants:
-            self._view("d", NUMBERS + 8 * row, 1)[0] = number
 
     def allot(self, samples: int) -> None:
         """Make room for so many samples; nothing where that has been done already."""
         if samples == self.samples:
             return
-        encoder = Encoder(self.program, samples)
-        at = self.layout = encoder.layout
-        self.samples, self.place = samples, encoder.place
-        self._take(at.end)
-        for some in range(at.stretches):
-            for row in self.program.ones:
-                address = self.place(True, row) + some * at.stretch
-                self._view("d", address, at.stride // 8)[:] = array("d", [1.0]) * (at.stride // 8)
-        self._view("i", at.groups, len(at.words))[:] = at.words
-        (ones, many), (many_root, root), lanes = at.counts, self.program.root, max(1, samples)
-        self._write(
-            0, "17i", at.groups, ones, at.groups + 160 * ones, many, at.grads, at.stride, at.width, lanes, at.stretch,
-            at.many, self.program.heights[True] * at.stride, 8 * self.program.heights[False], self.program.inputs,
-            at.loaded, 8 * lanes, many_root, self.place(many_root, root),
-        )  # fmt: skip
+        self.samples, self.layout = samples, Layout(self.program, samples)
+        self._take(self.layout.end)
+        for address, written in self.layout.image:
+            self._view("B", address, len(written))[:] = written
 
     def load(self, columns) -> None:
         """One number, or a buffer with a float64 for each sample, for each input."""
         for n, x in enumerate(columns):
-            column = self._view("d", self.layout.loaded + 8 * n * max(1, self.samples), self.samples)
+            column = self._view("d", self.layout.loaded + 8 * n * self.layout.lanes, self.samples)
             column[:] = array("d", [x]) * self.samples if isinstance(x, float) else _numbers("d", x)
 
     @property
@@ -110,13 +96,13 @@ class Machine:
             self.allot(plan.lanes)
         # What the run reads and writes stands behind the program, one after another.
         self._free, order, means = self.layout.end, 0, array("d", bytes(8 * plan.steps * len(plan.watch)))
-        columns, size = self.layout.loaded, 8 * max(1, self.samples)
+        columns, size = self.layout.loaded, 8 * self.layout.lanes
         if plan.columns is not None:
             columns, *_ = [self._put("d", column) for column in plan.columns] or [0]
             size = 8 * len(plan.columns[0]) if plan.columns else 0
             order = self._put("q", plan.order)
         rates, watched = self._put("d", plan.rates), self._put("d", means)
-        rows = self._put("q", [many + (self.place(many, row) << 32) for many, row in plan.watch])
+        rows = self._put("q", [many + (self.layout.place(many, row) << 32) for many, row in plan.watch])
         state = [self._put("d", part, beyond=8) for part in plan.state]
         adam, numbers = plan.optimizer == "Adam", plan.numbers
         self._write(
@@ -138,7 +124,7 @@ class Machine:
         return address
 
     def _row(self, many, row, by):
-        address = self.place(many, row) + by
+        address = self.layout.place(many, row) + by
         if not many:
             return self._copy(address, 1)
         at, found = self.layout, array("d")
