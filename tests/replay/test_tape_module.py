@@ -75,6 +75,21 @@ def test_lines_of_its_text_are_no_longer_than_those_of_the_house():
     assert max(map(len, (ROOM / "machine.wat").read_text(encoding="utf-8").splitlines())) <= 120
 
 
+def printed(program):
+    found = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
+    return found.stdout, found.stderr
+
+
+def test_it_runs_without_numpy():
+    assert printed(WITHOUT_NUMPY) == ("[1.25, 2.5, 7.5] [3.0] [6.0, 3.75] -0.25\n", "")
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="only Linux keeps to a limit of addresses")
+def test_it_runs_where_a_process_may_have_few_addresses():
+    limit = "import resource\nresource.setrlimit(resource.RLIMIT_AS, (2**30, 2**30))\n"
+    assert printed(limit + WITHOUT_NUMPY) == printed(WITHOUT_NUMPY)
+
+
 def test_numbers_outlive_the_machine_they_are_seen_in():
     made = plainly.Made(1, 2, 3)
     machine = tape.Machine(made.program)
@@ -113,9 +128,3 @@ def test_a_browsers_machine_gives_the_same_digits(samples):
     there, here = bytes.fromhex(found.stdout), bytes(machine._view("B", NUMBERS, at.groups - NUMBERS))
     assert there == here
     assert sum(map(bool, array("d", here))) > 100
-
-
-def test_it_runs_without_numpy():
-    found = subprocess.run([sys.executable, "-c", WITHOUT_NUMPY], capture_output=True, text=True, check=True)
-    assert found.stdout == "[1.25, 2.5, 7.5] [3.0] [6.0, 3.75] -0.25\n"
-    assert found.stderr == ""

@@ -13,29 +13,48 @@ from ..plan import Ran
 from .layout import NUMBERS, Layout
 
 PAGE = 2**16
+# Wasmtime sets 4 GiB of addresses aside, so that it need not check each. Where a process may have no more than so many,
+# this much is tried instead.
+FEW = 2**28
 
 
 @cache
-def compiled():
+def compiled(addresses: int | None = None):
     """The engine and the module, once for each process."""
-    from wasmtime import Engine, Module
+    from wasmtime import Config, Engine, Module
 
     atexit.register(compiled.cache_clear)  # wasmtime can't let go of them once the interpreter has gone
-    engine = Engine()
+    config = Config()
+    config.memory_may_move = False  # whoever looks at numbers looks at an address
+    if addresses:
+        config.memory_reservation = addresses
+        config.memory_guard_size = PAGE
+    engine = Engine(config)
     return engine, Module(engine, Path(__file__).with_name("machine.wasm").read_bytes())
+
+
+def started():
+    """A store, and what the module exports to it: a memory and three calls."""
+    from wasmtime import Instance, Store, WasmtimeError
+
+    for addresses in (None, FEW):
+        engine, module = compiled(addresses)
+        store = Store(engine)
+        try:
+            exports = Instance(store, module, []).exports(store)
+        except WasmtimeError:
+            if addresses:
+                raise
+        else:
+            return store, [exports[name] for name in ("memory", "forward", "backward", "run")]
 
 
 class Machine:
     """One program, on as many samples as `allot` makes room for."""
 
     def __init__(self, program):
-        from wasmtime import Instance, Store
-
-        engine, module = compiled()
         self.program, self.samples, self.layout = program, None, None
-        self._store = Store(engine)
-        exports = Instance(self._store, module, []).exports(self._store)
-        self._memory, *self._calls = (exports[name] for name in ("memory", "forward", "backward", "run"))
+        self._store, (self._memory, *self._calls) = started()
         self._take(NUMBERS + 8 * program.heights[False])
 
     def allot(self, samples: int) -> None:
