@@ -1,13 +1,13 @@
 ;; The tape: a machine that runs a recorded program, forwards and backwards, for one step or for many.
 ;; It imports nothing. All numbers are 64-bit floats; additions are made in one order, so that every processor gives
-;; the same digits. encode.py lays a program into the memory, machine.py calls what is exported here.
+;; the same digits. layout.py and encode.py lay a program into the memory, machine.py calls what is exported here.
 ;;
 ;; MEMORY
 ;;
 ;;     0     header, below
-;;     512   numbers: rows of one number (parameters first), then stretch after stretch of rows with one per sample,
-;;           then scratch. The gradient of each number stands $grads bytes further on
-;;     ...   the groups, their lists; what is loaded; what a run reads and writes
+;;     512   numbers: rows of one number (parameters first), then stretch after stretch of rows with one per sample.
+;;           The gradient of each number stands $grads bytes further on
+;;     ...   the groups, their lists; scratch, and its gradients; what is loaded; what a run reads and writes
 ;;
 ;; A stretch is as many samples as stay near the processor. Its rows lie $stride bytes apart, a multiple of 32: what is
 ;; beyond the last sample is computed like the rest, and never added to anything.
@@ -1041,6 +1041,13 @@
     (local $x0 v128) (local $x1 v128) (local $z v128)
     (local $s00 v128) (local $s01 v128) (local $s10 v128) (local $s11 v128)
     (local $s20 v128) (local $s21 v128) (local $s30 v128) (local $s31 v128)
+    (if (i32.lt_u (local.get $m) (i32.const 4)) (then ;; less than a block: turned round; or less than that too
+      (if (i32.lt_u (local.get $p) (i32.const 4))
+        (then (call $dots_singly (local.get $a) (local.get $as) (local.get $b) (local.get $bs) (local.get $c)
+          (local.get $ci) (local.get $cj) (local.get $m) (local.get $p) (local.get $n) (local.get $add)))
+        (else (call $dots (local.get $b) (local.get $bs) (local.get $a) (local.get $as) (local.get $c)
+          (local.get $cj) (local.get $ci) (local.get $p) (local.get $m) (local.get $n) (local.get $add))))
+      (return)))
     (local.set $i (local.get $m))
     (block $blocks_done (loop $rows
       (br_if $blocks_done (i32.lt_u (local.get $i) (i32.const 4)))
@@ -1141,15 +1148,63 @@
         (local.set $at (i32.add (local.get $at) (i32.shl (local.get $cj) (i32.const 1))))
         (local.set $j (i32.sub (local.get $j) (i32.const 2)))
         (br $pairs)))
-      (if (local.get $j) (then ;; the last column, one by one
-        (call $dots_singly (local.get $a) (local.get $as) (local.get $b0) (local.get $bs) (local.get $at)
-          (local.get $ci) (local.get $cj) (i32.const 4) (i32.const 1) (local.get $n) (local.get $add))))
+      (if (local.get $j) (then ;; the last column, a block of 4 by 1
+        (local.set $a0 (local.get $a))
+        (local.set $a1 (i32.add (local.get $a0) (local.get $as)))
+        (local.set $a2 (i32.add (local.get $a1) (local.get $as)))
+        (local.set $a3 (i32.add (local.get $a2) (local.get $as)))
+        (local.set $s00 (v128.const f64x2 0 0))
+        (local.set $s10 (v128.const f64x2 0 0))
+        (local.set $s20 (v128.const f64x2 0 0))
+        (local.set $s30 (v128.const f64x2 0 0))
+        (local.set $left (i32.shr_u (local.get $n) (i32.const 1)))
+        (block $summed
+          (br_if $summed (i32.eqz (local.get $left)))
+          (loop $next
+            (local.set $x0 (v128.load (local.get $b0)))
+            (local.set $s00 (f64x2.add (local.get $s00) (f64x2.mul (v128.load (local.get $a0)) (local.get $x0))))
+            (local.set $s10 (f64x2.add (local.get $s10) (f64x2.mul (v128.load (local.get $a1)) (local.get $x0))))
+            (local.set $s20 (f64x2.add (local.get $s20) (f64x2.mul (v128.load (local.get $a2)) (local.get $x0))))
+            (local.set $s30 (f64x2.add (local.get $s30) (f64x2.mul (v128.load (local.get $a3)) (local.get $x0))))
+            (local.set $a0 (i32.add (local.get $a0) (i32.const 16)))
+            (local.set $a1 (i32.add (local.get $a1) (i32.const 16)))
+            (local.set $a2 (i32.add (local.get $a2) (i32.const 16)))
+            (local.set $a3 (i32.add (local.get $a3) (i32.const 16)))
+            (local.set $b0 (i32.add (local.get $b0) (i32.const 16)))
+            (br_if $next (local.tee $left (i32.sub (local.get $left) (i32.const 1))))))
+        (if (i32.and (local.get $n) (i32.const 1)) (then
+          (local.set $x0 (v128.load64_zero (local.get $b0)))
+          (local.set $s00 (f64x2.add (local.get $s00) (f64x2.mul (v128.load64_zero (local.get $a0)) (local.get $x0))))
+          (local.set $s10 (f64x2.add (local.get $s10) (f64x2.mul (v128.load64_zero (local.get $a1)) (local.get $x0))))
+          (local.set $s20 (f64x2.add (local.get $s20) (f64x2.mul (v128.load64_zero (local.get $a2)) (local.get $x0))))
+          (local.set $s30 (f64x2.add (local.get $s30)
+            (f64x2.mul (v128.load64_zero (local.get $a3)) (local.get $x0))))))
+        (local.set $s00 (f64x2.add
+          (i8x16.shuffle 0 1 2 3 4 5 6 7 16 17 18 19 20 21 22 23 (local.get $s00) (local.get $s10))
+          (i8x16.shuffle 8 9 10 11 12 13 14 15 24 25 26 27 28 29 30 31 (local.get $s00) (local.get $s10))))
+        (local.set $s20 (f64x2.add
+          (i8x16.shuffle 0 1 2 3 4 5 6 7 16 17 18 19 20 21 22 23 (local.get $s20) (local.get $s30))
+          (i8x16.shuffle 8 9 10 11 12 13 14 15 24 25 26 27 28 29 30 31 (local.get $s20) (local.get $s30))))
+        (local.set $a0 (local.get $at))
+        (local.set $a1 (i32.add (local.get $a0) (local.get $ci)))
+        (local.set $a2 (i32.add (local.get $a1) (local.get $ci)))
+        (local.set $a3 (i32.add (local.get $a2) (local.get $ci)))
+        (if (local.get $add) (then
+          (local.set $s00 (f64x2.add (local.get $s00)
+            (v128.load64_lane 1 (local.get $a1) (v128.load64_zero (local.get $a0)))))
+          (local.set $s20 (f64x2.add (local.get $s20)
+            (v128.load64_lane 1 (local.get $a3) (v128.load64_zero (local.get $a2)))))))
+        (v128.store64_lane 0 (local.get $a0) (local.get $s00))
+        (v128.store64_lane 1 (local.get $a1) (local.get $s00))
+        (v128.store64_lane 0 (local.get $a2) (local.get $s20))
+        (v128.store64_lane 1 (local.get $a3) (local.get $s20))))
       (local.set $a (i32.add (local.get $a) (i32.shl (local.get $as) (i32.const 2))))
       (local.set $c (i32.add (local.get $c) (i32.shl (local.get $ci) (i32.const 2))))
       (local.set $i (i32.sub (local.get $i) (i32.const 4)))
       (br $rows)))
-    (call $dots_singly (local.get $a) (local.get $as) (local.get $b) (local.get $bs) (local.get $c)
-      (local.get $ci) (local.get $cj) (local.get $i) (local.get $p) (local.get $n) (local.get $add)))
+    (if (local.get $i) (then
+      (call $dots (local.get $a) (local.get $as) (local.get $b) (local.get $bs) (local.get $c)
+        (local.get $ci) (local.get $cj) (local.get $i) (local.get $p) (local.get $n) (local.get $add)))))
 
   ;; the same, one result after another
   (func $dots_singly (param $a i32) (param $as i32) (param $b i32) (param $bs i32) (param $c i32) (param $ci i32)
@@ -1175,7 +1230,7 @@
   ;; A's numbers lie $ai bytes apart from i to i and $aq from q to q; X's rows $xs, C's $cs. Blocks of 4 by 4.
   (func $mixed_rows (param $a i32) (param $ai i32) (param $aq i32) (param $x i32) (param $xs i32) (param $c i32)
     (param $cs i32) (param $m i32) (param $k i32) (param $n i32) (param $add i32)
-    (local $i i32) (local $q i32) (local $at i32) (local $row i32)
+    (local $i i32) (local $q i32) (local $at i32) (local $row i32) (local $s f64)
     (local $a0 i32) (local $a1 i32) (local $a2 i32) (local $a3 i32) (local $c1 i32) (local $c2 i32) (local $c3 i32)
     (local $x0 v128) (local $x1 v128) (local $z v128)
     (local $s00 v128) (local $s01 v128) (local $s10 v128) (local $s11 v128)
@@ -1282,9 +1337,18 @@
       (local.set $at (local.get $c))
       (local.set $i (local.get $m))
       (loop $rows
-        (call $store_or_add (local.get $at)
-          (call $dot_of_spaced (local.get $a0) (local.get $aq) (local.get $x) (local.get $xs) (local.get $k))
-          (local.get $add))
+        (local.set $s (if (result f64) (local.get $add)
+          (then (f64.load (local.get $at)))
+          (else (f64.const 0))))
+        (local.set $row (local.get $x))
+        (local.set $a1 (local.get $a0))
+        (local.set $q (local.get $k))
+        (loop $next
+          (local.set $s (f64.add (local.get $s) (f64.mul (f64.load (local.get $a1)) (f64.load (local.get $row)))))
+          (local.set $a1 (i32.add (local.get $a1) (local.get $aq)))
+          (local.set $row (i32.add (local.get $row) (local.get $xs)))
+          (br_if $next (local.tee $q (i32.sub (local.get $q) (i32.const 1)))))
+        (f64.store (local.get $at) (local.get $s))
         (local.set $a0 (i32.add (local.get $a0) (local.get $ai)))
         (local.set $at (i32.add (local.get $at) (local.get $cs)))
         (br_if $rows (local.tee $i (i32.sub (local.get $i) (i32.const 1)))))
@@ -1292,16 +1356,6 @@
       (local.set $c (i32.add (local.get $c) (i32.const 8)))
       (local.set $n (i32.sub (local.get $n) (i32.const 1)))
       (br $rest))))
-
-  ;; the sum of x[q] * z[q], $xs and $zs bytes apart
-  (func $dot_of_spaced (param $x i32) (param $xs i32) (param $z i32) (param $zs i32) (param $n i32) (result f64)
-    (local $s f64)
-    (loop $next
-      (local.set $s (f64.add (local.get $s) (f64.mul (f64.load (local.get $x)) (f64.load (local.get $z)))))
-      (local.set $x (i32.add (local.get $x) (local.get $xs)))
-      (local.set $z (i32.add (local.get $z) (local.get $zs)))
-      (br_if $next (local.tee $n (i32.sub (local.get $n) (i32.const 1)))))
-    (local.get $s))
 
   ;; y[i,j] = the sum over q of a[i,q] * b[j,q], all of one number: the dot form
   (func $matrix (type $rule) (param $a i32) (param $b i32) (param $y i32) (param $end i32) (param $g i32)
