@@ -175,3 +175,14 @@ def test_no_samples_are_computed_as_well():
     made.columns = [[] for _ in made.columns]
     machine = on_tape(made)
     assert len(machine.data(*made.program.root)) == (0 if made.program.root[0] else 1)
+
+
+def test_more_samples_than_there_is_room_for_are_refused_and_the_last_ones_stay():
+    made = plainly.Made(5, 5, 9)
+    machine = on_tape(made)
+    grads = machine.parameter_grads
+    with pytest.raises(MemoryError, match=r"room for 2 GiB; got 5\d\.\d GiB of numbers, 9,000,000 samples"):
+        machine.allot(9_000_000)
+    machine.forward()
+    machine.backward()
+    assert machine.parameter_grads == grads

@@ -8,6 +8,11 @@ from .encode import BLOCK, WORDS, Encoder, filled, in_order
 NUMBERS = 512  # where the numbers begin: below is the header
 ROOM = 2**16  # numbers of a stretch: with their gradients they stay near the processor
 LEAST = 128  # samples of a stretch all the same: shorter rows take longer
+MOST = 2**31  # bytes, whose addresses are whole numbers of 32 bits with a sign
+TOO_LARGE = (
+    "a tape has room for 2 GiB; got {size:.1f} GiB of numbers, {samples:,} samples. Run fewer at once, or use the "
+    'machine "arrays".'
+)
 
 
 class Layout:
@@ -27,14 +32,14 @@ class Layout:
         room = 0
         while not room or self.grads < 3 * room:  # scratch has gradients too, which must not begin before it ends
             self.grads = -(-max(self.grads, 3 * room) // 4096) * 4096 + 2080  # not the same corner as their numbers
-            self.groups = self.grads + end
+            self.groups = within(self.grads + end, samples)
             encoder = Encoder(program, self.stride, self.place, self.groups)
             room = encoder.room + BLOCK
         self.words = encoder.words
         scratch = filled(self.groups + 4 * len(self.words))
         encoder.use(scratch)
         self.loaded = scratch + self.grads + 3 * room  # the inputs, column after column
-        self.end = self.loaded + filled(8 * program.inputs * self.lanes)
+        self.end = within(self.loaded + filled(8 * program.inputs * self.lanes), samples)
 
     def place(self, many: bool, row: int) -> int:
         """The address of a row: in the first stretch, if it has a number per sample."""
@@ -58,3 +63,10 @@ class Layout:
             for some in range(self.stretches)
         ]
         return [(0, header), *constants, *all_ones, (self.groups, self.words.tobytes())]
+
+
+def within(size: int, samples: int) -> int:
+    """The size itself, in bytes. MemoryError where a tape has no room for it."""
+    if size >= MOST:
+        raise MemoryError(TOO_LARGE.format(size=size / 2**30, samples=samples))
+    return size

@@ -10,7 +10,7 @@ from functools import cache
 from pathlib import Path
 
 from ..plan import Ran
-from .layout import NUMBERS, Layout
+from .layout import NUMBERS, Layout, within
 
 PAGE = 2**16
 # Wasmtime sets 4 GiB of addresses aside, so that it need not check each. Where a process may have no more than so many,
@@ -156,7 +156,7 @@ class Machine:
         """Let the memory reach so far, and further by what a kernel may read too much."""
         from ctypes import addressof
 
-        missing = size + 64 - self._memory.data_len(self._store)
+        missing = within(size + 64, self.samples or 0) - self._memory.data_len(self._store)
         if missing > 0:
             self._memory.grow(self._store, -(-missing // PAGE))
         self._base = addressof(self._memory.data_ptr(self._store).contents)
