@@ -131,7 +131,7 @@ class HandGPT:
             add(x1, x0, x1)
             norm(x1, s2, s2_flat, h2)
             dot(h2, w_up_t, hidden)
-            maximum(hidden, 0.0, hidden)
+            maximum(hidden, 0.0, out=hidden)
             dot(hidden, w_down_t, x2)
             add(x2, x1, x2)
             dot(x2, w_out_t, z)

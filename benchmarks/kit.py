@@ -55,35 +55,17 @@ class LearnersMoons(Moons):
 
     def training(self, problem):
         replay, columns = self.record(problem), np.array([*zip(*problem["X"], strict=True), problem["y"]])
-        moves = lab.optim.SGD([lab.steps.FlatParameters(np.array(problem["start"]))], problem["lr"])
+        steps = lab.replay.Steps(replay, lab.optim.SGD(replay.parameters, problem["lr"]), columns)
 
         def check():
             loss = replay.forward(*columns).mean()
             replay.backward()
             return [loss, *replay.parameter_grads]
 
-        return Job(check, lambda: run(replay, moves, RUN, columns), RUN)
+        return Job(check, lambda: steps.run(RUN), RUN)
 
     def recording(self, problem):
         return Job(lambda: [], lambda: self.record(problem))
-
-
-def run(replay, moves, steps, columns, order=None):
-    """So many steps, on all samples or each on one, the parameters put back into the Values: their losses."""
-    from micrograd_lab.replay.running import Runner
-
-    runner, losses = Runner(replay, moves), []
-    runner.begin(0, {})
-    while len(losses) < steps:
-        some = range(len(losses), min(steps, len(losses) + runner.most))
-        if order is None:
-            losses += runner.run(len(some), columns)
-        else:
-            losses += runner.run(len(some), columns, order[some.start : some.stop], 1)
-    data, _ = runner.end()
-    for p, x in zip(replay.parameters, data, strict=True):
-        p.data = x
-    return losses
 
 
 class GPT:
@@ -126,16 +108,12 @@ class GPT:
     def training(self, problem, steps=None):
         names = problem["names"]
         replay, columns = self.record(problem), self.columns(names)
-        moves = lab.optim.Adam(
-            [lab.steps.FlatParameters(np.array(problem["start"]))],
-            problem["lr"],
-            tuple(problem["betas"]),
-            problem["eps"],
-        )
+        adam = lab.optim.Adam(replay.parameters, problem["lr"], tuple(problem["betas"]), problem["eps"])
+        training = lab.replay.Steps(replay, adam, columns)
         order = np.arange(steps or len(names))[:, None] % len(names)
 
         def step():
-            return run(replay, moves, len(order), columns, order)
+            return training.run(len(order), order)
 
         def check():
             numbers = [replay.forward(*columns[:, 0])]
