@@ -429,9 +429,10 @@ contender's loss and gradients are held against those of NumPy by hand: they dif
 relative to itself, a gradient to the largest one), or the run stops. "differs by" shows it.
 
 All is in float64. PyTorch: one flat tensor of parameters seen layer by layer, `addmm`, ReLU in place,
-`torch.autograd.grad`, update in place; on one thread, on all, and (a training step) with `torch.compile`; ratios are to
-the fastest of these. NumPy by hand: features in rows, biases as weights of a constant 1, arrays made once and written
-again in each step; on one thread and on all, ratios to the faster. Replay has as many threads as there are cores, its
+`torch.autograd.grad`, update in place; on one thread, on all, and (a training step) with `torch.compile` of the loss,
+or of the whole step, called from C++; ratios are to the fastest of these. NumPy by hand: features in rows, biases as
+weights of a constant 1, arrays and views made once and written again in each step, stretches of some 2,500 samples; on
+one thread and on all, ratios to the faster. Replay has as many threads as there are cores, its
 default. The Value as in microgpt has micrograd's neurons. The collector is on, as Python starts, but where the row says
 otherwise: "paused" is `replay.collector_paused()` around the loop; "collected once a step" is `gc.collect()` after each
 step and the collector off within, since micrograd's graphs are cycles that nothing else frees.
