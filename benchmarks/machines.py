@@ -1,7 +1,7 @@
 """The kit's two machines and their peers in one run:  python benchmarks/machines.py [--quick]  writes MACHINES.md.
 
-Needs PyTorch (`pip install -e .[oracle]`) and a C++ compiler for what it compiles, which takes minutes. How contenders take turns stands in
-peers.py, and so do the moons; the GPT is the one of learner.py, its names are names.txt.
+Needs PyTorch (`pip install -e .[oracle]`) and a C++ compiler for what it compiles, which takes minutes. How contenders
+take turns stands in peers.py, and so do the moons; the GPT is the one of learner.py, its names are names.txt.
 """
 
 import argparse
