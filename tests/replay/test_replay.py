@@ -44,6 +44,8 @@ MAKE = {
     "chain": lambda *terms: sum(terms),
     "nested": lambda *terms: nested(terms),
     "neuron": lambda b, *pairs: sum((w * x for w, x in zip(pairs[::2], pairs[1::2], strict=True)), b),
+    "softmax": lambda *logits: losses.log_softmax(logits)[-1],
+    "signs": lambda *terms: 1.5 - (sum(terms) - terms[0] * -1) - -terms[-1] * terms[0] + terms[0] * 2,
     "layer": lambda b, w, x, v, y: (w * x + v * y + b).tanh() + (b + w * y + v * x).relu() * (w * x + v * y).sigmoid(),
 }
 
@@ -63,7 +65,9 @@ neuron = st.tuples(
     st.builds(lambda b, pairs: (b, *sum(pairs, ())), first | numbers, st.lists(st.tuples(first, places), min_size=2)),
 )
 layer = st.tuples(st.just("layer"), st.tuples(first, first, places, first, places))
-steps = st.lists(one_op | with_number | several | neuron | layer, min_size=4, max_size=12)
+signs = st.tuples(st.just("signs"), st.lists(places | first, min_size=1, max_size=4))
+softmax = st.tuples(st.just("softmax"), st.lists(places | first, min_size=1, max_size=4))
+steps = st.lists(one_op | with_number | several | neuron | layer | signs, min_size=4, max_size=12)
 data = st.sampled_from([0.0, 1.0, -1.0, 2.0, 0.5]) | st.floats(0.05, 3.0) | st.floats(-3.0, -0.05)
 inputs = st.integers(1, 3).flatmap(
     lambda k: st.lists(st.lists(data, min_size=k, max_size=k), min_size=1, max_size=3)
@@ -169,6 +173,15 @@ def test_random_graph_replayed_equals_the_engine_sample_by_sample(
     by_input, input_size, by_parameter, parameter_size = graphs.grads()
     assert_within(recording.input_grads, by_input, input_size)
     assert_within(recording.parameter_grads, by_parameter, parameter_size)
+
+
+@random
+@given(inputs, few, few, st.lists(one_op | several | neuron | signs | softmax, min_size=4, max_size=12))
+@pytest.mark.parametrize("machine", machines.there())
+def test_random_graph_with_softmaxes_equals_the_engine(machine, samples, parameters, constants, wanted):
+    test_random_graph_replayed_equals_the_engine_sample_by_sample.hypothesis.inner_test(
+        machine, True, samples, parameters, constants, wanted
+    )
 
 
 @random

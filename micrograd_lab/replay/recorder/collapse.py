@@ -23,7 +23,7 @@ class Collapsed:
             self.need(v)
         for v in reversed(folded.order):
             if v in self.needed:
-                found += reversed(self._form(v) if v in folded.forms else [self._row(v, *folded.made[v])])
+                found += reversed(self._form(v) if v in folded.forms else self._row(v, *folded.made[v]))
         self.cells = dict(reversed(found))
 
     def need(self, v):
@@ -56,8 +56,16 @@ class Collapsed:
 
     def _row(self, v, op, operands):
         if op == "max":
-            return v, (op, (tuple([self.need(i) for i in operands]),))
-        return v, (op, tuple([(self.need(i),) for i in operands]))
+            cells = []
+            terms = self._alike(operands, cells)
+            return [*cells, (v, (op, (terms,)))]
+        return [(v, (op, tuple([(self.need(i),) for i in operands])))]
+
+    def _alike(self, values, cells):
+        """These, all with a number per sample if one has: what is the same for all samples is lifted."""
+        if MANY in [self.kind[i] for i in values]:
+            values = [i if self.kind[i] == MANY else self._new_cell(MANY, "dot", (i,), (ONE,), cells) for i in values]
+        return self._all(values)
 
     def _form(self, v):
         """The cells of a linear form, v's own last."""
@@ -146,10 +154,4 @@ class Collapsed:
                     f"{len(table)} less often than leaf {often.index(max(often))}. Sum over all: zip(leaves, table)."
                 )
             for candidates in zip(*table, strict=True):
-                if MANY in [self.kind[i] for i in candidates]:  # all of one kind
-                    lift = [i if self.kind[i] == MANY else None for i in candidates]
-                    candidates = [
-                        self._new_cell(MANY, "dot", (i,), (ONE,), cells) if many is None else i
-                        for i, many in zip(candidates, lift, strict=True)
-                    ]
-                yield self._new_cell(MANY, "lookup", (choice,), candidates, cells)
+                yield self._new_cell(MANY, "lookup", (choice,), self._alike(candidates, cells), cells)

@@ -5,7 +5,7 @@ which passes no gradient. So it is only if the root doesn't depend on c: moving 
 values, and multiplies others by a power of exp(d), until both have left again.
 """
 
-from .wiring import CONSTANT
+from .wiring import CONSTANT, MANY
 
 
 def find_maxima(wiring, kind, root) -> list[int]:
@@ -31,6 +31,9 @@ def find_maxima(wiring, kind, root) -> list[int]:
         for n, (v, sign, values) in shifted.items():
             wiring.ops[n], wiring.inputs[n] = "+" if sign > 0 else "-", (v, numbers[values])
         wiring.sort()
+        for n in wiring.order:  # w - max(w, x) differs between samples as x does
+            if wiring.ops[n]:
+                kind[n] = min(MANY, max([kind[i] for i in wiring.inputs[n]]))
     return list(numbers.values())
 
 
