@@ -18,6 +18,7 @@ SIMPLE = (bool, int, float, str)
 ANNOTATED = (
     *("graph", "task", "steps", "backward_steps", "datasets", "losses", "optim", "gradcheck", "nn.neuron"),
     *("journal.store", "journal.summary", "replay.field", "replay.fingerprint", "replay.recording"),
+    *("replay.program", "replay.machines", "replay.running", "replay.recorder.maxima", "replay.recorder.wiring"),
     *("draw.graphs.__init__:Picture,graph", "draw.plot:Plot", "draw.fields", "draw.curves", "draw.chart_still"),
 )
 

@@ -2,6 +2,9 @@
 
 from functools import cache
 from importlib.util import find_spec
+from typing import Any
+
+from .program import Program
 
 MACHINES = {"arrays": "numpy", "tape": "wasmtime"}  # and what each needs
 # A call of NumPy's costs some two microseconds, in which the tape multiplies and adds some ten thousand numbers; in
@@ -25,7 +28,7 @@ def asked(name: str | None) -> str | None:
     return name
 
 
-def wide(program) -> float:
+def wide(program: Program) -> float:
     """How wide a program is: its multiplications in wide matrices, for one sample, by what makes calls worth while."""
     work = 0
     for group in program.groups:
@@ -41,7 +44,7 @@ def chosen(width: float, samples: int) -> str:
     return "arrays" if "arrays" in found and ("tape" not in found or width * samples > 1) else "tape"
 
 
-def made(name: str, program):
+def made(name: str, program: Program) -> Any:
     """A machine of this name for this program."""
     if name == "arrays":
         from .arrays import Machine
