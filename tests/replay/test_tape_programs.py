@@ -158,6 +158,32 @@ def test_what_is_looked_up_and_not_there_is_no_number():
     assert list(machine.parameter_grads) == pytest.approx([1 / 6, 1 / 6, 1 / 6])
 
 
+def one(*index):
+    return Rows(False, index, True)
+
+
+def many(*index):
+    return Rows(True, index, True)
+
+
+@pytest.mark.parametrize("samples", [2, 3, 5])
+def test_what_stands_beyond_the_last_sample_reaches_nobody(samples):
+    groups = (
+        Group("log", many(2), (many(0),)),  # of 0 there: minus infinity
+        Group("lookup", many(3), (Rows(True, (1,), False), one(0, 1)), (2,)),
+        Group("*", many(4), (many(3), many(2))),
+        Group("dot", many(5, 6), (one(2, 3, 2), many(2, 4, 2)), (2, 1)),
+        Group("matrix", many(7), (one(4, 5), many(5, 2)), (1, 1, 2)),
+        Group("+", many(8), (many(7), one(6))),
+        Group("sum", many(9), (many(8, 6),), (2,)),
+    )
+    program = check(Program((7, 10), 7, 2, (), (), groups, (True, 9)))
+    made = plainly.Made(1, 1, samples)
+    made.program, made.parameters = program, [0.5, -1.5, 2.0, 0.25, 3.0, -2.0, 1.0]
+    made.columns = [[1.0 + n for n in range(samples)], [float(n % 2) for n in range(samples)]]
+    agree(on_tape(made), made)
+
+
 @pytest.mark.parametrize("samples", [1, 2, 7])
 def test_what_is_gathered_may_be_more_than_all_numbers_together(samples):
     made = plainly.Made(1, 1, samples)
