@@ -662,13 +662,22 @@
         (local.tee $d (i32.add (local.get $d) (i32.const 16))) (local.get $end)))))
 
   (func $by_fixed_base (type $slope) (param $a i32) (param $b i32) (param $y i32) (param $dy i32) (param $d i32)
-    (param $end i32) (param $g i32) ;; of a**k: k * a**(k-1)
-    (local $k f64)
+    (param $end i32) (param $g i32) ;; of a**k: k * a**(k-1), which is k * y / a
+    (local $k f64) (local $size f64) (local $exact i32)
     (local.set $k (f64.load offset=16 (local.get $g)))
+    ;; ... where k - 1 is no rounded number, and neither a nor y is 0 or infinite.
+    (local.set $exact (i32.and
+      (f64.eq (f64.add (f64.sub (local.get $k) (f64.const 1)) (f64.const 1)) (local.get $k))
+      (f64.ne (local.get $k) (f64.const 0))))
     (loop $next
-      (f64.store (local.get $d) (f64.add (f64.load (local.get $d))
-        (f64.mul (call $power_slope (f64.load (local.get $a)) (local.get $k)) (f64.load (local.get $dy)))))
+      (local.set $size (f64.abs (f64.load (local.get $y))))
+      (f64.store (local.get $d) (f64.add (f64.load (local.get $d)) (f64.mul (f64.load (local.get $dy))
+        (if (result f64) (i32.and (local.get $exact) (i32.and
+            (f64.gt (local.get $size) (f64.const 1e-290)) (f64.lt (local.get $size) (f64.const inf))))
+          (then (f64.div (f64.mul (local.get $k) (f64.load (local.get $y))) (f64.load (local.get $a))))
+          (else (call $power_slope (f64.load (local.get $a)) (local.get $k)))))))
       (local.set $a (i32.add (local.get $a) (i32.const 8)))
+      (local.set $y (i32.add (local.get $y) (i32.const 8)))
       (local.set $dy (i32.add (local.get $dy) (i32.const 8)))
       (br_if $next (i32.lt_u
         (local.tee $d (i32.add (local.get $d) (i32.const 8))) (local.get $end)))))
@@ -1365,20 +1374,48 @@
       (i32.load offset=16 (local.get $g)) (i32.load offset=20 (local.get $g)) (i32.load offset=24 (local.get $g))
       (i32.const 0)))
 
+  ;; How many columns of dy are left, once those at its end that hold nothing but zeros are taken off. A name that is
+  ;; shorter than its recording leaves such columns, which would pass nothing on.
+  (func $answered (param $dy i32) (param $down i32) (param $across i32) (param $m i32) (param $p i32) (result i32)
+    (local $row i32) (local $i i32)
+    (block $found
+      (loop $column
+        (br_if $found (i32.eqz (local.get $p)))
+        (local.set $row (i32.add (local.get $dy)
+          (i32.mul (local.get $across) (i32.sub (local.get $p) (i32.const 1)))))
+        (local.set $i (local.get $m))
+        (loop $next
+          (br_if $found (f64.ne (f64.load (local.get $row)) (f64.const 0)))
+          (local.set $row (i32.add (local.get $row) (local.get $down)))
+          (br_if $next (local.tee $i (i32.sub (local.get $i) (i32.const 1)))))
+        (local.set $p (i32.sub (local.get $p) (i32.const 1)))
+        (br $column)))
+    (local.get $p))
+
   (func $to_rows (type $slope) (param $a i32) (param $b i32) (param $y i32) (param $dy i32) (param $d i32)
     (param $end i32) (param $g i32) ;; da[i,q] += the sum over j of dy[i,j] * b[j,q]
+    (local $p i32)
+    (local.set $p (call $answered
+      (local.get $dy) (i32.load offset=60 (local.get $g)) (i32.load offset=64 (local.get $g))
+      (i32.load offset=16 (local.get $g)) (i32.load offset=20 (local.get $g))))
+    (if (i32.eqz (local.get $p)) (then (return)))
     (call $mixed_rows
       (local.get $dy) (i32.load offset=60 (local.get $g)) (i32.load offset=64 (local.get $g))
       (local.get $b) (i32.load offset=140 (local.get $g)) (local.get $d) (i32.load offset=100 (local.get $g))
-      (i32.load offset=16 (local.get $g)) (i32.load offset=20 (local.get $g)) (i32.load offset=24 (local.get $g))
+      (i32.load offset=16 (local.get $g)) (local.get $p) (i32.load offset=24 (local.get $g))
       (i32.const 1)))
 
   (func $to_columns (type $slope) (param $a i32) (param $b i32) (param $y i32) (param $dy i32) (param $d i32)
     (param $end i32) (param $g i32) ;; db[j,q] += the sum over i of dy[i,j] * a[i,q]
+    (local $p i32)
+    (local.set $p (call $answered
+      (local.get $dy) (i32.load offset=60 (local.get $g)) (i32.load offset=64 (local.get $g))
+      (i32.load offset=16 (local.get $g)) (i32.load offset=20 (local.get $g))))
+    (if (i32.eqz (local.get $p)) (then (return)))
     (call $mixed_rows
       (local.get $dy) (i32.load offset=64 (local.get $g)) (i32.load offset=60 (local.get $g))
       (local.get $a) (i32.load offset=100 (local.get $g)) (local.get $d) (i32.load offset=140 (local.get $g))
-      (i32.load offset=20 (local.get $g)) (i32.load offset=16 (local.get $g)) (i32.load offset=24 (local.get $g))
+      (local.get $p) (i32.load offset=16 (local.get $g)) (i32.load offset=24 (local.get $g))
       (i32.const 1)))
 
   ;; the same where j, not q, runs along b's neighbours, and along y's: the row form
@@ -1550,15 +1587,25 @@
       (call $scatter (local.get $way) (local.get $y) (i32.load offset=40 (local.get $g))
         (i32.load offset=44 (local.get $g)) (call $place (i32.add (local.get $g) (i32.const 32))) (i32.const 0)))))
 
+  ;; whether any of n numbers is not 0: what is all zeros passes nothing on
+  (func $any (param $at i32) (param $n i32) (result i32)
+    (loop $next
+      (if (f64.ne (f64.load (local.get $at)) (f64.const 0)) (then (return (i32.const 1))))
+      (local.set $at (i32.add (local.get $at) (i32.const 8)))
+      (br_if $next (local.tee $n (i32.sub (local.get $n) (i32.const 1)))))
+    (i32.const 0))
+
   (func $backward_group (param $g i32)
     (local $a i32) (local $b i32) (local $y i32) (local $dy i32) (local $first i32) (local $second i32)
     (local.set $first (i32.and (i32.load offset=96 (local.get $g)) (global.get $wanted)))
     (local.set $second (i32.and (i32.load offset=136 (local.get $g)) (global.get $wanted)))
     (if (i32.eqz (i32.or (local.get $first) (local.get $second))) (then (return)))
+    (local.set $dy (call $fetch (i32.add (local.get $g) (i32.const 32)) (global.get $grads)))
+    (if (i32.lt_u (i32.load (local.get $g)) (i32.const 18)) (then ;; a matrix may have its results anywhere
+      (if (i32.eqz (call $any (local.get $dy) (i32.load offset=8 (local.get $g)))) (then (return)))))
     (local.set $a (call $fetch (i32.add (local.get $g) (i32.const 72)) (i32.const 0)))
     (local.set $b (call $fetch (i32.add (local.get $g) (i32.const 112)) (i32.const 0)))
     (local.set $y (call $fetch (i32.add (local.get $g) (i32.const 32)) (i32.const 0)))
-    (local.set $dy (call $fetch (i32.add (local.get $g) (i32.const 32)) (global.get $grads)))
     (if (local.get $first) (then
       (call $send (local.get $g) (i32.add (local.get $g) (i32.const 72)) (i32.const 32)
         (local.get $a) (local.get $b) (local.get $y) (local.get $dy))))
@@ -1736,21 +1783,23 @@
   ;; p -= lr * m / (1 - b1**t) / (sqrt(v / (1 - b2**t)) + eps) (Kingma & Ba 2015)
   (func $adam (param $lr f64) (param $t f64)
     (local $p i32) (local $end i32) (local $m i32) (local $v i32) (local $decay v128) (local $rate v128)
-    (local $b1 v128) (local $c1 v128) (local $d1 v128) (local $b2 v128) (local $c2 v128) (local $d2 v128)
+    (local $b1 v128) (local $c1 v128) (local $b2 v128) (local $c2 v128) (local $more v128)
     (local $eps v128) (local $x v128) (local $grad v128) (local $mean v128) (local $square v128)
     (local.set $p (i32.const 512))
     (local.set $m (i32.load (i32.const 104)))
     (local.set $v (i32.load (i32.const 108)))
     (local.set $end (i32.add (local.get $p) (i32.shl (i32.load (i32.const 68)) (i32.const 3))))
     (local.set $decay (v128.load64_splat (i32.const 128)))
-    (local.set $rate (f64x2.splat (local.get $lr)))
     (local.set $b1 (v128.load64_splat (i32.const 136)))
     (local.set $b2 (v128.load64_splat (i32.const 144)))
     (local.set $eps (v128.load64_splat (i32.const 152)))
     (local.set $c1 (f64x2.sub (v128.const f64x2 1 1) (local.get $b1)))
     (local.set $c2 (f64x2.sub (v128.const f64x2 1 1) (local.get $b2)))
-    (local.set $d1 (f64x2.splat (f64.sub (f64.const 1) (call $power (f64.load (i32.const 136)) (local.get $t)))))
-    (local.set $d2 (f64x2.splat (f64.sub (f64.const 1) (call $power (f64.load (i32.const 144)) (local.get $t)))))
+    ;; What makes up for a start at 0 is divided by once, and not for each parameter.
+    (local.set $rate (f64x2.splat (f64.div (local.get $lr)
+      (f64.sub (f64.const 1) (call $power (f64.load (i32.const 136)) (local.get $t))))))
+    (local.set $more (f64x2.splat (f64.div (f64.const 1)
+      (f64.sub (f64.const 1) (call $power (f64.load (i32.const 144)) (local.get $t))))))
     (loop $next
       (local.set $x (v128.load (local.get $p)))
       (local.set $grad (f64x2.add
@@ -1764,8 +1813,8 @@
       (v128.store (local.get $v) (local.get $square))
       (v128.store (local.get $p) (f64x2.sub (local.get $x)
         (f64x2.div
-          (f64x2.mul (local.get $rate) (f64x2.div (local.get $mean) (local.get $d1)))
-          (f64x2.add (f64x2.sqrt (f64x2.div (local.get $square) (local.get $d2))) (local.get $eps)))))
+          (f64x2.mul (local.get $rate) (local.get $mean))
+          (f64x2.add (f64x2.sqrt (f64x2.mul (local.get $square) (local.get $more))) (local.get $eps)))))
       (local.set $m (i32.add (local.get $m) (i32.const 16)))
       (local.set $v (i32.add (local.get $v) (i32.const 16)))
       (br_if $next (i32.lt_u
