@@ -20,11 +20,8 @@ from ..engine import Value
 from . import columns, machines, partials
 from .choice import Choice
 from .compare import compare
-from .recorder.collapse import Collapsed
-from .recorder.fold import Folded
-from .recorder.layout import Layout
-from .recorder.maxima import find_maxima
-from .recorder.wiring import CHOSEN, CONSTANT, MANY, SINGLE, wired
+from .recorder.turning import turned
+from .recorder.wiring import wired
 
 
 class Replay:
@@ -39,7 +36,9 @@ class Replay:
         plain = [v for v in self.inputs if not isinstance(v, Choice)]
         _check(root, [*plain, *chosen, *self.parameters])
         wiring = wired(root)
-        self._lay_out(wiring, list({id(v): v for v in [root, *keep]}.values()), collapse)
+        self.values, self._number = wiring.values, wiring.number.get
+        keep = list({id(v): v for v in [root, *keep]}.values())
+        self.program, self.place, self.constants = turned(wiring, keep, self.inputs, self.parameters, collapse)
         self.samples, self._machine, self._lanes, self.differentiated = None, None, 1, False
         self._machines, self._asked, self._width = {}, machines.asked(machine), machines.wide(self.program)
         if not isinstance(root, Value):
@@ -90,7 +89,11 @@ class Replay:
         if name not in self._machines:
             self._machines[name] = machines.made(name, self.program)
         self._machine, self._lanes = self._machines[name], samples
-        self._machine.allot(samples)
+        try:
+            self._machine.allot(samples)
+        except BaseException:
+            del self._machines[name]  # interrupted: it may have half of its room
+            raise
         return self._machine
 
     @property
@@ -145,59 +148,6 @@ class Replay:
         for v, (many, row) in values:
             v.data, v.grad = data[many][row], grad[many][row] if self.differentiated else 0.0
         partials.write([v for v, _ in values])
-
-    def _lay_out(self, wiring, keep, collapse):
-        """The program of this graph, and the place of each of its values."""
-        number, self.values = wiring.number, wiring.values
-        self._number = number.get
-        if strangers := [v for v in keep if v not in number]:
-            raise ValueError(f"keep takes Values below root; got {len(strangers)} that are not. Leave them out.")
-        kind, choice = [CONSTANT if collapse else SINGLE] * len(wiring.ops), {}
-        leaves = self._leaves(wiring, kind, choice)
-        self.constants = []
-        for v in range(len(wiring.ops)):
-            if wiring.ops[v]:
-                kind[v] = min(MANY, max([kind[i] for i in wiring.inputs[v]]))
-            elif kind[v] == (CONSTANT if collapse else SINGLE) and v not in leaves[2]:
-                self.constants.append((wiring.values[v], wiring.data[v]))
-        kept = [number[v] for v in keep]
-        still = ()
-        if collapse:
-            still = [*find_maxima(wiring, kind, kept[0]), *[c for c, _, _ in choice.values()]]
-            folded = Folded(wiring, kind, kept)
-            named = {v: folded.same(v) for v in kept}
-            found = Collapsed(folded, named.values(), choice)
-            named = {v: found.need(same) for v, same in named.items()}
-            cells, numbers = found.cells, found.numbers
-        else:
-            if choice:
-                raise ValueError("a choice needs collapsed sums; got collapse=False. Leave it out.")
-            numbers = {number[v]: data for v, data in self.constants}
-            cells = {
-                v: (op, tuple([(i,) for i in wiring.inputs[v]])) for v, op in enumerate(wiring.ops) if op
-            }  # fmt: skip
-            named = {v: v for v in kept}
-        layout = Layout(cells, kind, numbers, leaves[:2], list(named.values()), named[kept[0]], still)
-        self.program = layout.program
-        self.place = layout.place | {v: layout.place[row] for v, row in named.items()}
-
-    def _leaves(self, wiring, kind, choice):
-        """The numbers of the parameters, and of the inputs; and both as a set. Those outside the graph get some."""
-        found = []
-        for leaves, k in ((self.parameters, SINGLE), (self.inputs, MANY)):
-            found.append([])
-            for v in leaves:
-                n = None if isinstance(v, Choice) else wiring.number.get(v)
-                if n is None:
-                    n = wiring.add("", (), 0.0)
-                    kind.append(k)
-                kind[n] = k
-                found[-1].append(n)
-                if isinstance(v, Choice):
-                    for place, leaf in enumerate(v.leaves):
-                        if (one := wiring.number.get(leaf)) is not None:
-                            kind[one], choice[one] = CHOSEN, (n, place, len(v.leaves))
-        return [*found, {*found[0], *found[1], *choice}]
 
     def _check_differentiated(self):
         if not self.differentiated:

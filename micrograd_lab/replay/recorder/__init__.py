@@ -1,1 +1,1 @@
-"""From a graph to its program: read (wiring), find maxima, fold, collapse, lay out."""
+"""From a graph to its program: read it (wiring), find maxima, fold, collapse, lay out; turning.py does one by one."""
