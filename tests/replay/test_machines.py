@@ -126,3 +126,19 @@ def test_a_hinge_loss_needs_a_group_for_each_of_its_steps_and_no_more():
     model, x, y = nn.MLP(2, [4, 1], seed=1), [Value(0.1), Value(0.2)], Value(1.0)
     groups = record(losses.hinge([model(x)], [y]), [y, *x], model.parameters()).groups
     assert [group.op for group in groups] == ["matrix", "ReLU", "matrix", "*", "-", "ReLU"]
+
+
+@pytest.mark.parametrize("name", HERE)
+def test_a_machine_that_was_interrupted_while_it_made_room_is_made_anew(name, monkeypatch):
+    recording = recorded(3, machine=name)
+    expected = recording.forward([1.0, 2.0], 3.0)
+    before = recording.started(2)
+
+    def interrupted(samples):
+        before.samples = samples  # as far as it came
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(before, "allot", interrupted)
+    with pytest.raises(KeyboardInterrupt):
+        recording.forward([1.0, 2.0, 3.0], 3.0)
+    assert recording.forward([1.0, 2.0, 3.0], 3.0)[:2] == pytest.approx(expected)
