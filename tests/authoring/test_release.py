@@ -86,6 +86,8 @@ def texts(copy):
     """{path: its text without spaces and comments}, of all that is in a copy."""
     found = {}
     for path in files(copy):
+        if path.suffix == ".wasm":
+            continue
         text = path.read_text(encoding="utf-8")
         if path.suffix == ".ipynb":
             text = "\n".join(cell.source for cell in nbformat.reads(text, as_version=4).cells)

@@ -10,7 +10,7 @@ PACKAGE = "micrograd_lab"
 FILES = ("LICENSE", "hatch_build.py", "pyproject.toml", "requirements.lock", "start.py")
 # Rooms of the package that a class has no use for, and kinds of file that the package is made of.
 ROOMS = ("authoring", "grading")
-KINDS = (".py", ".json", ".js", ".css", ".wasm")
+KINDS = (".py", ".json", ".js", ".css", ".wasm", ".wat", ".md")
 # Right answers, and what grading needs: a lesson gives cells in which the one before it is solved.
 BUILT = [handout.place("00", name).name for name in ("reference", "handout")]
 MARK = f"{PACKAGE}/checks/RELEASE.txt"  # what checks.exercise and start.py look for
