@@ -78,6 +78,19 @@ class Graph:
         """The Records of the graph below `root`."""
         return fired.records_of(self.root)
 
+    def made(self):
+        """The values below `root`, in the order of their Records."""
+        return values(self.root)
+
+    @property
+    def shape(self):
+        """Each value's operation and inputs, as numbers: of two graphs alike, it is the same."""
+        return self._shape
+
+    def recording(self):
+        """A recording in which every value has a row, and the leaves are inputs; an error where there can be none."""
+        return record(self.root, self.leaves.values(), collapse=False)
+
 
 class Built(Graph):
     """The graph that a function makes of leaves of this class, run anew for each forward pass."""
@@ -106,6 +119,9 @@ class Replayed(Graph):
         self.replay.forward(*numbers.values())
         self.replay.write_back()
         return self.root, self.leaves
+
+    def recording(self):
+        return self.replay
 
     def records(self):
         # A leaf without a label is named by its number, which would change with its data.

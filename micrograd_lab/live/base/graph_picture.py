@@ -19,9 +19,10 @@ class GraphPicture(anywidget.AnyWidget):
     Messages are {"chosen": number} for a click or Enter, {"step": 1 or -1} for an arrow key while `stepping`, and
     {"next": frame} while `playing`. While `locked` it sends none of the first two. `drawing` is the Picture laid out;
     where nothing lays graphs out, `svg` is "", and `twin` the graph in words.
+    With a `program`, which in_page.py makes, the page computes the numbers itself as soon as a slider moves.
     """
 
-    _esm = module("graph.js")
+    _esm = module("machine.js", "ahead.js", "graph.js")
     _css = style("graph.css") + colours()
     svg = traitlets.Unicode("").tag(sync=True)
     twin = traitlets.Unicode("").tag(sync=True)
@@ -36,6 +37,12 @@ class GraphPicture(anywidget.AnyWidget):
     playing = traitlets.Bool(False).tag(sync=True)
     frame = traitlets.Int(0).tag(sync=True)
     locked = traitlets.Bool(False).tag(sync=True)
+    program = traitlets.Dict().tag(sync=True)
+    machine = traitlets.Bytes(b"").tag(sync=True)
+    at = traitlets.List().tag(sync=True)
+    refused = traitlets.List().tag(sync=True)
+    runs = traitlets.Bool(False).tag(sync=True)
+    sweeps = traitlets.Bool(False).tag(sync=True)
 
     def __init__(self):
         self._laid_out = self.drawing = None

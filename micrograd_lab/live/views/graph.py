@@ -12,6 +12,7 @@ from ...experiments.moving_graph import SLIDERS, Built, Replayed, leaves_of, roo
 from ...experiments.typed_code import quoted
 from ...naming import any_name
 from ..base.graph_view import GraphView
+from ..base.in_page import InPage
 from ..base.slider import slider
 from ..base.view import plain
 
@@ -71,6 +72,7 @@ class MovingGraphView(GraphView):
                 *([ipywidgets.HBox(self.switches)] if self.switches else []),
             ]
         )
+        self._in_page = InPage(self.picture, self.sliders, self.boxes)
         self._run()
         self.controls = [self.expression, *self.sliders.values(), *self.boxes.values(), *self.switches]
 
@@ -155,6 +157,7 @@ class MovingGraphView(GraphView):
             if self.root is None:
                 raise
             self.fail(NO_RESULT.format(error=error), STILL_AT.format(numbers=_listed(self.ran_at)))
+            self._in_page.refuse(self._numbers().values())
             return
         if self.backward.value:
             self.graph.backward()
@@ -162,7 +165,9 @@ class MovingGraphView(GraphView):
 
     def _show(self):
         self.take_part(self.graph.records())
-        self.redraw()
+        with self.picture.hold_sync():
+            self._in_page.tell(self.graph, self.records, self.shown, self.rerun.value, self.backward.value)
+            self.redraw()
         if self.graph.stale:
             self.say(OLD.format(numbers=_listed(self.graph.differentiated_at)))
         elif not all(math.isfinite(r.data) and math.isfinite(r.grad or 0.0) for r in self.records):

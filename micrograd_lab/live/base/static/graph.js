@@ -41,7 +41,7 @@ function render({ model, el }) {
   line.className = "said";
   line.setAttribute("role", "status");
   el.append(picture, strip, line);
-  let svg, ground, values = new Map(), lowest = 0, asked = null, pointed = null, focused = null, news = false, rest = [], resting = null;
+  let svg, ground, values = new Map(), lowest = 0, asked = null, pointed = null, focused = null, news = false, rest = [], resting = null, runner = null;
 
   const say = () => {
     const sentence = (news ? null : model.get("moving")[pointed ?? focused]?.sentence) ?? model.get("said");
@@ -66,7 +66,7 @@ function render({ model, el }) {
     return ({ at }) => !at || (at.right > left && at.left < right && at.bottom > top && at.top < bottom);
   };
   const showRest = (deadline) => {
-    for (let n = 0; rest.length && (n < 40 || deadline?.timeRemaining?.() > 5); n++) show(...rest.pop());
+    for (let n = 0; rest.length && (n < 40 || deadline?.timeRemaining?.() > 5); n++) rest.pop()();
     resting = rest.length ? idle(showRest) : null;
   };
   // The box whose act it is comes on screen, where a graph is wider than its pane. The page does not move.
@@ -91,19 +91,41 @@ function render({ model, el }) {
   });
   sized.observe(picture);
   const move = () => {
-    if (!svg) return;
+    if (!svg || runner?.late()) return;
     svg.setAttribute("aria-label", model.get("sentence"));
     write(ground, model.get("ground"));
-    const here = onScreen();
-    rest = [];
-    for (const [number, value] of Object.entries(model.get("moving"))) {
-      const found = values.get(Number(number));
-      if (found && here(found)) show(found, value);
-      else if (found) rest.push([found, value]);
-    }
-    if (rest.length) resting ??= later(showRest);
+    showAll(Object.entries(model.get("moving")).map(([number, value]) => [values.get(Number(number)), (found) => show(found, value)]));
     follow();
     say();
+  };
+  const showAll = (all) => {
+    const here = onScreen();
+    rest = [];
+    for (const [found, how] of all) {
+      if (found && here(found)) how(found);
+      else if (found) rest.push(() => how(found));
+    }
+    if (rest.length) resting ??= later(showRest);
+  };
+  // The numbers of a machine in the page. The kernel's own picture of the same comes after it.
+  const draw = (machine, sweeps) => {
+    if (!svg) return;
+    const { shown: inside, made, root } = model.get("program"), sources = new Map(made.map(([number, ...how]) => [number, how]));
+    svg.setAttribute("aria-label", svg.getAttribute("aria-label").replace(/\S*$/, `${short(machine.data(root))}.`));
+    showAll(inside.map((number) => [values.get(number), (found) => {
+      fillBox(found, machine.data(number), machine.grad(number), sweeps);
+      found.node.written = null;
+      const [op, inputs] = sources.get(number) ?? ["", []], grad = machine.grad(number);
+      if (!sweeps || !inputs.length) return;
+      const local = slopes(op, machine.data(number), inputs.map(machine.data));
+      inputs.forEach((_, place) => {
+        const labels = found.arrows[`t${number}_${place}`], carried = local[place] * grad;
+        if (!labels || local[place] === undefined) return;
+        label(labels.querySelector(".figure"), shown(carried), [`figure ${way(carried)}`, `pill ${way(carried)}`], 24, 14);
+        label(labels.querySelector(".factor"), `×${shown(local[place])}`, [], 0, 8);
+        labels.written = null;
+      });
+    }]));
   };
   const link = () => {
     const rows = model.get("strip");
@@ -115,6 +137,7 @@ function render({ model, el }) {
   };
   const lay = () => {
     const had = document.activeElement === svg;
+    runner?.settle();
     picture.innerHTML = model.get("svg");
     svg = picture.querySelector("svg");
     values = new Map();
@@ -208,10 +231,12 @@ function render({ model, el }) {
   lay();
   link();
   next();
+  if (model.widget_manager) runner = runAhead(model, el, draw, move);
   const unname = nameSliders(el, model.get("words"));
   return () => {
     clearTimeout(timer);
     sized.disconnect();
+    runner?.end();
     for (const [name, react] of Object.entries(heard)) model.off(`change:${name}`, react);
     unname();
   };

@@ -1,0 +1,135 @@
+// The page runs ahead of the kernel: when a slider moves, numbers and gradients follow in the same frame. The kernel is
+// told as ever. What it answers to an earlier move is passed over; its answer to the last one is shown as it is.
+
+// A text of an SVG, only where it differs: what is written is laid out and painted anew.
+function put(text, words, kind, size, x) {
+  if (text.textContent !== words) text.textContent = words;
+  if (kind && text.getAttribute("class") !== kind) text.setAttribute("class", kind);
+  if (text.style.fontSize !== size) text.style.fontSize = size;
+  if (x !== undefined && text.getAttribute("x") !== x) text.setAttribute("x", x);
+}
+
+// Where a box is, how wide, and how wide its sign; measured once, from what the kernel has drawn.
+function measured(node) {
+  const outline = node.querySelector(".outline"), sign = node.querySelector(".sign");
+  const across = sign ? Number(sign.getAttribute("width")) : 0;
+  if (!outline.hasAttribute("d")) return { x: Number(outline.getAttribute("x")), w: Number(outline.getAttribute("width")), across };
+  const ends = outline.getAttribute("d").match(/-?[\d.]+/g).map(Number).filter((_, n) => n % 2 === 0);
+  return { x: Math.min(...ends), w: Math.max(...ends) - Math.min(...ends), across };
+}
+
+// The number and the gradient in a box. Bricks are the kernel's; gradients of earlier data are called old.
+function fillBox(found, data, grad, sweeps) {
+  const { x, w, across } = (found.room ??= measured(found.node)), text = found.node.querySelector(".data");
+  const words = shown(data), room = w - across / 2 - 16, half = Math.min(wide(words, 23), room) / 2;
+  put(text, words, "", fitted(words, 23, room), Math.max(x + w / 2 + (across ? 2 : 0), x + across / 2 + 6 + half).toFixed(1));
+  const row = found.node.querySelector(".grad, .sum");
+  if (!row) return;
+  if (sweeps && row.classList.contains("sum")) return put(row, `${row.textContent[0]} ${marked(grad)}`, `sum ${way(grad)}`, "");
+  if (sweeps) return put(row, marked(grad), `grad ${way(grad)}`, fitted(marked(grad), 16, w - 12));
+  if (row.classList.contains("soft")) return;
+  for (const brick of found.node.querySelectorAll(".brick, .figure, .and, .strike")) brick.remove();
+  const old = `old ${row.textContent.replace(/^[=≠] /, "")}`;
+  put(row, old, "grad soft", fitted(old, 16, w - 12), (x + w / 2).toFixed(1));
+}
+
+// A label of an arrow: its text, and the rectangle around it, as wide as it needs.
+function label(text, words, kinds, least, edge) {
+  if (!text) return;
+  const frame = text.previousElementSibling, across = Math.max(least, (wide(words, 13)) + edge);
+  put(text, words, kinds[0], "");
+  frame.setAttribute("x", (Number(text.getAttribute("x")) - across / 2).toFixed(1));
+  frame.setAttribute("width", across.toFixed(1));
+  if (kinds[1]) frame.setAttribute("class", kinds[1]);
+}
+
+// Calls draw(machine, sweeps) when a slider has moved, and redraw() when the kernel refuses to follow.
+function runAhead(model, el, draw, redraw) {
+  let machine = null, at = [], past = [], pending = false, writing = false, turn = 0, timer = null, ends = [];
+  const same = (some, others) => some.length === others.length && some.every((x, n) => x === others[n]);
+  const settle = () => {
+    clearTimeout(timer);
+    el.classList.remove("ahead");
+    pending = false;
+    at = [...model.get("at")];
+    past = at.map((x) => new Set([x]));
+  };
+  const move = (n, value) => {
+    if (!machine || !model.get("runs") || !Number.isFinite(value)) return;
+    at[n] = value;
+    past[n].add(value);
+    pending = true;
+    machine.run(at, model.get("sweeps"));
+    draw(machine, model.get("sweeps"));
+    clearTimeout(timer);
+    // Streams and bricks that nobody has worked out for these numbers fade.
+    timer = setTimeout(() => el.classList.toggle("ahead", !same(at, model.get("at"))), 600);
+  };
+  // The number for which a handle stands, unless it only answers to what was typed: as in live/base/slider.py.
+  const slid = (n, slider, box) => {
+    const { min, step, value } = slider.attributes, near = min + Math.round((at[n] - min) / step) * step;
+    if (Math.abs(near - value) < 1e-6 * step) return;
+    const number = Number(value.toPrecision(12));
+    move(n, number);
+    if (machine && model.get("runs")) write(box, number);
+  };
+  const write = (box, number) => {
+    writing = true;
+    box.set("value", number);
+    writing = false;
+  };
+  // What the kernel sets is no move. If it is none of the places where the handle has been, the kernel has gone its own way.
+  const set = (n, box, number) => {
+    if (!pending || writing) return;
+    if (past[n].has(number)) write(box, at[n]);
+    else settle();
+  };
+  const listen = (control, react) => {
+    control.on("change:value", react);
+    ends.push(() => control.off("change:value", react));
+  };
+  const stop = () => {
+    for (const end of ends) end();
+    [machine, ends] = [null, []];
+    settle();
+  };
+  const take = async () => {
+    stop();
+    const program = model.get("program"), now = ++turn;
+    if (!program.controls || !model.get("machine")?.byteLength) return;
+    const found = await started(model.get("machine"), program);
+    const get = (id) => model.widget_manager.get_model(id);
+    const controls = await Promise.all(program.controls.map((ids) => Promise.all(ids.map(get))));
+    if (now !== turn) return;
+    machine = found;
+    settle();
+    controls.forEach(([slider, box], n) => {
+      listen(slider, () => slider._state_lock || slid(n, slider, box));
+      listen(box, () => (box._state_lock ? set(n, box, box.get("value")) : writing || move(n, box.get("value"))));
+    });
+  };
+  const refused = () => {
+    if (!pending || !same(at, model.get("refused"))) return;
+    settle();
+    redraw();
+  };
+  const heard = { program: take, refused };
+  for (const [name, react] of Object.entries(heard)) model.on(`change:${name}`, react);
+  settle();
+  take().catch(console.warn);
+  return {
+    // Whether what the kernel has sent belongs to an earlier move.
+    late() {
+      const told = model.get("at");
+      if (pending && !same(at, told) && told.every((x, n) => past[n]?.has(x))) return true;
+      if (pending || !same(at, told)) settle();
+      return false;
+    },
+    settle,
+    end() {
+      turn++;
+      stop();
+      for (const [name, react] of Object.entries(heard)) model.off(`change:${name}`, react);
+    },
+  };
+}
