@@ -70,8 +70,8 @@ class Measured(NamedTuple):
 
 TEXT = "'; '.join(' '.join(row) for row in {}.chart.numbers)"
 VIEWS = {
-    "graph of 15 values": Measured(SMALL, "svg", "a", "small.redraws", "small.picture.label", 40),
-    "graph of 299 values": Measured(LARGE, "svg", "a", "large.redraws", "large.picture.label", 40),
+    "graph of 15 values": Measured(SMALL, "svg", "a", "small.redraws", "small.picture.sentence", 40),
+    "graph of 299 values": Measured(LARGE, "svg", "a", "large.redraws", "large.picture.sentence", 40),
     "field of 100x100, a weight dragged": Measured(
         FIELD, ".numbers", "add to it", "field.redraws", TEXT.format("field"), 50
     ),

@@ -13,7 +13,7 @@ from micrograd_lab.graph import short
 from micrograd_lab.live.base.view import STATIC
 from micrograd_lab.replay.partials import slopes_of
 
-pytestmark = pytest.mark.skipif(shutil.which("node") is None, reason="there is no node here, which runs the page's part")
+pytestmark = pytest.mark.skipif(not shutil.which("node"), reason="there is no node here to run the page's part")
 EDGES = [0.0, -0.0, math.nan, math.inf, -math.inf, 5e-5, -5e-5, 1e6, 999999.5, 9999.5, 0.99995, 0.99996, 1e-300, 5e-324]
 
 

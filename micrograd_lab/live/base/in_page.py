@@ -1,11 +1,11 @@
-"""What the page needs to compute a moving graph by itself: the program, the machine's bytes, and where numbers stand."""
+"""What the page needs to compute a moving graph by itself: program, machine, and where each number stands."""
 
 import math
 from contextlib import suppress
 from functools import cache
 from pathlib import Path
 
-from ...replay import record, tape
+from ...replay import tape
 from ...replay.tape.layout import Layout
 
 MOST = 20_000  # values: of larger graphs recording would take longer than it saves
