@@ -5,7 +5,8 @@ import random
 
 # What the page has written last by itself, `window.ahead`. The kernel's pictures come as elements, not as texts alone.
 WATCH = """view => {
-    const picture = view.querySelector(".micrograd-graph .picture"), text = node => node?.textContent.replaceAll("\u2212", "-");
+    const picture = view.querySelector(".micrograd-graph .picture");
+    const text = node => node?.textContent.replaceAll("\u2212", "-");
     window.written = () => [...picture.querySelectorAll(".value")].map(value => [
         Number(value.getAttribute("class").match(/\\bv(\\d+)/)[1]), text(value.querySelector(".data")),
         text(value.querySelector(".grad, .sum"))?.replace(/^[=≠ ▲▼]+/, "") ?? null,

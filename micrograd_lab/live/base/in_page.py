@@ -40,6 +40,7 @@ class InPage:
         elif constants != self._constants and picture.program:
             picture.program = {}
         self._shape, self._constants = shape, constants
+        picture.refused = []
         picture.runs, picture.sweeps, picture.at = runs, sweeps, _plain(graph.ran_at.values())
 
     def refuse(self, numbers):

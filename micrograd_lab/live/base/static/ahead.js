@@ -36,7 +36,7 @@ function fillBox(found, data, grad, sweeps) {
 // A label of an arrow: its text, and the rectangle around it, as wide as it needs.
 function label(text, words, kinds, least, edge) {
   if (!text) return;
-  const frame = text.previousElementSibling, across = Math.max(least, (wide(words, 13)) + edge);
+  const frame = text.previousElementSibling, across = Math.max(least, wide(words, 13) + edge);
   put(text, words, kinds[0], "");
   frame.setAttribute("x", (Number(text.getAttribute("x")) - across / 2).toFixed(1));
   frame.setAttribute("width", across.toFixed(1));
@@ -47,11 +47,11 @@ function label(text, words, kinds, least, edge) {
 function runAhead(model, el, draw, redraw) {
   let machine = null, at = [], past = [], pending = false, writing = false, turn = 0, timer = null, ends = [];
   const same = (some, others) => some.length === others.length && some.every((x, n) => x === others[n]);
-  const settle = () => {
+  const settle = (numbers = model.get("at")) => {
     clearTimeout(timer);
     el.classList.remove("ahead");
     pending = false;
-    at = [...model.get("at")];
+    at = [...numbers];
     past = at.map((x) => new Set([x]));
   };
   const move = (n, value) => {
@@ -93,7 +93,7 @@ function runAhead(model, el, draw, redraw) {
     [machine, ends] = [null, []];
     settle();
   };
-  const take = async () => {
+  const load = async () => {
     stop();
     const program = model.get("program"), now = ++turn;
     if (!program.controls || !model.get("machine")?.byteLength) return;
@@ -108,24 +108,25 @@ function runAhead(model, el, draw, redraw) {
       listen(box, () => (box._state_lock ? set(n, box, box.get("value")) : writing || move(n, box.get("value"))));
     });
   };
+  const take = () => load().catch(console.warn); // where a page may run no WebAssembly, the kernel's answers are awaited
   const refused = () => {
     if (!pending || !same(at, model.get("refused"))) return;
-    settle();
+    settle(at);
     redraw();
   };
   const heard = { program: take, refused };
   for (const [name, react] of Object.entries(heard)) model.on(`change:${name}`, react);
   settle();
-  take().catch(console.warn);
+  take();
   return {
     // Whether what the kernel has sent belongs to an earlier move.
     late() {
       const told = model.get("at");
       if (pending && !same(at, told) && told.every((x, n) => past[n]?.has(x))) return true;
-      if (pending || !same(at, told)) settle();
+      if (pending || !(same(at, told) || same(at, model.get("refused")))) settle();
       return false;
     },
-    settle,
+    settle: () => settle(),
     end() {
       turn++;
       stop();

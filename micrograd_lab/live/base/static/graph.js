@@ -44,7 +44,7 @@ function render({ model, el }) {
   let svg, ground, values = new Map(), lowest = 0, asked = null, pointed = null, focused = null, news = false, rest = [], resting = null, runner = null;
 
   const say = () => {
-    const sentence = (news ? null : model.get("moving")[pointed ?? focused]?.sentence) ?? model.get("said");
+    const sentence = (news || el.classList.contains("ahead") ? null : model.get("moving")[pointed ?? focused]?.sentence) ?? model.get("said");
     if (line.textContent !== sentence) line.textContent = sentence;
   };
   const ring = () => values.forEach(({ node }, number) => node.classList.toggle("here", number === focused));

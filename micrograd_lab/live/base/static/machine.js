@@ -2,12 +2,11 @@
 
 // A DataView as an array of bytes, as widgets send them.
 const bytesOf = (data) => new Uint8Array(data.buffer, data.byteOffset, data.byteLength);
-const assembled = (bytes) => (window.micrograd_machine ??= WebAssembly.compile(bytesOf(bytes)));
 
 // A program in a machine of its own. run() computes it at these numbers; then data(number) and grad(number) are those
 // of a value of the graph.
 async function started(bytes, program) {
-  const { memory, forward, backward } = (await WebAssembly.instantiate(await assembled(bytes))).exports;
+  const { memory, forward, backward } = (await WebAssembly.instantiate(bytesOf(bytes))).instance.exports;
   const missing = program.end - memory.buffer.byteLength;
   if (missing > 0) memory.grow(Math.ceil(missing / 65536));
   for (const [address, image] of program.image) new Uint8Array(memory.buffer).set(bytesOf(image), address);
