@@ -3,6 +3,7 @@
 import ast
 import builtins
 import re
+from itertools import pairwise
 
 import nbformat
 
@@ -27,6 +28,8 @@ LISTED = "## [{number} {title}]({notebook})\n\n{minutes} minutes. Afterwards you
 LISTED_EXERCISES = "\n[Exercises](../exercises/{notebook}), {minutes} minutes."
 IMPORT = "from micrograd_lab import {names}"
 ROW = "| [{number} {title}](lessons/{notebook}) | {minutes} | {afterwards} | {exercises} |\n"
+GAP_ROW, NOT_WRITTEN, NOT_IN_IT = "| {numbers} | | {why} | |\n", "not written yet", "not here yet"
+GAP, LISTED_GAP = "{missing} not here yet.", "{first} and {last}"
 ROW_EXERCISES = "[exercises {number}](exercises/{notebook}), {minutes}"
 HIDDEN = {"jupyter": {"source_hidden": True}}
 
@@ -66,18 +69,33 @@ def _onward(source, place, said):
     if other is None:
         return []
     n, title = int(number(other)), _in_a_sentence(header(other).title)
-    *numbers, last = range(here + 1, n) if n > here + 1 else [None]
-    said = said if last is None else NOT_HERE
-    some = SOME_MISSING if numbers else ONE_MISSING
-    missing = some.format(numbers=", ".join(map(str, numbers or [last])), last=last)
+    missing = _missing(range(here + 1, n))
+    said = NOT_HERE if missing else said
     return [said.format(missing=missing, number=n, title=title, place=place, notebook=built(other).name)]
 
 
+def _missing(gap):
+    """The lessons of a gap as the beginning of a sentence, with their verb; "" where there is no gap."""
+    if not gap:
+        return ""
+    *first, last = gap
+    return (SOME_MISSING if first else ONE_MISSING).format(numbers=", ".join(map(str, first or [last])), last=last)
+
+
+def _before(chosen):
+    """(gap, script) for each of these lessons' scripts: the numbers that are missing before it, after the last one."""
+    numbers = [int(number(source)) for source in chosen]
+    gaps = [range(earlier + 1, n) for earlier, n in pairwise(numbers)]
+    return zip([range(0), *gaps], chosen, strict=False)
+
+
 def listing(course):
-    """The cells of the landing page below its first one: for each lesson a text and a picture."""
+    """The cells of the landing page below its first one: for each lesson a text and a picture, and what is missing."""
     names = ", ".join(_free([header(s).picture for s in lessons(course)]))
     cells, missing = [], IMPORT.format(names=names)
-    for source in lessons(course):
+    for gap, source in _before(lessons(course)):
+        if gap:
+            cells.append(nbformat.v4.new_markdown_cell(GAP.format(missing=_missing(gap))))
         said, minutes = header(source), exercise_minutes(source)
         of = {"title": said.title, "minutes": said.minutes, "afterwards": said.afterwards}
         text = LISTED.format(number=int(number(source)), notebook=built(source).name, **of)
@@ -92,18 +110,25 @@ def listing(course):
 def readme(course):
     """README.md as it should be: with a row for each lesson."""
     text = (course.parent / "README.md").read_text(encoding="utf-8")
-    return TABLE.sub(lambda _: table(lessons(course)), text)
+    return TABLE.sub(lambda _: table(lessons(course), NOT_WRITTEN), text)
 
 
-def table(chosen):
-    """A row for each of these lessons' scripts, below a head."""
+def table(chosen, why=NOT_IN_IT):
+    """A row for each of these lessons' scripts, below a head; and one, with the reason, for those missing between."""
     rows = []
-    for source in chosen:
+    for gap, source in _before(chosen):
+        if gap:
+            rows.append(GAP_ROW.format(numbers=_listed(gap), why=why))
         said, n, minutes = header(source), int(number(source)), exercise_minutes(source)
         own = ROW_EXERCISES.format(number=n, notebook=unsolved(source).name, minutes=minutes) if minutes else ""
         of = {"title": said.title, "minutes": said.minutes, "afterwards": said.afterwards}
         rows.append(ROW.format(number=n, notebook=built(source).name, exercises=own, **of))
     return HEAD + "".join(rows)
+
+
+def _listed(gap):
+    *first, last = map(str, gap)
+    return LISTED_GAP.format(first=", ".join(first), last=last) if first else last
 
 
 def write_readme(course):

@@ -102,6 +102,23 @@ def test_a_way_over_lessons_that_are_missing_names_them(course, kind):
     assert f"]({place}06_verify.ipynb)." in ways(course, "02_expressions", kind)
 
 
+def test_the_lists_of_lessons_name_what_is_missing_between_two(course):
+    def gaps():
+        rows = re.findall(r"(?m)^\| (\d[^|]*) \| \| not written yet \| \|$", index.readme(course))
+        cells = [cell.source for cell in index.listing(course)]
+        return rows, [said for said in cells if said.endswith(" not here yet.")]
+
+    assert gaps() == (["7 and 8"], ["Lessons 7 and 8 are not here yet."])
+    shutil.rmtree(course / "04_node")
+    assert gaps() == (["4", "7 and 8"], ["Lesson 4 is not here yet.", "Lessons 7 and 8 are not here yet."])
+    shutil.rmtree(course / "05_order")
+    cells = [cell.source for cell in index.listing(course)]
+    at = cells.index("Lessons 4 and 5 are not here yet.")
+    assert cells[at + 1].startswith("## [6 ")
+    shutil.rmtree(course / "06_verify")
+    assert gaps()[0] == ["4, 5, 6, 7 and 8"]
+
+
 def test_the_last_lesson_leads_to_the_list_alone(course):
     assert ways(course, MORE) == "Back to the [list of lessons](index.ipynb)."
 
