@@ -12,14 +12,14 @@ live.predict(
     live.first(),
     question="Each step asks all 337 numbers: which way should you move? "
     "How many such questions until every point is right?",
-    options=["300", "30,000", "3 million"],
+    options=["3,000", "30,000", "3 million"],
     outcome="30,000",
     lesson="00",
     name="first minute",
     tried=lambda view: view.done,
     then="Press 'let it learn', and wait until every point is right.",
     answers={
-        "300": "One step alone is 337 questions, and it takes many steps.",
+        "3,000": "That would be 9 steps of 337 questions each. It took 85.",
         "30,000": "28,645: 85 steps, and in each every number is asked once.",
         "3 million": "85 steps were enough, since each answer says which way.",
     },
