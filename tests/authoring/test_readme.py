@@ -1,6 +1,7 @@
 """What README.md shows works as it says."""
 
 import re
+from importlib import import_module
 
 import nbformat
 import pytest
@@ -27,6 +28,17 @@ def test_its_graph_moves_where_its_sliders_start():
     view = eval(call, {"live": live})
     # A tanh near 1 has a slope near 0: nothing would be seen to flow back.
     assert min(abs(leaf.grad) for leaf in view.leaves.values()) > 0.1
+
+
+def test_it_says_which_lessons_put_something_into_mine_py():
+    rooms = {
+        number: import_module(f"micrograd_lab.checks.lesson_{number}")
+        for number in map(authoring.number, LESSONS)
+        if (ROOT / "micrograd_lab" / "checks" / f"lesson_{number}").exists()
+    }
+    keep = [str(int(n)) for n, room in rooms.items() if any(getattr(made, "keeps", "") for made in vars(room).values())]
+    said = "in the exercises of lessons {} and {};".format(", ".join(keep[:-1]), keep[-1])
+    assert said in " ".join(README.split())
 
 
 def test_every_file_that_it_points_to_is_there():
