@@ -37,8 +37,11 @@ def test_below_the_goal_the_clock_stops_and_it_is_said():
     assert "by hand: 3 changes" in view.message.value
     assert repr(view).endswith("Below 0.1, by hand: 3 changes of three numbers.")
     view.boxes["w2"].value = -1.0
-    assert "bring it below" in view.large.value
+    assert "it was below 0.1, and you moved on" in view.large.value
+    assert "bring it below" not in view.large.value
     assert view.clock.stopped
+    view.reset()
+    assert "bring it below 0.1" in view.large.value
 
 
 def test_the_clock_waits_for_no_move_once_backward_has_moved_them():

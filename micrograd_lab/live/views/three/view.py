@@ -18,7 +18,7 @@ PLAY = Caption("let backward() move them", tip="step by step, until the loss is 
 STEPS, SECONDS = 40, 2.0  # how long backward() takes, where somebody watches
 LARGE = '<span style="font-size: 26px; line-height: 34px">loss <b>{loss:.3f}</b></span>&nbsp; {goal}'
 FORMULA = "y = tanh(w1 · x1 + w2 · x2 + b)"
-TO_DO, DONE = "bring it below {goal}", "below {goal}"
+TO_DO, DONE, MOVED_ON = "bring it below {goal}", "below {goal}", "it was below {goal}, and you moved on"
 BY_HAND = "Below {goal}, by hand: {changes} changes of three numbers."
 BY_BACKWARD = "Below {goal}, by backward(): {steps}, and each moved all three numbers."
 NOT_YET = "After {steps} of backward() the loss is {loss:.3f}."
@@ -90,7 +90,8 @@ class ThreeView(ChartView):
         self._show()
 
     def refresh(self):
-        goal = (DONE if self.three.found else TO_DO).format(goal=GOAL)
+        waiting = MOVED_ON if self.clock.stopped else TO_DO
+        goal = (DONE if self.three.found else waiting).format(goal=GOAL)
         self.large.value = LARGE.format(loss=self.three.loss, goal=goal)
         waits = not (self.clock.running or self.clock.stopped)
         self.clock.layout.visibility = "hidden" if waits and self._steps else "visible"  # no move of yours to wait for
