@@ -4,7 +4,7 @@ import time
 
 import pytest
 
-from .page import box, handle, message_of, place, press
+from .page import box, handle, message_of, place, press, type_into
 
 pytestmark = pytest.mark.browser
 
@@ -30,6 +30,17 @@ def test_backward_moves_the_sliders_below_the_goal_in_some_seconds(lesson):
     lesson.until(lambda: place(view, "w1"), 1.0)  # a handle stands on steps of 0.1, the box says 1.018
     assert box(view, "w1").input_value() == "1.018"
     assert handle(view, "w1").get_attribute("aria-disabled") == "false"
+
+
+def test_a_minute_that_was_not_enough_is_said_so_when_it_is_done(lesson):
+    view = lesson.view(RIGHT)
+    press(view, "start again")
+    lesson.page.clock.install()
+    type_into(box(view, "w1"), "1.8")
+    type_into(box(view, "b"), "-2.2")
+    lesson.page.clock.fast_forward(70_000)
+    type_into(box(view, "w2"), "1.2")
+    view.get_by_text("more than a minute, and done all the same").wait_for()
 
 
 def test_what_a_class_lacks_is_told_in_three_lines(lesson):

@@ -10,6 +10,7 @@ WORDS = {
     "left": "{n} s left",
     "over": "{n} s. The minute is over, and nothing is lost: go on",
     "took": "done in {n} s",
+    "longer": "done in {n} s: more than a minute, and done all the same",
 }
 
 

@@ -23,7 +23,8 @@ function render({ model, el }) {
       timer = setInterval(tick, 250);
       tick();
     } else if (began !== null && model.get("stopped")) {
-      tell("took", Math.max(1, seconds()));
+      const n = Math.max(1, seconds());
+      tell(n > model.get("limit") ? "longer" : "took", n);
     } else {
       began = null;
       bar.value = model.get("limit");
