@@ -40,7 +40,15 @@ class Walk:
     @property
     def flat(self):
         """Whether one feels no slope underfoot."""
-        return abs(round(self.slope(self.x), 2)) <= FLAT
+        return self._flat_at(self.x)
+
+    @property
+    def flat_before(self):
+        """The number of the last step, before the newest, that ended where it is flat; None where none did."""
+        return next((n for n in reversed(range(len(self.path) - 1)) if self._flat_at(self.path[n])), None)
+
+    def _flat_at(self, x):
+        return abs(round(self.slope(x), 2)) <= FLAT
 
     def ahead(self, by):
         """Where a step so far leads: to the edge at most."""

@@ -90,6 +90,31 @@ def test_with_the_light_on_it_is_said_that_it_is_not_flat_yet_until_it_is():
     assert not view.message.value
 
 
+def test_who_was_flat_and_went_on_is_told_where_and_how_to_get_back():
+    view = live.dark(name="w1")
+    for by in (0.5, 0.5, 1.0, 0.6):
+        view.take(by)
+    view.light()
+    assert "no longer flat: the slope is +0.05. It was flat at w1 = 1, number 3 of your path." in view.message.value
+    assert "A step of -0.6 leads back there." in view.message.value
+    view.take(-0.6)
+    assert (view.walk.flat, view.message.value) == (True, "")
+    view.take(1.0)
+    view.take(1.5)
+    assert "number 5 of your path. Step back there; a step below 0 leads to the left." in view.message.value
+
+
+def test_a_step_below_0_is_told_where_one_chooses_how_far_and_not_where_a_rate_does():
+    for lr, told in ((None, True), (0.1, False)):
+        view = live.dark(lr=lr)
+        view.light()
+        assert ("below 0" in view.message.value) == told
+    view = live.dark(lr=1.0, x=1.0, path=[3.5], lit=True)
+    view.take()
+    assert "number 0 of your path." in view.message.value
+    assert "leads back" not in view.message.value
+
+
 def test_what_is_moved_has_the_name_that_it_is_given():
     view = live.dark(name="w1")
     view.take(0.3)

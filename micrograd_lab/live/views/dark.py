@@ -21,7 +21,15 @@ UNDERFOOT, FALLING, RISING, LEVEL = "slope underfoot", "↘ {slope}", "↗ {slop
 STEPS = "Your places: {places}."
 EDGE = "Here is the edge, at {name} = {x:g}."
 HOW_FLAT, YES, NOT_YET = "flat, at {flat:g} or less", "yes", "not yet"
-NOT_FLAT = "The light is on, but here it is not flat yet: the slope is {slope}, and flat is {flat:g} or less. Step on."
+NOT_FLAT = (
+    "The light is on, but here it is not flat yet: the slope is {slope}, and flat is {flat:g} or less. Step on.{turn}"
+)
+TURN = " A step below 0 leads to the left."
+WAS_FLAT = (
+    "The light is on, but here it is no longer flat: the slope is {slope}. It was flat at {name} = {x:.4g}, "
+    "number {n} of your path."
+)
+BACK, FAR_BACK = " A step of {by:.4g} leads back there.", " Step back there; a step below 0 leads to the left."
 DARK, LIT = "in the dark", "with the light on"
 NO_FUNCTION = "live.dark takes a function of one number; got {kind}. Try lambda x: x**2."
 NO_REACH = "reach is (low, high), with x between them; got {reach!r} and x = {x}. Try reach=(-4, 4)."
@@ -129,8 +137,17 @@ class DarkView(ChartView):
 
     def _wait_for_flat(self):
         """Say what is still to do, once there is light: a learner who waits for an outcome should know for what."""
-        waits = self.lit and not self.walk.flat
-        self.say(NOT_FLAT.format(slope=signed(self.walk.slope(self.walk.x)), flat=FLAT) if waits else "")
+        walk = self.walk
+        if not self.lit or walk.flat:
+            self.say("")
+            return
+        slope, free, n = signed(walk.slope(walk.x)), self.lr is None, walk.flat_before
+        if n is None:
+            self.say(NOT_FLAT.format(slope=slope, flat=FLAT, turn=TURN if free else ""))
+            return
+        by = walk.path[n] - walk.x
+        back = (BACK.format(by=by) if abs(by) <= FARTHEST else FAR_BACK) if free else ""
+        self.say(WAS_FLAT.format(slope=slope, name=self.name, x=walk.path[n], n=n) + back)
 
     def _next(self):
         """How far the next step leads."""
