@@ -183,8 +183,9 @@ check.mend_alone(by_w1)
 #
 # So it works for any number of any machine, and nobody has to understand what is inside. But count: the loss is run
 # once as it is, and once more for every number that is nudged. For your sliders 37 steps will do, if all three move at
-# once. The third machine here is the smallest that deserves the name **GPT**: it makes up first names, letter by
-# letter. Those that chat with you are made in the same way, and have ten million times as many numbers, and more.
+# once: so many you will see in lesson 5, where an engine of yours moves them. The third machine here is the smallest
+# that deserves the name **GPT**: it makes up first names, letter by letter. Those that chat with you are made in the
+# same way, and have ten million times as many numbers, and more.
 
 # %%
 machines = ("your sliders", 3, 37), ("the net on the first page", 337, 85), ("a tiny GPT", 4192, 1000)
