@@ -21,8 +21,9 @@ BENT = "bent = live.graph(lambda a: a * a.data, a=2.0)\nbent"
 TURNS = "turns = live.graph(lambda a: a * a if a.data < 3 else a + a, a=2.9)\nturns"
 FAILS = 'fails = live.graph("b / a", a=0.1, b=1.0)\nfails'
 # What the page shows as soon as a key has been heard: no answer can have come by then.
-AT_ONCE = """(handle, keys) => {
+AT_ONCE = """async (handle, keys) => {
     for (const key of keys) handle.dispatchEvent(new KeyboardEvent("keydown", { key, bubbles: true }));
+    if (keys.length > 1) await new Promise(requestAnimationFrame); // many keys in one frame are shown together
     const svg = handle.closest(".micrograd-view").querySelector(".micrograd-graph svg");
     const kinds = [".value .data", ".value :is(.grad, .sum)", "g[class^=t] text"];
     const texts = kinds.map(kind => [...svg.querySelectorAll(kind)].map(text => text.textContent));

@@ -4,9 +4,11 @@
 // A text of an SVG, only where it differs: what is written is laid out and painted anew.
 function put(text, words, kind, size, x) {
   if (text.textContent !== words) text.textContent = words;
-  if (kind && text.getAttribute("class") !== kind) text.setAttribute("class", kind);
   if (text.style.fontSize !== size) text.style.fontSize = size;
-  if (x !== undefined && text.getAttribute("x") !== x) text.setAttribute("x", x);
+  set(text, { ...(kind && { class: kind }), ...(x && { x }) });
+}
+function set(element, attributes) {
+  for (const [name, value] of Object.entries(attributes)) if (element.getAttribute(name) !== value) element.setAttribute(name, value);
 }
 
 // Where a box is, how wide, and how wide its sign; measured once, from what the kernel has drawn.
@@ -36,16 +38,14 @@ function fillBox(found, data, grad, sweeps) {
 // A label of an arrow: its text, and the rectangle around it, as wide as it needs.
 function label(text, words, kinds, least, edge) {
   if (!text) return;
-  const frame = text.previousElementSibling, across = Math.max(least, wide(words, 13) + edge);
+  const across = Math.max(least, wide(words, 13) + edge), x = (Number(text.getAttribute("x")) - across / 2).toFixed(1);
   put(text, words, kinds[0], "");
-  frame.setAttribute("x", (Number(text.getAttribute("x")) - across / 2).toFixed(1));
-  frame.setAttribute("width", across.toFixed(1));
-  if (kinds[1]) frame.setAttribute("class", kinds[1]);
+  set(text.previousElementSibling, { x, width: across.toFixed(1), ...(kinds[1] && { class: kinds[1] }) });
 }
 
 // Calls draw(machine, sweeps) when a slider has moved, and redraw() when the kernel refuses to follow.
 function runAhead(model, el, draw, redraw) {
-  let machine = null, at = [], past = [], pending = false, writing = false, turn = 0, timer = null, ends = [];
+  let machine = null, at = [], past = [], pending = false, drawn = false, wanted = false, writing = false, turn = 0, timer = null, ends = [];
   const same = (some, others) => some.length === others.length && some.every((x, n) => x === others[n]);
   const settle = (numbers = model.get("at")) => {
     clearTimeout(timer);
@@ -54,13 +54,24 @@ function runAhead(model, el, draw, redraw) {
     at = [...numbers];
     past = at.map((x) => new Set([x]));
   };
+  // At once, and in one frame not twice: what comes until then is shown together.
+  const show = () => {
+    if (drawn) return (wanted = true);
+    machine.run(at, model.get("sweeps"));
+    draw(machine, model.get("sweeps"));
+    drawn = true;
+    requestAnimationFrame(() => {
+      const again = wanted && pending && machine;
+      drawn = wanted = false;
+      if (again) show();
+    });
+  };
   const move = (n, value) => {
     if (!machine || !model.get("runs") || !Number.isFinite(value)) return;
     at[n] = value;
     past[n].add(value);
     pending = true;
-    machine.run(at, model.get("sweeps"));
-    draw(machine, model.get("sweeps"));
+    show();
     clearTimeout(timer);
     // Streams and bricks that nobody has worked out for these numbers fade.
     timer = setTimeout(() => el.classList.toggle("ahead", !same(at, model.get("at"))), 600);
@@ -79,7 +90,7 @@ function runAhead(model, el, draw, redraw) {
     writing = false;
   };
   // What the kernel sets is no move. If it is none of the places where the handle has been, the kernel has gone its own way.
-  const set = (n, box, number) => {
+  const told = (n, box, number) => {
     if (!pending || writing) return;
     if (past[n].has(number)) write(box, at[n]);
     else settle();
@@ -105,7 +116,7 @@ function runAhead(model, el, draw, redraw) {
     settle();
     controls.forEach(([slider, box], n) => {
       listen(slider, () => slider._state_lock || slid(n, slider, box));
-      listen(box, () => (box._state_lock ? set(n, box, box.get("value")) : writing || move(n, box.get("value"))));
+      listen(box, () => (box._state_lock ? told(n, box, box.get("value")) : writing || move(n, box.get("value"))));
     });
   };
   const take = () => load().catch(console.warn); // where a page may run no WebAssembly, the kernel's answers are awaited
