@@ -70,10 +70,10 @@ class Measured(NamedTuple):
 
 TEXT = "'; '.join(' '.join(row) for row in {}.chart.numbers)"
 VIEWS = {
-    "graph of 15 values": Measured(SMALL, "svg", "a", "small.redraws", "small.picture.sentence", 40),
-    "graph of 299 values": Measured(LARGE, "svg", "a", "large.redraws", "large.picture.sentence", 40),
+    "graph of 15 values": Measured(SMALL, "svg", "a", "small.redraws", "small.picture.sentence", 20),
+    "graph of 299 values": Measured(LARGE, "svg", "a", "large.redraws", "large.picture.sentence", 20),
     "field of 100x100, a weight dragged": Measured(
-        FIELD, ".numbers", "add to it", "field.redraws", TEXT.format("field"), 50
+        FIELD, ".numbers", "add to it", "field.redraws", TEXT.format("field"), 20
     ),
     "cockpit, all panels, a weight dragged": Measured(
         COCKPIT, ".numbers", "add to it", "full.redraws", TEXT.format("full")
