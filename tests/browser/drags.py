@@ -47,7 +47,8 @@ def dragged(lesson, view, name, count, seed=1):
         ahead = page.evaluate("window.ahead")
         if there != at or ahead is None or ahead["boxes"] != expected:
             both = zip(ahead["boxes"] if ahead else expected, expected, strict=True)
-            differing.append((at, there, [(n, *pair) for n, pair in enumerate(both) if pair[0] != pair[1]]))
+            stand = [float(one.get_attribute("aria-valuetext")) for one in handles]
+            differing.append((at, there, stand, [(n, *pair) for n, pair in enumerate(both) if pair[0] != pair[1]]))
     return moved, differing
 
 

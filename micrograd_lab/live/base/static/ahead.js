@@ -45,7 +45,7 @@ function label(text, words, kinds, least, edge) {
 
 // Calls draw(machine, sweeps) when a slider has moved, and redraw() when the kernel refuses to follow.
 function runAhead(model, el, draw, redraw) {
-  let machine = null, at = [], past = [], pending = false, drawn = false, wanted = false, writing = false, turn = 0, timer = null, ends = [];
+  let machine = null, at = [], past = [], pending = false, drawn = false, wanted = false, writing = false, turn = 0, timer = null, ends = [], sliders = [];
   const same = (some, others) => some.length === others.length && some.every((x, n) => x === others[n]);
   const settle = (numbers = model.get("at")) => {
     clearTimeout(timer);
@@ -76,11 +76,14 @@ function runAhead(model, el, draw, redraw) {
     // Streams and bricks that nobody has worked out for these numbers fade.
     timer = setTimeout(() => el.classList.toggle("ahead", !same(at, model.get("at"))), 600);
   };
-  // The number for which a handle stands, unless it only answers to what was typed: as in live/base/slider.py.
+  // Whether a handle stands where it would stand for this number: as in live/base/slider.py.
+  const stands = (slider, number) => {
+    const { min, step, value } = slider.attributes, near = min + Math.round((number - min) / step) * step;
+    return Math.abs(near - value) < 1e-6 * step;
+  };
   const slid = (n, slider, box) => {
-    const { min, step, value } = slider.attributes, near = min + Math.round((at[n] - min) / step) * step;
-    if (Math.abs(near - value) < 1e-6 * step) return;
-    const number = Number(value.toPrecision(12));
+    if (stands(slider, at[n])) return; // it only answers to what was typed
+    const number = Number(slider.get("value").toPrecision(12));
     move(n, number);
     if (machine && model.get("runs")) write(box, number);
   };
@@ -92,7 +95,7 @@ function runAhead(model, el, draw, redraw) {
   // What the kernel sets is no move. If it is none of the places where the handle has been, the kernel has gone its own way.
   const told = (n, box, number) => {
     if (!pending || writing) return;
-    if (past[n].has(number)) write(box, at[n]);
+    if (past[n].has(number) && !stands(sliders[n], number)) write(box, at[n]);
     else settle();
   };
   const listen = (control, react) => {
@@ -113,9 +116,10 @@ function runAhead(model, el, draw, redraw) {
     const controls = await Promise.all(program.controls.map((ids) => Promise.all(ids.map(get))));
     if (now !== turn) return;
     machine = found;
+    sliders = controls.map(([slider]) => slider);
     settle();
     controls.forEach(([slider, box], n) => {
-      listen(slider, () => slider._state_lock || slid(n, slider, box));
+      listen(slider, () => (slider._state_lock ? pending && redraw() : slid(n, slider, box)));
       listen(box, () => (box._state_lock ? told(n, box, box.get("value")) : writing || move(n, box.get("value"))));
     });
   };
@@ -133,7 +137,8 @@ function runAhead(model, el, draw, redraw) {
     // Whether what the kernel has sent belongs to an earlier move.
     late() {
       const told = model.get("at");
-      if (pending && !same(at, told) && told.every((x, n) => past[n]?.has(x))) return true;
+      const there = machine && told.every((x, n) => stands(sliders[n], x)); // the kernel has put the handles back
+      if (pending && !there && !same(at, told) && told.every((x, n) => past[n]?.has(x))) return true;
       if (pending || !(same(at, told) || same(at, model.get("refused")))) settle();
       return false;
     },
