@@ -42,7 +42,13 @@ BET = """bet = live.predict(
     big=True,
 )
 bet"""
-CELLS = (BIG, ORDER, DRAW, STILLS, BREAK, BET)
+SMALL = """small = live.predict(
+    live.first(), "How many questions?", "30,000", options=["3,000", "30,000", "3 million"], lesson="00", name="small",
+    tried=lambda view: view.first.steps > 3, then="Press it.",
+    answers={"3,000": "It is more.", "30,000": "85 steps, and no more.", "3 million": "It is less."},
+)
+small"""
+CELLS = (BIG, ORDER, DRAW, STILLS, BREAK, BET, SMALL)
 
 
 @pytest.fixture(scope="module")
@@ -65,7 +71,7 @@ def answers(lab):
 @pytest.mark.parametrize("theme", ["Light", "Dark"])
 def test_axe_finds_nothing_serious_before_anything_is_answered(lesson, theme, shoot):
     lesson.theme(theme)
-    for name, cell in zip(("big", "order", "draw", "stills", "break", "bet"), CELLS, strict=True):
+    for name, cell in zip(("big", "order", "draw", "stills", "break", "bet", "small"), CELLS, strict=True):
         lesson.view(cell).scroll_into_view_if_needed()
         shoot(lesson.page, f"predict-{name}-{theme.lower()}")
     assert serious(lesson.page) == []
@@ -107,6 +113,22 @@ def test_a_big_one_asks_why_and_its_outcome_moves_no_control(lesson, lab):
     assert abs(below(view, box(view, "a")) - before) <= 1
     (entry,) = [e for e in lab.journal() if e["kind"] == "prediction" and e["name"] == "raise a"]
     assert (entry["reason"], entry["confidence"]) == ("Twice a is twice y.", "sure")
+
+
+def test_the_controls_of_a_small_one_stand_still_when_it_is_committed(lesson):
+    view = lesson.view(SMALL)
+    learn = view.get_by_role("button", name="let it learn")
+    lesson.until(learn.is_disabled, True)
+    before = below(view, learn)
+    assert "What happens" not in view.inner_text()
+    view.get_by_label("30,000").check()
+    press(view, "commit")
+    view.get_by_text("Press it.").wait_for()
+    lesson.until(learn.is_disabled, False)
+    assert abs(below(view, learn) - before) <= 1
+    learn.click()
+    view.get_by_text("85 steps, and no more").wait_for()
+    assert abs(below(view, learn) - before) <= 1
 
 
 def below(view, control):
@@ -207,7 +229,7 @@ def test_points_are_placed_with_the_keys(lesson, answers):
 @pytest.mark.parametrize("theme", ["Dark", "Light"])
 def test_axe_finds_nothing_serious_in_what_was_answered(lesson, theme, shoot):
     lesson.theme(theme)
-    for name, cell in zip(("big", "order", "draw", "stills", "break", "bet"), CELLS, strict=True):
+    for name, cell in zip(("big", "order", "draw", "stills", "break", "bet", "small"), CELLS, strict=True):
         lesson.view(cell).scroll_into_view_if_needed()
         shoot(lesson.page, f"predict-{name}-answered-{theme.lower()}")
     assert serious(lesson.page) == []

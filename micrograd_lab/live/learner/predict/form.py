@@ -25,6 +25,11 @@ class Form:
     stays = False  # whether the entry is still shown when the answer is committed
     options = ()  # the texts or numbers of which one is chosen; kept with the answer, so that it can be asked again
 
+    @property
+    def keeps_its_place(self):
+        """Whether something of the question still stands there when an answer is committed, or all comes at once."""
+        return self.stays or self.again or self.at_once
+
     def entry(self):
         """The widget that takes an answer; its `value` is what `commit` is given."""
         raise NotImplementedError

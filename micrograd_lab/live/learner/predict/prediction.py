@@ -8,6 +8,7 @@ from ...base.keys import Keys
 from ...base.view import View, plain
 from .asking import Asking
 from .form import form_of
+from .place import Place
 from .said import COMES_BACK, board, verdict
 
 PREDICT, ASKED, HAPPENED = "Predict.", "Predict. {question}", "What happens: {outcome}"
@@ -71,7 +72,12 @@ class Prediction(View):
         )
         # What is asked afterwards stands below the view: there it moves nothing.
         saw = ipywidgets.HBox([self.sentence, self.noted])
-        super().__init__([title, self.entry, *self.asking.rows, last, self.comparison, self.view, saw], footer=False)
+        asked = [self.entry, *self.asking.rows, last]
+        self.place = Place(asked, self.comparison) if self._foreseen else None
+        if self.place:
+            self.comparison.value = board("n", "", None, None, self._room(), self.then)
+        asked = [self.place] if self.place else [*asked, self.comparison]
+        super().__init__([title, *asked, self.view, saw], footer=False)
         self.view.lock()
         self.view.layout.display = "none" if self.hidden else ""
 
@@ -151,6 +157,19 @@ class Prediction(View):
         self.status.layout.display = "" if self.trouble else "none"
         self._tell()
 
+    @property
+    def _foreseen(self):
+        """Whether what will stand in the place of the question is known as to its height, and the question goes."""
+        return not (self.form.keeps_its_place or self.asking.big or self.hidden or callable(self.answers))
+
+    def _room(self):
+        """(outcome, sentences) of all that may be told, the longest outcome with each: nothing moves when it is."""
+        longest = max(map(str, self.form.outcomes()), key=len, default="")
+        if not self._foreseen:
+            return [(longest, self._sentences(right)) for right in (True, False)] if not self.hidden else ()
+        said = [(right, text) for text in (self.answers or {"": ""}).values() for right in (True, False)]
+        return [(longest, [*filter(None, (self._verdict(right, text), text))]) for right, text in said]
+
     def _moved(self, _change):
         if self.answer is not None and not self.compared and self.tried(self.view):
             self._compare(self.form.happened(self.outcome, self.view, self.answer))
@@ -170,10 +189,11 @@ class Prediction(View):
     def _tell(self):
         """Show the answer, and beside it the outcome, as soon as there is one."""
         self.comparison.layout.display = ""
+        if self.place:
+            self.place.turn(bool(self.trouble))
         told = (self.form.brief_told(self.happened), self._sentences(self.right)) if self.compared else None
-        longest = max(map(str, self.form.outcomes()), key=len, default="")
-        room = [(longest, self._sentences(right)) for right in (True, False)] if not self.hidden else ()
-        self.comparison.value = board(self.form.brief(self.answer), self.reason, self.confidence, told, room, self.then)
+        brief = self.form.brief(self.answer)
+        self.comparison.value = board(brief, self.reason, self.confidence, told, self._room(), self.then)
 
     def _sentences(self, right):
         """What is said where the answer is right, or is not: a word on the two, and the author's to this answer."""
