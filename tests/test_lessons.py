@@ -9,7 +9,7 @@ import numpy as np
 import pytest
 from markdown_it import MarkdownIt
 
-from micrograd_lab import Value, authoring, cells, checks, journal, live
+from micrograd_lab import authoring, cells, checks, journal
 from micrograd_lab.datasets import Dataset
 from micrograd_lab.experiments.first import First
 
@@ -155,15 +155,6 @@ def test_lesson_1_counts_the_runs_of_the_network_on_the_first_page():
     assert f'("the net on the first page", {first.count}, {first.steps})' in text
     assert f"needed {first.steps} steps" in text
     assert f"{(first.count + 1) * first.steps:,} runs" in text
-
-
-def test_the_steps_that_lesson_1_counts_for_the_sliders_are_those_of_lesson_5():
-    view = live.three(engine=Value)
-    view.learn()
-    one, five = (authoring.sources(n, ("lesson",))[0].read_text(encoding="utf-8") for n in ("01", "05"))
-    assert f'("your sliders", 3, {view.three.changes})' in one
-    assert "so many you will see in lesson 5" in one
-    assert re.search(r"live\.three\(engine=\w", five)
 
 
 @pytest.fixture(scope="module")

@@ -1,11 +1,12 @@
-"""The predictions of lessons 3 to 6: each answer worked out once more by the engine, and offered once."""
+"""The predictions of lessons 3 to 6, and a number of lesson 1: worked out once more by the engine, and offered once."""
 
 import math
+import re
 
 import pytest
 from test_lessons import run
 
-from micrograd_lab import Value, live
+from micrograd_lab import Value, authoring, live
 from micrograd_lab.checks.beside.tape import taped
 from micrograd_lab.checks.lesson_06.told_programs import NUMBERS
 from micrograd_lab.checks.wrong_engines import WRONG, exposed
@@ -127,3 +128,12 @@ def test_lesson_6_the_lectures_graphs_expose_less_than_half(verify):
     exposed_by = [engine for engine in WRONG if any(exposed(engine, program) for program in programs)]
     assert prediction.happened == len(exposed_by) == 17
     assert not prediction.right
+
+
+def test_the_steps_that_lesson_1_counts_for_the_sliders_are_those_of_lesson_5():
+    view = live.three(engine=Value)
+    view.learn()
+    one, five = (authoring.sources(n, ("lesson",))[0].read_text(encoding="utf-8") for n in ("01", "05"))
+    assert f'("your sliders", 3, {view.three.changes})' in one
+    assert "so many you will see in lesson 5" in one
+    assert re.search(r"live\.three\(engine=\w", five)
