@@ -56,11 +56,11 @@ def twice(a, b, c):
 Value = mine.Value
 
 # %%
-yours = live.backward(twice, order="you choose", engine=Value, **numbers)
+yours = live.backward(twice, order="you choose", menu=False, engine=Value, **numbers)
 yours
 
 # %% [markdown]
-# When you have an order that works, say in one sentence why it works, because you will need that sentence soon.
+# When you have an order that works, ask yourself why it does. You will need the answer soon.
 #
 # ## What happened at t
 #
@@ -68,7 +68,7 @@ yours
 # `t`: it has its turn, then more arrives, and then it has its turn again.
 
 # %%
-at_once = live.backward(twice, order="recursive", engine=Value, **numbers)
+at_once = live.backward(twice, order="recursive", menu=False, engine=Value, **numbers)
 at_once
 
 # %% [markdown]
@@ -440,7 +440,7 @@ for made in (lambda t, c: t + t * c, lambda t, c: t * c + t):
 # **The views, moved from code.** These cells hold the answers, so open them after you have tried the views yourself.
 
 # %%
-again = live.backward(twice, order="you choose", engine=Value, **numbers)
+again = live.backward(twice, order="you choose", menu=False, engine=Value, **numbers)
 for name in ("y", "u", "t"):
     again.fire(name)
 print(again)

@@ -117,12 +117,13 @@ class Exercise:
             known = accident(result)[0]
             known += "" if known.endswith((".", "!", "?")) else "."
         right = sum(verdict.right)
+        expected, got = self._shown(verdict.expected, result, failed)
         return Incorrect(
             self.name,
             self.points,
             asked=self.judge.tells(case),
-            expected="" if failed or self.judge.accepts else self.judge.shows(verdict.expected),
-            got="" if failed else self._in_words(result),
+            expected=expected,
+            got=got,
             says=f"{known} {says}".strip(),
             tries=tries,
             misconception=seen.name if seen else "",
@@ -164,6 +165,18 @@ class Exercise:
 
     def _asks(self, who):
         return self.judge.given is not None and not seed_of(who) and RELEASE.exists()
+
+    def _shown(self, expected, result, failed):
+        """What is expected and what was found, in words; of two that look the same what lies beyond, or nothing."""
+        if failed:
+            return "", ""
+        if self.judge.accepts:
+            return "", self._in_words(result)
+        words = self.judge.shows(expected), self._in_words(result)
+        if words[0] == words[1]:
+            beyond = self.judge.beyond(expected), self.judge.beyond(result)
+            words = beyond if all(beyond) and beyond[0] != beyond[1] else ("", "")
+        return words
 
     def _in_words(self, result):
         try:

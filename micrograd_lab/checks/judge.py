@@ -67,7 +67,8 @@ class Judge:
     unless it is an implementation and another fits as well. Where none fits, `models(cases, results)` may give one.
     What `unless(case, result)` finds wrong is wrong though its numbers are right. Where several are right,
     `accepts(case, result)` decides instead, or `also(case, result)` lets others pass too.
-    `tells(case)` is the case in words, `shows(result)` a result in words; `otherwise(case, result)` gives (what is
+    `tells(case)` is the case in words, `shows(result)` a result in words, `beyond(result)` what is shown of two results
+    that look the same in these; `otherwise(case, result)` gives (what is
     wrong, what to try) where no misconception is seen. `remarks(cases, results)` is a sentence for a right answer,
     or "". An answer to fixed numbers has `given(seed)`, {name: number}: those of the lesson at 0, and of one learner
     at any other seed; its cases then stay the same at each attempt. Where each case stands for itself, `one_by_one`
@@ -81,6 +82,7 @@ class Judge:
     accepts: Callable | None = None
     tells: Callable = field(default=lambda case: ", ".join(f"{name} = {in_words(x)}" for name, x in case.items()))
     shows: Callable = field(default=lambda result: in_words(result))
+    beyond: Callable = field(default=lambda result: "")
     otherwise: Callable = field(default=lambda case, result: ("", ""))
     tolerance: float = 1e-6
     also: Callable = field(default=lambda case, result: False)

@@ -44,6 +44,7 @@ def test_a_wrong_answer_is_refused_with_its_message(bank, answer):
     assert isinstance(outcome, Incorrect), outcome
     assert outcome.misconception == answer.misconception, outcome
     assert outcome.says or (outcome.asked and outcome.expected and outcome.got), outcome
+    assert not outcome.expected or outcome.expected != outcome.got, outcome
     assert outcome.tries
     assert "Traceback" not in outcome.text
 

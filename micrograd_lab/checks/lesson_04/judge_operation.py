@@ -85,6 +85,13 @@ def shows(result):
     return in_words(result)
 
 
+def held(result):
+    """The gradients where each input held one before, in words; "" where nobody has looked."""
+    found = result.get("_held") if isinstance(result, dict) else None
+    return HELD_SHOWN.format(numbers=in_words(found)) if found else ""
+
+
+HELD_SHOWN = "{numbers} (each held 4 before, and -1.5 came to y)"
 ITSELF_SHOWN = "{name} itself, {number}"
 ITSELF = "What came out is the very Value that went in: no new one was made."
 NEW = "make a Value of the result, with its inputs, on each way through the operation: a loop may run no round at all."
@@ -131,6 +138,6 @@ def of_ops(ops, *kinds):
 
 def judge(cases, slips, facts=FACTS, styles=lambda slip: ({},)):
     """The Judge of one operation's step backward. Each case stands for itself."""
-    in_text = {"tells": at, "shows": shows, "otherwise": otherwise}
+    in_text = {"tells": at, "shows": shows, "beyond": held, "otherwise": otherwise}
     models = recogniser(slips, observed, parts_of(observed), _is_right, styles)
     return Judge(cases, _right, facts, also=_is_right, unless=unless, models=models, one_by_one=True, **in_text)
