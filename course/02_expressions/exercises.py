@@ -154,7 +154,7 @@ check.rest(Value)
 #
 # The walk that you mended in the lesson counted boxes. `draw` needs the boxes themselves, and the arrows between them.
 # Write `trace(root)`, which gives two lists: all **nodes**, each once, and all **edges**, each a pair *(input,
-# result)*. Of `a + a`, one pair is enough.
+# result)*. Of `a + a`, one pair is enough, even where the check shows more.
 
 
 # %% answer="2.4"

@@ -49,8 +49,8 @@ def _is_trace(case, found):
 
 
 ONE_PAIR = (
-    "In a + a your edges hold one pair for two arrows. That passes here, and a picture made of it would show one "
-    "arrow. A list that takes a pair at each input keeps both."
+    "In a + a your edges hold one pair for two arrows, which is enough here. Whoever wants to draw both arrows takes a "
+    "pair at each input."
 )
 EACH_ROAD = (
     "In a chain of {doublings} doublings you asked one node {visits} times for its inputs: once for each road that "
