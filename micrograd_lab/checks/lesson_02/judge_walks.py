@@ -35,8 +35,8 @@ COUNT = Judge(
         Misconception(
             "as it was",
             _counts(_roads),
-            "It still counts a box once for each road that leads to it: it writes down whom it has met, and never "
-            "looks.",
+            "It still counts a box once for each road that leads to it. Does it look at what it has noted before it "
+            "counts, and look for the box itself?",
             "note the boxes that you have met, and count each when you meet it first.",
         ),
         Misconception(
