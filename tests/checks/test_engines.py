@@ -105,6 +105,16 @@ def test_a_tape_notes_what_is_done_and_to_what():
     }
 
 
+@pytest.mark.parametrize(
+    ("line", "shows"),
+    [("y = a.relu() * b", True), ("y = b.relu() * a", True), ("y = a.relu() * a", False), ("y = b.relu() * c", False)],
+)
+def test_a_gate_that_asks_for_the_gradient_is_exposed_where_just_one_of_the_two_is_negative(line, shows):
+    engine = NAMED["relu tests out.grad"]
+    assert "just one of the two" in engine.nudge
+    assert exposed(engine, program([line])) == shows
+
+
 def test_a_tape_has_an_end():
     with pytest.raises(ValueError, match="at most 300"):
         program(["y = a", *["y = y + a"] * 301])

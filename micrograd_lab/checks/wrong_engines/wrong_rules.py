@@ -116,7 +116,7 @@ RULES = (
         lambda out, a: (1.0 if out.grad > 0 else 0.0,),
         "relu tests out.grad",
         "Mood Gate",
-        "Let what comes back through relu be negative, or let something negative go in.",
+        "Let just one of the two be negative at relu: what goes in, or what comes back.",
         "At relu you ask whether the gradient is positive. Whether the gate is open is a question of the data.",
         "test out.data > 0 or self.data > 0.",
     ),
