@@ -99,7 +99,7 @@ recursion = live.predict(
 recursion
 
 # %% [markdown]
-# Now you choose who fires next: click a box. Can you reach -15 without looking at the table?
+# Now you choose who sends next: click a box. Can you reach -15 without looking at the table?
 
 # %%
 live.backward(reused, order="you choose", a=2.0, b=-3.0, c=4.0)

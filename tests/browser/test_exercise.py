@@ -78,7 +78,7 @@ def test_wrong_then_a_hint_then_right(exercise, lab, shoot):
     wrong = answer(exercise, check)
     assert "5.2 backward: not yet." in wrong
     assert "got a -18" in wrong
-    assert "A node with two users fired twice" in wrong
+    assert "A box with two users sent twice" in wrong
     assert "Try: let a node fire once" in wrong
     assert "Traceback" not in wrong
     check.scroll_into_view_if_needed()

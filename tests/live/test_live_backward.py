@@ -187,7 +187,7 @@ def test_a_learner_chooses_who_fires_next():
     assert not view.message.value
     view.fire("t")
     view.fire("t")
-    assert "t has fired already" in view.message.value
+    assert "t has sent already" in view.message.value
     view.fire("a")
     assert "a is a leaf" in view.message.value
     view.fire("u")

@@ -48,8 +48,8 @@ backward = Exercise(
     probe.gradients,
     BACKWARD,
     hints=(
-        "When may a node send its gradient on: at once, or when all of it has arrived?",
-        "self is the output. Its grad is 1; then every node below has its turn, in reverse topological order.",
+        "When may a box send its gradient on: at once, or when all of it has arrived?",
+        "self is the output. Its grad is 1; then every box below has its turn, in reverse topological order.",
         "self.grad = 1.0; for v in reversed(topological(self)): v._backward()",
     ),
     keeps="Value.backward",
@@ -62,7 +62,7 @@ counterexample = Exercise(
     probe.expression,
     COUNTEREXAMPLE,
     hints=(
-        "Which node fires twice in the recursion, and what does it send the second time?",
+        "Which box has its turn twice in the recursion, and what does it send the second time?",
         "A leaf used twice does no harm. What about a result used twice?",
         "t = a * b, then use t in two places.",
     ),
@@ -76,7 +76,7 @@ deep = Exercise(
     DEEP_JUDGE,
     hints=(
         "Who keeps the list of what is still to do, when a function calls itself?",
-        "Keep that list yourself: a stack of nodes. Each comes up twice: first to push its inputs, then to be listed.",
+        "Keep that list yourself: a stack of boxes. Each comes up twice: first to push its inputs, then to be listed.",
         "stack = [(root, False)]; while stack: v, done = stack.pop(); if done: order.append(v), else push (v, True) "
         "and then its inputs",
     ),

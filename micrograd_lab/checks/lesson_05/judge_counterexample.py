@@ -157,14 +157,14 @@ COUNTEREXAMPLE = Judge(
         Misconception(
             "too large",
             None,
-            "That graph has more than 2,000 nodes. Four are enough: the smaller, the better.",
+            "That graph has more than 2,000 boxes. Four are enough: the smaller, the better.",
             "make one result from a and b, and use it twice.",
             seen=lambda case, result: "large" in result,
         ),
         Misconception(
             "not from a, b, c",
             None,
-            "The node that you use twice is not made from the a, b and c that your function was given: they get "
+            "The box that you use twice is not made from the a, b and c that your function was given: they get "
             "nothing through it. A name from an earlier cell, perhaps?",
             "make it inside the function, t = a * b.",
             seen=_of(_from_elsewhere),
@@ -172,22 +172,22 @@ COUNTEREXAMPLE = Judge(
         Misconception(
             "written twice",
             None,
-            "You write the same thing twice, as in (a * b) + (a * b). That makes two nodes, and each has one user.",
+            "You write the same thing twice, as in (a * b) + (a * b). That makes two boxes, and each has one user.",
             "store it first, t = a * b, and then use t in two places.",
             seen=_of(_written_twice),
         ),
         Misconception(
             "a tree",
             None,
-            "In your expression each node has one user: it is a tree. There recursion is right.",
-            "use a node that is not a leaf in two places.",
+            "In your expression each box has one user: it is a tree. There recursion is right.",
+            "use a box that is not a leaf in two places.",
             seen=_of(_tree),
         ),
         Misconception(
             "a leaf used twice",
             None,
-            "The node used twice is a leaf. It fires, but it has no inputs to send the same thing to twice.",
-            "let a node that has inputs itself be used twice.",
+            "The box used twice is a leaf. It has its turn twice, and no inputs to send the same thing to twice.",
+            "let a box that has inputs itself be used twice.",
             seen=_of(_only_leaves_twice),
         ),
     ),

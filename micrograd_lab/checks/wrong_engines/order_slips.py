@@ -7,15 +7,15 @@ from . import sweeps, turns
 from .sweeps import swept
 
 TWICE = (
-    "A node with two users fired twice: the second time it sent on everything it held, and with it what it had "
+    "A box with two users sent twice: the second time it sent on everything it held, and with it what it had "
     "already sent."
 )
-EARLY = "A node fired before all of its gradient had arrived. What came later was never sent on."
+EARLY = "A box sent before all of its gradient had arrived. What came later was never sent on."
 EARLY_BY_LEVEL = (
-    "Level by level from the output: a node fired before all of its gradient had arrived. What came later was never "
+    "Level by level from the output: a box sent before all of its gradient had arrived. What came later was never "
     "sent on."
 )
-WAIT = "let a node fire once, when all of its users have fired: walk your topological order in reverse."
+WAIT = "let a box send once, when all of its users have sent: walk your topological order in reverse."
 
 
 def _either_way(order):
@@ -52,7 +52,7 @@ ORDERS = (
     ("level by level, again for each user", TWICE, WAIT, (swept(turns.level_by_level_again),)),
     (
         "counted by pair",
-        "A node that another uses twice, as in t * t, has two edges from it and never had its turn: it waits for ever.",
+        "A box that another uses twice, as in t * t, has two arrows from it and never had its turn: it waits for ever.",
         "count each edge, or each pair, both times: when you count users, and when you take them off.",
         _either_way(turns.counted_by_pair),
     ),

@@ -22,7 +22,7 @@ MANY = 5000  # steps; more are not taken at once
 
 TOO_MANY = "That would take {many:,} calls; topological order visits {few} values. Step through a few."
 LEAF = "{name} is a leaf and has nobody to send to. Choose a box with inputs."
-FIRED = "{name} has fired already; again, it would send what it has sent. Press back to try otherwise."
+FIRED = "{name} has sent already; again, it would send what it has sent. Press back to try otherwise."
 NOTHING_YET = "Nothing has arrived at {name} yet. Choose one that uses it first."
 NOW = "order: {order}. {counted}"
 WHOSE_TURN = "Whose turn is it? Click its box, or go to it with arrow keys and press Enter."
