@@ -1,4 +1,5 @@
 import os
+import sys
 
 import pytest
 
@@ -25,3 +26,11 @@ def an_empty_journal(tmp_path, monkeypatch):
 
 def on_ci():
     return os.environ.get("CI", "").lower() == "true"
+
+
+@pytest.fixture(autouse=True)
+def recursion_as_deep_as_before():
+    """A test that lets Python recurse deeper does so for itself: one that recurses for ever would end the process."""
+    limit = sys.getrecursionlimit()
+    yield
+    sys.setrecursionlimit(limit)
