@@ -28,9 +28,9 @@ def on_ci():
     return os.environ.get("CI", "").lower() == "true"
 
 
-@pytest.fixture(autouse=True)
+@pytest.fixture(autouse=True, scope="module")
 def recursion_as_deep_as_before():
-    """A test that lets Python recurse deeper does so for itself: one that recurses for ever would end the process."""
+    """Tests that let Python recurse deeper do so for their file: what recurses for ever would end the process."""
     limit = sys.getrecursionlimit()
     yield
     sys.setrecursionlimit(limit)
