@@ -79,7 +79,7 @@ def test_wrong_then_a_hint_then_right(exercise, lab, shoot):
     assert "5.2 backward: not yet." in wrong
     assert "got a -18" in wrong
     assert "A box with two users sent twice" in wrong
-    assert "Try: let a node fire once" in wrong
+    assert "Try: let a box send once" in wrong
     assert "Traceback" not in wrong
     check.scroll_into_view_if_needed()
     shoot(page, "exercise-wrong")
@@ -90,7 +90,7 @@ def test_wrong_then_a_hint_then_right(exercise, lab, shoot):
     page.keyboard.insert_text("check.backward.hint()")
     run(exercise)
     new = page.locator(".jp-Notebook .jp-Cell.jp-mod-active .jp-OutputArea")
-    exercise.until(lambda: "A question: When may a node send" in said(new), True)
+    exercise.until(lambda: "A question: When may a box send" in said(new), True)
     shoot(page, "exercise-hint")
 
     write(exercise, backward, RIGHT)

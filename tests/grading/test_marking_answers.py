@@ -3,6 +3,7 @@
 import ast
 import json
 import sys
+from dataclasses import replace
 
 import pytest
 from known_wrong.bank import banks
@@ -83,6 +84,15 @@ def backward(self):
         for i, partial in zip(v.inputs, v.partials):
             i.grad = partial * v.grad
 """
+
+
+def test_what_nothing_ends_but_its_process_costs_its_own_exercise_alone():
+    """A slow machine once ended by force what a fast one ended for want of memory, and then 5.2 lost its points."""
+    book = notebook("05")
+    cell_of(book, "5.1")["source"] = "def topological(root):\n    return sum(range(10**18))\n"
+    settings = replace(SETTINGS, limits=sandbox.Limits(2, 6))
+    record = grade_notebook(json.dumps(book).encode(), "nb.ipynb", "", settings)
+    assert {one["number"]: one["earned"] for one in record["exercises"]} == {"5.1": 0, "5.2": 3, "5.4": 2, "5.5": 2}
 
 
 def test_the_same_answer_earns_the_same_whoever_gives_it_and_whenever():

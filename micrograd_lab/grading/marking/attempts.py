@@ -85,8 +85,9 @@ class Attempts:
                 continue
             before = self.endless
             best = self._best(number, [one for one in (self.own, self.back) if one])
-            final = best.state == "passed" or self._chosen(best) or self.endless > before
-            if not final and (self.back or self.own).first.troubles:
+            final = best.state == "passed" or self._chosen(best)
+            slow = self.endless > before  # it would take as long again, but beside answers that are not its own
+            if not (final or slow) and (self.back or self.own).first.troubles:
                 best = max(best, self._best(number, [self.forgiven]), key=lambda grade: grade.earned)
             if not final and best.state not in ("passed", "not attempted"):
                 failed = [n for n in self._leans_on(number, own) if grades[n].state != "passed" and reference(n)]
