@@ -14,11 +14,13 @@ from .engine import Value
 from .replay import edges, fingerprint, record
 from .replay.columns import numpy
 from .replay.fingerprint import first_difference
-from .replay.running import FlatParameters, Runner
+from .replay.running import FIRST, FlatParameters, Runner
 
 __all__ = ["ORDERS", "BackwardStep", "Training", "TrainingStep", "backward_steps", "training_steps"]
 np = numpy()  # None where there is none: backward_steps does without, and Training says so
-CHECK_EVERY = 250  # steps from one comparison with the model to the next; one takes as long as some ten steps
+# Steps from one comparison with the model to the next, which takes as long as some fifty steps: at least so many, and
+# one for every ten parameters.
+CHECK_EVERY, PARAMETERS = 1000, 10
 
 
 class TrainingStep(NamedTuple):
@@ -47,8 +49,8 @@ class Training:
 
     One sample's graph is recorded and replayed on all. A ValueError says so where the model builds another
     graph for other samples, as with an `if` on data, or has got other parameters. The samples with the
-    smallest and the largest numbers are looked at first, then one every 250 steps: a turn that only other
-    samples take is not found.
+    smallest and the largest numbers are looked at first, then one every 1,000 steps, of large networks fewer: a
+    turn that only other samples take is not found.
     """
 
     def __init__(
@@ -77,6 +79,7 @@ class Training:
         self.model, self.optimizer, self.loss, self.alpha = model, optimizer, loss, alpha
         self.batch, self.seed, self.number, self.order = batch, seed, 0, (None, None)
         self.parameters, self.trained = list(model.parameters()), list(optimizer.parameters)
+        self.check_every = max(CHECK_EVERY, len(self.parameters) // PARAMETERS)
         trained = set(self.trained)
         if strangers := trained - set(self.parameters):
             raise ValueError(
@@ -90,7 +93,7 @@ class Training:
         parameters = [*self.trained, *others, self.strength]
         self.replay = record(total, self.leaves, parameters, [self.score, self.data_loss], machine=machine)
         self.flat = FlatParameters(np.array([p.data for p in self.trained]))
-        self.moves = optimizer.on([self.flat])
+        self.moves, self.most = optimizer.on([self.flat]), FIRST
         self.measure()
         some = edges(*self.columns)
         if graphs := self._compare(some, some):
@@ -116,9 +119,9 @@ class Training:
     def __next__(self):
         some = self._samples(self.number)
         measured = self._measure(self.columns[:, some])
-        if (self.number + 1) % CHECK_EVERY == 0:
+        if (self.number + 1) % self.check_every == 0:
             numbers = np.arange(self.columns.shape[1])[some]
-            place = self.number // CHECK_EVERY % len(numbers)
+            place = self.number // self.check_every % len(numbers)
             self._compare([numbers[place]], [place])
         self.replay.backward()
         self.flat.data[:] = self.replay.parameter_data[: len(self.trained)]
@@ -145,10 +148,11 @@ class Training:
             raise ValueError(f"each is called every 1 or more steps; got {every}. Leave it out to have none.")
         self._check_parameters()
         found, runner, every = [], Runner(self.replay, self.moves, self._put), every or max(1, steps)
+        runner.most = self.most
         try:
             while len(found) < steps:
                 number = runner.reached[0] if runner.reached else self.number
-                ahead = min(steps - len(found), every - len(found) % every, -(number + 1) % CHECK_EVERY)
+                ahead = min(steps - len(found), every - len(found) % every, -(number + 1) % self.check_every)
                 if ahead and runner.able:
                     found += self._piece(runner, number, ahead)
                 else:  # a step that is compared with the model
@@ -159,6 +163,7 @@ class Training:
                     each(self.measure())
         finally:
             runner.settle()
+            self.most = runner.most
         return np.array(found)
 
     def _piece(self, runner, number, ahead):

@@ -544,10 +544,11 @@ def test_steps_in_one_call_are_as_many_single_steps(name, batch, data):
     training, stepped = (
         Training(model, data, OPTIMISERS[name](model.parameters()), alpha=0.01, batch=batch) for model in (ours, theirs)
     )
-    found = [*training.run(3), next(training).loss, *training.run(2 * CHECK_EVERY), *training.run(0)]
-    assert found == close([step.loss for step in islice(stepped, 2 * CHECK_EVERY + 4)], rel=1e-9)
+    training.check_every = stepped.check_every = 250
+    found = [*training.run(3), next(training).loss, *training.run(500), *training.run(0)]
+    assert found == close([step.loss for step in islice(stepped, 504)], rel=1e-9)
     assert numbers(ours) == close(numbers(theirs), rel=1e-9)
-    assert training.number == stepped.number == 2 * CHECK_EVERY + 4
+    assert training.number == stepped.number == 504
     assert training.measure().loss == close(stepped.measure().loss, rel=1e-9)
 
 
@@ -646,3 +647,10 @@ def test_over_a_thousand_steps_no_array_is_made(machine):
             assert peak - before < 400_000  # what a layer comes to on all samples takes 512,000 bytes
     finally:
         tracemalloc.stop()
+
+
+def test_a_large_network_is_compared_with_its_model_less_often(data):
+    models = nn.MLP(2, [4, 1], seed=0), nn.MLP(2, [110, 110, 1], seed=0)
+    small, large = (Training(model, data, optim.SGD(model.parameters(), lr=0.1)) for model in models)
+    assert small.check_every == CHECK_EVERY
+    assert large.check_every == len(models[1].parameters()) // 10 > CHECK_EVERY

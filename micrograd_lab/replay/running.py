@@ -10,6 +10,7 @@ from .plan import Plan
 
 np = numpy()  # None where there is none: then nothing is trained
 MOMENT = 0.05  # seconds that a machine may run without listening
+FIRST = 4  # steps of the first call, whose time says how many fit in a moment
 KNOWN = {
     optim.SGD: ("SGD", ("velocity",), lambda o: (o.momentum, o.weight_decay), None),
     optim.Adam: ("Adam", ("m", "v"), lambda o: (*o.betas, o.eps, o.weight_decay), "steps"),
@@ -31,7 +32,7 @@ class Runner:
     """
 
     def __init__(self, replay, moves, put):
-        self.replay, self.moves, self.put, self.reached, self.most = replay, moves, put, None, 4
+        self.replay, self.moves, self.put, self.reached, self.most = replay, moves, put, None, FIRST
         self.able, self.loaded = type(moves) in KNOWN, False
 
     def begin(self, number: int, settings: dict) -> None:
@@ -115,7 +116,7 @@ class Steps:
         replay.check(self.columns)
         self.trained, self.number = first, 0
         self.moves = optimizer.on([FlatParameters(np.array([p.data for p in first], dtype=float))])
-        self.most = 4
+        self.most = FIRST
 
     def run(self, steps: int, order=None, rates=None) -> np.ndarray:
         """The losses of so many steps, each before its update, on all samples.

@@ -48,7 +48,7 @@ def matrix(group, heaps, y):
     w, x, out = w.reshape(m, k), x.reshape(k, p * width), y.data.reshape(m, p * width)
     sends = [
         lambda dy: lambda out: [_matmul(dy.reshape(m, -1), x.T, out.reshape(m, k))],
-        lambda dy: lambda out: [_matmul(w.T, dy.reshape(m, -1), out.reshape(k, -1))],
+        lambda dy: lambda out: [(_matmul if m > 1 else _outer)(w.T, dy.reshape(m, -1), out.reshape(k, -1))],
     ]
     return [weights, columns], [_matmul(w, x, out)], sends
 
@@ -96,3 +96,7 @@ def _whole(place, rows):
 
 def _matmul(a, b, out):
     return partial(np.matmul, a, b, out=out)
+
+
+def _outer(column, row, out):
+    return partial(np.multiply, column, row, out=out)
