@@ -76,7 +76,11 @@ class GPT:
         self.engine = engine(lab.Value if values == "kit" else None)
 
     def record(self, problem):
-        """The graph of a block on the first name, recorded."""
+        """The graph of a block on the first name, built and recorded while the collector waits."""
+        with lab.replay.collector_paused():
+            return self.recorded(problem)
+
+    def recorded(self, problem):
         Value, model = self.engine.Value, self.engine.GPT(LETTERS, WIDTH, HEADS, BLOCK)
         parameters = model.parameters()
         for p, data in zip(parameters, problem["start"], strict=True):

@@ -44,9 +44,8 @@ def snapshot(root) -> Records:
     backward() yet, so its graph's grads are None.
     """
     if not hasattr(root, "data"):
-        raise TypeError(
-            f"a graph is drawn from its last Value; got {type(root).__name__}. Pass the Value, not its data."
-        )
+        found = type(root).__name__
+        raise TypeError(f"a graph is drawn from its last Value; got {found}. Pass the Value, not its data.")
     if valuelike.kept(root) is None and (unread := valuelike.unread_inputs(root)):
         raise TypeError(
             f"a graph is drawn from the values that its last one was made from; got a {type(root).__name__} that holds "
@@ -194,9 +193,9 @@ def ordered(root) -> tuple:
     known = {}
 
     def inputs_of(v):
-        if id(v) not in known:
-            known[id(v)] = _inputs(v)
-        return known[id(v)]
+        if (found := known.get(id(v))) is None:
+            found = known[id(v)] = _inputs(v)
+        return found
 
     values = _depth_first(root, inputs_of)
     if any(map(_is_set, values)):
@@ -210,21 +209,22 @@ def ordered(root) -> tuple:
 
 
 def _depth_first(root, inputs_of):
-    # Iterative, so that depth is no limit. A value is finished after all of its inputs.
-    finished, seen, path, stack = [], {id(root)}, {id(root)}, [(root, iter(inputs_of(root)))]
+    # Iterative, so that depth is no limit. A value is finished after all of its inputs; those not yet are the path.
+    finished, done, stack = [], {}, [root]
     while stack:
-        v, rest = stack[-1]
-        i = next(rest, None)
-        if i is None:
-            finished.append(v)
-            path.discard(id(v))
-            stack.pop()
-        elif id(i) in path:
-            raise ValueError("a value is among its own inputs, directly or not. Look for a line that reuses it.")
-        elif id(i) not in seen:
-            seen.add(id(i))
-            path.add(id(i))
-            stack.append((i, iter(inputs_of(i))))
+        v = stack[-1]
+        if id(v) in done:
+            if not done[id(stack.pop())]:
+                done[id(v)] = True
+                finished.append(v)
+            continue
+        done[id(v)] = False
+        for i in reversed(inputs_of(v)):
+            before = done.get(id(i))
+            if before is None:
+                stack.append(i)
+            elif not before:
+                raise ValueError("a value is among its own inputs, directly or not. Look for a line that reuses it.")
     return finished
 
 

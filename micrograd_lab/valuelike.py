@@ -70,8 +70,14 @@ def partials_of(v):
 
 def op_of(v, otherwise=""):
     """The operation that made v, as this kit spells it; `otherwise` where its class has no name for that."""
-    op = next((getattr(v, name) for name in OPS if hasattr(v, name)), otherwise)
+    op = otherwise
+    for name in OPS:
+        if hasattr(v, name):
+            op = getattr(v, name)
+            break
     op = op if isinstance(op, str) else getattr(op, "__name__", "")  # text, a function or a class
+    if canonical(op) != "-":
+        return canonical(op)
     found = kept(v)
     # A set forgets that a - a has two inputs.
     return canonical(op, 2 if isinstance(found, (set, frozenset)) else len(_several(found)))
