@@ -3,10 +3,10 @@
 import json
 import math
 import random
-import shutil
 import subprocess
 
 import pytest
+from places import node
 
 from micrograd_lab import engine
 from micrograd_lab.draw.graphs.marks import fitted, marked
@@ -14,7 +14,7 @@ from micrograd_lab.graph import short
 from micrograd_lab.live.base.view import STATIC
 from micrograd_lab.replay.partials import SLOPES, slopes_of
 
-pytestmark = pytest.mark.skipif(not shutil.which("node"), reason="there is no node here to run the page's part")
+pytestmark = pytest.mark.skipif(not node(), reason="there is no node here to run the page's part")
 EDGES = [0.0, -0.0, math.nan, math.inf, -math.inf, 5e-5, -5e-5, 1e6, 999999.5, 9999.5, 0.99995, 0.99996, 1e-300, 5e-324]
 
 
@@ -24,7 +24,7 @@ def in_the_page(expression, given):
     texts = json.dumps([[repr(x) for x in row] for row in given]).replace("inf", "Infinity").replace("nan", "NaN")
     script += f"\nconst rows = {texts}.map(row => row.map(Number));\n"
     script += f"console.log(JSON.stringify(rows.map(row => ({expression})(...row))));"
-    found = subprocess.run(["node", "-"], input=script, capture_output=True, text=True, check=True)
+    found = subprocess.run([node(), "-"], input=script, capture_output=True, text=True, check=True)
     return json.loads(found.stdout)
 
 

@@ -2,13 +2,13 @@
 
 import gc
 import json
-import shutil
 import subprocess
 import sys
 from array import array
 from pathlib import Path
 
 import pytest
+from places import node
 
 from micrograd_lab.authoring.tape import assembled
 from micrograd_lab.replay import tape
@@ -102,7 +102,7 @@ def test_numbers_outlive_the_machine_they_are_seen_in():
     assert numbers[0] == 3.25
 
 
-@pytest.mark.skipif(shutil.which("node") is None, reason="there is no node here, which has a browser's WebAssembly")
+@pytest.mark.skipif(node() is None, reason="there is no node here, which has a browser's WebAssembly")
 @pytest.mark.parametrize("samples", [1, 8])
 def test_a_browsers_machine_gives_the_same_digits(samples):
     made = plainly.Made(4, 40, samples)
@@ -123,7 +123,7 @@ def test_a_browsers_machine_gives_the_same_digits(samples):
         "size": at.groups - NUMBERS,  # all numbers, and all gradients
     }
     found = subprocess.run(
-        ["node", "-e", IN_A_PAGE], input=json.dumps(given), capture_output=True, text=True, check=True
+        [node(), "-e", IN_A_PAGE], input=json.dumps(given), capture_output=True, text=True, check=True
     )
     there, here = bytes.fromhex(found.stdout), bytes(machine._view("B", NUMBERS, at.groups - NUMBERS))
     assert there == here
