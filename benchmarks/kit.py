@@ -109,22 +109,20 @@ class GPT:
             found[2 * BLOCK : 2 * BLOCK + guesses, n] = 1 / guesses
         return found
 
-    def training(self, problem, steps=None):
+    def training(self, problem, steps=RUN):
         names = problem["names"]
         replay, columns = self.record(problem), self.columns(names)
         adam = lab.optim.Adam(replay.parameters, problem["lr"], tuple(problem["betas"]), problem["eps"])
         training = lab.replay.Steps(replay, adam, columns)
-        order = np.arange(steps or len(names))[:, None] % len(names)
-
-        def step():
-            return training.run(len(order), order)
+        each, order = (np.arange(n)[:, None] % len(names) for n in (len(names), steps))
 
         def check():
             numbers = [replay.forward(*columns[:, 0])]
             replay.backward()
-            return [*numbers, *replay.parameter_grads, *step(), *(p.data for p in replay.parameters)]
+            gradients, losses = list(replay.parameter_grads), training.run(len(each), each)
+            return [*numbers, *gradients, *losses, *(p.data for p in replay.parameters)]
 
-        return Job(check, step, len(order))
+        return Job(check, lambda: training.run(steps, order), steps)
 
     def thousand(self, problem):
         """1,000 steps in one call, one name after another."""

@@ -244,10 +244,10 @@ too, compiled and called from C++. The kit takes 100 steps in a call (`Training.
 MOONS = "100 moons, MLP 2-16-16-1, hinge loss and L2 penalty, SGD: forward, backward, update."
 GPT = """\
 4,192 parameters: one layer, width 16, four heads, block 16, rmsnorm, ReLU. A step is forward, backward and Adam on one
-name; the time is the mean over these names:
+name; the time is the mean over these names, of the kit's in calls of 100 steps:
 {names}.
-By hand and in PyTorch a name is computed at once under a causal mask. The compiled step and the kit fill each name up
-to 16 and give the rest the weight 0; all others take a name at its own length."""
+By hand and in PyTorch a name is computed at once under a causal mask. The compiled step and the kit have a block of 16
+and give what is beyond a name the weight 0, which the tape leaves out; all others take a name at its own length."""
 
 
 if __name__ == "__main__":

@@ -35,15 +35,25 @@ class Layout:
             self.groups = within(self.grads + end, samples)
             encoder = Encoder(program, self.stride, self.place, self.groups)
             room = encoder.room + BLOCK
-        self.words = encoder.words
-        scratch = filled(self.groups + 4 * len(self.words))
-        encoder.use(scratch)
-        self.loaded = scratch + self.grads + 3 * room  # the inputs, column after column
+        self.words, self.room = encoder.words, encoder.room
+        self.scratch = filled(self.groups + 4 * len(self.words))
+        encoder.use(self.scratch)
+        self.loaded = self.scratch + self.grads + 3 * room  # the inputs, column after column
         self.end = within(self.loaded + filled(8 * program.inputs * self.lanes), samples)
 
     def place(self, many: bool, row: int) -> int:
         """The address of a row: in the first stretch, if it has a number per sample."""
         return self.many + row * self.stride if many else NUMBERS + 8 * row
+
+    def encoded(self, program, at: int):
+        """Another program's groups as words that stand at this address: it has no more rows than this layout's own.
+        None where they need more scratch."""
+        encoder = Encoder(program, self.stride, self.place, at)
+        if encoder.room > self.room:
+            return None
+        encoder.room = self.room
+        encoder.use(self.scratch)
+        return encoder.words
 
     @property
     def image(self) -> list:

@@ -10,12 +10,15 @@ from functools import cache
 from pathlib import Path
 
 from ..plan import Ran
+from .encode import WORDS, filled
 from .layout import NUMBERS, Layout, within
+from .narrow import MOST, gates, narrowed
 
 PAGE = 2**16
 # Wasmtime sets 4 GiB of addresses aside, so that it need not check each. Where a process may have no more than so many,
 # this much is tried instead.
 FEW = 2**28
+WORTH = 0.9  # part of the rows from which on it is not worth while to run less
 
 
 @cache
@@ -53,7 +56,7 @@ class Machine:
     """One program, on as many samples as `allot` makes room for."""
 
     def __init__(self, program):
-        self.program, self.samples, self.layout = program, None, None
+        self.program, self.samples, self.layout, self._gates = program, None, None, gates(program)
         self._store, (self._memory, *self._calls) = started()
         self._take(NUMBERS + 8 * program.heights[False])
 
@@ -61,8 +64,9 @@ class Machine:
         """Make room for so many samples; nothing where that has been done already."""
         if samples == self.samples:
             return
-        self.samples, self.layout = samples, Layout(self.program, samples)
-        self._take(self.layout.end)
+        self.samples, self.layout, self._narrow = samples, Layout(self.program, samples), {}
+        self._end = self.layout.end
+        self._take(self._end)
         for address, written in self.layout.image:
             self._view("B", address, len(written))[:] = written
 
@@ -114,7 +118,8 @@ class Machine:
         if plan.columns is not None:
             self.allot(plan.lanes)
         # What the run reads and writes stands behind the program, one after another.
-        self._free, order, means = self.layout.end, 0, array("d", bytes(8 * plan.steps * len(plan.watch)))
+        narrow = self._narrowed(plan) if plan.columns is not None and plan.lanes == 1 else ()
+        self._free, order, means = self._end, 0, array("d", bytes(8 * plan.steps * len(plan.watch)))
         columns, size = self.layout.loaded, 8 * self.layout.lanes
         if plan.columns is not None:
             columns, *_ = [self._put("d", column) for column in plan.columns] or [0]
@@ -123,16 +128,55 @@ class Machine:
         rates, watched = self._put("d", plan.rates), self._put("d", means)
         rows = self._put("q", [many + (self.layout.place(many, row) << 32) for many, row in plan.watch])
         state = [self._put("d", part, beyond=8) for part in plan.state]
+        turns = self._put("i", narrow, beyond=8) if narrow else 0
         adam, numbers = plan.optimizer == "Adam", plan.numbers
         self._write(
-            68, "12i", plan.trained, adam, order, columns, size, rates, rows, len(plan.watch), watched, state[0],
-            state[-1], plan.count,
+            68, "13i", plan.trained, adam, order, columns, size, rates, rows, len(plan.watch), watched, state[0],
+            state[-1], plan.count, turns,
         )  # fmt: skip
         self._write(120, "5d", *((0.0, numbers[3], *numbers[:3]) if adam else (*numbers, 0.0, 0.0, 0.0)))
         self._calls[2](self._store, plan.steps)
+        if narrow:
+            groups, count, size = struct.unpack("=3i", self._view("B", self._narrow[frozenset()], 12))
+            self._write(8, "2i", groups, count)
+            self._write(40, "i", size)
         for address, part in zip(state, plan.state, strict=True):
             memoryview(part)[:] = self._view("d", address, len(part))
         return Ran(self._copy(watched, len(means)), plan.count + plan.steps)
+
+    def _narrowed(self, plan):
+        """Of each step the address of what it runs, as $narrow reads it; nothing where that is always all."""
+        ones = {(False, row) for _, row in plan.watch}
+        if not self._gates or not {self.program.root, *ones}.issuperset(plan.watch):
+            return ()
+        columns, order = [(row, plan.columns[row]) for row in self._gates], _numbers("q", plan.order).tolist()
+        samples = len(columns[0][1])
+        shut = {
+            n: frozenset([row for row, column in columns if column[n if 0 <= n < samples else 0] == 0.0])
+            for n in set(order)
+        }
+        for zeros in (frozenset(), *shut.values()):
+            if zeros not in self._narrow:
+                self._narrow[zeros] = self._groups(zeros) if len(self._narrow) < MOST else self._narrow[frozenset()]
+        return [self._narrow[shut[n]] for n in order]
+
+    def _groups(self, zeros):
+        """The address of what $narrow reads of the program where these inputs are 0, which is laid there."""
+        at, program, height = self._end, self.program, self.program.heights[True]
+        groups, words = self.layout.groups, None
+        if zeros:
+            program, height = narrowed(program, zeros)
+            words = self.layout.encoded(program, at + 16) if height < WORTH * self.program.heights[True] else None
+            if words is None:
+                return self._narrow[frozenset()]
+            groups = at + 16
+        ones = sum(not group.result.many for group in program.groups)
+        self._end = at + filled(16 + 4 * len(words or ()))
+        self._take(self._end)
+        self._write(at, "3i", groups + 4 * WORDS * ones, len(program.groups) - ones, height * self.layout.stride)
+        if words:
+            self._view("i", at + 16, len(words))[:] = words
+        return at
 
     def _put(self, kind, given, beyond=0):
         """The address of a copy of these numbers, behind what was put before; `beyond` more bytes may be written."""
