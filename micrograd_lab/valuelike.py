@@ -76,8 +76,8 @@ def op_of(v, otherwise=""):
             op = getattr(v, name)
             break
     op = op if isinstance(op, str) else getattr(op, "__name__", "")  # text, a function or a class
-    if canonical(op) != "-":
-        return canonical(op)
+    if (plain := canonical(op)) != "-":
+        return plain
     found = kept(v)
     # A set forgets that a - a has two inputs.
     return canonical(op, 2 if isinstance(found, (set, frozenset)) else len(_several(found)))

@@ -105,7 +105,7 @@ def _left_over(wiring, kind, root, shifted):
         if n in shifted:
             v, sign, values = shifted[n]
             state = _added(states.get(v), ("+", {values: sign}), 1)
-        elif not any(i in states for i in inputs):
+        elif states.keys().isdisjoint(inputs):
             continue
         else:
             state = _passed(wiring, kind, op, inputs, [states.get(i) for i in inputs])
