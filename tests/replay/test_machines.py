@@ -1,7 +1,10 @@
 """Which machine runs a recording, that both give the same, and that a recording needs no NumPy."""
 
+import gc
 import subprocess
 import sys
+import tracemalloc
+from itertools import islice
 
 import numpy as np
 import pytest
@@ -142,3 +145,27 @@ def test_a_machine_that_was_interrupted_while_it_made_room_is_made_anew(name, mo
     with pytest.raises(KeyboardInterrupt):
         recording.forward([1.0, 2.0, 3.0], 3.0)
     assert recording.forward([1.0, 2.0, 3.0], 3.0)[:2] == pytest.approx(expected)
+
+
+@pytest.mark.parametrize("name", HERE)
+@pytest.mark.parametrize("at_once", [True, False])
+def test_a_thousand_steps_take_no_more_memory_than_the_first(name, at_once):
+    """What is computed goes into arrays that are there."""
+    model, data = nn.MLP(2, [8, 1], seed=1), datasets.moons(100, seed=1)
+    training = Training(model, data, optim.Adam(model.parameters(), lr=0.01), alpha=1e-3, machine=name)
+    steps = training.run if at_once else lambda count: list(map(type, islice(training, count)))
+    steps(300)  # imports, rooms, and how many steps fit in a moment
+    peaks = []
+    tracemalloc.start()
+    try:
+        for _ in range(4):
+            gc.collect()
+            tracemalloc.reset_peak()
+            before = tracemalloc.get_traced_memory()[0]
+            steps(250)
+            peaks.append(tracemalloc.get_traced_memory()[1] - before)
+        held = tracemalloc.get_traced_memory()[0]
+    finally:
+        tracemalloc.stop()
+    assert max(peaks) < min(peaks) + 50_000
+    assert held < 100_000
