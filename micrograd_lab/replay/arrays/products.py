@@ -42,13 +42,13 @@ def matrix(group, heaps, y):
     width = y.data.shape[1]
     if left.index == right.index and not right.many and m == p == 1:  # a sum of squares: both sides at once
         v = _whole(weights, k)
-        square = partial(np.matmul, v.T, v, out=y.data)
+        square = _matmul(v.T, v, y.data)
         return [weights], [square], [lambda dy: lambda out: [partial(_twice, dy, v, out)]]
     w, x = (_whole(place, rows) for place, rows in ((weights, m * k), (columns, k * p)))
     w, x, out = w.reshape(m, k), x.reshape(k, p * width), y.data.reshape(m, p * width)
     sends = [
         lambda dy: lambda out: [_matmul(dy.reshape(m, -1), x.T, out.reshape(m, k))],
-        lambda dy: lambda out: [(_matmul if m > 1 else _outer)(w.T, dy.reshape(m, -1), out.reshape(k, -1))],
+        lambda dy: lambda out: [_matmul(w.T, dy.reshape(m, -1), out.reshape(k, -1))],
     ]
     return [weights, columns], [_matmul(w, x, out)], sends
 
@@ -87,7 +87,7 @@ def _per_sample(group, heaps, y):
 
 
 def _twice(dy, v, out):
-    np.multiply(v, 2.0 * dy[0, 0], out=out)
+    np.multiply(v, 2.0 * dy[0, 0], out)
 
 
 def _whole(place, rows):
@@ -95,8 +95,5 @@ def _whole(place, rows):
 
 
 def _matmul(a, b, out):
-    return partial(np.matmul, a, b, out=out)
-
-
-def _outer(column, row, out):
-    return partial(np.multiply, column, row, out=out)
+    # Of the same BLAS, and so of the same bits, dot is half a microsecond quicker.
+    return partial(np.dot if out.ndim == 2 and out.flags.c_contiguous else np.matmul, a, b, out)

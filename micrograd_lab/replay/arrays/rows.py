@@ -86,7 +86,7 @@ class Place:
             found = total
         if cut is not None:
             view = target[cut]
-            return [*calls, partial(np.copyto, view, found) if first else partial(np.add, view, found, out=view)]
+            return [*calls, partial(np.copyto, view, found) if first else partial(np.add, view, found, view)]
         return calls + self._scatter(target, found, first)
 
     def _scatter(self, target, found, first):

@@ -15,30 +15,30 @@ _zeros = lru_cache(64)(np.zeros)  # NumPy's maximum of two arrays is twice as qu
 
 
 def _relu(out, dy, y, a):
-    np.multiply(dy, np.not_equal(y, 0.0), out=out)  # y is 0 or larger, or NaN, which passes as in the engine
+    np.multiply(dy, np.not_equal(y, 0.0), out)  # y is 0 or larger, or NaN, which passes as in the engine
 
 
 def _tanh(out, dy, y, a):
-    np.multiply(y, y, out=out)
-    np.subtract(1.0, out, out=out)
-    np.multiply(out, dy, out=out)
+    np.multiply(y, y, out)
+    np.subtract(1.0, out, out)
+    np.multiply(out, dy, out)
 
 
 def _sigmoid(out, dy, y, a):
-    np.subtract(1.0, y, out=out)
-    np.multiply(out, y, out=out)
-    np.multiply(out, dy, out=out)
+    np.subtract(1.0, y, out)
+    np.multiply(out, y, out)
+    np.multiply(out, dy, out)
 
 
 def _logistic(a, out):
     z = np.exp(-np.abs(a))  # at most 1: no overflow
-    np.divide(np.where(a >= 0, 1.0, z), 1 + z, out=out)
+    np.divide(np.where(a >= 0, 1.0, z), 1 + z, out)
 
 
 def _by_divisor(out, dy, y, a, b):
-    np.divide(y, b, out=out)
-    np.multiply(out, dy, out=out)
-    np.negative(out, out=out)
+    np.divide(y, b, out)
+    np.multiply(out, dy, out)
+    np.negative(out, out)
 
 
 def _by_base(out, dy, y, a, b):
@@ -52,19 +52,19 @@ def _by_exponent(out, dy, y, a, b):
 
 RULES = {
     "+": (np.add, PASS, PASS),
-    "-": (np.subtract, PASS, lambda out, dy, y, a, b: np.negative(dy, out=out)),
+    "-": (np.subtract, PASS, lambda out, dy, y, a, b: np.negative(dy, out)),
     "*": (
         np.multiply,
-        lambda out, dy, y, a, b: np.multiply(b, dy, out=out),
-        lambda out, dy, y, a, b: np.multiply(a, dy, out=out),
+        lambda out, dy, y, a, b: np.multiply(b, dy, out),
+        lambda out, dy, y, a, b: np.multiply(a, dy, out),
     ),
-    "/": (np.divide, lambda out, dy, y, a, b: np.divide(dy, b, out=out), _by_divisor),
+    "/": (np.divide, lambda out, dy, y, a, b: np.divide(dy, b, out), _by_divisor),
     "**": (np.power, _by_base, _by_exponent),
-    "neg": (np.negative, lambda out, dy, y, a: np.negative(dy, out=out)),
+    "neg": (np.negative, lambda out, dy, y, a: np.negative(dy, out)),
     "ReLU": (lambda a, out: np.maximum(a, _zeros(a.shape), out=out), _relu),  # NaN passes, as in the engine
     "tanh": (np.tanh, _tanh),
-    "exp": (np.exp, lambda out, dy, y, a: np.multiply(y, dy, out=out)),
-    "log": (np.log, lambda out, dy, y, a: np.divide(dy, a, out=out)),
+    "exp": (np.exp, lambda out, dy, y, a: np.multiply(y, dy, out)),
+    "log": (np.log, lambda out, dy, y, a: np.divide(dy, a, out)),
     "sigmoid": (_logistic, _sigmoid),
 }
 
@@ -80,5 +80,5 @@ def rule_of(op: str) -> tuple:
 
 
 def _by_square(out, dy, y, a):
-    np.multiply(a, dy, out=out)
-    np.multiply(out, 2.0, out=out)
+    np.multiply(a, dy, out)
+    np.multiply(out, 2.0, out)

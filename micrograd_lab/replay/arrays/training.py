@@ -1,5 +1,7 @@
 """Steps of training on whole arrays, in place: the formulas are those of optim.py."""
 
+from functools import partial
+
 import numpy as np
 
 from ..plan import Ran
@@ -34,8 +36,11 @@ def ran(machine, plan):
 def _mean(machine, many, row):
     if not many:
         return lambda: machine.single[row, 0]
-    rows = [data[row] for _, data, _ in machine.room.stretches]
-    return lambda: sum(np.add.reduce(row) for row in rows) / machine.room.samples
+    samples = machine.room.samples
+    sums = [partial(np.add.reduce, data[row]) for _, data, _ in machine.room.stretches]
+    if len(sums) == 1:
+        return lambda: (0.0 + sums[0]()) / samples
+    return lambda: sum(total() for total in sums) / samples
 
 
 def _sgd(p, g, state, numbers):
@@ -44,14 +49,14 @@ def _sgd(p, g, state, numbers):
 
     def move(lr, step, last):
         if momentum or decay:
-            np.multiply(velocity, momentum, out=velocity)
-            np.add(velocity, g, out=velocity)
-            np.multiply(p, decay, out=change)
-            np.add(velocity, change, out=velocity)
+            np.multiply(velocity, momentum, velocity)
+            np.add(velocity, g, velocity)
+            np.multiply(p, decay, change)
+            np.add(velocity, change, velocity)
         elif last:  # without either the velocity is the gradient
             np.copyto(velocity, g)
-        np.multiply(velocity if momentum or decay else g, lr, out=change)
-        np.subtract(p, change, out=p)
+        np.multiply(velocity if momentum or decay else g, lr, change)
+        np.subtract(p, change, p)
 
     return move
 
