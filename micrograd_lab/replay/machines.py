@@ -7,9 +7,9 @@ from typing import Any
 from .program import Program
 
 MACHINES = {"arrays": "numpy", "tape": "wasmtime"}  # and what each needs
-# A group costs NumPy's calls of some microseconds, in which the tape multiplies and adds some ten thousand numbers; in
+# A group costs NumPy's calls of some microseconds, in which the tape multiplies and adds some five thousand numbers; in
 # matrices of some width NumPy's are twice as quick. Measured where both are equally fast.
-WIDE, WORTH = 16, 8_000
+WIDE, WORTH = 16, 4_500
 
 
 @cache
