@@ -18,10 +18,11 @@ class Room:
         self.program, self.samples = program, samples
         self.single, self.single_grad = singles
         height, self.stretches, self.pool = program.heights[True], [], {}
-        width = STRETCH // max(1, height) + 1
-        for start in range(0, max(1, samples), width):
-            some = slice(start, min(start + width, samples))
-            data, grad = np.zeros((2, height, some.stop - start))
+        most = STRETCH // max(1, height) + 1
+        count = max(1, -(-samples // most))  # stretches of equal length
+        for n in range(count):
+            some = slice(n * samples // count, (n + 1) * samples // count)
+            data, grad = np.zeros((2, height, some.stop - some.start))
             data[list(program.ones)] = 1.0
             self.stretches.append((some, data, grad))
         self.bound, self.backwards = self._bound(), {}
