@@ -198,7 +198,7 @@ def ordered(root) -> tuple:
         return found
 
     values = _depth_first(root, inputs_of)
-    if any(map(_is_set, values)):
+    if any(_is_set(v) for v in values if len(known[id(v)]) > 1):
         order = _fixed_order(values)
 
         def inputs_of(v):
@@ -213,13 +213,13 @@ def _depth_first(root, inputs_of):
     finished, done, stack = [], {}, [root]
     while stack:
         v = stack[-1]
-        if id(v) in done:
+        if done.setdefault(id(v)) is not None or not (inputs := inputs_of(v)):
             if not done[id(stack.pop())]:
                 done[id(v)] = True
                 finished.append(v)
             continue
         done[id(v)] = False
-        for i in reversed(inputs_of(v)):
+        for i in reversed(inputs):
             before = done.get(id(i))
             if before is None:
                 stack.append(i)

@@ -31,9 +31,12 @@ def find_maxima(wiring, kind, root) -> list[int]:
         for n, (v, sign, values) in shifted.items():
             wiring.ops[n], wiring.inputs[n] = "+" if sign > 0 else "-", (v, numbers[values])
         wiring.sort()
+        changed = {*shifted, *numbers.values()}
         for n in wiring.order:  # w - max(w, x) differs between samples as x does
-            if wiring.ops[n]:
-                kind[n] = min(MANY, max([kind[i] for i in wiring.inputs[n]]))
+            if n in changed or not changed.isdisjoint(wiring.inputs[n]):
+                before, kind[n] = kind[n], min(MANY, max([kind[i] for i in wiring.inputs[n]]))
+                if kind[n] != before:
+                    changed.add(n)
     return list(numbers.values())
 
 
@@ -85,7 +88,9 @@ def _shifted(wiring, kind, found):
         for v, c in [*[(v, -top) for v in values], *[(n, top) for total in totals for n in logs.get(total, ())]]:
             by_value.setdefault(v, []).append((c, values))
     for n, op in enumerate(wiring.ops):
-        v, shift = (_shift(wiring, kind, n) if op in ("+", "-") else None) or (None, 0.0)
+        if op not in ("+", "-") or by_value.keys().isdisjoint(wiring.inputs[n]):
+            continue
+        v, shift = _shift(wiring, kind, n) or (None, 0.0)
         for c, values in by_value.get(v, ()):
             if shift == c:
                 shifted[n] = v, -1 if v in values else 1, values

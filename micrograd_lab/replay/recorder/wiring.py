@@ -27,11 +27,13 @@ class Wiring:
 
     def sort(self) -> None:
         """Put them into an order in which inputs come first, as it may no longer be that of their numbers."""
-        waiting = [len(set(inputs)) for inputs in self.inputs]
-        users = [[] for _ in self.inputs]
+        waiting, users = [0] * len(self.inputs), [[] for _ in self.inputs]
         for n, inputs in enumerate(self.inputs):
-            for i in set(inputs):
-                users[i].append(n)
+            if inputs:
+                once = set(inputs)
+                waiting[n] = len(once)
+                for i in once:
+                    users[i].append(n)
         self.order = [n for n, count in enumerate(waiting) if not count]
         for n in self.order:  # grows while it is read
             for user in users[n]:
