@@ -190,42 +190,37 @@ def _inputs(v):
 
 def ordered(root) -> tuple:
     """The values below root, inputs first, and the function that gives the inputs of each in a fixed order."""
-    known = {}
-
-    def inputs_of(v):
-        if (found := known.get(id(v))) is None:
-            found = known[id(v)] = _inputs(v)
-        return found
-
-    values = _depth_first(root, inputs_of)
-    if any(_is_set(v) for v in values if len(known[id(v)]) > 1):
+    values, known = _depth_first(root, _inputs)
+    if any(len(known[id(v)]) > 1 and _is_set(v) for v in values):
         order = _fixed_order(values)
-
-        def inputs_of(v):
-            return tuple(sorted(_inputs(v), key=lambda i: order[id(i)]))
-
-        values = _depth_first(root, inputs_of)
-    return values, inputs_of
+        values, known = _depth_first(root, lambda v: tuple(sorted(_inputs(v), key=lambda i: order[id(i)])))
+    return values, lambda v: known[id(v)]
 
 
 def _depth_first(root, inputs_of):
     # Iterative, so that depth is no limit. A value is finished after all of its inputs; those not yet are the path.
-    finished, done, stack = [], {}, [root]
+    finished, known, path, stack = [], {}, set(), [root]
     while stack:
         v = stack[-1]
-        if done.setdefault(id(v)) is not None or not (inputs := inputs_of(v)):
-            if not done[id(stack.pop())]:
-                done[id(v)] = True
+        key = id(v)
+        if key in known:
+            stack.pop()
+            if key in path:
+                path.remove(key)
                 finished.append(v)
             continue
-        done[id(v)] = False
+        inputs = known[key] = inputs_of(v)
+        if not inputs:
+            stack.pop()
+            finished.append(v)
+            continue
+        path.add(key)
         for i in reversed(inputs):
-            before = done.get(id(i))
-            if before is None:
+            if id(i) not in known:
                 stack.append(i)
-            elif not before:
+            elif id(i) in path:
                 raise ValueError("a value is among its own inputs, directly or not. Look for a line that reuses it.")
-    return finished
+    return finished, known
 
 
 def _fixed_order(values):

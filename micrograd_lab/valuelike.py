@@ -32,6 +32,7 @@ SPELLINGS = {
     "sigmoid": ("logistic", "\N{GREEK SMALL LETTER SIGMA}"),
 }
 _CANONICAL = {spelling: op for op, others in SPELLINGS.items() for spelling in (op.lower(), *others)}
+_NONE = object()
 _POWERS = ("**", "^", "power", "pow")
 
 
@@ -72,8 +73,8 @@ def op_of(v, otherwise=""):
     """The operation that made v, as this kit spells it; `otherwise` where its class has no name for that."""
     op = otherwise
     for name in OPS:
-        if hasattr(v, name):
-            op = getattr(v, name)
+        if (found := getattr(v, name, _NONE)) is not _NONE:
+            op = found
             break
     op = op if isinstance(op, str) else getattr(op, "__name__", "")  # text, a function or a class
     if (plain := canonical(op)) != "-":

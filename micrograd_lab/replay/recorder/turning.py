@@ -33,9 +33,9 @@ def turned(wiring: Wiring, keep, inputs, parameters, collapse: bool) -> Turned:
     leaves = [_leaves(wiring, some, k, kind, choice) for some, k in ((parameters, SINGLE), (inputs, MANY))]
     given = {*leaves[0], *leaves[1], *choice}
     constants = []
-    for v, op in enumerate(wiring.ops):
+    for v, (op, made) in enumerate(zip(wiring.ops, wiring.inputs, strict=True)):
         if op:
-            kind[v] = min(MANY, max([kind[i] for i in wiring.inputs[v]]))
+            kind[v] = min(MANY, max(map(kind.__getitem__, made)))
         elif v not in given:
             constants.append((wiring.values[v], wiring.data[v]))
     kept, still = [number[v] for v in keep], ()
