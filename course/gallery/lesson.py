@@ -248,6 +248,16 @@ twice = live.predict(
 twice
 
 # %% [markdown]
+# ## The order of the loop
+#
+# The same four, as cards that can lie in 24 orders, and twelve rounds of each. Press two cards, and they change places.
+# Walk through their turns, and then say what the order does: the same as the right one, the same one round late,
+# nothing at all, or something else.
+
+# %% jupyter={"source_hidden": true}
+live.orders("fsbz")
+
+# %% [markdown]
 # ## The training cockpit
 #
 # A network learns to tell the two moons apart. Choose data, layers, activation, loss and optimiser, then press play. A

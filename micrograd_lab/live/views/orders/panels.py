@@ -4,12 +4,12 @@ from ....draw.charts import Axis, Line, Panel, Points
 from ....draw.scales import reach
 from ....experiments.loop_orders import CARDS, RIGHT, ROUNDS, loss_if_it_were, parameters_if_it_were, rounds
 
-SIZE = (215, 165)  # three beside each other
-THIS, BESIDE = "this order", "right order"
+SIZE = (215, 150)  # three beside each other
+THIS, BESIDE = "this", "right"
 LOSS, WEIGHT, GRAD = "loss after each round", "the weight", "its grad"
 TOLD = "{title}. This order: {here}. Right order: {right}."
 GRADS = "{title} after turn {turns}: {here:.4f}; so far from {low:.4f} to {high:.4f}."
-WOULD, DIFFERS = " {name}: {there}. They part after round {n}.", "they part"
+WOULD = " {name}: {there}. They part after round {n}."
 
 
 def loss(order, turns, claimed="", name="", parted=None):
@@ -45,7 +45,7 @@ def _beside(title, here, right, would, name, parted):
     marks += [Line(THIS, *_places(here), "blue"), Points("", *_places(here), "blue", "square", 3.0)]
     if parted and parted < len(here):
         places = (float(parted),) * 2, (here[parted], would[parted])
-        marks += [Line("", *places, "orange", width=1.5), Points(DIFFERS, *places, "orange", "cross", 6.0)]
+        marks += [Line("", *places, "orange", width=1.5), Points("", *places, "orange", "cross", 6.0)]
     told = TOLD.format(title=title, here=_listed(here), right=_listed(right))
     if parted:
         told += WOULD.format(name=name[0].upper() + name[1:], there=_listed(would), n=parted)

@@ -8,14 +8,15 @@ from .words import CODE, NAMES, did, spelled, unsigned
 TABLE = (
     '<table aria-label="{label}" style="border-collapse: collapse; font-size: 13px; line-height: 20px">{rows}</table>'
 )
-CELL = '<{tag} style="padding: 1px 14px 1px 4px; text-align: left; {style}">{text}</{tag}>'
+CELL = '<{tag} style="padding: 0 12px 0 4px; text-align: left; {style}">{text}</{tag}>'
 LIT, NOW = "background: #ffe58a; color: #222", ' aria-current="step"'  # yellow marks whose act it is
-MONO = "font-family: var(--jp-code-font-family, monospace)"
+MONO = "font-family: var(--jp-code-font-family, monospace); font-size: 12px; white-space: nowrap"
 COLUMNS = ("card", "line of code", "weight", "grad", "what it did")
 WIDTHS = (11, 45, 9, 9, 0)  # letters of a column, as text
 CAPTION = "<b>{where}</b>"
 ROUND, BEFORE = "Round {n} of {all}: what each card does to {weight}", "Before round 1 of {all}: {weight} is {x:.4f}"
 HERE = "> "
+LIST = '<div style="line-height: 18px">{lines}</div>'
 HEAP, EMPTY = "{name}: {orders}", "none yet"
 
 
@@ -70,4 +71,4 @@ def heaps(heap):
 
 def list_of(heap):
     """The heaps as HTML."""
-    return "<br>".join(escape(line) for line in heaps(heap))
+    return LIST.format(lines="<br>".join(escape(line) for line in heaps(heap)))

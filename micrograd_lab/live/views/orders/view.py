@@ -45,20 +45,22 @@ class OrdersView(ChartView):
         self.held, self._going = "", False
         self._forget()
         self.cards = {place: _button("", "140px", CARD_TIP) for place in range(len(CARDS))}
-        self.kinds = {name: _button(words.NAMES[name], "130px", words.TIPS[name]) for name in KINDS}
-        self.forth, self.whole = _button(NEXT, "110px", NEXT_TIP), _button(ALL, "110px", ALL_TIP)
+        self.kinds = {name: _button(words.NAMES[name], "auto", words.TIPS[name]) for name in KINDS}
+        self.forth, self.whole = _button(NEXT, "110px", NEXT_TIP), _button(ALL, "120px", ALL_TIP)
         self.player = Player(STEP, RESET, width="110px")
         self.handle, self.turns = slider("turns", turns, 0, WHOLE, step=1, whole=True)
+        self.count, self.strip, self.listing = ipywidgets.HTML(), ipywidgets.HTML(), ipywidgets.HTML()
         moving = (self.player.one, self.whole, self.player.again)
         rows = (
             self.cards.values(),
             (self.handle, self.turns, *moving),
-            (ipywidgets.Label(IS), *self.kinds.values(), self.forth),
+            (ipywidgets.HTML(IS), *self.kinds.values(), self.forth, self.count),
         )
-        self.controls = [widget for row in rows for widget in row if not isinstance(widget, ipywidgets.Label)]
-        self.strip, self.listing = ipywidgets.HTML(), ipywidgets.HTML()
-        super().__init__([*(ipywidgets.HBox(list(row)) for row in rows), self.strip])
-        self.children = (*self.children, self.listing)
+        self.controls = [widget for row in rows for widget in row if not isinstance(widget, ipywidgets.HTML)]
+        laid, moved, sorted_into = (ipywidgets.HBox(list(row)) for row in rows)
+        super().__init__([laid, moved, self.strip])
+        below = self.children.index(self.chart) + 1  # what is answered stands below the buttons that ask
+        self.children = (*self.children[:below], sorted_into, *self.children[below:], self.listing)
         for place, button in self.cards.items():
             self.on(button, lambda _, place=place: self._take(place))
         for name, button in self.kinds.items():
@@ -108,7 +110,7 @@ class OrdersView(ChartView):
             button.description = PLACED.format(place=place + 1, card=CARDS[letter])
             button.icon = "hand-pointer-o" if letter == self.held else ""
         self.strip.value = strip.table(*self._at())
-        self.listing.value = strip.list_of(self.heap)
+        self.count.value, self.listing.value = self._count(), strip.list_of(self.heap)
         super().refresh()
 
     def panels(self):
@@ -116,19 +118,9 @@ class OrdersView(ChartView):
         claim = (self.claimed, words.DOTTED.get(self.claimed, ""), self.parted)
         return panels.loss(*at, *claim), panels.weight(*at, number, *claim), panels.grad(*at, number)
 
-    def numbers(self):
-        turns, run = self.turns.value, rounds(self.order)
-        return {
-            "order": words.spelled(self.order),
-            "turns": words.COUNT.format(n=turns, all=WHOLE),
-            "loss after a whole round": f"{run.losses[turns // len(CARDS)]:.4f}",
-            "sorted": words.COUNT.format(n=len(self.heap), all=len(ORDERS)),
-        }
-
     def text(self):
-        return "\n".join(
-            filter(None, [*strip.lines(*self._at()), super().text(), *strip.heaps(self.heap), self.sentence])
-        )
+        said = [super().text(), self._count(), *strip.heaps(self.heap), self.sentence]
+        return "\n".join(filter(None, [*strip.lines(*self._at()), *said]))
 
     def code(self):
         given = [f'"{self.order}"'] + ([f"turns={self.turns.value}"] if self.turns.value else [])
@@ -152,6 +144,9 @@ class OrdersView(ChartView):
         if len(self.heap) == len(ORDERS):
             said += " " + words.all_sorted(self.heap)
         return said
+
+    def _count(self):
+        return words.COUNT.format(n=len(self.heap), all=len(ORDERS))
 
     def _at(self):
         return rounds(self.order), self.turns.value, self.parameter, named(self.parameter)

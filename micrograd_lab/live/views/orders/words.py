@@ -17,11 +17,11 @@ CODE = {
 }
 DID = {
     "f": "works out the loss: {known:.4f}",
-    "z": "empties the grad: {before:+.4f} becomes 0",
-    "b": "adds {added:+.4f} to the grad",
-    "s": "moves the weight by {moved:+.4f}",
+    "z": "empties the grad: it was {before}",
+    "b": "adds {added} to the grad",
+    "s": "moves the weight by {moved}",
 }
-PASSED = "passed over: there is no loss yet, and Python would stop here (NameError)"
+PASSED = "passed over: no loss yet (Python: NameError)"
 RIGHT = {
     "same": "Yes: after each of the {rounds} rounds every weight is that of the right order, to the last digit.",
     "late": "Yes: after each round every weight is what the right order has one round earlier, to the last digit.",
@@ -43,8 +43,8 @@ WRONG = {
         "squares with the grey dots, and with where they began."
     ),
 }
-DOTTED = {"same": "if it were the same", "late": "if it were late by one", "dead": "if it were dead", "old": ""}
-COUNT, ALL = "{n} of {all}", "All 24 are sorted: {counts}."
+DOTTED = {"same": "if the same", "late": "if late by one", "dead": "if dead", "old": ""}
+COUNT, ALL = "sorted {n} of {all}", "All 24 are sorted: {counts}."
 EACH = "{count} {name}"
 NO_ORDER = "an order is the letters {letters} in any order, each once; got {order!r}. Try 'fbzs'."
 NO_TURNS = "turns are from 0 to {most}, {rounds} rounds of four; got {turns!r}. Try 4, for one round."
@@ -58,8 +58,8 @@ def did(run, k, number):
         return PASSED
     before, data, grad = run.grad[k - 1][number], run.data, run.grad
     moved, added = data[k][number] - data[k - 1][number], grad[k][number] - before
-    numbers = {"known": run.known[k], "before": before, "moved": moved, "added": added}
-    return DID[run.letter(k)].format(**{name: unsigned(x) for name, x in numbers.items()})
+    signs = {"before": _signed(before), "moved": _signed(moved), "added": _signed(added)}
+    return DID[run.letter(k)].format(known=run.known[k] or 0.0, **signs)
 
 
 def spelled(order):
@@ -79,5 +79,9 @@ def all_sorted(heap):
 
 
 def unsigned(x):
-    """The number, without the sign of what is shown as zero; 0.0 for None."""
-    return x if x is not None and abs(x) >= 5e-5 else 0.0
+    """The number, without the sign of what is shown as zero."""
+    return x if abs(x) >= 5e-5 else 0.0
+
+
+def _signed(x):
+    return f"{x:+.4f}" if unsigned(x) else "0"
