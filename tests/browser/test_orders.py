@@ -57,7 +57,7 @@ def test_by_mouse_an_order_is_laid_walked_through_and_sorted(lesson, shoot):
     assert "if late by one" not in curves(view, "loss after each round")
     press(view, "late by one")
     lesson.until(lambda: message_of(view)[:43], "Not late by one: after round 3 the weight i")
-    lesson.until(lambda: "if late by one" in curves(view, "the weight"), True)
+    lesson.until(lambda: "if late by one" in curves(view, "loss after each round"), True)
     for theme in ("Dark", "Light"):
         lesson.theme(theme)
         view.evaluate("e => e.scrollIntoView()")

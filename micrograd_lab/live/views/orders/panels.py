@@ -31,7 +31,7 @@ def grad(order, turns, number):
     here = [row[number] for row in rounds(order).grad[: turns + 1]]
     places = tuple(k / len(CARDS) for k in range(turns + 1))
     low, high = reach([row[number] for row in rounds(order).grad], (0.0,), least=0.2, pad=0.15)
-    marks = (Line("", places, tuple(here), "purple"), Points("now", places[-1:], tuple(here[-1:]), "purple"))
+    marks = (Line("", places, tuple(here), "purple"), Points("", places[-1:], tuple(here[-1:]), "purple"))
     told = GRADS.format(title=GRAD, turns=turns, here=here[-1], low=min(here), high=max(here))
     return Panel(GRAD, _across(), Axis("", low, high), marks, SIZE, told=told)
 
@@ -39,10 +39,11 @@ def grad(order, turns, number):
 def _beside(title, here, right, would, name, parted):
     seen = [*here, *right, *(would or ())]
     low, high = reach(seen, (0.0,) if title == LOSS else (), least=0.2, pad=0.1)
-    marks = [Line(BESIDE, *_places(right), "grey", dashed=True), Points("", *_places(right), "grey", size=3.5)]
+    beside, would_be, this = (BESIDE, name, THIS) if title == LOSS else ("", "", "")  # one legend, for both panels
+    marks = [Line(beside, *_places(right), "grey", dashed=True), Points("", *_places(right), "grey", size=3.5)]
     if would:
-        marks.append(Line(name, *_places(would), "orange", dashed="dots"))
-    marks += [Line(THIS, *_places(here), "blue"), Points("", *_places(here), "blue", "square", 3.0)]
+        marks.append(Line(would_be, *_places(would), "orange", dashed="dots"))
+    marks += [Line(this, *_places(here), "blue"), Points("", *_places(here), "blue", "square", 3.0)]
     if parted and parted < len(here):
         places = (float(parted),) * 2, (here[parted], would[parted])
         marks += [Line("", *places, "orange", width=1.5), Points("", *places, "orange", "cross", 6.0)]
