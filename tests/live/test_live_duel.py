@@ -118,7 +118,8 @@ def test_the_three_rounds_lie_over_one_another():
     view = live.duel()
     view.play(hand=[(0.0, -1.0, 0.5)], arrows=[(-0.5, -0.5, 0.5), (-0.5, 0.0, 0.5)], descent=3)
     lines = {mark.name: mark for mark in view.panels()[CURVES].marks if isinstance(mark, Line)}
-    assert {name: line.y for name, line in lines.items()} == view.losses
+    assert [line.y for line in lines.values()] == [*view.losses.values()]
+    assert list(lines) == ["hand", "arrows", "descent"]
     assert [len(view.losses[name]) for name in (BY_HAND, ARROWS, DESCENT)] == [2, 3, 4]
     assert len({(line.colour, line.dashed) for line in lines.values()}) == 3
 
@@ -158,7 +159,7 @@ def test_start_again_is_the_start():
     view.choose("B")
     view.parts.again.click()
     assert repr(view) == fresh
-    assert view.losses == {name: (2.3125,) for name in (BY_HAND, ARROWS, DESCENT)}
+    assert view.losses == dict.fromkeys((BY_HAND, ARROWS, DESCENT), (2.3125,))
 
 
 def test_its_code_gives_the_same_view():

@@ -20,7 +20,7 @@ SAID, LEVEL_SAID = "{number} {wish} makes the loss smaller; slope {slope:+.3g}",
 ARROW = (
     '<span style="display: inline-flex; align-items: center; white-space: nowrap">'
     '<svg width="{full}" height="{high}" role="img" aria-label="{said}">'
-    '<line x1="{middle}" x2="{middle}" y1="2" y2="{low}" stroke="currentColor"/>{shape}</svg>&nbsp;{words}</span>'
+    '<line x1="{middle}" x2="{middle}" y1="2" y2="{low}" stroke="currentColor"/>{shape}</svg>&nbsp;slope {words}</span>'
 )
 SHAPE = '<polygon points="{points}" fill="{fill}" stroke="{colour}" stroke-width="2" stroke-linejoin="round"/>'
 

@@ -4,9 +4,14 @@ from ....draw.charts import Axis, Field, Label, Line, Panel, Points
 from ....experiments.duel import ARROWS, BY_HAND, DESCENT, MOVES, NAMES, border
 
 SIZE, MARGIN, SQUARE = 80, 0.9, (200, 200)  # places a side of the field; its room beyond the points
-STYLES = {BY_HAND: ("ink", False, "circle"), ARROWS: ("purple", "dots", "square"), DESCENT: ("green", True, "triangle")}
+# Of each round: what the legend calls it, its colour, its dashes, its symbol.
+STYLES = {
+    BY_HAND: ("hand", "ink", False, "circle"),
+    ARROWS: ("arrows", "purple", "dots", "square"),
+    DESCENT: ("descent", "green", True, "triangle"),
+}
 BRICKS, SUM, WIDE = (-0.26, 0.04), (0.14, 0.36), (230, 200)  # of a column: where its bricks stand, and their sum
-ROW = 1.5  # pixels between the strokes that fill a brick
+ROW, GAP = 1.5, 1.8  # pixels between the strokes that fill a brick, and from a brick's edge to where it ends
 LEAST = 0.045  # of the panel's height: a brick that is lower has no room for its letter
 
 PLANE = "Plane of x1 and x2: {right} of {count} points lie where the score has their sign. {points}"
@@ -54,12 +59,12 @@ def curves(duel):
     """The losses of the rounds that have been played, over one another."""
     marks, said, top = [], [], 0.0
     for name, losses in duel.losses.items():
-        colour, dashed, shape = STYLES[name]
+        legend, colour, dashed, shape = STYLES[name]
         top = max(top, *losses)
         if len(losses) > 1 or name == duel.turn:
             said.append(CURVE.format(name=name, losses=", ".join(f"{loss:.3f}" for loss in losses)))
             places = tuple(range(len(losses)))
-            marks.append(Line(name, places, losses, colour, dashed))
+            marks.append(Line(legend, places, losses, colour, dashed))
             marks.append(Points("", places, losses, colour, shape, 5.0))
     axes = Axis("moves", 0, MOVES, ticks=tuple((n, str(n)) for n in range(MOVES + 1))), Axis("", 0.0, 1.1 * top)
     return Panel("loss", *axes, tuple(marks), (180, 200), told=CURVES.format(rounds="; ".join(said)))
@@ -133,7 +138,7 @@ def _rows(duel):
 def _brick(left, right, begun, end, pixel, lit):
     """An outline, with a small gap to the next brick; an orange one is filled where it is lit."""
     up = end > begun
-    low, high = min(begun, end) + pixel, max(begun, end) - pixel
+    low, high = min(begun, end) + GAP * pixel, max(begun, end) - GAP * pixel
     if high <= low:  # a hair
         low = high = (begun + end) / 2
     colour = ("orange" if up else "blue") if lit else "grey"
