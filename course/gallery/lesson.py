@@ -174,6 +174,25 @@ live.predict(
 live.slope(lambda x: x.relu(), x=0.0, h=1e-3, central=True, whole=True, reach=(-2, 2))
 
 # %% [markdown]
+# ## A duel
+#
+# Three numbers, four points, three rounds of five moves: by hand, along arrows, and by gradient descent. No move is
+# longer than the longest of descent's own.
+
+# %% jupyter={"source_hidden": true}
+pulled = live.predict(
+    live.duel(),
+    question="At the start each of the four points pulls at b, all of them equally hard. In round 3 descent takes its "
+    "first step. How far does b move?",
+    options=["four times as far as for one point", "as far as for one point", "not at all"],
+    outcome="not at all",
+    lesson="gallery",
+    name="duel",
+    tried=lambda view: len(view.losses["descent"]) > 1,
+)
+pulled
+
+# %% [markdown]
 # ## A neuron is a line
 # A neuron's score is 0 on a line, which parts the plane in two. Drag the line, the head of its arrow (w1, w2), or the
 # sliders; a click elsewhere chooses the point at which the graph is computed.
@@ -411,6 +430,17 @@ view
 assert view.measured == 0
 assert view.true == 14
 assert "less than half the gap" in view.sentence
+
+# %%
+view = live.duel()
+again = live.predict(view, pulled.question, pulled.outcome, pulled.options, tried=pulled.tried)
+again.commit("as far as for one point")
+view.play(descent=1)
+print(again)
+
+# %%
+assert again.compared
+assert view.duel.numbers[2] == 0.5
 
 # %%
 again = live.predict(live.neuron(), moved.question, moved.outcome, moved.options, tried=moved.tried)
