@@ -3,6 +3,7 @@
 import pytest
 
 from .page import box, drag, handle, locked, message_of, numbers_of, panel, press, spot, type_into
+from .test_access import serious
 
 pytestmark = pytest.mark.browser
 
@@ -131,6 +132,7 @@ def test_nothing_is_wider_than_the_page_and_pictures_for_a_person_to_look_at(les
     type_into(box(view, "w2"), "-0.4")
     lesson.until(lambda: numbers_of(view)["next move"], "0.600")
     shoot(lesson.page, f"duel-2-{theme.lower()}")
+    assert serious(lesson.page, theme) == []
     press(view, "move")
     moved(lesson, view, 1)
     press(view, "3 descent")

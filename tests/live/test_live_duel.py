@@ -142,6 +142,7 @@ def test_a_chosen_point_alone_is_lit_by_click_by_list_and_from_code():
     view.pointed(click)
     assert (view.chosen, view.parts.points.value) == ("C", "C")
     assert "grey" in colours(view)
+    assert "Only the pulls of C are lit." in view.text()
     grown = {m.key: m.size for m in view.panels()[PLANE].marks if isinstance(m, Points)}
     assert max(grown, key=grown.get) == "C"
     view.pointed({**click, "phase": "release"})

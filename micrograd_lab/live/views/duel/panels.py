@@ -24,6 +24,7 @@ PULLS = "What each point adds to the slope of the loss. {rows}"
 ROW_SAID = "{number}: {pulls}; together {total}, so {wish} makes the loss smaller."
 NO_WISH = "{number}: {pulls}; together 0, so it stays."
 SILENT = "nothing pulls"
+LIT = "Only the pulls of {name} are lit."
 LARGER, SMALLER = "larger", "smaller"
 
 
@@ -106,7 +107,7 @@ def bricks(duel, chosen, covered):
         if abs(total) > 1e-12:
             marks += _brick(k + SUM[0], k + SUM[1], 0.0, total, pixel, not chosen)
         marks.append(Label("= " + signed(total), k, high + room, "middle"))
-    return Panel(TITLE, *axes, tuple(marks), WIDE, told=said(duel))
+    return Panel(TITLE, *axes, tuple(marks), WIDE, told=said(duel, chosen))
 
 
 def signed(slope):
@@ -116,14 +117,14 @@ def signed(slope):
     return f"{'▲' if slope > 0 else '▼'} {abs(slope):.3g}"
 
 
-def said(duel):
+def said(duel, chosen):
     """The bricks in words."""
     rows = []
     for k, total in enumerate(duel.gradient()):
         pulls = ", ".join(f"{name} {pull[k]:+.3g}" for name, pull in duel.pulls().items() if pull[k]) or SILENT
         words = {"number": NAMES[k], "pulls": pulls, "total": f"{total:+.3g}", "wish": wish(total)}
         rows.append((ROW_SAID if abs(total) >= 5e-4 else NO_WISH).format(**words))
-    return PULLS.format(rows=" ".join(rows))
+    return PULLS.format(rows=" ".join([*rows, *([LIT.format(name=chosen)] if chosen else [])]))
 
 
 def wish(slope):
