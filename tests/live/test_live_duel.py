@@ -99,6 +99,7 @@ def test_an_arrow_is_as_long_as_the_slope_and_leads_downhill():
     assert 'fill="none"' in arrow("w1", -0.5, 1.0)
     assert 'fill="none"' not in arrow("w1", 0.5, 1.0)
     assert "polygon" not in arrow("w1", 0.0, 1.0)
+    assert "▲ 0.001<" in arrow("w1", 0.0006462, 1.0)  # few digits, so that a sum stays within its column
 
 
 def test_descent_steps_by_itself_and_nobody_else_moves_its_sliders():

@@ -114,7 +114,7 @@ def signed(slope):
     """A sum with its triangle: ▲ 0.25 rises with the number, ▼ 0.25 falls."""
     if abs(slope) < 5e-4:
         return "0"
-    return f"{'▲' if slope > 0 else '▼'} {abs(slope):.3g}"
+    return f"{'▲' if slope > 0 else '▼'} {round(abs(slope), 3):g}"
 
 
 def said(duel, chosen):
