@@ -1,0 +1,321 @@
+# /// lesson
+# title = "An expression that can decide"
+# minutes = 40
+# afterwards = "write a neuron, a layer and a network on your own engine, and prove what one neuron can't do"
+# picture = '''
+# s = Value(1.0, "x1") + Value(1.0, "x2")
+# score = 2 * s.relu() - 4 * (s - 1).relu() - 1
+# s.label, score.label = "s", "score"
+# draw.graph(score)
+# '''
+# ///
+
+# %% [markdown]
+# You need: lesson 6, and a Value with `backward()`. As long as yours has none, this page takes the course's and says
+# so, and `mine.checkpoint(6)` puts that one into your file.
+#
+# Lesson 6 ended with four points on the corners of a square, two of each kind. You tried 4,913 choices of three numbers
+# by which one straight line parts them, and none got more than three of the four. Your engine answers for any
+# expression, so the engine is not what fails there. It is the expression that can't decide, and today you look for one
+# that can.
+#
+# Before you make it larger, though, look at what the small one is being asked. Each point asks something of it, all at
+# the same time, and they don't ask for the same.
+
+# %% jupyter={"source_hidden": true}
+from micrograd_lab import draw, live, mine
+from micrograd_lab.checks import lesson_07 as check
+
+draw.machine("data", "numbers")
+
+# %%
+live.warmup("07")
+
+# %% [markdown]
+# ## Two points, one weight
+#
+# Take the three numbers of lesson 0, all at 0, and just two points: A is to get +1, and B is to get -1. What does each
+# of them want, when it is alone?
+
+# %%
+Value = mine.Value
+A, B = (2.0, 1.0, 1.0), (1.0, 2.0, -1.0)
+
+
+# %%
+def slopes(points):
+    w1, w2, b = Value(0.0), Value(0.0), Value(0.0)
+    loss = sum((w1 * x1 + w2 * x2 + b - side) ** 2 for x1, x2, side in points)
+    loss.backward()
+    return [w1.grad, w2.grad, b.grad]
+
+
+# %%
+print("A alone", slopes([A]))
+print("B alone", slopes([B]))
+
+# %% [markdown]
+# Look at w1, the first number in each row. For A the slope is below 0, so A's loss falls when w1 rises; for B it is
+# above 0, so B's loss falls when w1 falls. They pull the same weight opposite ways. So what becomes of it when both are
+# there?
+
+# %%
+print("both   ", slopes([A, B]))
+
+# %% [markdown]
+# -4 and 2 are -2: A pulls harder, because its x1 is larger, so w1 will rise, and B has slowed it down. At w2 it is B
+# that gets its way. And b will stay where it is, although both want something of it, since what they want is just
+# opposite.
+#
+# **Every example wants something of every weight; the wants disagree, and they are added up, like everything that
+# arrives.** Nothing had to be written for that. The loss is a sum, so its + passes on to each point what has come to
+# it. From both points something then arrives at w1, and there waits the `+=` that you wrote in lesson 4 for a number
+# that is used twice. To your engine a second example is just one more arrow.
+#
+# ## Complete it: together
+#
+# Here is the same for a single weight, by hand, without an engine. `pull` is what one point wants. What do all of them
+# want together, so what is to stand in the place of the dots?
+
+
+# %%
+def pull(w, x, t):
+    return 2 * (w * x - t) * x
+
+
+def together(w, points):
+    total = 0.0
+    for x, t in points:
+        total = ... + pull(w, x, t)
+    return total
+
+
+# %%
+check.complete_together(together)
+
+# %% [markdown]
+# ## A duel
+#
+# Now you against the slopes, at four points and three numbers. First you have five moves by hand, and see nothing but
+# the loss. Then five more, and this time each number has an arrow, as long as its gradient. The last five are gradient
+# descent's own. Watch the bricks while you move: each is what one point wants of that number.
+
+# %%
+live.duel()
+
+# %% [markdown]
+# With arrows most people come much further than without, and descent, which looks at nothing else, needs no eye for the
+# points at all.
+#
+# ## Predict: the lowest place
+#
+# One weight this time, and two points that pull it opposite ways: w · x should be 3 where x is 1, and -1 where x is 2.
+# Walk downhill until the loss falls no further, and the slope of the whole loss is 0. What do the two points want of w
+# there?
+
+# %% jupyter={"source_hidden": true}
+NEITHER, BOTH, ONE = "nothing: neither pulls any more", "both still pull, equally strongly", "only one of them pulls"
+APART = [(1.0, 3.0), (2.0, -1.0)]
+
+
+def at_the_lowest_place(_=None):
+    w = 0.0
+    for _ in range(200):
+        w -= 0.05 * sum(pull(w, x, t) for x, t in APART)
+    left = [abs(pull(w, x, t)) > 1e-6 for x, t in APART]
+    return BOTH if all(left) else ONE if any(left) else NEITHER
+
+
+lowest = live.predict(
+    None,
+    question="At the lowest place of the loss, what do the two points want of w?",
+    options=[NEITHER, BOTH, ONE],
+    outcome=at_the_lowest_place,
+    lesson="07",
+    name="at the lowest place",
+    big=True,
+    answers={
+        NEITHER: "The slope of the whole loss is 0 there, and you took that for peace. It is a sum of two wants, and a "
+        "sum of 0 says only that they cancel: neither has got what it asked for.",
+        BOTH: "One weight can't please both, so both go on pulling. It stops where what they want adds up to 0.",
+        ONE: "If one alone pulled, its pull would be the slope, and w would go on. It stops where the two pulls add up "
+        "to 0, and neither of the points has got what it asked for.",
+    },
+    giveaways=("5.6", "equally strongly", "cancel"),
+)
+lowest
+
+# %% [markdown]
+# Once your answer is committed, run this and compare: where w stops, and what each point would have of it.
+
+# %%
+w = 0.0
+for _ in range(200):
+    w -= 0.05 * sum(pull(w, x, t) for x, t in [(1.0, 3.0), (2.0, -1.0)])
+print(round(w, 4), [round(pull(w, x, t), 4) for x, t in [(1.0, 3.0), (2.0, -1.0)]])
+
+# %% [markdown]
+# ## A game
+#
+# Back to the four corners. You choose three numbers, and an adversary who knows all four names a corner that you get
+# wrong. Change the numbers and run the cell again, until nobody can name one. Give it five tries.
+
+# %%
+corners = [(0.0, 0.0, -1.0), (1.0, 1.0, -1.0), (0.0, 1.0, 1.0), (1.0, 0.0, 1.0)]
+
+
+def adversary(w1, w2, b):
+    wrong = [(x1, x2) for x1, x2, side in corners if (w1 * x1 + w2 * x2 + b) * side <= 0]
+    return wrong[0] if wrong else "you have won"
+
+
+# %%
+adversary(1.0, 1.0, -0.5)
+
+# %% [markdown]
+# If you have lost five times, it was not for want of skill. Write down what each corner wants: its side times its score
+# should be above 0.
+#
+#     (0, 0) on -1:             - b  >  0
+#     (1, 1) on -1:  - w1 - w2  - b  >  0
+#     (0, 1) on +1:         w2  + b  >  0
+#     (1, 0) on +1:    w1       + b  >  0
+#
+# If all four hold, then so does their sum. So add them up. w1 is there once with a plus and once with a minus, w2 too,
+# and b twice with each. What is left is 0 > 0, and no three numbers in the world can make that true. It takes one line
+# to be certain of what 4,913 tries could only suggest.
+#
+# ## Fold it
+#
+# Where is the trouble? Walk from corner (0, 0) across to (1, 1). On the way the score has to rise from -1 to +1 and
+# come back to -1, and a straight expression that has begun to rise goes on rising. So what is missing is something that
+# can turn. You have built one: in lesson 4, `relu` was a gate that is shut below 0, and at 0 its output bends.
+#
+# Let s be x1 + x2. It is 0 at the first corner, 1 at both that should get +1, and 2 at the last. One relu rises with s
+# from the start, and a second one begins at 1 and takes away twice as much:
+
+# %%
+for x1, x2, side in corners:
+    s = Value(x1) + x2
+    score = 2 * s.relu() - 4 * (s - 1).relu() - 1
+    print(x1, x2, "should be", side, "and is", score.data)
+
+# %% [markdown]
+# All four, and nothing was searched for. It is as if the square were a sheet of paper, and you had folded it so that
+# two opposite corners lie on each other: then one straight cut parts them from the others.
+#
+# Such a fold is called a **neuron**, relu(w1·x1 + w2·x2 + b): a weight for each input, a bias, and a bend. The two
+# first ones here see the same x1 and x2, so they make a **layer**, and the third is given what those two say. It does
+# not bend, because its score has to be able to lie below 0.
+
+# %%
+draw.graph(score)
+
+# %% [markdown]
+# ## Find it and mend it
+#
+# Three neurons have nine numbers. The net on the first page has 33 neurons, and nobody writes those down one by one. So
+# `row` is to make as many as are wanted, by calling `make` for them. It runs, and its rows have the right length; and
+# yet, however long a layer is that is made in this way, it can't do more than a single neuron.
+
+
+# %%
+def row(nout, make):
+    return [make()] * nout
+
+
+# %%
+check.mend_row(row)
+
+# %% [markdown]
+# In the exercises you write `Neuron`, `Layer` and `MLP`, which is short for multi-layer perceptron: a few lines each,
+# and `MLP(2, [16, 16, 1])` has all 337 numbers.
+#
+# ## Let it find them
+#
+# You have found the nine numbers by thinking. Nobody can do that for 337, but since lesson 1 you know how it is done
+# without: ask each number which way it should move, go a little there, and ask again. In lesson 1 that cost a run for
+# every number. Now it is one `backward()`.
+
+
+# %%
+def score_of(numbers, x1, x2):
+    w1, w2, b1, w3, w4, b2, v1, v2, b = numbers
+    return v1 * (w1 * x1 + w2 * x2 + b1).relu() + v2 * (w3 * x1 + w4 * x2 + b2).relu() + b
+
+
+def loss_of(numbers):
+    return sum((score_of(numbers, x1, x2) - side) ** 2 for x1, x2, side in corners) * (1 / 4)
+
+
+# %%
+def descend(numbers, lr, steps):
+    for _ in range(steps):
+        loss_of(numbers).backward()
+        for x in numbers:
+            x.data -= lr * x.grad
+
+
+# %%
+START = [-0.8, 0.4, 0.3, 0.9, -0.5, -0.5, 0.5, 0.3, -0.4]
+numbers = [Value(x) for x in START]
+before = loss_of(numbers).data
+descend(numbers, 0.2, 100)
+print("loss {:.3f}, then {:.3f}".format(before, loss_of(numbers).data))
+
+# %% [markdown]
+# The loss has fallen, so it has learned something. What?
+
+# %%
+for x1, x2, side in corners:
+    print(x1, x2, "should be", side, "and is", round(score_of(numbers, x1, x2).data, 2))
+
+# %% [markdown]
+# Three of four once more, no better than a single line, although you know nine numbers that do it. Perhaps the way
+# there is barred from this start? Then the slopes of lesson 1 should fail as well. Here they go from the same start, at
+# the same rate, as many steps, and each is measured by two runs.
+
+
+# %%
+def measured(numbers, i, h=1e-6):
+    up, down = list(numbers), list(numbers)
+    up[i], down[i] = numbers[i] + h, numbers[i] - h
+    up, down = ([Value(x) for x in each] for each in (up, down))
+    return (loss_of(up).data - loss_of(down).data) / (2 * h)
+
+
+# %%
+plain = list(START)
+for _ in range(100):
+    moves = [measured(plain, i) for i in range(9)]
+    plain = [x - 0.2 * slope for x, slope in zip(plain, moves, strict=True)]
+print("loss {:.3f}".format(loss_of([Value(x) for x in plain]).data))
+print([round(score_of([Value(x) for x in plain], x1, x2).data, 2) for x1, x2, _ in corners])
+
+# %% [markdown]
+# All four, and the loss is nothing. The expression can decide, then, and it can be found from here. Your `backward()`
+# gives the same slopes as measuring, which you proved in lesson 6, and a loss that falls looks like learning. And yet
+# what it learned is wrong. So there is something wrong in the five lines of `descend`, it raises no error, and it does
+# not stop the loss from falling. Lesson 8 is about those lines.
+
+# %% [markdown] {"jp-MarkdownHeadingCollapsed": true}
+# ## Further
+#
+# **Who is asked at a shut gate.** Where a neuron's sum lies below 0, its gate is shut, and nothing goes back through
+# it: that example wants nothing of these weights, however wrong the answer is. If that is so for all examples, nobody
+# moves them ever again.
+
+# %%
+w, b = Value(1.0), Value(-3.0)
+loss = sum(((w * x + b).relu() - 1) ** 2 for x in (0.5, 1.0, 2.0))
+loss.backward()
+print(loss.data, [w.grad, b.grad])
+
+# %% [markdown]
+# **How many pieces?** Each relu can bend the score once along a line, so two make it turn twice at most, and 16 make it
+# turn 16 times. A second layer folds what is folded already, and there the pieces multiply.
+
+# %%
+again = live.predict(None, lowest.question, lowest.outcome, options=[NEITHER, BOTH, ONE])
+again.commit(NEITHER)
+print(again.happened)
