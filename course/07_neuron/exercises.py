@@ -6,9 +6,9 @@
 # You need: lesson 7, and a Value with `backward()` from exercises 5. (`mine.checkpoint(6)` puts the course's into
 # `mine.py`, should yours have none.)
 #
-# Here you write the three classes that every later lesson runs on. Then come nine numbers that decide where no line can,
-# and a proof that no line ever could. Write your code where it says *your code here*. Run the cell, then the check
-# below it.
+# Here you write the three classes that every later lesson runs on. Then come nine numbers that decide where no line
+# can, and a proof that no line ever could. Write your code where it says *your code here*. Run the cell, then the
+# check below it.
 #
 # Stuck? `check.neuron.hint()` gives a question, then a pointer, then nearly the code. After an attempt,
 # `check.neuron.solution()` shows one way.

@@ -68,7 +68,7 @@ def _each_line_alone(w):
 
 def _signed(case, result):
     found = _four(case, result)
-    return min(found.values()) < 0 and _vanish(case, {name: abs(n) for name, n in found.items()})
+    return min(found.values()) < 0 < max(found.values()) and _vanish(case, {name: abs(n) for name, n in found.items()})
 
 
 def _without_side(case, result):

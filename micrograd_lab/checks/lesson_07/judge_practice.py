@@ -40,7 +40,7 @@ PULLS = Judge(
         ),
         Misconception(
             "the first one alone",
-            lambda case: _pulls(case)[0] if case["points"] else None,
+            lambda case: _pulls(case)[0] if case["points"] else 0.0,
             "Only the first point counts. Is there a return inside the loop?",
             "return total after the loop.",
         ),

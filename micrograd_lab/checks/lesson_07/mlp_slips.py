@@ -43,12 +43,6 @@ def _as_list(self, x):
     return x if isinstance(x, list) else [x]
 
 
-def _bent_last(self, x):
-    for layer in self.layers:
-        x = layer(x if isinstance(x, list) else [x])
-    return [v.relu() for v in x] if isinstance(x, list) else x.relu()
-
-
 def _neurons(self):
     return [n for layer in self.layers for n in layer.neurons]
 
@@ -126,12 +120,6 @@ SLIPS = (
         "One output comes in a list. Asked is the Value itself, as the layer gives it.",
         "make a list of a single Value only where it goes into another layer.",
         {"__call__": _as_list},
-    ),
-    Slip(
-        "relu at the end",
-        "What it gives goes through relu once more, so no score can ever be below 0.",
-        "return x as the last layer gave it.",
-        {"__call__": _bent_last},
     ),
     Slip(
         "each layer made with nin",
