@@ -4,8 +4,8 @@ import random
 
 from ..judge import Misconception
 from .judging import judge_of
-from .mlp_slips import SLIPS
-from .right import MLP
+from .slips.networks import SLIPS
+from .slips.right import MLP
 
 SHAPES = ([2, [3, 2]], [3, [4, 3, 1]], [2, [1, 1]], [2, [2, 2, 2]], [3, [2]])
 LARGE = [2, [16, 16, 1]]

@@ -4,8 +4,8 @@ import random
 
 from ..judge import Misconception
 from .judging import judge_of
-from .neuron_slips import SLIPS
-from .right import Neuron
+from .slips.neurons import SLIPS
+from .slips.right import Neuron
 
 SHAPES = ({"nin": 3}, {"nin": 3}, {"nin": 2, "nonlin": False}, {"nin": 2, "nonlin": False})
 SHAPES += ({"nin": 1}, {"nin": 4, "nonlin": True})

@@ -1,23 +1,12 @@
 """How lesson 7's classes are judged: a misconception is a class with one method written otherwise, asked the same."""
 
 from itertools import combinations
-from typing import NamedTuple
 
 from ..candidates import Candidate, ModelJudge, alike, run
 from ..judge import Misconception, in_words, same
 from . import probe
 
 TOLERANCE = 1e-6
-
-
-class Slip(NamedTuple):
-    """One thing done otherwise: `methods` replace those of the class that is right; `says` and `tries` as in a
-    Misconception."""
-
-    name: str
-    says: str
-    tries: str
-    methods: dict
 
 
 def judge_of(kind, slips, cases, seen=(), otherwise="", tries=""):

@@ -2,9 +2,9 @@
 
 import random
 
-from ...engine import Value
-from .draw_slips import DRAWN
-from .judging import Slip
+from ....engine import Value
+from .draws import DRAWN
+from .slip import Slip
 
 
 def _pairs(self, x):

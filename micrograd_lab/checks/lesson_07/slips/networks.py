@@ -2,9 +2,9 @@
 
 from itertools import pairwise
 
-from ...engine import Value
-from .judging import Slip
+from ....engine import Value
 from .right import Layer
+from .slip import Slip
 
 
 def _same_input(self, x):

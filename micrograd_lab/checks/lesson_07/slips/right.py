@@ -2,7 +2,7 @@
 
 import random
 
-from ...engine import Value
+from ....engine import Value
 
 
 class Neuron:

@@ -2,8 +2,8 @@
 
 import random
 
-from ...engine import Value
-from .judging import Slip
+from ....engine import Value
+from .slip import Slip
 
 DRAWS = "asked is random.uniform(-1, 1) for each weight, in order, and 0.0 for b."
 START = "A network that is to be found again by its seed has to draw the same numbers in the same order."
