@@ -144,9 +144,10 @@ len(MLP(2, [16, 16, 1]).parameters() or [])
 # %% [markdown]
 # ## 7.4 Nine numbers
 #
-# Four corners of a rectangle, two on the side of -1 and two on that of +1, opposite ones on the same side. In a class,
-# put your name or id between the quotes of `me`: everyone has their own corners. Alone, leave it empty. Each corner is
+# Four corners of a rectangle, two on the side of -1 and two on that of +1, opposite ones on the same side. Each is
 # `[x1, x2, side]`.
+#
+# In a class, put your name or id between the quotes of `me`: everyone has their own corners. Alone, leave it empty.
 
 # %%
 me = ""
@@ -187,8 +188,12 @@ for p, number in zip(net.parameters() or [], nine if isinstance(nine, list) else
 # them wants something of w1, w2 and b:
 #
 #     side * (x1 * w1 + x2 * w2 + b) > 0
+#
+# In a class, put your name or id between the quotes of `me`, here too: everyone has their own.
+# Alone, leave it empty.
 
 # %%
+me = ""
 points = check.game.given(me)
 points
 

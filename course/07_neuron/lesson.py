@@ -146,7 +146,9 @@ lowest = live.predict(
 lowest
 
 # %% [markdown]
-# Once your answer is committed, run this and compare: where w stops, and what each point would have of it.
+# ## What each would have of it
+#
+# Once your answer is committed, run this and compare: where w stops, and what each point wants of it there.
 
 # %%
 w = 0.0

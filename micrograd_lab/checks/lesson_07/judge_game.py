@@ -111,7 +111,7 @@ PROPORTION = "write the sum down: 0 is to stand before w1, before w2 and before 
 PROPORTION += "numbers, so choose one of them, and the others follow."
 GAME = Judge(
     game_cases,
-    lambda case: None,
+    lambda case: weights(case["corners"]),
     given=corners,
     accepts=right,
     tells=lambda case: "",
