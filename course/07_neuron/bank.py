@@ -183,6 +183,8 @@ NEURONS = [
     ("lists in the list", (HANDED, "return [self.w, self.b]")),
     ("data returned", (ACT, "return (act.relu() if self.nonlin else act).data")),
     ("a list times a list", (SUM, "self.w * x + self.b")),
+    ("parameters() gives no list", (HANDED, "yield from [*self.w, self.b]")),
+    ("parameters() gives no list", (HANDED, "[*self.w, self.b]")),
     ("no parameters()", ("def parameters", "def params")),
     ("a stub left", (HANDED, "...")),
     ("", (SUM, SUM + " + self.w[0]")),
@@ -392,7 +394,7 @@ class Neuron:
         return (lambda v: v, Value.relu)[self.nonlin](act)
 
     def parameters(self):
-        return tuple(self.ws)
+        return self.ws[:]
 """
 SUBCLASS = """
 class Neuron(list):
@@ -405,8 +407,7 @@ class Neuron(list):
         return act.relu() if self.nonlin else act
 
     def parameters(self):
-        yield from self
-        yield self.b
+        return self + [self.b]
 """
 LAYER_LOOP = """
 class Layer:

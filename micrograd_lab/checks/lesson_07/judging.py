@@ -130,7 +130,15 @@ SEEN = (
         None,
         "It has no method `parameters`, and so nobody could move its numbers.",
         "write parameters(self), a method that returns one list.",
-        seen=lambda case, result: {"lacks", "parameters"} & result.keys() and "made" not in result,
+        seen=_has("lacks"),
+    ),
+    Misconception(
+        "parameters() gives no list",
+        None,
+        "parameters() gives no list. Whoever trains goes through it at each step, so it has to be there each time: a "
+        "generator is empty after the first.",
+        "return a list of the Values; a method without a return gives None.",
+        seen=_has("parameters"),
     ),
     Misconception(
         "lists in the list",

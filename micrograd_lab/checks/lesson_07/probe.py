@@ -24,8 +24,9 @@ def network(cls, case):
     once `numbers` stand in the parameters; "grads" of these and "by" the inputs, with 1, 2, 3... times the outputs
     added up.
 
-    {"stub": method}, {"lacks": "parameters"}, {"plain": how many are no Values}, {"nested": True} of lists in the list,
-    {"cut": type} of an output without a way back, {"outputs": shape}; an error has "at", where it was raised.
+    {"stub": method}, {"lacks": "parameters"}, {"parameters": shape} of what is no list, {"plain": how many are no
+    Values}, {"nested": True} of lists in the list, {"cut": type} of an output without a way back, {"outputs": shape};
+    an error has "at", where it was raised.
     """
     if not isinstance(cls, type):
         return {"untouched": True} if untouched(cls) else {"gives": shape(cls)["shape"]}
@@ -53,7 +54,7 @@ def _network(cls, case, at):
     if not callable(getattr(net, "parameters", None)):
         return {"lacks": "parameters"}
     params = net.parameters()
-    if not hasattr(params, "__iter__"):
+    if not isinstance(params, (list, tuple)):
         return {"parameters": shape(params)["shape"]}
     params = list(islice(params, MOST))
     if any(isinstance(p, (list, tuple)) for p in params):
