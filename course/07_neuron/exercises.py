@@ -155,6 +155,15 @@ corners = check.xor.given(me)
 corners
 
 # %% [markdown]
+# You will want to see what a network gives at each of them:
+
+
+# %%
+def at_corners(net):
+    return {name: net([x1, x2]) for name, (x1, x2, _) in corners.items()}
+
+
+# %% [markdown]
 # Find nine numbers for `MLP(2, [2, 1])` that put all four on their side, with a **margin**: a score of at least 1 at
 # +1, and of at most -1 at -1. Exactly 1 is enough. They come in the order of `parameters()`: w1, w2 and b of the first
 # hidden neuron, then of the second, then of the last, which is given what the two others give. Paper helps. Begin with
@@ -173,13 +182,13 @@ nine = [w1, w2, b, w1, w2, b - 1, -2 * side, 4 * side, side]
 check.xor(nine, who=me)
 
 # %% [markdown]
-# See them in your own network: it gives the same scores.
+# Put them into your own network, and see its scores.
 
 # %%
 net = MLP(2, [2, 1])
 for p, number in zip(net.parameters() or [], nine if isinstance(nine, list) else [], strict=False):
     p.data = number
-{name: net([x1, x2]) for name, (x1, x2, side) in corners.items()}
+at_corners(net)
 
 # %% [markdown]
 # ## 7.5 The lost game

@@ -96,16 +96,17 @@ check.complete_together(together)
 # %% [markdown]
 # ## A duel
 #
-# Now you against the slopes, at four points and three numbers. First you have five moves by hand, and see nothing but
-# the loss. Then five more, and this time each number has an arrow, as long as its gradient. The last five are gradient
-# descent's own. Watch the bricks while you move: each is what one point wants of that number.
+# Now you against the slopes, at four points and three numbers. First you have five moves by hand, and nobody tells you
+# more than the loss, after each. Then you have five more from the same start, and this time each number has an arrow,
+# as long as its gradient, and beside it bricks: each is what one point wants of that number. The last five moves are
+# gradient descent's own.
 
 # %%
 live.duel()
 
 # %% [markdown]
-# With arrows most people come much further than without, and descent, which looks at nothing else, needs no eye for the
-# points at all.
+# In the first round you had to understand the picture. In the second you could have shut your eyes to it and followed
+# the arrows, and that is all that descent does in the third: it never sees a point, only what they want together.
 #
 # ## Predict: the lowest place
 #
@@ -316,6 +317,15 @@ print(loss.data, [w.grad, b.grad])
 # %% [markdown]
 # **How many pieces?** Each relu can bend the score once along a line, so two make it turn twice at most, and 16 make it
 # turn 16 times. A second layer folds what is folded already, and there the pieces multiply.
+
+# %% [markdown]
+# **The views, moved from code.** These cells hold the answers, so open them after you have tried the views yourself.
+
+# %%
+duel = live.duel()
+duel.play(hand=[(0.0, -1.0, 0.5), (0.5, -1.0, 0.5)], arrows=[(-0.4, -0.3, 0.5)], descent=5)
+for name, losses in duel.losses.items():
+    print(f"{name:<14}", [round(loss, 3) for loss in losses])
 
 # %%
 again = live.predict(None, lowest.question, lowest.outcome, options=[NEITHER, BOTH, ONE])
