@@ -1,0 +1,161 @@
+"""Ways to train on batches with smaller and smaller steps, on plain numbers: the right one, and the slips."""
+
+import random
+from dataclasses import dataclass
+from itertools import islice
+
+from . import batching as cuts
+from .batching import epochs_of
+from .net import add_slopes, numbers_of, score
+
+
+def falling(n, steps, size, count):
+    """From 1.0, so that it would be 0.1 at step `steps`."""
+    return 1.0 - 0.9 * n / steps
+
+
+@dataclass(frozen=True)
+class Way:
+    """How somebody trains. `rate(n, steps, size, count)` is that of step n; `epochs` gives batches of places; the loss
+    is hinge's, "mean" or "sum"; `told` says which loss is given: "before" the step, "after" it, of "all" points, or the
+    number of its "batch" that is `wrong`; `labels` whose label a place takes: its "own", that of its place in the
+    "batch", or of "all" points; `kept` gradients add up over steps, and `up` goes uphill; `margin` is hinge's.
+    """
+
+    rate: object = falling
+    epochs: object = epochs_of()
+    loss: str = "mean"
+    told: str = "before"
+    labels: str = "own"
+    kept: bool = False
+    up: bool = False
+    margin: float = 1.0
+    more: int = 0
+    only: int = 0
+    late: bool = False
+
+
+RIGHT = Way()
+
+
+def learned(way, case):
+    """The losses that this way gives."""
+    numbers, points, labels = numbers_of(case["network"]), case["points"], case["labels"]
+    steps, size, many = case["steps"], case["size"], len(points)
+    batches = way.epochs(many, size, random.Random(case["chance"]).shuffle)
+    slopes, losses = [0.0] * len(numbers), []
+    for n in range(way.only or steps + way.more):
+        places = next(batches)
+        signs = [labels[i] for i in places]
+        if way.labels == "batch":
+            signs = labels[: len(places)]
+        pairs = [(points[i], y) for i, y in zip(places, signs, strict=True)]
+        if not way.kept:
+            slopes = [0.0] * len(numbers)
+        by = 1 if way.loss == "sum" else len(pairs)
+        loss = _loss(numbers, pairs, by, way.margin, slopes)
+        if way.told == "all":
+            everything = list(zip(points, labels, strict=True))
+            loss = _loss(numbers, everything, len(everything), way.margin)
+        rate = way.rate(n, steps, size, many) * (-1 if way.up else 1)
+        numbers = [x - rate * slope for x, slope in zip(numbers, slopes, strict=True)]
+        if way.told == "after":
+            loss = _loss(numbers, pairs, by, way.margin)
+        losses.append(loss)
+    return losses
+
+
+def _loss(numbers, pairs, by, margin, slopes=None):
+    total = 0.0
+    for x, y in pairs:
+        lacks = margin - y * score(numbers, x)
+        if lacks > 0:
+            total += lacks
+            if slopes is not None:
+                add_slopes(numbers, x, -y / by, slopes)
+    return total / by
+
+
+def of_epoch(n, size, count):
+    """Which epoch step n is in."""
+    return n // -(-count // size)
+
+
+def fewer(n, steps, size, count):
+    """One rate an epoch."""
+    return 1.0 - 0.9 * of_epoch(n, size, count) / max(1, -(-steps // -(-count // size)))
+
+
+def by_epoch(n, steps, size, count):
+    """The number of the epoch in the place of that of the step."""
+    return 1.0 - 0.9 * of_epoch(n, size, count) / steps
+
+
+def multiplied(n, steps, size, count):
+    """Each rate is the last one times what it should be."""
+    rate = 1.0
+    for k in range(n + 1):
+        rate *= 1.0 - 0.9 * k / steps
+    return rate
+
+
+def everything(many, size, shuffle):
+    """All places, in order, in each step."""
+    while True:
+        yield list(range(many))
+
+
+def everything_shuffled(many, size, shuffle):
+    """All places in each step, shuffled before."""
+    order = list(range(many))
+    while True:
+        shuffle(order)
+        yield list(order)
+
+
+def anew(many, size, shuffle):
+    """New batches for each step, of which the first is taken."""
+    while True:
+        yield next(epochs_of()(many, size, shuffle))
+
+
+def the_first(many, size, shuffle):
+    """The first batch in every step."""
+    batch = next(epochs_of()(many, size, shuffle))
+    while True:
+        yield batch
+
+
+def first_epoch_alone(many, size, shuffle):
+    """The batches of one epoch, again and again."""
+    batches = list(islice(epochs_of()(many, size, shuffle), -(-many // size)))
+    while True:
+        yield from batches
+
+
+def one_ahead(many, size, shuffle):
+    """A batch is taken and not used, at first."""
+    batches = epochs_of()(many, size, shuffle)
+    next(batches)
+    yield from batches
+
+
+def every_second(many, size, shuffle):
+    """Two batches are taken for each step, and the first is used."""
+    batches = epochs_of()(many, size, shuffle)
+    while True:
+        yield next(batches)
+        next(batches)
+
+
+def two_taken(many, size, shuffle):
+    """Two batches are taken for each step, and the second is used."""
+    batches = one_ahead(many, size, shuffle)
+    while True:
+        yield next(batches)
+        next(batches)
+
+
+def unshuffled(many, size, shuffle):
+    """In order, epoch by epoch."""
+    yield from epochs_of(before=cuts.nothing)(many, size, shuffle)
