@@ -163,10 +163,10 @@ check.learn(learn)
 # %%
 from micrograd_lab.datasets import moon_points
 
-random.seed(1)
+random.seed(3)
 points, labels = moon_points(20, noise=0.1, seed=1)
 model = mine.MLP(2, [8, 1])
-losses = list(learn(model, points, labels, 5, 80, random.shuffle))
+losses = list(learn(model, points, labels, 10, 150, random.shuffle))
 print(f"accuracy {accuracy([model(x) for x in points], labels):.2f}, first loss {losses[0]:.3f}, last {losses[-1]:.3f}")
 
 # %% [markdown]

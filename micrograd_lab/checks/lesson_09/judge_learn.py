@@ -8,8 +8,7 @@ from ...datasets import moon_points
 from ..judge import Judge, Misconception, in_words, raised, same
 from ..wrong_engines.exact import by_models
 from .learn_slips import WAYS, always
-from .learning import RIGHT, learned
-from .net import drawn
+from .learning import RIGHT, drawn, learned
 
 SIZES = ((20, 8, 13), (20, 6, 10), (15, 5, 11))  # points, size of a batch, steps
 LIVELY = 0.02  # by how much losses differ, at least, from those of steps that keep their length

@@ -4,7 +4,7 @@ import math
 import random
 
 from ..judge import Judge, Misconception, in_words
-from .net import drawn, numbers_of, score
+from .learning import drawn, numbers_of, score
 
 UNITS, POINTS, CASES = 3, 6, 4
 GRID = tuple(k / 10 for k in range(-20, 21) if k)  # changes of which one does it, for some number
