@@ -32,7 +32,7 @@ def _case(chance):
             and abs(sum(labels)) <= POINTS - 4
             and sum(_rights(before, labels)) == POINTS - 1
             and all(all(_rights(_scores(other, points), labels)) for other in others)
-            and not any(does(case, len(numbers) - 1, k / 20) for k in range(-80, 81))
+            and not _by_the_last_bias(before, labels)
         ):
             return case
 
@@ -47,6 +47,13 @@ def _scores(numbers, points):
 
 def _rights(scores, labels):
     return [(s > 0) == (y > 0) for s, y in zip(scores, labels, strict=True)]
+
+
+def _by_the_last_bias(scores, labels):
+    """Whether adding the same to every score can do it: all scores of +1 are above all of -1."""
+    return min(s for s, y in zip(scores, labels, strict=True) if y > 0) > max(
+        s for s, y in zip(scores, labels, strict=True) if y < 0
+    )
 
 
 def rights(case, place=0, by=0.0):
