@@ -12,7 +12,8 @@ from .eagerly import eagerly
 
 POINTS, NOISE, SEED = 100, 0.1, 1  # the moons of the first page
 HIDDEN, RATE, BATCH, STEPS = (16, 16), 0.3, 20, 300
-RECORDED = (  # by PyTorch 2.14.1, in float64, on the same mini-batches: (step, its loss, points that are right after it)
+# By PyTorch 2.14.1, in float64, on the same mini-batches: step, its loss, points that are right after it.
+RECORDED = (
     (1, 0.6744312811044274, 84),
     (10, 0.232317777555565, 86),
     (20, 0.11190933344919354, 89),
@@ -73,7 +74,7 @@ def parts_of(module) -> Parts:
             found.append(getattr(module, name))
         except (AttributeError, ImportError):
             if instead is None:
-                where = getattr(module, "__name__", repr(module)).rpartition(".")[2]
+                where = getattr(module, "__name__", type(module).__name__).rpartition(".")[2]
                 raise ImportError(LACKS.format(name=name, where=where, tries=FROM[name])) from None
             found.append(instead)
             lent.append(name)

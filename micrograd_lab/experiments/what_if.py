@@ -143,4 +143,3 @@ class WhatIf:
         replay.backward()
         self.recorded.strength.data = float(self.alpha)
         return -replay.parameter_grads[:-1]
-

@@ -1,22 +1,10 @@
-"""The panels of live.own_training: the border between the moons, the loss, and the points that are right."""
+"""Two panels of live.own_training: the loss of each step, and the points that are right."""
 
-from ....draw.charts import Axis, Field, Line, Panel, Points
+from ....draw.charts import Axis, Line, Panel
 
-FIELD = "Two moons and the border that your network draws between them: {right} of {count} points are right."
 CURVE = "The loss of each step on its mini-batch, {count} steps, the last {last:.4f}."
 NO_CURVE = "The loss of each step on its mini-batch: no step yet."
 SHARE = "Of {count} points that are right: {first} at the start, {last} now."
-
-
-def border(training):
-    """The score in the plane, the points, and a cross on each that is not right yet."""
-    left, right, bottom, top = training.limits
-    marks = [Field("score", training.scores), *point_marks(training.points, training.labels)]
-    wrong = [point for point, good in zip(training.points, training.right, strict=True) if not good]
-    marks.append(Points("not right yet", *apart(wrong), "ink", "cross", 8.0))
-    told = FIELD.format(right=sum(training.right), count=len(training.right))
-    axes = Axis("", left, right, ticks=()), Axis("", bottom, top, ticks=())
-    return Panel("two moons, and the border it draws", *axes, tuple(marks), (300, 222), told=told)
 
 
 def curve(training):
@@ -37,20 +25,6 @@ def shares(training):
     return Panel("points that are right", across, up, (line,), (260, 84), below=True, told=told)
 
 
-def point_marks(points, labels):
-    """The points as marks: orange circles for +1, blue squares for -1."""
-    marks = []
-    for name, sign, colour, shape in (("+1", 1.0, "orange", "circle"), ("-1", -1.0, "blue", "square")):
-        here = [point for point, label in zip(points, labels, strict=True) if label == sign]
-        marks.append(Points(name, *apart(here), colour, shape, 5.0))
-    return tuple(marks)
-
-
 def reach(training):
     """How far the axis of steps goes: in jumps, so that it seldom changes."""
     return 60.0 * max(1, -(-training.number // 60))
-
-
-def apart(points):
-    """Pairs as two tuples."""
-    return tuple(x for x, _ in points), tuple(y for _, y in points)

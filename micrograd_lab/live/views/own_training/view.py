@@ -4,10 +4,11 @@ import ipywidgets
 
 from ....experiments.eagerly import EVERY, SAID
 from ....experiments.own_training import BATCH, FOLLOWED, HIDDEN, RATE, SEED, STEPS, OwnTraining, parts_of
+from ...base.border import border
 from ...base.chart import ChartView
 from ...base.player import Caption, Player
 from ...base.view import one_at_a_time, plain
-from .panels import border, curve, shares
+from .panels import curve, shares
 
 PLAY = Caption("let it learn", tip="step by step, until all points are right; press again to pause")
 PAUSE = "pause"
