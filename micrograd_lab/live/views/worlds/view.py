@@ -22,14 +22,16 @@ NONE = "no world yet"
 class WorldsView(ChartView):
     """Networks of somebody's own classes in fresh worlds, with settings that are the same in all.
 
-    `worlds` is the experiment; `before` holds (train, test) of the run before, None where it had other worlds. From
+    `worlds` is the experiment; `before` holds (train, test) of the run before, and `first` the two means of the first
+    run of all, both None as long as there was none. From
     code: `set(width=4, alpha=0.03, steps=40)`, then `run()`, or `run(100)` in more; `tried` says whether there was any.
     """
 
     command = "worlds"
 
     def __init__(self, worlds, count):
-        self.worlds, self.count, self.before, self._listening = worlds, count, None, True
+        self.worlds, self.count, self._listening = worlds, count, True
+        self.before = self.first = None
         pairs = {
             "width": slider("width", worlds.width, *RANGES["width"][:2], step=1, whole=True),
             "alpha": slider("L2 alpha", worlds.alpha, *RANGES["alpha"][:2], step=0.005),
@@ -71,6 +73,7 @@ class WorldsView(ChartView):
         if self.tried:
             self._keep()
         self.worlds.run(count)
+        self.first = self.first or (float(self.worlds.train.mean()), float(self.worlds.test.mean()))
         self.refresh()
 
     def panels(self):
