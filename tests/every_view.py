@@ -5,6 +5,7 @@ import sys
 import ipywidgets
 
 from micrograd_lab import Value, datasets, live
+from micrograd_lab.experiments.own_training import KIT
 
 DATA = datasets.moons(20, seed=1)
 # What a view cannot do without, or what brings out all its controls.
@@ -13,8 +14,11 @@ ARGUMENTS = {
     "backward": (("(a * b + c).tanh() * a",), {"a": 0.5, "b": -1.0, "c": 1.0}),
     "warmup": (("05",), {}),
     "fill": (("(a * b + c).tanh() * a",), {"a": 0.5, "b": -1.0, "c": 1.0}),
+    "own_training": ((KIT,), {}),
     "three": ((Value,), {}),
     "training": ((DATA,), {"controls": "all", "hidden": (4, 3), "size": 20, "test": datasets.moons(10, seed=2)}),
+    "what_if": ((KIT,), {"width": 4}),
+    "worlds": ((KIT,), {"width": 4, "count": 3}),
 }
 SLIDERS = (ipywidgets.FloatSlider, ipywidgets.IntSlider, ipywidgets.FloatLogSlider)
 BOXES = (ipywidgets.BoundedFloatText, ipywidgets.BoundedIntText)

@@ -55,15 +55,15 @@ class Worlds:
 
     def run(self, worlds=WORLDS) -> None:
         """Learn in so many worlds, from the first on."""
-        hidden = [self.width, self.width]
-        if self.recorded is None or self.recorded.hidden != hidden:
-            self.recorded = Recorded(self.parts, hidden)
         found = np.array([self.learn(seed) for seed in range(worlds)])
         self.train, self.test = found.T
 
     def learn(self, seed) -> tuple[float, float]:
         """Learn in one world: of 100 points how many are right, of the learned and of the others."""
-        recorded, (learned, others) = self.recorded, world(seed)
+        hidden, (learned, others) = [self.width, self.width], world(seed)
+        if self.recorded is None or self.recorded.hidden != hidden:
+            self.recorded = Recorded(self.parts, hidden)
+        recorded = self.recorded
         recorded.begin(seed)
         recorded.strength.data = float(self.alpha)
         rates = RATE - (RATE - LAST_RATE) * np.arange(self.steps) / max(1, self.steps)
