@@ -6,11 +6,11 @@ from ...draw.charts import Axis, Field, Line, Panel, Points
 
 TITLE = "two moons, and the border it draws"
 FIELD = "Two moons and the border that your network draws between them: {right} of {count} points are right."
-HALO = 0.11  # the radius of the ring around a point, in units of the plane
-SIZE = (300, 222)
+HALO = 0.17  # the radius of the ring around a point, in units of the plane
+SIZE = (300, 222)  # in pixels
 
 
-def border(shown, halo=None, click=False):
+def border(shown, halo=None, click=False, size=SIZE):
     """The score in the plane, the points, a cross on each that is not right, and a ring around the point `halo`.
 
     `shown` has `limits` (left, right, bottom, top), `scores` (rows from the top), `points`, `labels` and `right`.
@@ -24,7 +24,7 @@ def border(shown, halo=None, click=False):
     marks.append(Points("not right", *_apart(wrong), "ink", "cross", 8.0))
     told = FIELD.format(right=sum(shown.right), count=len(shown.right))
     axes = Axis("", left, right, ticks=()), Axis("", bottom, top, ticks=())
-    return Panel(TITLE, *axes, tuple(marks), SIZE, click=click, told=told)
+    return Panel(TITLE, *axes, tuple(marks), size, click=click, told=told)
 
 
 def _ring(x, y):

@@ -10,7 +10,8 @@ ONE = "What point {point} wants of {count} numbers: it pulls {up} up and {down} 
 NOTHING = "Point {point} has its margin: it wants nothing of any number."
 NOBODY = "No point is chosen."
 ALL = "What all {points} points want together, the mean: the strongest pull is {most:.4f}."
-WIDE = 260
+FIELD = (250, 185)  # in pixels, as the others
+RUN, PULLS = (185, 66), (236, 66)
 
 
 def curve(what):
@@ -21,7 +22,7 @@ def curve(what):
     line = Line("", tuple(range(1, len(losses) + 1)), tuple(min(loss, high) for loss in losses), "ink", width=1.0)
     told = CURVE.format(count=what.last, number=what.number)
     axes = Axis("step", 0.0, float(what.most)), Axis("", 0.0, high)
-    return Panel("loss on the mini-batch", *axes, (here, line), (WIDE, 76), told=told)
+    return Panel("loss on the mini-batch", *axes, (here, line), RUN, told=told)
 
 
 def shares(what):
@@ -31,7 +32,7 @@ def shares(what):
     line = Line("", tuple(range(len(what.rights))), tuple(map(float, what.rights)), "purple")
     told = SHARE.format(count=len(what.points), first=what.rights[0], last=sum(what.right), number=what.number)
     axes = Axis("step", 0.0, float(what.most)), Axis("", low, 100.0)
-    return Panel("points that are right", *axes, (here, line), (WIDE, 76), below=True, told=told)
+    return Panel("points that are right", *axes, (here, line), RUN, below=True, told=told)
 
 
 def wants(what):
@@ -39,7 +40,7 @@ def wants(what):
     if what.pull is None:
         title, pull, told = "what a point wants: click one", [0.0] * len(what.pulls), NOBODY
     else:
-        title, pull = "what point {n} wants of each number".format(n=what.point + 1), what.pull.tolist()
+        title, pull = "what point {n} wants of each".format(n=what.point + 1), what.pull.tolist()
         up, down = sum(x > 0 for x in pull), sum(x < 0 for x in pull)
         words = {"point": what.point + 1, "count": len(pull), "up": up, "down": down, "most": max(map(abs, pull))}
         told = (ONE if up + down else NOTHING).format(**words)
@@ -65,7 +66,7 @@ def _pulls(what, title, pull, told, below):
         ticks.append(((ends[-2] + ends[-1] - 1) / 2, name))
     marks += [Line("", (end - 0.5, end - 0.5), (-high, high), "grey", "dots", 1.0) for end in ends[1:-1]]
     axes = Axis("", -0.5, len(pull) - 0.5, ticks=tuple(ticks)), Axis("", -high, high)
-    return Panel(title, *axes, tuple(marks), (WIDE, 76), below=below, told=told)
+    return Panel(title, *axes, tuple(marks), PULLS, below=below, told=told)
 
 
 def _ceiling(x):

@@ -6,7 +6,7 @@ from ...base.border import border
 from ...base.chart import ChartView
 from ...base.slider import in_columns, slider
 from ...base.view import one_at_a_time
-from .panels import curve, shares, together, wants
+from .panels import FIELD, curve, shares, together, wants
 
 TOO_LARGE = "After {number} steps its numbers are no numbers any more: the steps were too large."
 NO_SETTING = "set() takes rate, batch, width, alpha and seed; got {found}. Try view.set(rate=0.5)."
@@ -78,7 +78,7 @@ class WhatIfView(ChartView):
         what = self.what
         pulls = what.pull is not None and bool((what.pull != 0).any())  # who wants nothing has no ring
         halo = what.point if pulls else None
-        return border(what, halo, click=True), curve(what), shares(what), wants(what), together(what)
+        return border(what, halo, click=True, size=FIELD), curve(what), shares(what), wants(what), together(what)
 
     def numbers(self):
         what = self.what

@@ -88,7 +88,7 @@ class WorldsView(ChartView):
                 found, at = mean(numbers), -0.25 + 1.5 * place
                 low, high = found.mean - found.error, found.mean + found.error
                 marks.append(Line("", (at, at), (low, high), colour, width=6.0))
-                marks.append(Label(f"{found.mean:.0f}", at, high + 2.0, "middle", colour))
+                marks.append(Label(f"{found.mean:.0f}", at, high + 2.0, "middle"))
         ticks = ((0.0, "learned"), (1.0, "new"))
         axes = Axis("", -0.5, 1.5, ticks=ticks), Axis("", 40.0, 105.0)
         title = "of 100 points right, a line a world"
