@@ -168,15 +168,16 @@ def forgetting_keeps_the_gradients(make):
     return any(p.grad for p in view.loop.model.parameters())
 
 
-def what_learns_says_pause_and_plays(make):
-    view = make("first")
+def what_learns_says_pause_and_plays(kind, make):
+    view = make(kind)
     go("let it learn", view)
     return view.chart.playing and "pause" in controls(view)
 
 
 # Not that something changes, but the right thing.
 RIGHT = {
-    "first": [what_learns_says_pause_and_plays],
+    "first": [partial(what_learns_says_pause_and_plays, "first")],
+    "own_training": [partial(what_learns_says_pause_and_plays, "own_training")],
     "loop": [partial(a_step_goes_as_far_as_the_rate_says, "loop", "whole step"), forgetting_keeps_the_gradients],
     "training": [partial(a_step_goes_as_far_as_the_rate_says, "training", "step"), layers_are_those_of_the_network],
 }

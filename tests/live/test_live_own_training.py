@@ -20,6 +20,7 @@ def test_it_plays_a_step_a_frame_until_all_are_right_and_stops():
     while view.chart.playing:
         view.player.frame(view.chart.frame)
         frames += 1
+    assert view.numbers()["w1, one of 337"] == "0.590"
     assert (frames, view.training.number, view.learned) == (53, 53, True)
     assert (view.play.value, view.play.description) == (False, "let it learn")
     assert "<b>100</b> of 100 right" in view.large.value
