@@ -4,8 +4,8 @@
 // A text of an SVG, only where it differs: what is written is laid out and painted anew.
 function put(text, words, kind, size, x) {
   if (text.textContent !== words) text.textContent = words;
-  if (text.style.fontSize !== size) text.style.fontSize = size;
-  set(text, { ...(kind && { class: kind }), ...(x && { x }) });
+  if (!size) text.removeAttribute("style");
+  set(text, { ...(size && { style: `font-size: ${size}` }), ...(kind && { class: kind }), ...(x && { x }) });
 }
 function set(element, attributes) {
   for (const [name, value] of Object.entries(attributes)) if (element.getAttribute(name) !== value) element.setAttribute(name, value);

@@ -1,23 +1,13 @@
 // The SVG is laid out once; after that only what is in its boxes and on its arrows changes.
 
-// Where these elements are in a picture, in shares of its width and height; null where it is hidden.
-function shares(whole, elements) {
-  if (!whole.width || !whole.height) return null;
-  const boxes = elements.map((element) => element.getBoundingClientRect());
-  const reach = (best, side, start, size) => (Math[best](...boxes.map((box) => box[side])) - start) / size;
-  return {
-    left: reach("min", "left", whole.left, whole.width), right: reach("max", "right", whole.left, whole.width),
-    top: reach("min", "top", whole.top, whole.height), bottom: reach("max", "bottom", whole.top, whole.height),
-  };
-}
-
-// When the page has time, but soon. Not before the next frame: that would only make it later.
-const idle = (run) => (window.requestIdleCallback ? requestIdleCallback(run, { timeout: 200 }) : setTimeout(run, 30));
-const later = (run) => requestAnimationFrame(() => idle(run));
-
 // Only what differs is written: what is written is laid out and painted anew.
+const mould = document.createElementNS("http://www.w3.org/2000/svg", "g");
 function write(element, svg) {
-  if (element.written !== svg) element.innerHTML = element.written = svg;
+  if (element.written === svg) return;
+  element.written = mould.innerHTML = svg;
+  const [are, become] = [[...element.childNodes], [...mould.childNodes]];
+  if (are.length !== become.length) return element.replaceChildren(...become);
+  are.forEach((child, n) => child.isEqualNode(become[n]) || child.replaceWith(become[n]));
 }
 
 // The rows of a strip: a label, then pieces of code, boxed or coloured as they are in the picture.
@@ -41,7 +31,9 @@ function render({ model, el }) {
   line.className = "said";
   line.setAttribute("role", "status");
   el.append(picture, strip, line);
-  let svg, ground, values = new Map(), lowest = 0, asked = null, pointed = null, focused = null, news = false, rest = [], resting = null, runner = null;
+  let svg, ground, values = new Map(), lowest = 0, asked = null, pointed = null, focused = null, news = false, runner = null;
+
+  const screen = onScreen(picture);
 
   const say = () => {
     const sentence = (news || el.classList.contains("ahead") ? null : model.get("moving")[pointed ?? focused]?.sentence) ?? model.get("said");
@@ -57,17 +49,6 @@ function render({ model, el }) {
   const show = (found, value) => {
     write(found.node, value.box);
     for (const [name, svg] of Object.entries(value.arrows)) if (found.arrows[name]) write(found.arrows[name], svg);
-  };
-  // Of a large graph only a part is on screen. That comes first, and the rest when there is time, some at once.
-  const onScreen = () => {
-    const whole = svg.getBoundingClientRect(), pane = picture.getBoundingClientRect();
-    const [left, right] = [pane.left, pane.right].map((x) => (x - whole.left) / whole.width);
-    const [top, bottom] = [Math.max(0, pane.top), Math.min(innerHeight, pane.bottom)].map((y) => (y - whole.top) / whole.height);
-    return ({ at }) => !at || (at.right > left && at.left < right && at.bottom > top && at.top < bottom);
-  };
-  const showRest = (deadline) => {
-    for (let n = 0; rest.length && (n < 40 || deadline?.timeRemaining?.() > 5); n++) rest.pop()();
-    resting = rest.length ? idle(showRest) : null;
   };
   // The box whose act it is comes on screen, where a graph is wider than its pane. The page does not move.
   const follow = () => {
@@ -86,6 +67,7 @@ function render({ model, el }) {
   };
   const sized = new ResizeObserver(() => {
     locate();
+    screen.moved();
     asked = null;
     follow();
   });
@@ -94,25 +76,16 @@ function render({ model, el }) {
     if (!svg || runner?.late()) return;
     svg.setAttribute("aria-label", model.get("sentence"));
     write(ground, model.get("ground"));
-    showAll(Object.entries(model.get("moving")).map(([number, value]) => [values.get(Number(number)), (found) => show(found, value)]));
+    screen.show(svg, Object.entries(model.get("moving")).map(([number, value]) => [values.get(Number(number)), (found) => show(found, value)]));
     follow();
     say();
-  };
-  const showAll = (all) => {
-    const here = onScreen();
-    rest = [];
-    for (const [found, how] of all) {
-      if (found && here(found)) how(found);
-      else if (found) rest.push(() => how(found));
-    }
-    if (rest.length) resting ??= later(showRest);
   };
   // The numbers of a machine in the page. The kernel's own picture of the same comes after it.
   const draw = (machine, sweeps) => {
     if (!svg) return;
     const { shown: inside, made, root } = model.get("program"), sources = new Map(made.map(([number, ...how]) => [number, how]));
     svg.setAttribute("aria-label", svg.getAttribute("aria-label").replace(/\S*$/, `${short(machine.data(root))}.`));
-    showAll(inside.map((number) => [values.get(number), (found) => {
+    screen.show(svg, inside.map((number) => [values.get(number), (found) => {
       fillBox(found, machine.data(number), machine.grad(number), sweeps);
       found.node.written = null;
       const [op, inputs] = sources.get(number) ?? ["", []], grad = machine.grad(number);
@@ -236,6 +209,7 @@ function render({ model, el }) {
   return () => {
     clearTimeout(timer);
     sized.disconnect();
+    screen.end();
     runner?.end();
     for (const [name, react] of Object.entries(heard)) model.off(`change:${name}`, react);
     unname();
