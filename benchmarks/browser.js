@@ -15,15 +15,16 @@ function afterFrame(run) {
 // In the page: times from a key press until what it changes is painted. `element` holds the picture.
 function watchFor(element) {
   const watch = (window.watch = { pressed: 0, answered: 0, changes: [] });
-  let waiting = false;
+  let waiting = false, changed = 0;
   const painted = () => {
     waiting = false;
     watch.changes.push(performance.now());
-    watch.answered ||= watch.changes.at(-1);
+    if (changed >= watch.pressed) watch.answered ||= watch.changes.at(-1); // and not what an earlier key has changed
   };
   window.watching?.disconnect();
-  if (!window.pressing) document.addEventListener("keydown", (window.pressing = (e) => (window.watch.pressed = e.timeStamp)), true);
+  if (!window.pressing) document.addEventListener("keydown", (window.pressing = (e) => Object.assign(window.watch, { pressed: e.timeStamp, answered: 0 })), true);
   window.watching = new MutationObserver(async () => {
+    changed = performance.now();
     if (waiting) return;
     waiting = true;
     const images = [...element.querySelectorAll("img")].filter((image) => !image.complete);

@@ -43,6 +43,7 @@ function render({ model, el }) {
   const go = (number) => {
     [focused, pointed, news] = [number, null, false];
     ring();
+    screen.moved(); // what is far away may be no part of the picture now
     values.get(number).node.scrollIntoView({ block: "nearest", inline: "nearest" });
     say();
   };
@@ -56,6 +57,7 @@ function render({ model, el }) {
     if (number === asked || !picture.clientWidth) return;
     asked = number;
     if (!found || picture.scrollWidth <= picture.clientWidth) return;
+    screen.moved();
     const pane = picture.getBoundingClientRect(), box = found.node.getBoundingClientRect();
     if (box.right > pane.right) picture.scrollLeft += box.right - pane.right + 8;
     if (box.left < pane.left) picture.scrollLeft -= pane.left - box.left + 8;
@@ -111,6 +113,7 @@ function render({ model, el }) {
   const lay = () => {
     const had = document.activeElement === svg;
     runner?.settle();
+    screen.moved();
     picture.innerHTML = model.get("svg");
     svg = picture.querySelector("svg");
     values = new Map();
