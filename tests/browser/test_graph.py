@@ -176,6 +176,25 @@ def test_of_a_graph_wider_than_the_page_what_is_on_screen_is_written_first(lesso
     assert first + sum(rest) > len(grads) / 2
 
 
+def test_while_keys_keep_coming_what_is_far_off_is_taken_out_and_scrolling_brings_it_back(lesson):
+    view = lesson.view(LARGE)
+    view.evaluate("e => e.scrollIntoView()")
+    near, all_values = 0, view.locator(".value").count()
+    for key in ["ArrowRight", "ArrowLeft"] * 20:
+        handle(view, "a").press(key)
+        near = view.locator(".value").evaluate_all("all => all.filter(e => e.checkVisibility()).length")
+        if near < all_values:
+            break
+    assert 5 < near < all_values / 2
+    there = """pane => new Promise(done => {
+        addEventListener("scroll", () => done([...pane.querySelectorAll(".value")].filter(e => e.checkVisibility()).length),
+            { capture: true, once: true });
+        pane.scrollLeft = 1500;
+    })"""
+    assert view.locator(".picture").evaluate(there) == all_values
+    view.locator(".picture").evaluate("e => { e.scrollLeft = 0; }")
+
+
 def test_where_nothing_lays_graphs_out_words_move_with_the_sliders(open_cells):
     lesson = open_cells("graph_in_words", WORDS)
     view = lesson.view(WORDS)
