@@ -121,7 +121,7 @@ class MLP:
         """What the last layer gives, of a list of nin numbers or Values."""
         ### BEGIN SOLUTION
         for layer in self.layers:
-            x = layer(x if isinstance(x, list) else [x])
+            x = layer([x] if isinstance(x, Value) else x)
         return x
         ### END SOLUTION
 

@@ -211,7 +211,7 @@ class MLP:
 
     def __call__(self, x):
         for layer in self.layers:
-            x = layer(x if isinstance(x, list) else [x])
+            x = layer([x] if isinstance(x, Value) else x)
         return x
 
     def parameters(self):

@@ -181,7 +181,8 @@ def gradcheck(f, xs, grads, h=1e-6, tolerance=1e-4):
 class Neuron:
     def __init__(self, nin, nonlin=True):
         self.w = [Value(random.uniform(-1, 1)) for _ in range(nin)]
-        self.b, self.nonlin = Value(0.0), nonlin
+        self.b = Value(0.0)
+        self.nonlin = nonlin
 
     def __call__(self, x):
         act = sum((w * xi for w, xi in zip(self.w, x, strict=True)), self.b)
@@ -206,13 +207,11 @@ class Layer:
 class MLP:
     def __init__(self, nin, nouts):
         sizes = [nin, *nouts]
-        self.layers = [
-            Layer(a, b, nonlin=i != len(nouts) - 1) for i, (a, b) in enumerate(zip(sizes, nouts, strict=False))
-        ]
+        self.layers = [Layer(sizes[i], sizes[i + 1], nonlin=i != len(nouts) - 1) for i in range(len(nouts))]
 
     def __call__(self, x):
         for layer in self.layers:
-            x = layer(x if isinstance(x, (list, tuple)) else [x])
+            x = layer([x] if isinstance(x, Value) else x)
         return x
 
     def parameters(self):
