@@ -17,7 +17,7 @@ FIELDS = {
     "places": "After each loss that is handed out the parameters should be {expected}, and are {got}.",
 }
 LOOK = "print n, the gradients and the loss in each round, and compare with the first line that differs."
-ASKED = "from {start}, {examples} examples, lr = {lr:g}{falls}, {steps} steps"
+ASKED = "from {start}, {examples} example{s}, lr = {lr:g}{falls}, {steps} steps"
 
 
 def cases(seed):
@@ -25,10 +25,12 @@ def cases(seed):
     rate, so that the loss rises; one round, and none."""
     chance = random.Random(seed)
 
-    def case(inputs, examples, lr, falls, steps):
+    def case(inputs, examples, lr, falls, steps, size=1.0):
         return {
             "start": [_some(chance) for _ in range(inputs + 1)],
-            "examples": [[[_some(chance) for _ in range(inputs)], 3 * _some(chance)] for _ in range(examples)],
+            "examples": [
+                [[size * _some(chance) for _ in range(inputs)], 3 * size * _some(chance)] for _ in range(examples)
+            ],
             "lr": lr,
             "falls": falls,
             "steps": steps,
@@ -38,7 +40,7 @@ def cases(seed):
         case(1, 1, 0.1, 0.0, 3),
         case(2, 4, 0.05, 0.5, 6),
         case(3, 3, 0.4, 0.25, 4),
-        case(2, 2, 0.1, 0.0, 1),
+        case(2, 2, 0.1, 0.0, 1, size=0.1),  # not steep
         case(1, 2, 0.1, 0.0, 0),
     )
 
@@ -69,10 +71,7 @@ def done_by(text):
 
 def _models():
     told = {}
-    for one in WRONG_LOOPS:
-        told[one.name] = one.says, one.tries
-        yield one.name, one.text, one.says, one.tries
-    for name, text, says, tries in MORE_LOOPS:
+    for name, text, says, tries in (*((w.name, w.text, w.says, w.tries) for w in WRONG_LOOPS), *MORE_LOOPS):
         told[name] = says, tries
         yield name, text, says, tries
     for name, texts in ALSO.items():
@@ -100,16 +99,13 @@ def otherwise(case, result):
 
 def tells(case):
     falls = ", falling as 1 / (1 + {falls:g} n)".format(**case) if case["falls"] else ""
-    return ASKED.format(**case | {"falls": falls, "examples": len(case["examples"]), "start": in_words(case["start"])})
+    many = len(case["examples"])
+    words = {"falls": falls, "examples": many, "s": "s" * (many != 1), "start": in_words(case["start"])}
+    return ASKED.format(**case | words)
 
 
 def shows(result):
     return "losses {losses}".format(losses=in_words(result["losses"])) if "losses" in result else in_words(result)
-
-
-def beyond(result):
-    places = result["places"]
-    return "parameters {places} after the losses".format(places=in_words(places)) if places else ""
 
 
 def _last_alone(case, result):
@@ -129,7 +125,6 @@ TRAIN = ModelJudge(
     expected,
     tells=tells,
     shows=shows,
-    beyond=beyond,
     otherwise=otherwise,
     candidates=candidates,
     misconceptions=(

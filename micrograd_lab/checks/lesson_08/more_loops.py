@@ -8,12 +8,6 @@ BEFORE = "the loss of round n is worked out from the parameters as they are befo
 
 MORE_LOOPS = (
     (
-        "zeroed the first time alone",
-        written("F", "if n == 0:\n    for p in parameters:\n        p.grad = 0.0", "BSY"),
-        "The gradients are empty in the first round and never emptied again, so from then on they pile up.",
-        "set every p.grad to 0.0 in each round.",
-    ),
-    (
         "zeroed once, after the first step",
         written("FBS", "if n == 0:\n    for p in parameters:\n        p.grad = 0.0", "Y"),
         "The gradients are emptied after the first step and never again, so from the second on they pile up.",
@@ -249,12 +243,6 @@ MORE_LOOPS = (
         "empty the gradients and call step(n) in each round.",
     ),
     (
-        "all rounds before the first loss",
-        written("FZBS", "found.append(loss.data)", before="found = []", after="yield from found"),
-        "All the steps have been taken before the first loss is handed out.",
-        "write yield loss.data inside the loop, and leave the list out.",
-    ),
-    (
         "steps at once, losses last first",
         written("FZBS", "found.insert(0, loss.data)", before="found = []", after="return found"),
         "The losses come in a list, the last one first, after all steps.",
@@ -288,7 +276,12 @@ MORE_LOOPS = (
 
 # Written differently, and the same in all that they do as one that is named: {name: texts}.
 ALSO = {
-    "no zero_grad": (written("F", EACH + "grad = 0.0", "BSY"), written("F", "loss.grad = 0.0", "BSY")),
+    "no zero_grad": (
+        written("F", EACH + "grad = 0.0", "BSY"),
+        written("F", "loss.grad = 0.0", "BSY"),
+        written("F", "if n == 0:\n    for p in parameters:\n        p.grad = 0.0", "BSY"),
+    ),
+    "all at once": (written("FZBS", "found.append(loss.data)", before="found = []", after="yield from found"),),
     "the step sees only zeros": (
         written("FZSBY"),
         written("FZSY"),
