@@ -31,8 +31,8 @@ Value = mine.Value
 # - `steps` says how many rounds there are.
 #
 # `train` is a **generator**: in each round it takes the step and then does `yield loss.data`, the loss *before* that
-# step, as a plain number. With `yield` it stops there until somebody asks for the next loss, so that one can look at the
-# parameters in between, or stop early. What stands in the gradients after the last step is nobody's business.
+# step, as a plain number. With `yield` it stops there until somebody asks for the next loss, so that one can look at
+# the parameters in between, or stop early. What stands in the gradients after the last step is nobody's business.
 
 
 # %% answer="8.1"
@@ -78,7 +78,8 @@ for loss in train(lambda n: (w * w - 2) ** 2, [w], step, 5):
 # notebook has defined above it.
 #
 # Each test is run on all twenty, and on fifteen loops that are right, written in as many ways. A test that refuses a
-# right one does not count, and you are told which loop that was. Compare with `close`, since losses are rounded
+# right one does not count, and you are told which loop that was. (Some of them are no generators but do the same, with
+# `map` or as a class: a `for` gets one loss after another from them, and so does `next`.) Compare with `close`, since losses are rounded
 # numbers. Points by the share of broken loops that you expose.
 #
 # One test stands here to begin with. What does it not see?

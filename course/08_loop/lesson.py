@@ -12,9 +12,9 @@
 # so, and `mine.checkpoint(7)` puts that one into your file.
 #
 # Lesson 7 ended with nine numbers, four points and the `descend` of lesson 1, now with `backward()` in place of
-# measuring. The loss fell, and what it had learned was wrong. Nothing raised an error, and the gradients were those that
-# you had checked in lesson 6. So the fault must lie in what is done with them from one step to the next, and that is
-# four lines long. Here they are again.
+# measuring. The loss fell, and what it had learned was wrong. Nothing raised an error, and the gradients were those
+# that you had checked in lesson 6. So the fault must lie in what is done with them from one step to the next, and that
+# is four lines long. Here they are again.
 
 # %% jupyter={"source_hidden": true}
 from micrograd_lab import draw, live, mine
@@ -122,8 +122,8 @@ check.complete_wants(wants)
 # steps. Now the same net from the same start, without zero_grad.
 
 # %% jupyter={"source_hidden": true}
-from micrograd_lab import datasets, losses, nn, replay
 from micrograd_lab import Value as Kit
+from micrograd_lab import datasets, losses, nn, replay
 
 
 def curve(forget, lr=0.01, steps=60, seed=0):
@@ -138,7 +138,7 @@ def curve(forget, lr=0.01, steps=60, seed=0):
         grads = (grads if forget else 0.0) + loss.parameter_grads
         for p, by in zip(model.parameters(), lr * grads, strict=True):
             p.data -= float(by)
-    return found
+    return [round(loss, 6) for loss in found]
 
 
 forgetful = curve(forget=True)
@@ -153,8 +153,8 @@ without = live.predict(
     hidden=True,
     big=True,
     answers=lambda _: (
-        "Each step goes by the sum of all gradients so far. In the beginning they agree, so the steps grow, and the loss "
-        "falls faster than that of the right loop; then it shoots past the bottom, and swings. "
+        "Each step goes by the sum of all gradients so far. In the beginning they agree, so the steps grow, and the "
+        "loss falls faster than that of the right loop; then it shoots past the bottom, and swings. "
         "At a rate of 0.01 the loop without it ends lower in 27 of 30 starts. "
         "A right loop would get there with a larger rate, and there the sums are fatal: "
         "at 1 it ends higher in all 30. "
@@ -226,7 +226,8 @@ print([round(score_of(numbers, x1, x2).data, 2) for x1, x2, _ in corners])
 
 # %% [markdown]
 # All four, and a loss of nothing: what measuring needed 1,800 runs for in lesson 7 took a hundred rounds, each forward
-# once and back once. This is the first network that *your* engine has trained, and it decides what no straight line can.
+# once and back once. This is the first network that *your* engine has trained, and it decides what no straight line
+# can.
 #
 # ## A loop can be right and learn little
 #
@@ -243,8 +244,8 @@ print([round(score_of(numbers, x1, x2).data, 2) for x1, x2, _ in corners])
 # %% [markdown]
 # Compare the first three numbers with the next three. Both units began equal, so every example wanted the same of both,
 # and they moved alike, step by step: two units that do the work of one. In a net of two layers of 16 on the moons
-# they stay copies of each other, in 30 of 30 tries, and some 87 of 100 points are right, which looks like learning that is
-# not quite done. It will never be done. That is why a `Neuron` begins with numbers drawn by chance.
+# they stay copies of each other, in 30 of 30 tries, and some 87 of 100 points are right, which looks like learning
+# that is not quite done. It will never be done. That is why a `Neuron` begins with numbers drawn by chance.
 #
 # In the exercises you write the loop for any network, any data and any way to step, and then tests that find twenty
 # loops which only look like it.
@@ -296,8 +297,8 @@ for n in range(4):
 
 # %% [markdown]
 # **Adding up on purpose.** Where a batch is too large for the memory, one walks back for each half of it, without
-# emptying the gradients between the two, and then takes one step. That is the `+=` once more, and here it is wanted: the
-# two halves give the same gradient as the whole.
+# emptying the gradients between the two, and then takes one step. That is the `+=` once more, and here it is wanted:
+# the two halves give the same gradient as the whole.
 
 # %%
 whole, halves = [[Value(x) for x in START] for _ in range(2)]
@@ -312,7 +313,7 @@ print(max(abs(one.grad - other.grad) for one, other in zip(whole, halves, strict
 # %%
 again = live.predict(None, without.question, without.outcome, options=live.drawing(0, 60, 0, 2, "step", "loss"))
 again.commit([(0, 1.2), (30, 0.9), (60, 0.7)])
-print(again.happened)
+print("{:.2f}".format(again.happened.apart))
 
 # %%
 view = live.orders()

@@ -155,8 +155,7 @@ BLIND = (
             "always the first rate",
             "the last parameter left out",
         ),
-        "What goes wrong from the second round on is alive, all of it: your tests look at one round, or at losses alone "
-        "that hardly change.",
+        "What goes wrong from the second round on is alive, all of it: your tests look at a single round.",
     ),
     (
         "one parameter alone",

@@ -1,4 +1,4 @@
-"""8.1: the training loop, known by what it asks for, what step sees, what it gives, and where the parameters are then."""
+"""8.1: the training loop, known by what it asks for, what step sees, what it gives, and where the parameters are."""
 
 import random
 
@@ -6,8 +6,8 @@ from ..candidates import Candidate, ModelJudge, run
 from ..judge import Misconception, in_words, raised, same
 from .more_loops import ALSO, MORE_LOOPS
 from .probe import trained
-from .wrong_loops import WRONG_LOOPS
 from .written_loops import RIGHT
+from .wrong_loops import WRONG_LOOPS
 
 FIELDS = {
     "asked": "loss_of should be called with n = {expected}, one after another, and is called with n = {got}.",
@@ -117,7 +117,8 @@ def _last_alone(case, result):
 
 
 def _shape(*words):
-    return lambda case, result: result.get("shape", "").startswith(words)
+    """Seen where that is what it gives; where there is no round, a loop with a return in it gives None."""
+    return lambda case, result: result["shape"].startswith(words) or (not case["steps"] and result["shape"] == "None")
 
 
 TRAIN = ModelJudge(

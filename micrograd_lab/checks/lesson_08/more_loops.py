@@ -1,12 +1,13 @@
 """Further slips of training loops, which 8.1 recognises by what they do: (name, text, says, tries)."""
 
-from .written_loops import HEAD, written
+from .other_losses import OTHER_LOSSES
+from .written_loops import written
 
 EACH = "for p in parameters:\n    "
 AS_THEY_ARE = "leave the gradients as backward has made them: how to step by them is for step alone to say."
-BEFORE = "the loss of round n is worked out from the parameters as they are before its step: yield loss.data."
 
 MORE_LOOPS = (
+    *OTHER_LOSSES,
     (
         "zeroed once, after the first step",
         written("FBS", "if n == 0:\n    for p in parameters:\n        p.grad = 0.0", "Y"),
@@ -124,70 +125,8 @@ MORE_LOOPS = (
         "call it once, and keep what it gives.",
     ),
     (
-        "the loss of the next round",
-        written("FZBS", "yield loss_of(n + 1).data"),
-        "What it gives is the loss of the next round, worked out anew.",
-        BEFORE,
-    ),
-    (
-        "all graphs made at the start",
-        written("loss = losses[n]", "ZBSY", before="losses = [loss_of(n) for n in range(steps)]"),
-        "All losses are worked out before the first step, from the parameters as they are at the start.",
-        "call loss_of(n) inside the loop, after the steps before it.",
-    ),
-    (
-        "a list of the losses",
-        written("FZBS", "found.append(loss.data)", "yield found", before="found = []"),
-        "In each round it gives the list of all losses so far. Asked is this round's number.",
-        "yield loss.data.",
-    ),
-    (
-        "a mean of the losses",
-        written("FZBS", "total += loss.data", "yield total / (n + 1)", before="total = 0.0"),
-        "What it gives is the mean of all losses so far.",
-        "yield loss.data.",
-    ),
-    (
-        "the losses added up",
-        written("FZBS", "total += loss.data", "yield total", before="total = 0.0"),
-        "What it gives is the sum of all losses so far.",
-        "yield loss.data.",
-    ),
-    (
-        "the least loss so far",
-        written("FZBS", "least = min(least, loss.data)", "yield least", before="least = float('inf')"),
-        "What it gives is the least loss so far, which hides that one rose.",
-        "yield loss.data.",
-    ),
-    (
-        "the gradient for the loss",
-        written("FZBS", "yield loss.grad"),
-        "What it gives is the loss's own gradient, which is always 1.",
-        "yield loss.data.",
-    ),
-    (
-        "the round for the loss",
-        written("FZBS", "yield n"),
-        "What it gives is the number of the round.",
-        "yield loss.data.",
-    ),
-    (
-        "the loss rounded",
-        written("FZBS", "yield round(loss.data, 2)"),
-        "The losses are rounded. What is cut off is lost to whoever calculates on.",
-        "yield loss.data, and round where you print.",
-    ),
-    (
-        "the loss rounded",
-        written("FZBS", "yield round(loss.data, 4)"),
-        "The losses are rounded. What is cut off is lost to whoever calculates on.",
-        "yield loss.data, and round where you print.",
-    ),
-    (
         "stops where the loss rises",
-        written(
-            "F", "if loss.data > last:\n    return\nlast = loss.data", "ZBSY", before="last = float('inf')"
-        ),
+        written("F", "if loss.data > last:\n    return\nlast = loss.data", "ZBSY", before="last = float('inf')"),
         "It stops as soon as a loss is larger than the one before. With a batch for each round that happens all the "
         "time.",
         "take every round that is asked for.",
@@ -200,9 +139,7 @@ MORE_LOOPS = (
     ),
     (
         "the gradient scaled to length 1",
-        written(
-            "FZB", "size = sum(p.grad**2 for p in parameters) ** 0.5 or 1.0\n" + EACH + "p.grad /= size", "SY"
-        ),
+        written("FZB", "size = sum(p.grad**2 for p in parameters) ** 0.5 or 1.0\n" + EACH + "p.grad /= size", "SY"),
         "The gradients are divided by their length, so that only the direction is left.",
         AS_THEY_ARE,
     ),
@@ -289,6 +226,5 @@ ALSO = {
         written("ZSFBY"),
     ),
     "no step": (written("FZB", "step", "Y"), written("FZ", "loss.backward", "Y")),
-    "the loss after the step": (HEAD + "    for n in range(steps):\n        loss = loss_of(n)\n        for p in parameters:\n"
-    "            p.grad = 0.0\n        loss.backward()\n        step(n)\n        loss = loss_of(n)\n        yield loss.data\n",),
+    "the loss after the step": (written("FZBS", "loss = loss_of(n)", "Y"),),
 }

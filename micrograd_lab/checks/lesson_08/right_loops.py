@@ -11,8 +11,7 @@ RIGHT_LOOPS = {
     "        for p in parameters:\n            p.grad = 0.0\n"
     "        loss.backward()\n        step(n)\n        n += 1\n        yield loss.data\n",
     "with a list made of zeros": written("F", "[setattr(p, 'grad', 0.0) for p in parameters]", "BSY"),
-    "with itertools.count": "from itertools import count, islice\n\n"
-    + written("FZBSY", over="islice(count(), steps)"),
+    "with itertools.count": "from itertools import count, islice\n\n" + written("FZBSY", over="islice(count(), steps)"),
     "with map": HEAD + "    def one(n):\n        loss = loss_of(n)\n        for p in parameters:\n"
     "            p.grad = 0.0\n        loss.backward()\n        step(n)\n        return loss.data\n\n"
     "    return map(one, range(steps))\n",
