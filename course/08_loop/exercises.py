@@ -77,10 +77,10 @@ for loss in train(lambda n: (w * w - 2) ** 2, [w], step, 5):
 # and `step` inside your test, of your own Values; then each loop finds everything fresh. A test may use whatever your
 # notebook has defined above it.
 #
-# Each test is run on all twenty, and on fifteen loops that are right, written in as many ways. A test that refuses a
-# right one does not count, and you are told which loop that was. (Some of them are no generators but do the same, with
-# `map` or as a class: a `for` gets one loss after another from them, and so does `next`.) Compare with `close`, since losses are rounded
-# numbers. Points by the share of broken loops that you expose.
+# Each test is run on all twenty, and on fifteen loops that are right, written in as many ways. (Some of these are no
+# generators but do the same, with `map` or as a class: a `for` gets one loss after another from them, and so does
+# `next`.) A test that refuses a right one does not count, and you are told which loop that was. Compare with `close`,
+# since losses are rounded numbers. Points by the share of broken loops that you expose.
 #
 # One test stands here to begin with. What does it not see?
 
