@@ -187,8 +187,8 @@ def test_while_keys_keep_coming_what_is_far_off_is_taken_out_and_scrolling_bring
             break
     assert 5 < near < all_values / 2
     there = """pane => new Promise(done => {
-        addEventListener("scroll", () => done([...pane.querySelectorAll(".value")].filter(e => e.checkVisibility()).length),
-            { capture: true, once: true });
+        const count = () => done([...pane.querySelectorAll(".value")].filter(e => e.checkVisibility()).length);
+        addEventListener("scroll", count, { capture: true, once: true });
         pane.scrollLeft = 1500;
     })"""
     assert view.locator(".picture").evaluate(there) == all_values
