@@ -43,7 +43,6 @@ function render({ model, el }) {
   const go = (number) => {
     [focused, pointed, news] = [number, null, false];
     ring();
-    screen.moved(); // what is far away may be no part of the picture now
     values.get(number).node.scrollIntoView({ block: "nearest", inline: "nearest" });
     say();
   };
@@ -57,7 +56,6 @@ function render({ model, el }) {
     if (number === asked || !picture.clientWidth) return;
     asked = number;
     if (!found || picture.scrollWidth <= picture.clientWidth) return;
-    screen.moved();
     const pane = picture.getBoundingClientRect(), box = found.node.getBoundingClientRect();
     if (box.right > pane.right) picture.scrollLeft += box.right - pane.right + 8;
     if (box.left < pane.left) picture.scrollLeft -= pane.left - box.left + 8;
