@@ -101,6 +101,8 @@ def _otherwise(case, result):
     strange = odd(result, "a whole number for each corner", 'write {"A": 1, "B": 1, "C": 1, "D": 1}, with yours.')
     if strange:
         return strange
+    if not all(type(n) in (int, float) and abs(n) <= MOST for n in result.values()):
+        return "One of them is no finite number, or far too large to be meant.", "choose small whole numbers above 0."
     return LEFT.format(sum=shown_sum(case, result)), (
         "write the four wants below each other, side * (x1 * w1 + x2 * w2 + b) > 0, and multiply each by its number: "
         "what stands before w1, before w2 and before b is to be 0."

@@ -4,9 +4,9 @@ import math
 
 from ..accident import odd
 from ..judge import Judge, Misconception
-from .square import corners, score, solved
+from .square import ENOUGH, ORDERS, UNIT, corners, score, solved
 
-MOST, ENOUGH = 1e12, 1 - 1e-9  # of a number; what counts as a margin of 1
+MOST = 1e12  # of a number
 
 
 def xor_cases(seed):
@@ -42,19 +42,9 @@ def _flipped(case, result):
     return max(scores(case, _nine(result)).values()) <= -ENOUGH
 
 
-ORDERS = {
-    "weights first, then biases": (0, 1, 6, 2, 3, 7, 4, 5, 8),
-    "weights of a layer first": (0, 1, 4, 2, 3, 5, 6, 7, 8),
-    "bias first": (1, 2, 0, 4, 5, 3, 7, 8, 6),
-    "last neuron first": (3, 4, 5, 6, 7, 8, 0, 1, 2),
-    "by input": (0, 2, 4, 1, 3, 5, 6, 7, 8),
-}
-
-
 def _in_order(name):
     def seen(case, result):
-        numbers = _nine(result)
-        return _all_right(scores(case, [numbers[i] for i in ORDERS[name]]))
+        return _all_right(scores(case, [_nine(result)[i] for i in ORDERS[name]]))
 
     return seen
 
@@ -70,9 +60,6 @@ def _at(square):
         )
 
     return seen
-
-
-UNIT = {"A": [0.0, 0.0, -1.0], "B": [1.0, 1.0, -1.0], "C": [0.0, 1.0, 1.0], "D": [1.0, 0.0, 1.0]}
 
 
 def _with(**other):
@@ -107,6 +94,7 @@ def _twins(case, result):
 TOO_FEW = "It has {found} numbers, and MLP(2, [2, 1]) has nine: two weights and a bias for each neuron, of which there "
 TOO_FEW += "are three."
 SIX = "Those are the six of the hidden layer? The last neuron has two weights and a bias as well."
+NO_NUMBERS = "One of the nine is no finite number, or far too large to be meant."
 NUMBERS = "nine plain numbers in a list"
 SHOWN = "{name} is to be {side:+.0f} and gets {score:.6g}"
 WRONG_AT = "With these nine numbers {which}."
@@ -119,6 +107,8 @@ def _otherwise(case, result):
     if not isinstance(result, list) or len(result) != 9:
         many = len(result) if isinstance(result, list) else 1
         return TOO_FEW.format(found=many), (SIX if many == 6 else "count them, neuron by neuron: w1, w2, b.")
+    if not all(type(x) in (int, float) and abs(x) <= MOST for x in result):
+        return NO_NUMBERS, "work that number out once more: is something divided by 0?"
     numbers = _nine(result)
     which = ", ".join(
         SHOWN.format(name=name, side=side, score=score(numbers, x1, x2) + 0.0)

@@ -73,10 +73,27 @@ FEW = 8
 def shows(result):
     """What a result says, shortly."""
     if not isinstance(result, dict) or "made" not in result:
-        return in_words(result)
+        return _strange(result)
     return "{many} parameters, output {y}; once they are moved, {moved}".format(
         many=len(result["made"]), y=_short(result["y"]), moved=_short(result["moved"])
     )
+
+
+STRANGE = {
+    "gives": "{found}",
+    "stub": "`{found}` as it was handed out",
+    "lacks": "no `{found}`",
+    "parameters": "{found} from parameters()",
+    "plain": "{found} in parameters() without data and grad",
+    "nested": "lists in the list of parameters()",
+    "cut": "{found} as output",
+    "outputs": "{found} among the outputs",
+}
+
+
+def _strange(result):
+    name = next((name for name in STRANGE if isinstance(result, dict) and name in result), None)
+    return STRANGE[name].format(found=result[name]) if name else in_words(result)
 
 
 def _short(found):
