@@ -4,7 +4,7 @@
 # afterwards = "write a neuron, a layer and a network on your own engine, and prove what one neuron can't do"
 # picture = '''
 # s = Value(1.0, "x1") + Value(1.0, "x2")
-# score = 2 * s.relu() - 4 * (s - 1).relu() - 1
+# score = 2 * s.relu() + -4 * (s + -1).relu() + -1
 # s.label, score.label = "s", "score"
 # draw.graph(score)
 # '''
@@ -136,26 +136,17 @@ lowest = live.predict(
     name="at the lowest place",
     big=True,
     answers={
-        NEITHER: "The slope of the whole loss is 0 there, and you took that for peace. It is a sum of two wants, and a "
-        "sum of 0 says only that they cancel: neither has got what it asked for.",
-        BOTH: "One weight can't please both, so both go on pulling. It stops where what they want adds up to 0.",
-        ONE: "If one alone pulled, its pull would be the slope, and w would go on. It stops where the two pulls add up "
-        "to 0, and neither of the points has got what it asked for.",
+        NEITHER: "w stops at 0.2, where one point pulls with -5.6 and the other with 5.6. The slope of the whole loss "
+        "is 0 there, and you took that for peace. But a sum of 0 says only that two wants cancel: neither of the "
+        "points has got what it asked for.",
+        BOTH: "w stops at 0.2, where one point pulls with -5.6 and the other with 5.6. One weight can't please both, "
+        "so both go on pulling, and it stops where what they want adds up to 0.",
+        ONE: "w stops at 0.2, where one point pulls with -5.6 and the other with 5.6. If one alone pulled, its pull "
+        "would be the slope, and w would go on.",
     },
     giveaways=("5.6", "equally strongly", "cancel"),
 )
 lowest
-
-# %% [markdown]
-# ## What each would have of it
-#
-# Once your answer is committed, run this and compare: where w stops, and what each point wants of it there.
-
-# %%
-w = 0.0
-for _ in range(200):
-    w -= 0.05 * sum(pull(w, x, t) for x, t in [(1.0, 3.0), (2.0, -1.0)])
-print(round(w, 4), [round(pull(w, x, t), 4) for x, t in [(1.0, 3.0), (2.0, -1.0)]])
 
 # %% [markdown]
 # ## A game
@@ -200,15 +191,15 @@ adversary(1.0, 1.0, -0.5)
 # %%
 for x1, x2, side in corners:
     s = Value(x1) + x2
-    score = 2 * s.relu() - 4 * (s - 1).relu() - 1
+    score = 2 * s.relu() + -4 * (s + -1).relu() + -1
     print(x1, x2, "should be", side, "and is", score.data)
 
 # %% [markdown]
 # All four, and nothing was searched for. It is as if the square were a sheet of paper, and you had folded it so that
 # two opposite corners lie on each other: then one straight cut parts them from the others.
 #
-# Such a fold is called a **neuron**, relu(w1·x1 + w2·x2 + b): a weight for each input, a bias, and a bend. The two
-# first ones here see the same x1 and x2, so they make a **layer**, and the third is given what those two say. It does
+# Such a fold is called a **neuron**, relu(w1·x1 + w2·x2 + b): a weight for each input, a bias, and a bend. The first
+# two here see the same x1 and x2, so they make a **layer**, and the third is given what those two say. It does
 # not bend, because its score has to be able to lie below 0.
 
 # %%
@@ -320,6 +311,12 @@ print(loss.data, [w.grad, b.grad])
 
 # %% [markdown]
 # **The views, moved from code.** These cells hold the answers, so open them after you have tried the views yourself.
+
+# %%
+w = 0.0
+for _ in range(200):
+    w -= 0.05 * sum(pull(w, x, t) for x, t in APART)
+print(round(w, 4), [round(pull(w, x, t), 4) for x, t in APART])
 
 # %%
 duel = live.duel()
