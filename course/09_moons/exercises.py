@@ -51,7 +51,9 @@ check.hinge(hinge)
 
 # %%
 a, b = Value(0.3), Value(-2.0)
-hinge([a, b], [+1, -1]).backward()
+loss = hinge([a, b], [+1, -1])
+if loss is not None:
+    loss.backward()
 a.grad, b.grad
 
 # %% [markdown]
@@ -112,8 +114,8 @@ check.batches(batches)
 # %%
 import random
 
-some = batches(10, 4, random.Random(1).shuffle)
-[next(some) for _ in range(6)]
+for _, places in zip(range(6), batches(10, 4, random.Random(1).shuffle) or [], strict=False):
+    print(places)
 
 # %% [markdown]
 # ## 9.4 Learn
@@ -166,8 +168,9 @@ from micrograd_lab.datasets import moon_points
 random.seed(3)
 points, labels = moon_points(20, noise=0.1, seed=1)
 model = mine.MLP(2, [8, 1])
-losses = list(learn(model, points, labels, 10, 150, random.shuffle))
-print(f"accuracy {accuracy([model(x) for x in points], labels):.2f}, first loss {losses[0]:.3f}, last {losses[-1]:.3f}")
+losses = list(learn(model, points, labels, 10, 150, random.shuffle) or [])
+print("accuracy", accuracy([model(x) for x in points], labels))
+print("first and last loss", [round(x, 3) for x in losses[:1] + losses[-1:]])
 
 # %% [markdown]
 # ## 9.5 One number
