@@ -10,13 +10,16 @@ from typing import Any
 
 from ..replay import collector_paused
 
-EVERY = 5  # steps from one collection to the next
-SAID = "While a step runs, Python's garbage collector is paused; it is run every {every} steps instead."
+EVERY = 5  # steps from one collection to the next: each of the moons leaves some 8 MB
+SAID = "While a step is made, Python's garbage collector is paused; it is run every {every} steps instead."
 
 
 def eagerly(steps: Any, every: int = EVERY) -> Iterator[Any]:
-    """What the iterator `steps` gives, each step made with the collector paused, and the young objects collected
-    after every few. Whatever happens, in a step or between two, the collector is as it was before."""
+    """What the iterator `steps` gives, each step made with the collector paused, which is run after every few.
+
+    Whatever happens, in a step or between two, the collector is as it was before. It is run for all, old and young: a
+    loop still holds the graph of its last step when it is run, so that what is left of that is old the next time.
+    """
     steps, made = iter(steps), 0
     while True:
         with collector_paused():
@@ -26,5 +29,5 @@ def eagerly(steps: Any, every: int = EVERY) -> Iterator[Any]:
                 return
             made += 1
             if made % every == 0:
-                gc.collect(0)  # a step's graph is garbage before it is old
+                gc.collect()
         yield step

@@ -76,5 +76,18 @@ def test_what_steps_leave_is_collected_every_few_of_them():
     assert alive[5:] == alive[:5]
 
 
+def test_the_graphs_that_a_loop_still_held_are_collected_every_few_steps():
+    def steps():
+        for _ in range(30):
+            held = Ring()
+            yield held.alive
+
+    gc.collect()
+    gc.disable()
+    alive = list(eagerly(steps(), every=5))
+    assert max(alive) <= 7
+    assert alive[10:15] == alive[20:25]
+
+
 def test_no_steps_are_no_steps():
     assert list(eagerly([])) == []

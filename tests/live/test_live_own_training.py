@@ -49,7 +49,7 @@ def test_a_pause_keeps_it_where_it_is_and_the_collector_is_on(own):
 
 def test_it_says_that_the_collector_is_paused_and_what_is_the_courses(own):
     assert live.own_training(own).notes == (
-        "While a step runs, Python's garbage collector is paused; it is run every 5 steps instead."
+        "While a step is made, Python's garbage collector is paused; it is run every 5 steps instead."
     )
     lent = live.own_training(SimpleNamespace(MLP=own.MLP, train=own.train))
     assert "The loss is the course's, as long as mine.py has no hinge." in repr(lent)
