@@ -84,7 +84,7 @@ def test_a_wheel_can_be_built_from_what_a_source_archive_holds(tmp_path):
     with tarfile.open(built(tmp_path, "build_sdist")) as archive:
         names = {name.partition("/")[2] for name in archive.getnames()}
     needed = ["pyproject.toml", "hatch_build.py", "README.md", "LICENSE", "lessons/index.ipynb"]
-    assert not {*needed, "exercises/05_order_exercises.ipynb", "micrograd_lab/live/base/static/chart.js"} - names
+    assert not {*needed, "exercises/05_order_exercises.ipynb", "micrograd_lab/live/base/static/chart/chart.js"} - names
 
 
 def test_it_is_that_package_which_runs(run, installed):

@@ -1,4 +1,4 @@
-"""Each mark of a chart as SVG, on the standard library alone: what static/chart_marks.js draws in the page."""
+"""Each mark of a chart as SVG, on the standard library alone: what static/chart/marks.js draws in the page."""
 
 import math
 from html import escape

@@ -20,7 +20,8 @@ class Session:
     `model` is the network and `training` its steps.Training, None without points; `test` is a Dataset or None.
     `lr`, `alpha` and `batch` (None for all samples) may be set at any time, and hold from then on. After `loss` or
     `optimizer` is set, retrain() takes them up. `curve` holds (step, loss, loss on the test set), the penalty in
-    neither: at most KEPT of them, evenly spread.
+    neither: at most KEPT of them, of every step, or of one in `every`. `which` is the number of the parameter that is
+    held, and `base` what it was then.
 
     `measure()` sets `now` and `tested`, TrainingSteps or None, and `scores`, an array of shape (size, size) for the
     places in `grid`. It sets more where `watch` asks for it: with "gradients" `sizes_of_gradients`, a number for each
@@ -71,7 +72,7 @@ class Session:
         self.activation = activation or self.activation
         self.model = nn.MLP(2, [*self.sizes, 1], activation=self.activation, seed=self.seed)
         self.field, self.units = Field(self.model, 2), Units(self.model)
-        self.training, self.curve, self._every = None, [], 1
+        self.training, self.curve, self.every = None, [], 1
         self.retrain()
         self.hold(min(self.which, len(self.model.parameters()) - 1))
 
@@ -99,11 +100,11 @@ class Session:
 
     def hold(self, number):
         """Take hold of a parameter by its number: nudge() counts from what it is now."""
-        self.which, self._base = number, self.model.parameters()[number].data
+        self.which, self.base = number, self.model.parameters()[number].data
 
     def nudge(self, by):
         """Set the parameter that is held to what it was when taken hold of, and so much more."""
-        self.model.parameters()[self.which].data = self._base + by
+        self.model.parameters()[self.which].data = self.base + by
 
     def step(self, n=1):
         """Train n steps. Gives the TrainingStep that ends it, as its loss is no longer a number; else None."""
@@ -115,8 +116,16 @@ class Session:
                 measured = next(self.training)
             if not math.isfinite(measured.loss):
                 return measured
-            self._keep(measured)
+            self._keep(measured.number, measured.data_loss)
         return None
+
+    def adopt(self, parameters, losses):
+        """Take over steps that were trained elsewhere: the parameters after them, and each one's loss on the data."""
+        for loss in losses:
+            self._keep(self.training.number, loss)
+            self.training.number += 1
+        for p, x in zip(self.model.parameters(), parameters, strict=True):
+            p.data = x
 
     def measure(self):
         """What the network is now."""
@@ -152,9 +161,9 @@ class Session:
             for find in (dead, saturated)
         )
 
-    def _keep(self, measured):
-        if measured.number % self._every == 0:
+    def _keep(self, number, loss):
+        if number % self.every == 0:
             tested = self.training.measure(self.test).data_loss if self.test else math.nan
-            self.curve.append((measured.number, measured.data_loss, tested))
+            self.curve.append((number, loss, tested))
             if len(self.curve) > KEPT:
-                self.curve, self._every = self.curve[::2], 2 * self._every
+                self.curve, self.every = self.curve[::2], 2 * self.every

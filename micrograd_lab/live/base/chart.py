@@ -23,6 +23,7 @@ KINDS = {
     Cells: "cells",
     Label: "label",
 }
+DRAWN = [f"chart/{part}.js" for part in ("marks", "fields", "panel", "pointer")]
 
 
 class Chart(anywidget.AnyWidget):
@@ -32,8 +33,8 @@ class Chart(anywidget.AnyWidget):
     "x0", "y0", "key"} in the axes' numbers, x0 and y0 where it was pressed, key that of the mark under it.
     """
 
-    _esm = module("chart_marks.js", "chart_fields.js", "chart_panel.js", "chart_pointer.js", "chart.js")
-    _css = style("chart.css")
+    _esm = module(*DRAWN, "chart/plain.js", "chart/chart.js")
+    _css = style("chart/chart.css")
     panels = traitlets.List().tag(sync=True)
     numbers = traitlets.List().tag(sync=True)
     words = traitlets.Dict(WORDS).tag(sync=True)
@@ -64,9 +65,10 @@ class ChartView(View):
     """
 
     player = None
+    picture = Chart
 
     def __init__(self, controls):
-        self.chart = Chart()
+        self.chart = self.picture()
         self.chart.on_msg(self._asked)
         super().__init__([*controls, self.chart])
         self.refresh()
@@ -106,13 +108,18 @@ class ChartView(View):
     def pointed(self, message):
         """A press, move or release on a panel. Views that listen say what it does."""
 
+    def played(self, message, buffers):
+        """What the page has computed by itself. Views whose chart does so take it over."""
+
     def _chart(self):
         return draw.chart(self.panels(), self.text())
 
     @one_at_a_time
-    def _asked(self, _widget, message, _buffers):
+    def _asked(self, _widget, message, buffers):
         if "next" in message:
             self.player.frame(message["next"])
+        elif "played" in message:
+            self._guarded(lambda: self.played(message["played"], buffers))
         else:
             self._guarded(lambda: self.pointed(message))
 

@@ -7,17 +7,14 @@ from ...base.slider import in_columns, slider
 from ...base.view import one_at_a_time
 from .code import typed
 from .controls import GIVEN, OWN, Controls, strengths
+from .in_page import InPage, TrainingChart
 from .network import PULL, network_panel
 from .panels import curve_panel, field_panel, gradient_panel, numbers, point_marks
+from .words import ADAM, CLICK, GIVEN_POINTS, NO_POINTS, TOO_LARGE
 
 PLAY = Caption("play", "play", "train, a step a frame")
 STEP = Caption("step", "step-forward", "one training step")
 RESET = Caption("reset", "undo", "new weights, from the same seed")
-NO_POINTS = "There is nothing to learn yet. Click into the field to add points of both labels."
-TOO_LARGE = "The loss is {loss} after {number} steps: the steps were too large. Lower the learning rate and reset."
-CLICK = "Click into the field to add points; the network stays as it is. Clear removes all."
-GIVEN_POINTS = "These points are given. Choose moons, circles, spirals or XOR: they can be made with more noise."
-ADAM = "Adam moves every weight by about the learning rate a step. Try 0.03."
 
 
 class TrainingView(ChartView):
@@ -28,6 +25,7 @@ class TrainingView(ChartView):
     """
 
     command = "training"
+    picture = TrainingChart
 
     def __init__(self, session, shown):
         self.session, self.shown, self._listening, self._marked = session, shown, True, None
@@ -44,6 +42,7 @@ class TrainingView(ChartView):
         rows = [self.player.buttons, (self.lr, self.rate), (self.alpha,)]
         rows += [] if "layers" in shown else [(self.hidden, hidden_box)]
         rows += [*self.choices.pairs, (self.which, which_box), (self.nudge, self.added)]
+        self._page = InPage({"play": self.play, "slider": self.nudge, "box": self.added})
         super().__init__([*self.choices.wide, in_columns(rows)])
         self.controls = [widget for row in rows for widget in row]
         self.controls += [widget for widget in self.choices.widgets if widget not in self.controls]
@@ -122,7 +121,15 @@ class TrainingView(ChartView):
         session.measure()
         if self._marked is not session.data:  # else its marks need not be sent again
             self._marked, self._marks = session.data, point_marks(session.data)
-        super().refresh()
+        with self.chart.hold_sync():
+            self._page.tell(self.chart, session, self.shown)
+            super().refresh()
+
+    def played(self, message, buffers):
+        """The page has trained by itself. What it did is adopted if nothing else has happened here meanwhile."""
+        if self._page.adopted(self.session, message, buffers):
+            self._settle()
+            self.refresh()
 
     def panels(self):
         session, deep, graded = self.session, "units" in self.shown, "gradients" in self.shown

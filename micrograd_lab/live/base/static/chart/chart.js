@@ -8,8 +8,9 @@ function render({ model, el }) {
   el.append(panels, numbers);
   const figures = [];
   let columns = "";
+  let source = null;
   const paint = () => {
-    const shown = model.get("panels"), below = shown.map((panel) => panel.below).join();
+    const shown = source.panels(), below = shown.map((panel) => panel.below).join();
     while (figures.length < shown.length) {
       figures.push(document.createElement("figure"));
       listen(figures.at(-1), figures.length - 1, model);
@@ -26,7 +27,7 @@ function render({ model, el }) {
   };
   let names = [];
   const count = () => {
-    const shown = model.get("numbers"), before = names;
+    const shown = source.numbers(), before = names;
     names = shown.map(([name]) => name);
     if (same(before, names)) {
       shown.forEach(([, text], row) => {
@@ -45,11 +46,12 @@ function render({ model, el }) {
       return row;
     }));
   };
-  // Playing is asked for, frame by frame: while one waits to be painted the next is computed, and no more than that.
-  // So a slow machine drops frames instead of queueing them, and a closed view leaves no loop behind.
+  // Where the page does not play by itself, playing is asked for, frame by frame: while one waits to be painted the next
+  // is computed, and no more than that. So a slow machine drops frames instead of queueing them, and a closed view
+  // leaves no loop behind.
   let asked = -1, alive = true, waiting = false;
   const next = () => {
-    if (alive && model.get("playing") && asked !== model.get("frame")) {
+    if (alive && model.get("playing") && !source.plays() && asked !== model.get("frame")) {
       asked = model.get("frame");
       model.send({ next: asked });
     }
@@ -71,12 +73,14 @@ function render({ model, el }) {
     asked = -1;
     next();
   };
+  source = sourceOf(model, { draw, next });
   model.on("change:frame", show);
   model.on("change:playing", play);
   draw();
   const unname = nameSliders(el, model.get("words"));
   return () => {
     alive = false;
+    source.end();
     model.off("change:frame", show);
     model.off("change:playing", play);
     unname();

@@ -1,0 +1,7 @@
+"""What live.training says below its picture."""
+
+NO_POINTS = "There is nothing to learn yet. Click into the field to add points of both labels."
+TOO_LARGE = "The loss is {loss} after {number} steps: the steps were too large. Lower the learning rate and reset."
+CLICK = "Click into the field to add points; the network stays as it is. Clear removes all."
+GIVEN_POINTS = "These points are given. Choose moons, circles, spirals or XOR: they can be made with more noise."
+ADAM = "Adam moves every weight by about the learning rate a step. Try 0.03."
