@@ -2,7 +2,7 @@
 
 from ....experiments.session import MADE
 from ...base.chart import ChartView
-from ...base.player import Caption, Player
+from ...base.player import Player
 from ...base.slider import in_columns, slider
 from ...base.view import one_at_a_time
 from .code import typed
@@ -10,11 +10,7 @@ from .controls import GIVEN, OWN, Controls, strengths
 from .in_page import InPage, TrainingChart
 from .network import PULL, network_panel
 from .panels import curve_panel, field_panel, gradient_panel, numbers, point_marks
-from .words import ADAM, CLICK, GIVEN_POINTS, NO_POINTS, TOO_LARGE
-
-PLAY = Caption("play", "play", "train, a step a frame")
-STEP = Caption("step", "step-forward", "one training step")
-RESET = Caption("reset", "undo", "new weights, from the same seed")
+from .words import ADAM, CLICK, GIVEN_POINTS, NO_POINTS, PLAY, RESET, STEP, TOO_LARGE
 
 
 class TrainingView(ChartView):

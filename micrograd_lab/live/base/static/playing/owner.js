@@ -25,7 +25,7 @@ function keep(own, loss) {
 // One for all views of a model. Each view is { draw, next }: draw it, and ask the kernel for what comes next.
 function owned(model, views) {
   const page = Math.random().toString(36).slice(2), ends = [];
-  let network = null, play = null, own = null, move = null, picture = null, base = null;
+  let network = null, play = null, own = null, move = null, picture = null;
   let loading = 0, running = false, drawn = false, wanted = false, lost = 0, last = 0;
   const able = () => Boolean(network && play.get("value") && model.get("laid").plays && model.get("laid").turn !== lost);
   const draw = () => {
@@ -35,8 +35,8 @@ function owned(model, views) {
     const { alpha, which } = model.get("laid");
     measured ??= network.measure(state.parameters, alpha);
     const shown = { ...state, ...measured, x: [...state.x], y: [...state.y], scores: network.shades(state.parameters) };
-    base = { panels: model.get("panels"), numbers: model.get("numbers") };
-    picture = pictured(base, model.get("program").words, shown, which);
+    const kernels = { panels: model.get("panels"), numbers: model.get("numbers") };
+    picture = pictured(kernels, model.get("program").words, shown, which);
     draw();
   };
   const tell = () => {
@@ -124,7 +124,6 @@ function owned(model, views) {
     if (move && !late) move = null;
     if (own && !able()) tell();
     settle();
-    if (picture && own && !move && !able()) paint(own);
     go();
   };
   const listen = (control, event, react) => {
