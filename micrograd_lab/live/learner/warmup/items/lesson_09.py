@@ -1,4 +1,4 @@
-"""Before lesson 9: gradients that nobody emptied, wants that disagree, how many numbers there are, and a measured slope."""
+"""Before lesson 9: gradients that nobody emptied, wants that disagree, how many numbers there are, a measured slope."""
 
 from ..item import Item
 
@@ -8,8 +8,8 @@ ITEMS = (
     Item(
         "not emptied",
         "08",
-        "A loop has no zero_grad. In round 1 the slope of its loss by w is 2, in round 2 it is 3, and the rate is 0.1. By "
-        "how much does w fall in round 2?",
+        "A loop has no zero_grad. In round 1 the slope of its loss by w is 2, in round 2 it is 3, and the rate is 0.1. "
+        "By how much does w fall in round 2?",
         right=0.5,
         told="In w.grad stand 2 and 3 together, so the step is 0.1 times 5.",
         usual={
@@ -52,7 +52,7 @@ ITEMS = (
         "06",
         "f(x) = x * x. You measure its slope at 3 by (f(3.1) - f(2.9)) / 0.2. What comes out, apart from rounding?",
         right=6.0,
-        told="9.61 - 8.41 is 1.2, and that by 0.2 is 6: of a parabola, measuring from both sides gives the slope itself.",
+        told="9.61 - 8.41 is 1.2, by 0.2 that is 6: of a parabola, measuring from both sides gives the slope itself.",
         usual={
             6.1: "That is measured from 3 to 3.1, to one side alone.",
             5.9: "That is measured from 2.9 to 3, to one side alone.",
