@@ -71,6 +71,9 @@ WORKED_OUT = {
     "two roads to a": slope(lambda a: a * a + 3 * a, a=2.0)["a"],
     "a little too far": (3.1**2 - 3**2) / 0.1,
     "how often": 1,
+    "pulled two ways": slope(lambda w: 3 * w + (-5) * w, w=1.0)["w"],
+    "boxes of a neuron": len(boxes((Value(1.0) * Value(2.0) + Value(3.0)).relu())),
+    "a neuron that is shut": slope(lambda w: (2 * w - 6).relu(), w=1.0)["w"],
 }
 
 

@@ -1,12 +1,25 @@
-"""Before lesson 7: what arrives twice, what a gate lets through, a slope's sign, and what a test is worth."""
+"""Before lesson 7: what agreement says, what two arrows bring, what a gate lets through, and how much a line records."""
 
 from ..item import Item
 
-LARGER, SMALLER, STAYS = "larger", "smaller", "it stays"
+RIGHT, NOT_THERE, NOTHING = "that it is right", "that nothing is wrong that would show in these", "nothing at all"
 
 ITEMS = (
     Item(
-        "a number used twice",
+        "ten that agree",
+        "06",
+        "An engine agrees with PyTorch on ten expressions. What do you know of it?",
+        right=(NOT_THERE,),
+        told="A test is worth what it would catch. What these ten would not show may still be wrong.",
+        usual={
+            RIGHT: "The second engine of lesson 6 agreed too, graph after graph, until one used the input of exp twice.",
+            NOTHING: "A mistake that would have shown in one of the ten is not there. That is something.",
+        },
+        otherwise="Which mistakes would have shown, and which would not?",
+        options=(RIGHT, NOT_THERE, NOTHING),
+    ),
+    Item(
+        "pulled two ways",
         "04",
         "loss = 3 * w + (-5) * w. Which gradient has w?",
         right=-2.0,
@@ -21,42 +34,30 @@ ITEMS = (
         otherwise="Two arrows leave w. What does each of them bring, and what happens to what arrives?",
     ),
     Item(
-        "downhill",
-        "01",
-        "The slope of the loss by w is -4. Which way should w move, to make the loss smaller?",
-        right=(LARGER,),
-        told="A slope below 0 says that the loss falls as w rises. A step is minus the slope.",
+        "boxes of a neuron",
+        "02",
+        "How many boxes does the graph of (w * x + b).relu() have?",
+        right=6.0,
+        told="Three leaves, and one for each operation: the product, the sum, the relu.",
         usual={
-            SMALLER: "Then the loss would rise: by a slope of -4 it falls as w *rises*.",
-            STAYS: "It would at a slope of 0.",
+            3.0: "Those are the leaves, or the operations. Each of both has a box.",
+            4.0: "Each operation makes a Value of its own: the product, the sum, and what relu gives.",
+            5.0: "What relu gives is a Value too.",
+            7.0: "Count the leaves once more: w, x and b. Then the operations.",
         },
-        otherwise="By a slope of -4 the loss falls by 4 for each 1 that w rises.",
-        options=(LARGER, SMALLER, STAYS),
+        otherwise="Count the leaves, and then the operations.",
     ),
     Item(
-        "a shut gate",
+        "a neuron that is shut",
         "04",
         "y = (2 * w - 6).relu() at w = 1. Which gradient has w?",
         right=0.0,
-        told="2 * 1 - 6 lies below 0, so the gate is shut: y is 0, and nothing goes back.",
+        told="2 * 1 - 6 lies below 0, so the gate is shut: nothing goes back.",
         usual={
             2.0: "So it is where the gate is open. What goes into relu here is -4.",
             -4.0: "That is what goes into relu. Is the gate open there?",
             -8.0: "That is the slope times what goes in. A relu passes on what arrives, or nothing.",
         },
         otherwise="What goes into relu, and is its gate open there?",
-    ),
-    Item(
-        "what a passing test says",
-        "06",
-        "How many of 1,000 expressions can an engine get right and still be wrong? Type the most that it can be.",
-        right=1000.0,
-        told="All of them, if none is a test for the mistake that it has. A test is worth what it would catch.",
-        usual={
-            999.0: "Then one of them would have caught it. It may be that none does.",
-            0.0: "In lesson 6 an engine agreed on many graphs, and it was wrong.",
-            500.0: "There is no such rule. How many of them must its mistake show in?",
-        },
-        otherwise="Must its mistake show in any of them?",
     ),
 )
