@@ -1,4 +1,4 @@
-"""Before lesson 7: what agreement says, what two arrows bring, what a gate lets through, and how much a line records."""
+"""Before lesson 7: what agreement says, what two arrows bring, what a gate lets through, and what a line records."""
 
 from ..item import Item
 
@@ -12,7 +12,7 @@ ITEMS = (
         right=(NOT_THERE,),
         told="A test is worth what it would catch. What these ten would not show may still be wrong.",
         usual={
-            RIGHT: "The second engine of lesson 6 agreed too, graph after graph, until one used the input of exp twice.",
+            RIGHT: "The second engine of lesson 6 agreed too, until a graph used the input of exp twice.",
             NOTHING: "A mistake that would have shown in one of the ten is not there. That is something.",
         },
         otherwise="Which mistakes would have shown, and which would not?",
