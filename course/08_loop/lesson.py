@@ -3,7 +3,11 @@
 # minutes = 40
 # afterwards = "write the loop that trains any network, and tests that expose loops which only look like it"
 # picture = '''
-# draw.machine("gradient", "step")
+# w = Value(0.5, "w")
+# loss = (w - 1) ** 2 + (2 * w + 1) ** 2
+# loss.label = "loss"
+# loss.backward()
+# draw.graph(loss)
 # '''
 # ///
 
