@@ -126,9 +126,9 @@ for _, places in zip(range(6), batches(10, 4, random.Random(1).shuffle) or [], s
 # 0.82 and so on, and 0.19 at the last one.
 #
 # `model` is a network like your MLP: `model(point)` is its score, a Value, and `model.parameters()` a list of its
-# Values. `points` is a list of points and `labels` one of their labels. At each step, take the next batch of
-# `batches(len(points), size, shuffle)`, made once; the loss is `hinge` of the points in it, and each parameter moves
-# against its gradient, by the gradient times the rate.
+# Values. `points` is a list of points, each a list of two numbers, and `labels` has their labels. At each step, take
+# the next batch of `batches(len(points), size, shuffle)`, made once; the loss is `hinge` of the points in it, and each
+# parameter moves against its gradient, by the gradient times the rate.
 #
 # Give the losses of all steps, in a list or one by one, as your `train` yields them: each that of its batch, before
 # the step. It stands on 9.1 and 9.3, so these have to be right.
@@ -167,6 +167,7 @@ from micrograd_lab.datasets import moon_points
 
 random.seed(3)
 points, labels = moon_points(20, noise=0.1, seed=1)
+points = [list(x) for x in points]
 model = mine.MLP(2, [8, 1])
 losses = list(learn(model, points, labels, 10, 150, random.shuffle) or [])
 print("accuracy", accuracy([model(x) for x in points], labels))

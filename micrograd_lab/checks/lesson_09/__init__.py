@@ -124,5 +124,5 @@ mend_split = Practice(
     answer="leave out the second shuffle(points)",
 )
 
-lesson = Lesson("09", "Moons", (hinge, accuracy, batches, learn, bring_over))
+lesson = Lesson("09", "Moons: learned, or learned by heart", (hinge, accuracy, batches, learn, bring_over))
 summary = lesson.summary
