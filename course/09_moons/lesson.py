@@ -311,11 +311,12 @@ print("largest difference below 1e-12:", bool(abs(sum(alone) / 100 - run.pulls).
 # no further step changes anything. With alpha the weights go on shrinking, until points lose their margin and pull
 # back.
 #
-# **Four hundred worlds.** What alpha = 0.03 changes, in 20 times as many worlds. It takes some seconds.
+# **A hundred worlds.** What alpha = 0.03 changes, in five times as many worlds. Put in 400, if you can wait some
+# seconds.
 
 # %%
 for worlds in (before, after):
-    worlds.run(400)
+    worlds.run(100)
 for name, now, then in (("learned", after.train, before.train), ("new", after.test, before.test)):
     change = mean(now - then)
     print(f"{name:<8} {change.mean:+.1f} ± {change.error:.1f} of 100, told: {change.told}")
