@@ -325,8 +325,7 @@ print(max(sum((w1 * x1 + w2 * x2 + b) * y > 0 for x1, x2, y in corners) for w1 i
 # %% [markdown]
 # The best that you can write down in this way gets three of four. No slope in the world will help, because it is the
 # expression that can't decide: it draws one straight line, and no straight line parts these corners. Which expression
-# can? You would have to put several of them together, and lessons 7 and 8, which will do that, are not written yet. So
-# the way leads on to lesson 9, where 337 numbers in two layers decide between two moons.
+# can? That is what lesson 7 looks for.
 
 # %% [markdown] {"jp-MarkdownHeadingCollapsed": true}
 # ## Further
