@@ -81,11 +81,24 @@ def test_other_steps_are_passed_over_whole(view, name):
     assert view.redraws == drawn
 
 
-def test_steps_of_a_second_page_are_passed_over(view):
+def test_steps_of_a_second_page_are_passed_over_unless_they_go_on_from_the_first(view):
     found, losses = plain(4)
     told(view, found, losses, page="a")
-    told(view, *plain(2, found), page="b")
-    assert (parameters(view), view.training.number) == (found, 4)
+    told(view, *plain(2), page="b", **{"from": 0})
+    assert (parameters(view), view.training.number, view.chart.laid["player"]) == (found, 4, "a")
+    more, others = plain(3, found)
+    told(view, more, others, page="b")
+    assert (parameters(view), view.training.number, view.chart.laid["player"]) == (more, 7, "b")
+
+
+@pytest.mark.parametrize("by", ["one", "again", "nudge", "added"])
+def test_what_is_told_beside_is_adopted_once(view, by):
+    found, losses = plain(4)
+    message = {"played": {"page": "a", "turn": 1, "from": 0, "losses": losses}}
+    for _ in range(2):
+        getattr(view, by)._handle_custom_msg(message, [memoryview(np.array(found).tobytes())])
+    view.chart._handle_custom_msg(message, [memoryview(np.array(found).tobytes())])
+    assert (parameters(view), view.training.number, len(view.session.curve)) == (found, 4, 4)
 
 
 ACTS = {

@@ -36,14 +36,20 @@ class TrainingChart(Chart):
 
 
 class InPage:
-    """Keeps a chart's program that of its training. `controls` are the play button, and the slider and box of a weight.
+    """Keeps a chart's program that of its training. `controls` are buttons, and the slider and the box of a weight.
 
-    `player` is the page whose steps were adopted in the present turn, None before any were.
+    `player` is the page whose steps were the last to be adopted in the present turn, None before any were.
     """
 
     def __init__(self, controls):
         self._controls, self._recorded, self._stood = controls, (), None
         self.turn, self.player = 0, None
+
+    def listen(self, react):
+        """Hear of steps from the controls too: what one of them does next must not come before."""
+        for name, widget in self._controls.items():
+            if name != "play":
+                widget.on_msg(lambda widget, message, buffers: "played" in message and react(widget, message, buffers))
 
     def tell(self, chart, session, shown):
         """Lay down what a session is now."""
@@ -73,14 +79,12 @@ class InPage:
 
     def adopted(self, session, message, buffers):
         """Whether these steps of a page go on from where the session is; then they are taken over."""
-        training, page = session.training, message["page"]
-        if not training or message["turn"] != self.turn or self.player not in (None, page):
-            return False
-        if message["from"] != training.number:
+        training = session.training
+        if not training or (message["turn"], message["from"]) != (self.turn, training.number):
             return False
         parameters = np.frombuffer(bytes(buffers[0]), dtype="<f8").tolist()
         session.adopt(parameters, message["losses"])
-        self._stood, self.player = (training, training.number, bytes(buffers[0])), page
+        self._stood, self.player = (training, training.number, bytes(buffers[0])), message["page"]
         return True
 
     def _program(self, session, shown):

@@ -38,7 +38,8 @@ class TrainingView(ChartView):
         rows = [self.player.buttons, (self.lr, self.rate), (self.alpha,)]
         rows += [] if "layers" in shown else [(self.hidden, hidden_box)]
         rows += [*self.choices.pairs, (self.which, which_box), (self.nudge, self.added)]
-        self._page = InPage({"play": self.play, "slider": self.nudge, "box": self.added})
+        buttons = {"play": self.play, "step": self.one, "reset": self.again}
+        self._page = InPage(buttons | {"slider": self.nudge, "box": self.added})
         super().__init__([*self.choices.wide, in_columns(rows)])
         self.controls = [widget for row in rows for widget in row]
         self.controls += [widget for widget in self.choices.widgets if widget not in self.controls]
@@ -46,6 +47,7 @@ class TrainingView(ChartView):
 
     def _listen(self):
         choices = self.choices
+        self._page.listen(self._asked)
         self.player.start(self, self.chart, self.step, self.reset)
         for control in (self.rate, self.alpha):
             self.on(control, lambda _: self.refresh())
@@ -67,8 +69,7 @@ class TrainingView(ChartView):
     def step(self, n=1):
         """Train n steps, then show the result. Stops where the loss is no longer a number."""
         if not self.training:
-            self._stop(NO_POINTS)
-            return
+            return self._stop(NO_POINTS)
         self._settle()
         if lost := self.session.step(n):
             self._stop(TOO_LARGE.format(loss=lost.loss, number=lost.number))
@@ -122,7 +123,7 @@ class TrainingView(ChartView):
             super().refresh()
 
     def played(self, message, buffers):
-        """The page has trained by itself. What it did is adopted if nothing else has happened here meanwhile."""
+        """The page has trained by itself: adopted if nothing else has happened here meanwhile."""
         if self._page.adopted(self.session, message, buffers):
             self._settle()
             self.refresh()

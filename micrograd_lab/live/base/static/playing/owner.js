@@ -7,7 +7,8 @@ const KEPT = 400, TELLING = 1000; // points of the curve, as in experiments/sess
 // The steps that the page has trained and the kernel has not adopted.
 function ownFrom(laid, marks) {
   const [{ x, y }] = marks, { turn, number, every } = laid;
-  return { turn, number, every, x: [...x], y: [...y], parameters: floats(laid.parameters), since: [], told: number };
+  const began = number, told = number, since = [], parameters = floats(laid.parameters);
+  return { turn, number, every, began, told, since, parameters, x: [...x], y: [...y] };
 }
 
 function keep(own, loss) {
@@ -25,9 +26,10 @@ function keep(own, loss) {
 // One for all views of a model. Each view is { draw, next }: draw it, and ask the kernel for what comes next.
 function owned(model, views) {
   const page = Math.random().toString(36).slice(2), ends = [];
-  let network = null, play = null, own = null, move = null, picture = null;
+  let network = null, play = null, tellers = [], own = null, move = null, picture = null;
   let loading = 0, running = false, drawn = false, wanted = false, lost = 0, last = 0;
-  const able = () => Boolean(network && play.get("value") && model.get("laid").plays && model.get("laid").turn !== lost);
+  const capable = () => Boolean(network && model.get("laid").plays && model.get("laid").turn !== lost);
+  const able = () => capable() && Boolean(play.get("value"));
   const draw = () => {
     for (const view of views) view.draw();
   };
@@ -44,7 +46,9 @@ function owned(model, views) {
     const { turn, told: from, since: losses } = own;
     [own.told, own.since, last] = [own.number, [], performance.now()];
     try {
-      model.send({ played: { page, turn, from, losses } }, undefined, [own.parameters.slice().buffer]);
+      // Beside the chart the buttons tell it: what one of them does next comes after it. A kernel that knows passes it over.
+      for (const one of [model, ...tellers])
+        one.send({ played: { page, turn, from, losses } }, undefined, [own.parameters.slice().buffer]);
     } catch (error) {
       console.warn(error); // the kernel has gone: the view goes on
     }
@@ -119,7 +123,8 @@ function owned(model, views) {
   };
   const laidDown = () => {
     const laid = model.get("laid");
-    if (own && (laid.turn !== own.turn || (laid.player && laid.player !== page))) own = null;
+    // Another page may have played; what it had trained before this one began is what this one began from.
+    if (own && (laid.turn !== own.turn || (laid.player !== page && laid.number !== own.began))) own = null;
     const late = move && laid.which === move.which && laid.added !== move.added && move.past.has(laid.added);
     if (move && !late) move = null;
     if (own && !able()) tell();
@@ -138,13 +143,14 @@ function owned(model, views) {
     drop();
     const program = model.get("program"), now = ++loading;
     if (!program.controls || !model.get("machine")?.byteLength) return;
-    const names = ["play", "slider", "box"], get = (name) => model.widget_manager.get_model(program.controls[name]);
+    const names = ["play", "slider", "box", "step", "reset"], get = (name) => model.widget_manager.get_model(program.controls[name]);
     const found = await trained(model.get("machine"), program), controls = await Promise.all(names.map(get));
     if (now !== loading) return;
     network = found;
     play = controls[0];
+    tellers = controls.slice(1);
     listen(play, "change:value", pressed);
-    for (const control of controls.slice(1))
+    for (const control of controls.slice(1, 3))
       listen(control, "change:value", () => control._state_lock || nudged(Number(control.get("value").toPrecision(12))));
     go();
   };
@@ -154,7 +160,7 @@ function owned(model, views) {
   take();
   return {
     picture: () => picture,
-    able,
+    capable,
     end() {
       loading++;
       drop();

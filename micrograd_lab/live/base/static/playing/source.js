@@ -11,7 +11,7 @@ function sourceOf(model, view) {
   return {
     panels: () => owner.picture()?.panels ?? model.get("panels"),
     numbers: () => owner.picture()?.numbers ?? model.get("numbers"),
-    plays: owner.able,
+    plays: owner.capable,
     end() {
       owner.views.delete(view);
       if (owner.views.size) return;
