@@ -12,6 +12,7 @@ from micrograd_lab.checks import Passed, lesson_06
 from micrograd_lab.checks.beside.run import run_probe
 from micrograd_lab.checks.judge import same
 from micrograd_lab.checks.lesson_06.checking import RIGHT, checked
+from micrograd_lab.checks.lesson_08.right_loops import RIGHT_LOOPS
 from micrograd_lab.checks.wrong_engines import WRONG, exposed
 
 from .replies import replies
@@ -131,6 +132,11 @@ def _exposes(case, told):
     return any(exposed(WRONG[case["engine"]], program) for program in told["programs"])
 
 
+def _tells_apart(case, told):
+    """8.2: what a test says of a loop is its own word; all pass a right one, and some refuse a broken one."""
+    return (set(told["said"]) == {"pass"}) == (case["loop"] in RIGHT_LOOPS.values())
+
+
 def _but_for_nan(case, told):
     """6.1: nobody says what NaN agrees with."""
     right = checked(RIGHT)(case)
@@ -145,4 +151,11 @@ def _cleared_between(case, told):
     return all(same(told[name], x) or (name in inner and told[name] == 0) for name, x in expected.items())
 
 
-ORACLES = {"6.1": _but_for_nan, "6.3": _cleared_between, "5.1": _is_an_order, "5.4": _recursion_fails, "6.2": _exposes}
+ORACLES = {
+    "6.1": _but_for_nan,
+    "6.3": _cleared_between,
+    "5.1": _is_an_order,
+    "5.4": _recursion_fails,
+    "6.2": _exposes,
+    "8.2": _tells_apart,
+}
