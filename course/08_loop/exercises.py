@@ -63,7 +63,7 @@ def step(n):
     w.data -= 0.1 / (1 + 0.1 * n) * w.grad
 
 
-for loss in train(lambda n: (w * w - 2) ** 2, [w], step, 5):
+for loss in train(lambda n: (w * w - 2) ** 2, [w], step, 5) or []:
     print(f"loss before the step {loss:.6f}, w after it {w.data:.6f}")
 
 # %% [markdown]
@@ -96,8 +96,8 @@ def falls(train):
     def step(n):
         w.data -= 0.1 * w.grad
 
-    losses = list(train(lambda n: w * w, [w], step, 3))
-    return losses[0] > losses[1] > losses[2]
+    losses = list(train(lambda n: w * w, [w], step, 3) or [])
+    return len(losses) == 3 and losses[0] > losses[1] > losses[2]
 
 
 falls(train)
