@@ -44,13 +44,13 @@ class Parts(NamedTuple):
 
 def train(loss_of, parameters, step, steps) -> Iterator[float]:
     """The course's own loop: the loss before each of so many steps."""
-    for n in range(steps):
-        loss = loss_of(n)
-        for p in parameters:
-            p.grad = 0.0
-        loss.backward()
-        step(n)
-        yield loss.data
+    for turn in range(steps):
+        now = loss_of(turn)
+        for parameter in parameters:
+            parameter.grad = 0.0
+        now.backward()
+        step(turn)
+        yield now.data
 
 
 def accuracy(scores, labels) -> float:

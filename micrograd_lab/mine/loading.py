@@ -13,6 +13,7 @@ CHECKPOINTS = Path(__file__).with_name("checkpoints")
 FILE, OF_THE_COURSE = "mine", "checkpoint_"
 # Which exercise puts the learner's own in the place of the course's.
 MADE_IN = {"Value": "2.1", "trace": "2.4", "topological": "5.1", "gradcheck": "6.1"}
+MADE_IN |= {"Neuron": "7.1", "Layer": "7.2", "MLP": "7.3"}
 MADE_IN |= {"train": "8.1"}
 MADE_IN |= {"hinge": "9.1", "accuracy": "9.2", "batches": "9.3"}
 INSTEAD = "mine.py has no {name} yet: this one is the course's own (checkpoint {number})."

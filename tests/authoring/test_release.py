@@ -182,7 +182,7 @@ def test_it_holds_what_a_class_works_with(copy):
         "requirements.lock",
         "pyproject.toml",
         "LICENSE",
-        "micrograd_lab/live/base/static/chart.js",
+        "micrograd_lab/live/base/static/chart/chart.js",
     ):
         assert (copy / name).read_bytes() == (ROOT / name).read_bytes()
     # Installing lays these into the environment, and stops without them.

@@ -42,6 +42,14 @@ def record():
     return c.data
 
 
+def twice():
+    b = Value(2.0)
+    y = 3 * b
+    y.backward()
+    y.backward()
+    return b.grad
+
+
 def uses_of_t():
     a, b, c = Value(2.0), Value(-3.0), Value(4.0)
     t = a * b
@@ -73,6 +81,8 @@ WORKED_OUT = {
     "how often": 1,
     "pulled two ways": slope(lambda w: 3 * w + (-5) * w, w=1.0)["w"],
     "boxes of a neuron": len(boxes((Value(1.0) * Value(2.0) + Value(3.0)).relu())),
+    "shut gate": slope(lambda w: 5 * (w * 1 + -3).relu(), w=2.0)["w"],
+    "two calls": twice(),
     "a neuron that is shut": slope(lambda w: (2 * w - 6).relu(), w=1.0)["w"],
 }
 

@@ -35,16 +35,16 @@ ITEMS = (
         otherwise="What does one call add, and what is there already?",
     ),
     Item(
-        "which way",
-        "01",
-        "The loss has the slope -4 by w. You take a step downhill with a rate of 0.1. What does w do?",
+        "which way from a gradient",
+        "03",
+        "You walk back from a loss, and -4 arrives at u. Now u = 2 * w. To make the loss smaller, what should w do?",
         right=(LARGER,),
-        told="w - 0.1 * (-4) is w + 0.4: where the loss falls to the right, one goes to the right.",
+        told="At w arrive 2 times -4, which is -8, so the loss falls as w rises.",
         usual={
-            SMALLER: "A slope below 0 says that the loss falls as w grows.",
-            STAYS: "It stays where the slope is 0.",
+            SMALLER: "At w arrives a gradient below 0. Which way does the loss fall, then?",
+            STAYS: "It would if 0 arrived. What comes of -4 on its way through 2 * w?",
         },
-        otherwise="Write the step down: w - lr * slope.",
+        otherwise="Multiply what arrives by 2, then go against the sign.",
         options=(LARGER, SMALLER, STAYS),
     ),
 )
