@@ -249,6 +249,25 @@ model, data = nn.MLP(2, [4, 1], seed=3), datasets.moons(30, seed=1)
 live.landscape(model=model, data=data, along=(2, 6), lr=0.3)
 
 # %% [markdown]
+# ## Ravine golf
+#
+# An optimiser of your own beside SGD, momentum and Adam, all at one learning rate, on three courses. The ball is in the
+# hole when a step ends there and is short. Place your mark first; then the rate is yours.
+
+# %%
+class Half:
+    def __init__(self, parameters, lr):
+        self.parameters, self.lr, self.speed = parameters, lr, [0.0 for p in parameters]
+
+    def step(self):
+        for i, p in enumerate(self.parameters):
+            self.speed[i] = 0.5 * self.speed[i] + p.grad
+            p.data -= self.lr * self.speed[i]
+
+
+live.golf(Half)
+
+# %% [markdown]
 # ## The training loop
 #
 # Forward, zero, backward, update: four buttons, each of which does what its name says and nothing else. Press them in

@@ -1,0 +1,102 @@
+"""The panels of live.golf: the course with the balls' ways, the losses by step, and the steps by rate."""
+
+import math
+from typing import NamedTuple
+
+import numpy as np
+
+from ....draw.charts import Axis, Field, Label, Line, Panel, Points
+from ....experiments.golf import HIGH, LIMIT, LOW
+from ....replay.field import places_in
+
+SIZE, GRID = (205, 205), 60  # of a panel, in pixels; places a side of the field
+COVERED = "Steps by rate. Covered until your mark is placed; it stands at {mark:.4g}."
+SWEPT = "Steps to the hole by rate, {rates} rates. SGD's limit is {limit:.4g}{mark}. Fewest: {best}."
+BEST, NEVER, MARKED = "{name} {n} at {rate:.3g}", "{name} never", "; your mark stands at {mark:.4g}"
+
+
+class Style(NamedTuple):
+    """How a club is told from the others, in any colour."""
+
+    colour: str
+    dash: bool | str
+    shape: str
+
+
+KIT = {
+    "SGD": Style("blue", False, "circle"),
+    "momentum": Style("red", True, "square"),
+    "Adam": Style("green", "dots", "triangle"),
+}
+OWN = Style("ink", False, "cross")
+
+
+def heights(hole):
+    """The losses as heights: equal steps of height are larger steps of loss further up, as in log(1 + loss)."""
+    grid = hole.f(*places_in(hole.span, GRID).T).reshape(GRID, GRID)
+    shares = np.log1p(grid / (np.median(grid) / 10))
+    shares /= shares.max()
+    # A Field shows tanh(score / 2).
+    levels = 2 * np.arctanh(0.95 * np.arange(1, 10) / 10)
+    return Field("", 2 * np.arctanh(0.95 * shares), tuple(levels.tolist()), heights=True)
+
+
+def course(hole, field, rounds):
+    """The course from above, with the way of each ball: `rounds` are {name: Round}."""
+    left, right, bottom, top = hole.span
+    marks = [field]
+    for name, played in rounds.items():
+        style = KIT.get(name, OWN)
+        x, y = zip(*played.places, strict=True)
+        # The browser draws no line to 1e200.
+        x = tuple(np.clip(x, 2 * left - right, 2 * right - left).tolist())
+        y = tuple(np.clip(y, 2 * bottom - top, 2 * top - bottom).tolist())
+        marks.append(Line("", x, y, style.colour, style.dash, 1.5))
+        marks.append(Points(name, x, y, style.colour, style.shape, 3))
+        marks.append(Points("", x[-1:], y[-1:], style.colour, style.shape, 7))
+    marks.append(Points("start", *((x,) for x in hole.start), "grey", "circle", 6))
+    marks.append(Points("hole", (0.0,), (0.0,), "ink", "circle", 6))
+    return Panel("the course from above", Axis("x", left, right), Axis("y", bottom, top), tuple(marks), SIZE)
+
+
+def losses(rounds):
+    """The loss at each step of each ball."""
+    every = [loss for played in rounds.values() for loss in played.losses if 0 < loss < math.inf]
+    low, high = (math.log10(pick(every, default=1.0)) for pick in (min, max))
+    low = max(math.floor(low), -8)
+    marks = []
+    for name, played in rounds.items():
+        style = KIT.get(name, OWN)
+        marks.append(Line(name, tuple(range(len(played.losses))), tuple(played.losses), style.colour, style.dash))
+        marks.append(Points("", (len(played.losses) - 1,), tuple(played.losses[-1:]), style.colour, style.shape, 7))
+    longest = max(played.steps for played in rounds.values())
+    across = Axis("step", 0.0, 100.0 if longest <= 100 else float(LIMIT))
+    scale = Axis("loss", 10.0**low, 10.0 ** min(max(math.ceil(high + 0.1), low + 2), 300), log=True)
+    return Panel("loss by step", across, scale, tuple(marks), SIZE)
+
+
+def rates(sweeps, limit, rate, mark):
+    """The steps that each club takes to the hole at each rate: {name: Sweep}, or None while they are covered."""
+    axes = Axis("learning rate", LOW, HIGH, log=True), Axis("steps to the hole", 0.0, float(LIMIT))
+    marks = [Line("", (rate, rate), (0.0, 0.2 * LIMIT), "grey", False, 1.5)]
+    marks.append(Label("lr", rate, 0.23 * LIMIT, "middle", "grey"))
+    if mark is not None:
+        marks.append(Line("your mark", (mark, mark), (0.0, 0.9 * LIMIT), "purple", True, 3.0))
+    if sweeps is None:
+        told = COVERED.format(mark=mark)
+        return Panel("steps by rate: place your mark", *axes, tuple(marks), SIZE, click=True, told=told)
+    said = []
+    for name, swept in sweeps.items():
+        style = KIT.get(name, OWN)
+        steps = tuple(math.nan if n is None else float(n) for n in swept.steps)
+        marks.append(Line("", tuple(swept.rates), steps, style.colour, style.dash, 1.5))
+        if swept.best:
+            n, best = swept.best
+            marks.append(Points("", (best,), (float(n),), style.colour, style.shape, 7))
+        said.append(
+            BEST.format(name=name, n=swept.best[0], rate=swept.best[1]) if swept.best else NEVER.format(name=name)
+        )
+    marks.append(Line("SGD's limit", (limit, limit), (0.0, float(LIMIT)), "orange", False, 2.5))
+    words = {"rates": len(next(iter(sweeps.values())).rates), "limit": limit, "best": ", ".join(said)}
+    told = SWEPT.format(mark="" if mark is None else MARKED.format(mark=mark), **words)
+    return Panel("steps by rate", *axes, tuple(marks), SIZE, click=True, told=told)
