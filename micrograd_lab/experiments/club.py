@@ -10,7 +10,7 @@ from pathlib import Path
 from .. import optim
 
 PACKAGE = str(Path(__file__).parents[1])
-MOST, SECONDS, STILL = 100_000, 1.0, 10  # instructions a step; seconds a round; steps in one place
+MOST, SECONDS, STILL = 100_000, 2.0, 10  # instructions a step; seconds a round; steps in one place
 YOURS, UNNAMED = "your {name}", "your club"
 
 NO_CLASS = (

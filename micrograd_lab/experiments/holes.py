@@ -62,7 +62,7 @@ def _plateau_slopes(x, y):
 HOLES = {
     hole.name: hole
     for hole in (
-        Hole("ravine", ravine, lambda x, y: (x, 25 * y), (10.0, 1.0), (-12.0, 12.0, -3.0, 3.0)),
+        Hole("ravine", ravine, lambda x, y: (x, 25 * y), (10.0, 1.0), (-12.0, 12.0, -6.0, 6.0)),
         Hole("slanted ravine", slanted, _slanted_slopes, (7.0, 5.0), (-10.0, 10.0, -10.0, 10.0)),
         Hole("plateau", plateau, _plateau_slopes, (9.0, 3.0), (-12.0, 12.0, -8.0, 8.0)),
     )

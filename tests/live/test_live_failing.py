@@ -14,6 +14,7 @@ VIEWS = {
     "slope": lambda: live.slope(),
     "neuron": lambda: live.neuron(),
     "landscape": lambda: live.landscape(),
+    "golf": lambda: live.golf(),
     "softmax": lambda: live.softmax([0.0, 1.0]),
     "attention": lambda: live.attention("ab"),
     "loop": lambda: live.loop(),
@@ -101,7 +102,7 @@ def test_a_name_that_can_t_be_read_is_told_from_the_picture():
     assert "The picture is still that of ab." in repr(view)
 
 
-@pytest.mark.parametrize("name", ["roads", "slope", "softmax", "neuron", "landscape", "loop", "distributions"])
+@pytest.mark.parametrize("name", ["roads", "slope", "softmax", "neuron", "landscape", "golf", "loop", "distributions"])
 def test_a_view_that_can_t_compute_does_not_pass_its_old_picture_off_as_new(name, monkeypatch):
     def raising(*_args, **_how):
         raise RuntimeError("by hand")

@@ -9,7 +9,10 @@ from ....draw.charts import Axis, Field, Label, Line, Panel, Points
 from ....experiments.golf import HIGH, LIMIT, LOW
 from ....replay.field import places_in
 
-SIZE, GRID = (205, 205), 60  # of a panel, in pixels; places a side of the field
+SIZE, GRID, MARKED_STEPS = (200, 200), 60, 60  # of a panel, in pixels; places a side of the field; symbols on a way
+COURSE = "The {name} from above: from {start[0]:g}, {start[1]:g} to the hole at 0, 0. {balls}."
+BALL = "{name}, {steps} steps, now at {x:.4g}, {y:.4g}"
+LOSSES, LOSS = "Loss by step. {balls}.", "{name} from {first:.4g} to {last:.4g}"
 COVERED = "Steps by rate. Covered until your mark is placed; it stands at {mark:.4g}."
 SWEPT = "Steps to the hole by rate, {rates} rates. SGD's limit is {limit:.4g}{mark}. Fewest: {best}."
 BEST, NEVER, MARKED = "{name} {n} at {rate:.3g}", "{name} never", "; your mark stands at {mark:.4g}"
@@ -28,6 +31,7 @@ KIT = {
     "momentum": Style("red", True, "square"),
     "Adam": Style("green", "dots", "triangle"),
 }
+HERE = ("SGD", "momentum")  # named over the course
 OWN = Style("ink", False, "cross")
 
 
@@ -42,9 +46,13 @@ def heights(hole):
 
 
 def course(hole, field, rounds):
-    """The course from above, with the way of each ball: `rounds` are {name: Round}."""
+    """The course from above, with the way of each ball: `rounds` are {name: Round}.
+
+    The card on screen names the clubs. In a still two are named here, and the others over the losses: one legend of all
+    would make this panel too wide.
+    """
     left, right, bottom, top = hole.span
-    marks = [field]
+    marks, said = [field], []
     for name, played in rounds.items():
         style = KIT.get(name, OWN)
         x, y = zip(*played.places, strict=True)
@@ -52,11 +60,16 @@ def course(hole, field, rounds):
         x = tuple(np.clip(x, 2 * left - right, 2 * right - left).tolist())
         y = tuple(np.clip(y, 2 * bottom - top, 2 * top - bottom).tolist())
         marks.append(Line("", x, y, style.colour, style.dash, 1.5))
-        marks.append(Points(name, x, y, style.colour, style.shape, 3))
+        every = math.ceil(len(x) / MARKED_STEPS)
+        marks.append(Points(name if name in HERE else "", x[::every], y[::every], style.colour, style.shape, 3))
         marks.append(Points("", x[-1:], y[-1:], style.colour, style.shape, 7))
-    marks.append(Points("start", *((x,) for x in hole.start), "grey", "circle", 6))
-    marks.append(Points("hole", (0.0,), (0.0,), "ink", "circle", 6))
-    return Panel("the course from above", Axis("x", left, right), Axis("y", bottom, top), tuple(marks), SIZE)
+        here = {"name": name, "steps": played.steps, "x": played.places[-1][0], "y": played.places[-1][1]}
+        said.append(BALL.format(**here))
+    marks.append(Points("", *((x,) for x in hole.start), "grey", "circle", 6))
+    marks.append(Points("", (0.0,), (0.0,), "ink", "circle", 6))
+    told = COURSE.format(name=hole.name, start=hole.start, balls="; ".join(said))
+    axes = Axis("x", left, right), Axis("y", bottom, top)
+    return Panel(hole.name + ", from above", *axes, tuple(marks), SIZE, told=told)
 
 
 def losses(rounds):
@@ -64,15 +77,17 @@ def losses(rounds):
     every = [loss for played in rounds.values() for loss in played.losses if 0 < loss < math.inf]
     low, high = (math.log10(pick(every, default=1.0)) for pick in (min, max))
     low = max(math.floor(low), -8)
-    marks = []
+    marks, said = [], []
     for name, played in rounds.items():
         style = KIT.get(name, OWN)
-        marks.append(Line(name, tuple(range(len(played.losses))), tuple(played.losses), style.colour, style.dash))
+        named = "" if name in HERE else name
+        marks.append(Line(named, tuple(range(len(played.losses))), tuple(played.losses), style.colour, style.dash))
+        said.append(LOSS.format(name=name, first=played.losses[0], last=played.losses[-1]))
         marks.append(Points("", (len(played.losses) - 1,), tuple(played.losses[-1:]), style.colour, style.shape, 7))
     longest = max(played.steps for played in rounds.values())
     across = Axis("step", 0.0, 100.0 if longest <= 100 else float(LIMIT))
     scale = Axis("loss", 10.0**low, 10.0 ** min(max(math.ceil(high + 0.1), low + 2), 300), log=True)
-    return Panel("loss by step", across, scale, tuple(marks), SIZE)
+    return Panel("loss by step", across, scale, tuple(marks), SIZE, told=LOSSES.format(balls="; ".join(said)))
 
 
 def rates(sweeps, limit, rate, mark):

@@ -45,10 +45,9 @@ class GolfView(ChartView):
         self.lr, self.rate = slider("lr", lr, LOW, HIGH, step=0.01, log=True)
         self.scores = ipywidgets.HTML()
         self.controls = [self.holes, self.marking, self.marked, self.placing, self.lr, self.rate]
-        rows = ipywidgets.VBox(
-            [ipywidgets.HBox([self.marking, self.marked, self.placing]), ipywidgets.HBox([self.lr, self.rate])]
-        )
-        super().__init__([self.holes, rows, self.scores])
+        rows = [[self.holes], [self.marking, self.marked], [self.placing], [self.lr, self.rate]]
+        left = ipywidgets.VBox([ipywidgets.HBox(row) for row in rows])
+        super().__init__([ipywidgets.HBox([left, self.scores], layout={"flex_flow": "row wrap"})])
         self.on(self.holes, lambda _: self.refresh())
         self.on(self.marked, lambda _: self.refresh())
         self.on(self.rate, lambda _: self.refresh())

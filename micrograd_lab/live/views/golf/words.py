@@ -2,7 +2,9 @@
 
 from html import escape
 
+from ....draw.colours import COLOURS
 from ....experiments.golf import IN, LIMIT, NAN, OUT, STOPPED
+from .panels import KIT, OWN
 
 CARD = {
     IN: "{n}",
@@ -28,8 +30,21 @@ BELOW = "At your mark SGD stays on the course, and it could go {times:.3g} times
 ASK = "Where does SGD begin to leave the {hole}? Place your mark, the largest rate at which it stays; then lr is yours."
 ALL, ALONG, VECTOR = "which is any", "that of {name}", "({x:.2f}, {y:.2f})"
 CUT = "The curve of {name} ends where its class took too long or stopped."
-TABLE, HEAD, ROW = "<table><tr><th>steps</th>{heads}</tr>{rows}</table>", "<th>{name}</th>", "<tr>{cells}</tr>"
-FIRST, CELL = '<th scope="row" style="text-align: left">{text}</th>', '<td style="padding: 0 12px">{text}</td>'
+TABLE = '<table style="line-height: 24px; margin: 4px 16px"><tr><th></th>{heads}</tr>{rows}</table>'
+HEAD, ROW = '<th style="text-align: left; padding: 0 8px">{name}</th>', "<tr>{cells}</tr>"
+FIRST = '<th scope="row" style="text-align: left; white-space: nowrap; padding: 0">{sample} {text}</th>'
+CELL = '<td style="padding: 0 8px; text-align: left">{text}</td>'
+SAMPLE = (
+    '<svg width="34" height="12" aria-hidden="true"><path d="M0,6H34" stroke="{colour}" stroke-width="2"{dash}/>'
+    '<path d="{shape}" fill="{colour}" stroke="{colour}" stroke-width="1.5"/></svg>'
+)
+SHAPES = {
+    "circle": "M12,6a5,5 0 1,0 10,0a5,5 0 1,0 -10,0Z",
+    "square": "M12.5,1.5h9v9h-9Z",
+    "triangle": "M17,0.5L22.5,11H11.5Z",
+    "cross": "M12.5,1.5L21.5,10.5M21.5,1.5L12.5,10.5",
+}
+DASHES = {True: ' stroke-dasharray="6 4"', "dots": ' stroke-dasharray="2 3"', False: ""}
 
 
 def short(played):
@@ -63,9 +78,16 @@ def table(card):
     heads = "".join(HEAD.format(name=escape(hole)) for hole in next(iter(card.values())))
     rows = []
     for name, by_hole in card.items():
-        cells = FIRST.format(text=escape(name)) + "".join(CELL.format(text=escape(x)) for x in by_hole.values())
+        cells = FIRST.format(sample=_sample(KIT.get(name, OWN)), text=escape(name))
+        cells += "".join(CELL.format(text=escape(x)) for x in by_hole.values())
         rows.append(ROW.format(cells=cells))
     return TABLE.format(heads=heads, rows="".join(rows))
+
+
+def _sample(style):
+    """A club's line and symbol, as they are in the pictures."""
+    colour = "currentColor" if style.colour == "ink" else COLOURS[style.colour]
+    return SAMPLE.format(colour=colour, dash=DASHES[style.dash], shape=SHAPES[style.shape])
 
 
 def _way(curved):
