@@ -4,7 +4,7 @@ import math
 
 import pytest
 
-from .page import box, drag, handle, locked, message_of, numbers_of, panel, place, press, spot, type_into
+from .page import box, drag, handle, locked, message_of, numbers_of, panel, place, press, spot, told, type_into
 from .test_access import serious
 
 pytestmark = pytest.mark.browser
@@ -22,9 +22,16 @@ BROKEN = "live.golf(Half([], 0.1))"
 WIDTH = 900  # pixels: nothing on a page is to need more
 
 
+ASKED = """live.predict(
+    live.golf(), "The ravine is turned by 45 degrees. What becomes of the largest rate?",
+    outcome="the same", options=["smaller", "the same", "larger"],
+    tried=lambda view: view.hole.name == "slanted ravine", lesson="10", name="golf",
+)"""
+
+
 @pytest.fixture(scope="module")
 def lesson(open_cells):
-    return open_cells("golf", CLASS, BY_MOUSE, BY_KEYS, LOOKED_AT, BROKEN)
+    return open_cells("golf", CLASS, BY_MOUSE, BY_KEYS, LOOKED_AT, BROKEN, ASKED)
 
 
 def covered(view):
@@ -41,7 +48,7 @@ def test_by_mouse_the_mark_is_placed_and_then_the_rate_is_free(lesson):
     assert "Your Half is in the hole after" in message_of(view)
     assert covered(view)
     assert locked(view, ["lr"]) == [True]
-    lesson.page.mouse.click(*spot(view, "steps by rate", share(0.05), 0.5))
+    lesson.page.mouse.click(*spot(view, "place your mark", share(0.05), 0.5))
     lesson.until(lambda: abs(float(box(view, "your mark").input_value()) - 0.05) < 0.002, True)
     assert covered(view)
     press(view, "place the mark")
@@ -76,6 +83,20 @@ def test_by_keys(lesson):
 def test_what_is_no_class_is_told_in_three_lines(lesson):
     said = message_of(lesson.view(BROKEN))
     assert [line.split(":")[0] for line in said.splitlines()[:3]] == ["asked", "found", "try"]
+
+
+def test_a_prediction_locks_it_and_is_compared_once_another_course_was_seen(lesson, shoot):
+    view = lesson.view(ASKED)
+    assert locked(view, ["your mark", "lr"]) == [True, True]
+    view.get_by_role("radio", name="smaller").check()
+    press(view, "commit")
+    lesson.until(lambda: locked(view, ["your mark", "lr"]), [False, True])
+    view.evaluate("e => e.scrollIntoView()")
+    shoot(lesson.page, "golf-covered")
+    press(view, "place the mark")
+    lesson.until(lambda: covered(view), False)
+    press(view, "slanted ravine")
+    assert told(view) == ["smaller", "the same"]
 
 
 @pytest.mark.parametrize("theme", ["Light", "Dark"])

@@ -85,7 +85,7 @@ def losses(rounds):
         said.append(LOSS.format(name=name, first=played.losses[0], last=played.losses[-1]))
         marks.append(Points("", (len(played.losses) - 1,), tuple(played.losses[-1:]), style.colour, style.shape, 7))
     longest = max(played.steps for played in rounds.values())
-    across = Axis("step", 0.0, 100.0 if longest <= 100 else float(LIMIT))
+    across = Axis("step", 0.0, 103.0 if longest <= 100 else 1.03 * LIMIT)
     scale = Axis("loss", 10.0**low, 10.0 ** min(max(math.ceil(high + 0.1), low + 2), 300), log=True)
     return Panel("loss by step", across, scale, tuple(marks), SIZE, told=LOSSES.format(balls="; ".join(said)))
 
@@ -99,7 +99,7 @@ def rates(sweeps, limit, rate, mark):
         marks.append(Line("your mark", (mark, mark), (0.0, 0.9 * LIMIT), "purple", True, 3.0))
     if sweeps is None:
         told = COVERED.format(mark=mark)
-        return Panel("steps by rate: place your mark", *axes, tuple(marks), SIZE, click=True, told=told)
+        return Panel("place your mark", *axes, tuple(marks), SIZE, click=True, told=told)
     said = []
     for name, swept in sweeps.items():
         style = KIT.get(name, OWN)

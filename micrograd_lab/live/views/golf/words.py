@@ -30,8 +30,11 @@ BELOW = "At your mark SGD stays on the course, and it could go {times:.3g} times
 ASK = "Where does SGD begin to leave the {hole}? Place your mark, the largest rate at which it stays; then lr is yours."
 ALL, ALONG, VECTOR = "which is any", "that of {name}", "({x:.2f}, {y:.2f})"
 CUT = "The curve of {name} ends where its class took too long or stopped."
-TABLE = '<table style="line-height: 24px; margin: 4px 16px"><tr><th></th>{heads}</tr>{rows}</table>'
-HEAD, ROW = '<th style="text-align: left; padding: 0 8px">{name}</th>', "<tr>{cells}</tr>"
+TABLE = '<table style="line-height: 24px; margin: 4px 0 4px 8px"><tr><th></th>{heads}</tr>{rows}</table>'
+HEAD = (
+    '<th style="text-align: left; padding: 0 8px; max-width: 56px; line-height: 16px; white-space: normal">{name}</th>'
+)
+ROW = "<tr>{cells}</tr>"
 FIRST = '<th scope="row" style="text-align: left; white-space: nowrap; padding: 0">{sample} {text}</th>'
 CELL = '<td style="padding: 0 8px; text-align: left">{text}</td>'
 SAMPLE = (
