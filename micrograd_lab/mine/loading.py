@@ -1,5 +1,6 @@
 """The learner's file as a module, and the course's own parts where it has none: checkpoints, one a lesson."""
 
+import ast
 import hashlib
 import linecache
 import re
@@ -48,7 +49,7 @@ NOT_HERE = (
     "asked: {name} of mine.py\nfound: mine.py has no {name} yet, and this copy holds none that may be taken instead\n"
     "try:   exercise {exercise}, whose check keeps yours; what needs no {name} runs already, a cell at a time"
 )
-_loaded, _said = {}, set()
+_loaded, _texts, _said = {}, {}, set()
 
 
 class CantRead(ImportError):
@@ -79,10 +80,10 @@ def made(name, text) -> ModuleType:
         file = "{name}.py{again}".format(name=name, again=" ({n})".format(n=number + 1) if number else "")
         lines = text.splitlines(keepends=True)
         linecache.cache[file] = (len(text), None, lines, file)  # for tracebacks, and to take methods from
-        found = ModuleType(name)
+        found, to_run = _begun(name, text)
         found.__file__ = file
         try:
-            exec(compile(text, file, "exec"), vars(found))
+            exec(compile(to_run, file, "exec"), vars(found))
         except Exception as error:
             trace, line = error.__traceback__, getattr(error, "lineno", None)
             while trace:
@@ -93,7 +94,35 @@ def made(name, text) -> ModuleType:
             said = {"name": "a part", "where": where, "error": type(error).__name__, "says": says, "tries": MEND}
             raise CantRead(BROKEN.format(**said)) from None
         _loaded[key] = found
+        _texts[key] = text
     return _loaded[key]
+
+
+def _begun(name, text):
+    """(A module to run it in, the text that is to be run): the rest alone, where an earlier file went so far.
+
+    So a Value of before is one of now, and `isinstance` says so, as long as what was there has not changed.
+    """
+    found = ModuleType(name)
+    head, _, body = text.partition("\n")
+    for key in reversed(_loaded):
+        before = _texts[key].partition("\n")[2].rstrip()
+        rest = body[len(before) :]
+        if key[0] != name or not before or not body.startswith(before) or not _stands_alone(rest):
+            continue
+        named = re.findall(r"^(?:def|class)\s+(\w+)|^(\w+)\s*=", rest, re.MULTILINE)
+        if not any(re.search(rf"\b{one or other}\b", before) for one, other in named):
+            vars(found).update(vars(_loaded[key]), __doc__=head.strip('"'))
+            return found, "\n" * (1 + before.count("\n")) + rest  # each line keeps its number
+    return found, text
+
+
+def _stands_alone(rest):
+    """Whether this is a text of its own, and not the end of a line or of a class."""
+    try:
+        return rest.startswith("\n") and bool(ast.parse(rest).body)
+    except (SyntaxError, ValueError):
+        return False
 
 
 def checkpoints() -> tuple[int, ...]:

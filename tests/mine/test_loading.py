@@ -217,3 +217,30 @@ def test_nbgrader_takes_the_file_beside_the_notebook_and_never_that_of_who_grade
     assert mine.path() == tmp_path / "own" / "mine.py"
     monkeypatch.setenv("NBGRADER_EXECUTION", "autograde")
     assert mine.path() == tmp_path / "own" / "submitted" / "ada" / "mine.py"
+
+
+HEAD = '"""My engine, as it stands after lesson {n}."""\n\n\n'
+HEAD += "class Value:\n    pass\n\n\ndef made():\n    return Value()\n"
+MORE = "\n\ndef later(x):\n    raise ValueError(isinstance(x, Value))\n"
+
+
+def test_a_class_stays_the_same_as_long_as_the_file_only_goes_on(monkeypatch):
+    monkeypatch.setattr(loading, "_loaded", {})
+    monkeypatch.setattr(loading, "_texts", {})
+    before = loading.made("mine", HEAD.format(n=2))
+    after = loading.made("mine", HEAD.format(n=9) + MORE)
+    assert after.Value is before.Value
+    assert not hasattr(before, "later")
+    assert after.__doc__.endswith("after lesson 9.")
+    with pytest.raises(ValueError, match="True") as error:
+        after.later(before.made())
+    assert error.traceback[-1].lineno + 1 == HEAD.format(n=9).count("\n") + 4
+    assert loading.made("mine", HEAD.format(n=9).replace("pass", "data = 1") + MORE).Value is not before.Value
+
+
+def test_it_runs_as_a_whole_where_what_was_there_uses_what_comes_after(monkeypatch):
+    monkeypatch.setattr(loading, "_loaded", {})
+    monkeypatch.setattr(loading, "_texts", {})
+    before = HEAD.format(n=2).replace("return Value()", "return later(Value())")
+    loading.made("mine", before)
+    assert loading.made("mine", before + MORE.replace("raise ValueError", "return ")).made() is True

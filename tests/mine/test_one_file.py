@@ -1,4 +1,4 @@
-"""One mine.py through the exercises of lessons 2, 4, 5 and 6, each in a kernel of its own, as a learner does them."""
+"""One mine.py through the exercises that keep something, each lesson in a kernel of its own, as a learner does them."""
 
 import os
 import re
@@ -10,9 +10,11 @@ from nbclient import NotebookClient
 from micrograd_lab import authoring, mine
 from micrograd_lab.checks import lesson_06
 from micrograd_lab.checks.handout import right_answer
+from micrograd_lab.experiments import own_training
+from micrograd_lab.experiments.own_training import OwnTraining
 from micrograd_lab.mine import loading
 
-LESSONS = ("02", "04", "05", "06")
+LESSONS = ("02", "04", "05", "06", "07", "08", "09")
 
 
 def done(lesson, folder, data):
@@ -46,7 +48,7 @@ def file(through, monkeypatch):
 
 def test_each_answer_that_is_to_be_kept_is_kept(through):
     kept = {lesson: shown.count("Kept in mine.py: ") for lesson, shown in through[1].items()}
-    assert kept == {"02": 4, "04": 4, "05": 3, "06": 1}
+    assert kept == {"02": 4, "04": 4, "05": 3, "06": 1, "07": 3, "08": 1, "09": 3}
     assert not any("Not kept" in shown or "the course's own" in shown for shown in through[1].values())
 
 
@@ -54,10 +56,10 @@ def test_the_file_reads_from_lesson_to_lesson_and_runs_without_the_kit(file, cap
     with capsys.disabled():
         if os.environ.get("MICROGRAD_LAB_SHOW_MINE"):
             print(f"\n{file}")
-    assert file.startswith('"""My engine, as it stands after lesson 6."""\n')
+    assert file.startswith('"""My engine, as it stands after lesson 9."""\n')
     heads = [line for line in file.splitlines() if line.startswith("# Lesson")]
     assert heads == sorted(heads)
-    assert [head[:10] for head in heads] == ["# Lesson 2", "# Lesson 4", "# Lesson 5", "# Lesson 6"]
+    assert [head[:10] for head in heads] == [f"# Lesson {int(lesson)}" for lesson in LESSONS]
     assert "micrograd_lab" not in file
     assert file.count("class Value") == file.count("    def backward(") == file.count("    def __add__(") == 1
     before, _, after = file.partition("    # Lesson 4: each operation knows its own step back.")
@@ -68,6 +70,17 @@ def test_the_file_reads_from_lesson_to_lesson_and_runs_without_the_kit(file, cap
 
 def test_it_has_none_of_the_38_faults(file):
     assert lesson_06.faults(mine.Value) == "yours: 0 of 38 faults"
+
+
+def test_it_learns_the_moons_to_the_last_point(file):
+    """In as many steps as the kit's own parts, and with the same losses."""
+    yours, course = (OwnTraining(part) for part in (own_training.parts_of(mine), own_training.KIT))
+    assert not own_training.parts_of(mine).lent
+    for training in (yours, course):
+        while not training.done:
+            training.step()
+    assert yours.learned
+    assert yours.losses == pytest.approx(course.losses, rel=1e-9)
 
 
 def test_its_older_versions_come_back_one_by_one(through, file, tmp_path, monkeypatch):
