@@ -32,7 +32,7 @@ draw.machine("data", "numbers")
 live.warmup("07")
 
 # %% [markdown]
-# ## Two points, one weight
+# ## Two points, three numbers
 #
 # Take the three numbers of lesson 0, all at 0, and just two points: A is to get +1, and B is to get -1. What does each
 # of them want, when it is alone?
@@ -64,18 +64,17 @@ print("both   ", slopes([A, B]))
 
 # %% [markdown]
 # -4 and 2 are -2: A pulls harder, because its x1 is larger, so w1 will rise, and B has slowed it down. At w2 it is B
-# that gets its way. And b will stay where it is, although both want something of it, since what they want is just
-# opposite.
+# that gets its way. And b has two wants that are just opposite.
 #
-# **Every example wants something of every weight; the wants disagree, and they are added up, like everything that
-# arrives.** Nothing had to be written for that. The loss is a sum, so its + passes on to each point what has come to
-# it. From both points something then arrives at w1, and there waits the `+=` that you wrote in lesson 4 for a number
-# that is used twice. To your engine a second example is just one more arrow.
+# **Each example has wants of its own; they disagree, and they are added up, like everything that arrives.** Nothing had
+# to be written for that. The loss is a sum, so its + passes on to each point what has come to it. From both points
+# something then arrives at w1, and there waits the `+=` that you wrote in lesson 4 for a number that is used twice. To
+# your engine a second example is just one more arrow.
 #
 # ## Complete it: together
 #
-# Here is the same for a single weight, by hand, without an engine. `pull` is what one point wants. What do all of them
-# want together, so what is to stand in the place of the dots?
+# Here is the same for a single weight, by hand, without an engine. `pull` is the slope that one point gives: where it
+# is below 0, the point wants w to grow. What do all of them want together? Put it in the place of the dots.
 
 
 # %%
@@ -181,12 +180,12 @@ adversary(1.0, 1.0, -0.5)
 #
 # ## Fold it
 #
-# Where is the trouble? Walk from corner (0, 0) across to (1, 1). On the way the score has to rise from -1 to +1 and
-# come back to -1, and a straight expression that has begun to rise goes on rising. So what is missing is something that
-# can turn. You have built one: in lesson 4, `relu` was a gate that is shut below 0, and at 0 its output bends.
+# Where is the trouble? Let s be x1 + x2. It is 0 at the first corner, 1 at both that should get +1, and 2 at the last.
+# So while s goes from 0 to 2, the score has to rise from -1 to +1 and come back to -1, and a straight expression that
+# has begun to rise goes on rising. What is missing is something that can turn. You have built it: in lesson 4, `relu`
+# was a gate that is shut below 0, and at 0 its output bends.
 #
-# Let s be x1 + x2. It is 0 at the first corner, 1 at both that should get +1, and 2 at the last. One relu rises with s
-# from the start, and a second one begins at 1 and takes away twice as much:
+# One relu rises with s from the start, and a second one begins at s = 1 and takes away twice as much:
 
 # %%
 for x1, x2, side in corners:
@@ -198,9 +197,10 @@ for x1, x2, side in corners:
 # All four, and nothing was searched for. It is as if the square were a sheet of paper, and you had folded it so that
 # two opposite corners lie on each other: then one straight cut parts them from the others.
 #
-# Such a fold is called a **neuron**, relu(w1·x1 + w2·x2 + b): a weight for each input, a bias, and a bend. The first
-# two here see the same x1 and x2, so they make a **layer**, and the third is given what those two say. It does
-# not bend, because its score has to be able to lie below 0.
+# Each relu makes a bend, and the two together make the fold. One of them is called a **neuron**,
+# relu(w1·x1 + w2·x2 + b): a weight for each input, a bias, and a bend. These two see the same x1 and x2, so they make a
+# **layer**. Their numbers are 1, 1, 0 and 1, 1, -1. A third neuron is given what those two say, and its numbers are 2,
+# -4, -1. It goes without the bend, because its score has to be able to lie below 0.
 
 # %%
 draw.graph(score)

@@ -23,7 +23,7 @@ Value = mine.Value
 #
 # Write `train(loss_of, parameters, step, steps)`, a loop that knows neither the network nor the data:
 #
-# - `loss_of(n)` works out the loss of round n, a Value. It may take another batch in each round, so it wants to know n,
+# - `loss_of(n)` works out the loss of round n, a Value. It may take other points in each round, so it wants to know n,
 #   and it is called once a round. Rounds count from 0.
 # - `parameters` is a list of Values, whose `grad` is 0.0 when it all begins.
 # - `step(n)` moves the parameters by the gradients that it finds in them. How far is its own business, and may depend

@@ -16,9 +16,9 @@
 # so, and `mine.checkpoint(7)` puts that one into your file.
 #
 # Lesson 7 ended with nine numbers, four points and the `descend` of lesson 1, now with `backward()` in place of
-# measuring. The loss fell, and what it had learned was wrong. Nothing raised an error, and the gradients were those
-# that you had checked in lesson 6. So the fault must lie in what is done with them from one step to the next, and that
-# is four lines long. Here they are again.
+# measuring. The loss fell, and what it had learned was wrong. Nothing raised an error, and each `backward()` does what
+# you checked in lesson 6. So the fault must lie in the five lines of `descend`. Here they are again. Where would you
+# look first?
 
 # %% jupyter={"source_hidden": true}
 from micrograd_lab import draw, live, mine
@@ -62,8 +62,22 @@ print([round(score_of(numbers, x1, x2).data, 2) for x1, x2, _ in corners])
 # %% [markdown]
 # ## What is in a gradient?
 #
-# Take a single weight and two examples. The first is to get +1, the second -1, and you ask what each of them wants when
-# it is alone, and what comes of both.
+# On the left is what `descend` finds in the last number, b, when it takes its step. On the right is the slope at the
+# same place, worked out on fresh Values. Where do they part, and what is the left one made of?
+
+# %%
+numbers = [Value(x) for x in START]
+for n in range(4):
+    fresh = [Value(x.data) for x in numbers]
+    loss_of(fresh).backward()
+    loss_of(numbers).backward()
+    print("round {}: b.grad {:6.3f}, slope {:6.3f}".format(n, numbers[8].grad, fresh[8].grad))
+    for x in numbers:
+        x.data -= 0.2 * x.grad
+
+# %% [markdown]
+# They agree in the first round only. From then on, what stands on the left is the sum of all that has stood on the
+# right so far. Where does it come from? Make it small: a single weight and two examples, alone and together.
 
 
 # %%
@@ -78,12 +92,10 @@ first, second = (1.0, 1.0), (2.0, -1.0)
 print("{:.4f} {:.4f} {:.4f}".format(slope_of([first]), slope_of([second]), slope_of([first, second])))
 
 # %% [markdown]
-# The first wants a larger weight, the second a smaller one, more strongly, and the third number is the sum of the other
-# two. **Every example wants something of every weight, and the wants are added up.** Nobody has to do that adding. A
-# loss over two examples is a graph in which `w` is used twice, and what arrives on two arrows is added: it is the `+=`
+# The third number is the sum of the other two, as in lesson 7: `w` is used twice, and what arrives is added by the `+=`
 # of lesson 4.
 #
-# That same `+=` knows nothing of examples, though, nor of steps. It adds whatever arrives to whatever is there. So walk
+# **That `+=` knows nothing of examples, though, nor of steps.** It adds whatever arrives to whatever is there. So walk
 # back twice, once for each example, and look into `w` each time:
 
 # %%
@@ -185,10 +197,11 @@ live.orders()
 # <details><summary>What kills a loop?</summary>
 #
 # Between backward and step nothing may empty the gradients. Where zero_grad lies there, step finds only zeros and
-# no parameter moves, in 30 of 30 starts. That is half of the 24. Three are the same as the right one, since it makes no
-# difference whether the gradients are emptied just before the loss is worked out, just after, or when step is done.
-# Five are the same one round late. And four are worse than they look: their backward walks a graph from before the last
-# step, so every step goes by what was wanted one step ago.
+# no parameter moves, in 30 of 30 starts. That is half of the 24. Three are right, since it makes no difference whether
+# the gradients are emptied just before the loss is worked out, just after, or when step is done. Five do the same, only
+# that they begin in the middle of a round, so their first step finds nothing. And four are worse than they look: their
+# backward walks a graph that was built before the last step. In this view every step then goes by what was wanted one
+# step ago; an engine like yours, which looks numbers up while it walks, mixes old scores with new weights.
 # </details>
 #
 # ## Find it and mend it
@@ -208,7 +221,7 @@ check.mend_step(step)
 # %% [markdown]
 # ## Mend the loop
 #
-# And now `descend`, with the line that was missing, from the same start, at the same rate, as many steps.
+# Here is one round of `descend`, mended, and then as many as before, from the same start, at the same rate.
 
 
 # %%
@@ -246,10 +259,11 @@ print([round(x.data, 3) for x in numbers])
 print([round(score_of(numbers, x1, x2).data, 2) for x1, x2, _ in corners])
 
 # %% [markdown]
-# Compare the first three numbers with the next three. Both units began equal, so every example wanted the same of both,
-# and they moved alike, step by step: two units that do the work of one. In a net of two layers of 16 on the moons
-# they stay copies of each other, in 30 of 30 tries, and some 87 of 100 points are right, which looks like learning
-# that is not quite done. It will never be done. That is why a `Neuron` begins with numbers drawn by chance.
+# Compare the first three numbers with the next three. Both neurons began equal, so every example wanted the same of
+# both, and they moved alike, step by step: two that do the work of one. In lesson 7 `row` made one neuron many times;
+# here there are two, and they stay equal. In a net of two layers of 16 on the moons they stay copies of each other, in
+# 30 of 30 tries, and some 87 of 100 points are right, which looks like learning that is not quite done. It will never
+# be done. That is why a `Neuron` begins with numbers drawn by chance.
 #
 # In the exercises you write the loop for any network, any data and any way to step, and then tests that find twenty
 # loops which only look like it.
@@ -275,18 +289,18 @@ ways = list(product((-1.0, 1.0), repeat=4))
 print(sum(map(learns, ways)), "of", len(ways))
 
 # %% [markdown]
-# Whatever one tells it about these four points, it says after us, in nearly all of the ways that there are. So nine
-# numbers can learn four answers by heart, and being right on those four tells you nothing about a fifth. Did it learn
-# anything, or did it keep a list? You can't know as long as you ask only what it has been told. So you need more points
-# than can be learned by heart, a net that is large enough for them, and some points that it has never seen. That is
-# lesson 9: a hundred points on two moons, 337 numbers, and your loop.
+# Whatever you tell it about these four points, it repeats, in nearly all of the ways that there are. So nine numbers
+# can learn four answers by heart, and being right on those four tells you nothing about a fifth. Did it learn anything,
+# or did it keep a list? You can't know as long as you ask only what it has been told. In lesson 9 there are a hundred
+# points on two moons. But there are 337 numbers too, and that is room for a long list.
 
 # %% [markdown] {"jp-MarkdownHeadingCollapsed": true}
 # ## Further
 #
 # **Why the dead ones look alive.** A dead loop shows a loss, round after round, and never an error. With a batch of its
-# own in each round the loss even moves, since each batch has another. So print one weight beside it: whether anything
-# learns is to be seen there, and nowhere else.
+# own, other points, in each round the loss even moves. So print a number beside it that would have to move: the last
+# bias, of which every example wants something. (Not w1. From this start its gate is shut wherever x1 is 1, so it would
+# stand still for these four rounds in a right loop too.)
 
 # %%
 numbers = [Value(x) for x in START]
@@ -297,7 +311,7 @@ for n in range(4):
         x.grad = 0.0
     for x in numbers:
         x.data -= 0.2 * x.grad
-    print("loss {:.3f}, w1 {:.1f}".format(loss.data, numbers[0].data))
+    print("loss {:.3f}, b {:.1f}".format(loss.data, numbers[8].data))
 
 # %% [markdown]
 # **Adding up on purpose.** Where a batch is too large for the memory, one walks back for each half of it, without
