@@ -137,6 +137,31 @@ def _tells_apart(case, told):
     return (set(told["said"]) == {"pass"}) == (case["loop"] in RIGHT_LOOPS.values())
 
 
+def _parts_corners(case, nine):
+    """7.4: the nine numbers' own net, a score of at least 1 on the side of each corner."""
+    (w1, w2, b1, w3, w4, b2, v1, v2, b), relu = nine, lambda x: max(0.0, x)
+    scores = (
+        side * (v1 * relu(w1 * x1 + w2 * x2 + b1) + v2 * relu(w3 * x1 + w4 * x2 + b2) + b)
+        for x1, x2, side in case["corners"].values()
+    )
+    return min(scores) >= 1 - 1e-9
+
+
+def _brings_over(case, told):
+    """9.5: with so much added to the number at that place, each point is on the side of its label."""
+    place, by = told
+    hidden, out = ([*map(list, case["network"]["hidden"])], list(case["network"]["out"]))
+    flat = [(unit, n) for unit in (*hidden, out) for n in range(len(unit))]
+    unit, n = flat[int(place)]
+    unit[n] += by
+    for (x1, x2), label in zip(case["points"], case["labels"], strict=True):
+        opened = [max(0.0, w1 * x1 + w2 * x2 + b) for w1, w2, b in hidden]
+        score = sum(v * h for v, h in zip(out[:-1], opened, strict=True)) + out[-1]
+        if (score > 0) != (label > 0):
+            return False
+    return True
+
+
 def _but_for_nan(case, told):
     """6.1: nobody says what NaN agrees with."""
     right = checked(RIGHT)(case)
@@ -157,5 +182,7 @@ ORACLES = {
     "5.1": _is_an_order,
     "5.4": _recursion_fails,
     "6.2": _exposes,
+    "7.4": _parts_corners,
     "8.2": _tells_apart,
+    "9.5": _brings_over,
 }
