@@ -112,11 +112,11 @@ class Duel:
 
     def gradient(self, numbers=None):
         """The slopes of the loss by w1, w2 and b: all pulls, added up."""
-        return self._slopes(self.numbers if numbers is None else numbers)
+        return self._slopes_at(self.numbers if numbers is None else numbers)
 
     def downhill(self, numbers):
         """Where a step of gradient descent leads from there."""
-        return tuple(x - self.lr * slope for x, slope in zip(numbers, self._slopes(numbers), strict=True))
+        return tuple(x - self.lr * slope for x, slope in zip(numbers, self._slopes_at(numbers), strict=True))
 
     def ahead(self, numbers):
         """Where a move to these numbers ends: there, or so far in their direction as a move may go."""
@@ -143,7 +143,7 @@ class Duel:
         up = [high[1] - (high[1] - low[1]) * n / (size - 1) for n in range(size)]
         return [[score(self.numbers, (x1, x2)) for x1 in across] for x2 in up]
 
-    def _slopes(self, numbers):
+    def _slopes_at(self, numbers):
         return tuple(sum(column) for column in zip(*self.pulls(numbers).values(), strict=True))
 
 

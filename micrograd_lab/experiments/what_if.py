@@ -88,7 +88,7 @@ class WhatIf:
         recorded.begin(self.seed)
         recorded.strength.data = float(self.alpha)
         steps, plan = recorded.steps(self.rate, self.columns), mini_batches(POINTS, self.batch, self.most, self.seed)
-        self.losses, self.rights, self._kept, self.first = [], [self._right()], [recorded.numbers()], None
+        self.losses, self.rights, self._kept, self.first = [], [self._shares()], [recorded.numbers()], None
         with np.errstate(all="ignore"):
             for some in plan:
                 self.losses.append(float(steps.run(1, order=[some])[0]))
@@ -97,7 +97,7 @@ class WhatIf:
                     self._kept.pop()
                     self.losses.pop()
                     break
-                self.rights.append(self._right())
+                self.rights.append(self._shares())
                 if self.first is None and self.rights[-1] == POINTS:
                     self.first = len(self.losses)
         self.look(len(self.losses) if self.first is None else self.first)
@@ -132,7 +132,7 @@ class WhatIf:
         """The number of the point that is nearest to a place."""
         return int(np.argmin((self.columns[1] - x) ** 2 + (self.columns[2] - y) ** 2))
 
-    def _right(self):
+    def _shares(self):
         scores = self.recorded.scores(*self.columns[1:])
         return int(((scores > 0) == (self.columns[0] > 0)).sum())
 

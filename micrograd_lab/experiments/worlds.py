@@ -69,8 +69,8 @@ class Worlds:
         rates = RATE - (RATE - LAST_RATE) * np.arange(self.steps) / max(1, self.steps)
         with np.errstate(all="ignore"):
             recorded.steps(RATE, learned).run(self.steps, rates=rates)
-            return tuple(self._right(part) for part in (learned, others))
+            return tuple(self._share_of(part) for part in (learned, others))
 
-    def _right(self, columns):
+    def _share_of(self, columns):
         scores = self.recorded.scores(*columns[1:])
         return 100 * float(((scores > 0) == (columns[0] > 0)).mean())
