@@ -106,10 +106,12 @@ def test_it_takes_at_most_twelve_files_by_hand_and_an_edit_in_two_that_are_there
 
 
 def test_one_command_builds_all_the_rest(project):
-    before = authoring.built(authoring.lessons(authoring.COURSE)[-1]).name
+    before = authoring.built(authoring.lessons(authoring.COURSE)[-1]).stem
     assert project.made == {
         "README.md",
-        f"lessons/{before}",
+        f"lessons/{before}.ipynb",  # each of its ways leads on to the new one now
+        f"exercises/{before}_exercises.ipynb",
+        f"solutions/{before}_solutions.ipynb",
         f"lessons/{NN}_tiny.ipynb",
         "lessons/gallery.ipynb",
         "lessons/index.ipynb",
@@ -131,7 +133,7 @@ def test_it_is_in_the_lists_and_after_the_lesson_before(project):
     assert row in (project.folder / "README.md").read_text(encoding="utf-8").splitlines()
     listed = "\n".join("".join(cell["source"]) for cell in cells(project, "lessons/index.ipynb"))
     assert f"## [{n} Twice and half]({NN}_tiny.ipynb)\n\n5 minutes. Afterwards you can say what" in listed
-    before = authoring.built(authoring.lessons(authoring.COURSE)[-1]).name
+    before = authoring.built(authoring.lessons(authoring.COURSE)[-1]).stem
     assert f"n to [lesson {n}: twice and half]({NN}_tiny.ipynb)." in "".join(
         cells(project, f"lessons/{before}")[-1]["source"]
     )
