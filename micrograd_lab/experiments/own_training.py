@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any, NamedTuple
 
-from .. import datasets, losses, nn
+from .. import datasets, losses, nn, optim
 from ..replay import collector_paused, record
 from .eagerly import eagerly
 
@@ -44,10 +44,10 @@ class Parts(NamedTuple):
 
 def train(loss_of, parameters, step, steps) -> Iterator[float]:
     """The course's own loop: the loss before each of so many steps."""
+    optimizer = optim.SGD(parameters)
     for turn in range(steps):
         now = loss_of(turn)
-        for parameter in parameters:
-            parameter.grad = 0.0
+        optimizer.zero_grad()
         now.backward()
         step(turn)
         yield now.data

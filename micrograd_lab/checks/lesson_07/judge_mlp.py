@@ -7,7 +7,7 @@ from .judging import judge_of
 from .slips.networks import SLIPS
 from .slips.right import MLP
 
-SHAPES = ([2, [3, 2]], [3, [4, 3, 1]], [2, [1, 1]], [2, [2, 2, 2]], [3, [2]])
+SHAPES = ([2, [3, 2]], [3, [4, 3, 1]], [2, [1, 1]], [2, [2, 2, 2]], [3, [2]], [2, [3, 1, 1]])
 LARGE = [2, [16, 16, 1]]
 
 

@@ -53,6 +53,7 @@ def accuracy_cases(seed):
         case((1, 5 * a), (1, b), (-1, -3 * c)),
         case((1, -a), (-1, b)),
         case((1, 0.001), (-1, -0.001), (-1, 0.0004), (1, -b), (1, c), values=False),
+        case((1, 2), (-1, -3), (1, -1), values=False),  # whole numbers are numbers
     )
 
 

@@ -50,9 +50,11 @@ def hinge(loss, case):
 def accuracy(share, case):
     """What a learner's accuracy is of scores, as Values or as numbers."""
     scores, labels = list(case["scores"]), list(case["labels"])
-    Value = values_of(share) if case["values"] else float
+    if case["values"]:
+        Value = values_of(share)
+        scores = [Value(x) for x in scores]
     case.clear()
-    return number(share([Value(x) for x in scores], labels))
+    return number(share(scores, labels))
 
 
 def batches(cut, case):
