@@ -135,7 +135,7 @@ def test_it_is_in_the_lists_and_after_the_lesson_before(project):
     assert f"## [{n} Twice and half]({NN}_tiny.ipynb)\n\n5 minutes. Afterwards you can say what" in listed
     before = authoring.built(authoring.lessons(authoring.COURSE)[-1]).stem
     assert f"n to [lesson {n}: twice and half]({NN}_tiny.ipynb)." in "".join(
-        cells(project, f"lessons/{before}")[-1]["source"]
+        cells(project, f"lessons/{before}.ipynb")[-1]["source"]
     )
     handout = json.loads((project.folder / f"micrograd_lab/checks/lesson_{NN}/handout.json").read_text("utf-8"))
     assert [given["attribute"] for given in handout["exercises"].values()] == ["twice", "half"]
