@@ -122,12 +122,13 @@ def tried(seeds, folder, monkeypatch):
 
 
 def test_a_class_by_seed_has_each_its_row(tmp_path, monkeypatch):
-    assert tried(range(200), tmp_path, monkeypatch) == []
+    assert tried(range(100), tmp_path, monkeypatch) == []
 
 
 @pytest.mark.long
-def test_a_thousand_classes_by_seed_have_each_their_rows(tmp_path, monkeypatch):
-    assert tried(range(1000, 2000), tmp_path, monkeypatch) == []
+def test_three_hundred_more_have_each_their_rows(tmp_path, monkeypatch):
+    """Ten thousand are benchmarks/intake.py."""
+    assert tried(range(1000, 1300), tmp_path, monkeypatch) == []
 
 
 def test_trees_that_a_stranger_has_written_hold(monkeypatch):
