@@ -1,6 +1,7 @@
 """Slips of lessons 5 and 6 in forms that no bank has: all refused, and none called by a wrong name."""
 
 import pytest
+from known_wrong.clock import hurry
 
 from micrograd_lab import checks
 from micrograd_lab.checks import Incorrect, handout
@@ -25,7 +26,7 @@ ASKED = {number: given for n in ("05", "06") for number, given in handout.read(h
 def test_a_slip_in_another_form_has_its_own_name_or_none(number, name, source, monkeypatch):
     names = {"__name__": "__main__"}
     exec(source, names)
-    monkeypatch.setattr(EXERCISES[number], "seconds", 0.5)
+    hurry(monkeypatch, [EXERCISES[number]], 0.5)
     outcome = EXERCISES[number](eval(ASKED[number]["learner"], names))
     assert isinstance(outcome, Incorrect)
     assert outcome.misconception == name, outcome

@@ -5,11 +5,13 @@ from itertools import combinations
 
 import pytest
 
-from micrograd_lab.checks import Incorrect, Passed, practices
+from micrograd_lab.checks import Incorrect, Passed, lesson_05, practices
+from micrograd_lab.checks.beside import run
 from micrograd_lab.checks.beside.run import run_probe
 from micrograd_lab.checks.judge import same
 
 from .bank import banks, learner
+from .clock import ALONG_ROADS, hurry
 
 BANKS = list(banks().values())
 LESSONS = {bank: import_module(f"micrograd_lab.checks.{bank.LESSON}") for bank in BANKS}
@@ -29,11 +31,10 @@ def name(entry):
 
 @pytest.fixture
 def quick(monkeypatch):
-    """An endless loop is waited for a second here. Right answers have their own time: a deep graph takes some tenths
-    of a second, and several times as long where the collector has much to look through."""
-    for lesson in LESSONS.values():
-        for exercise in (*lesson.lesson.exercises, *practices(lesson.lesson.number).values()):
-            monkeypatch.setattr(exercise, "seconds", min(exercise.seconds, 1.0))
+    """An endless loop is waited for a second here. Right answers have their own time."""
+    lessons = [module.lesson for module in LESSONS.values()]
+    every = [one for lesson in lessons for one in (*lesson.exercises, *practices(lesson.number).values())]
+    hurry(monkeypatch, every, 1.0)
 
 
 @pytest.mark.usefixtures("quick")
@@ -47,6 +48,16 @@ def test_a_wrong_answer_is_refused_with_its_message(bank, answer):
     assert not outcome.expected or outcome.expected != outcome.got, outcome
     assert outcome.tries
     assert "Traceback" not in outcome.text
+
+
+@pytest.mark.usefixtures("quick")
+def test_a_deep_graph_has_its_own_time_where_somebody_may_come_to_its_end(monkeypatch):
+    given = []
+    monkeypatch.setattr(run, "in_time", lambda do, seconds: given.append(seconds) or do())
+    bank = next(bank for bank in BANKS if bank.LESSON == "lesson_05")
+    right = next(answer for answer in bank.RIGHT if answer.exercise == "deep")
+    assert lesson_05.deep(learner(right.source, bank.GIVEN))
+    assert given == [lesson_05.SECONDS] * (len(given) - 1) + [ALONG_ROADS]
 
 
 @pytest.mark.parametrize(("bank", "answer"), RIGHT, ids=map(name, RIGHT))
