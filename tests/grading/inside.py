@@ -31,12 +31,13 @@ class Told(First):
 
 
 def seen(*sources, lesson="05", limits=LIMITS, sandboxed=True, files=None, several=False):
-    """What each of these cells leaves in `seen`, as text: one after another in a sandbox, or in several at once."""
+    """What each of these cells leaves in `seen`, as text: one after another in a sandbox, or by turns in two that are
+    there at once."""
     stage, found = notebook._stage(lesson), []
-    spawners = [Spawner(stage, sandboxed) for _ in (sources if several else sources[:1])]
+    spawners = [Spawner(stage, sandboxed) for _ in range(1 + several)]
     for n, source in enumerate(sources):
         told = Told()
-        spawners[n if several else 0].run(task(source, files), limits, 20, told)
+        spawners[n % len(spawners)].run(task(source, files), limits, 20, told)
         found.append(told.text or str(told.troubles))
     for one in spawners:
         one.close()
