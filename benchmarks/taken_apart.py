@@ -1,7 +1,7 @@
 """Take 500 notebooks apart, and compare what the grade says with what the notebook said:
 python benchmarks/taken_apart.py [HOW MANY [IN A REAL KERNEL]]
 
-The tests run a tenth of them; this is the recorded run, whose figures are in GRADING.md.
+The tests run one in twenty-five of them; this is the recorded run, whose figures are in GRADING.md.
 """
 
 import sys
