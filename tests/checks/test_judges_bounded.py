@@ -1,6 +1,6 @@
 """Whatever a reply holds, a judge takes little time and memory for it, and gives no point for what is not right.
 
-Twenty replies to each judge, a hundred with --all; a thousand are benchmarks/judges.py.
+Twenty replies to each judge, thirty others with --all; a thousand are benchmarks/judges.py.
 """
 
 import pytest
@@ -20,7 +20,7 @@ def test_a_judge_is_bounded_and_gives_nothing_for_nothing(number, one):
 
 @pytest.mark.long
 @pytest.mark.parametrize(("number", "one"), EACH)
-def test_a_judge_is_bounded_for_a_hundred_replies(number, one):
+def test_a_judge_is_bounded_for_thirty_others(number, one):
     cases = one.cases(1)
     right = right_results(number, one, cases)
-    assert list(faults(one, cases, right, judged(one, cases, right, 100, SEED + 1))) == []
+    assert list(faults(one, cases, right, judged(one, cases, right, 30, SEED + 1))) == []
