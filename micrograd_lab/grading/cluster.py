@@ -1,5 +1,7 @@
 """Do the same with many things on the workers of a Dask cluster."""
 
+PATIENCE = "20s"  # for the scheduler to answer
+
 
 def each(function, given, many, scheduler, ahead=4):
     """(n, function(*given(n))) for each n below `many`, as they are done; what a lost worker had is done again."""
@@ -10,7 +12,7 @@ def each(function, given, many, scheduler, ahead=4):
             "asked: to grade on a Dask cluster\nfound: no dask.distributed here\n"
             "try:   python -m pip install 'micrograd-lab[instructor]', here and on every worker"
         ) from None
-    with Client(scheduler, timeout="20s") as client:
+    with Client(scheduler, timeout=PATIENCE) as client:
         left = iter(range(many))
         places = {}
 

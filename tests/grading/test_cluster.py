@@ -12,6 +12,7 @@ import time
 import pytest
 from places import exercise_notebook, solution_notebook
 
+from micrograd_lab.grading import cluster as cluster_of
 from micrograd_lab.grading.handout import handout
 from micrograd_lab.grading.run import run
 
@@ -80,6 +81,7 @@ def test_grades_are_the_same_when_a_worker_is_killed(tmp_path, class_of_many, cl
     assert {row.record["earned"] for row in there} == {0.0, 7.0}
 
 
-def test_a_scheduler_that_is_not_there_is_said(tmp_path, class_of_many):
+def test_a_scheduler_that_is_not_there_is_said(tmp_path, class_of_many, monkeypatch):
+    monkeypatch.setattr(cluster_of, "PATIENCE", "2s")
     with pytest.raises(OSError, match=r"127\.0\.0\.1:9"):
         run(class_of_many, tmp_path / "out", scheduler="tcp://127.0.0.1:9", quiet=True)
