@@ -28,10 +28,11 @@ pytestmark = [
     pytest.mark.skipif(sys.platform != "linux", reason="the sandbox is Linux's"),
     pytest.mark.timeout(2400),  # the class is graded within the first test
 ]
-# A third by whoever runs the tests, with --all; a twelfth by default; and a sixth by an ordinary user, with --all.
+# A third by whoever runs the tests, with --all; a twelfth by default; and a twelfth by an ordinary user, with --all.
 # benchmarks/hostile.py is the recorded run of all.
 LEAKING = {name for name, s in NAMED.items() if s in LEAKS}  # always
-TWELFTH, SIXTH, THIRD = ({*list(NAMED)[::step], *LEAKING} for step in (12, 6, 3))
+TWELFTH, THIRD = ({*list(NAMED)[::step], *LEAKING} for step in (12, 3))
+ORDINARY = {*list(NAMED)[6::12], *LEAKING}
 
 
 def handed_in(folder, names):
@@ -45,7 +46,7 @@ def cases(names=NAMED):
     """(who grades, the name of a submission) of those that are tried."""
     for name in [name for name in names if name in THIRD]:
         yield pytest.param("me", name, marks=[] if name in TWELFTH else [pytest.mark.long], id=f"me-{name}")
-        if name in SIXTH:
+        if name in ORDINARY:
             yield pytest.param("ordinary", name, marks=[pytest.mark.long], id=f"ordinary-{name}")
 
 
@@ -73,7 +74,7 @@ def graded_by(request, tmp_path_factory):
         if who not in found:
             folder = tmp_path_factory.mktemp("class")
             folder.chmod(0o755)
-            names = SIXTH if who == "ordinary" else THIRD if request.config.getoption("--all") else TWELFTH
+            names = ORDINARY if who == "ordinary" else THIRD if request.config.getoption("--all") else TWELFTH
             handed_in(folder / "in", [name for name in NAMED if name in names])
             out = folder / "out"
             command = [sys.executable, "-c", CLI, "grade", str(folder / "in"), "--out", str(out), "--seconds", "4"]
