@@ -1,5 +1,9 @@
-"""Run a set that others wrote through the checks and say how each answer fared:
-python tests/second_set/measure.py [tests/third_set] [--all] [--lessons=24]
+"""Run a set that others wrote through the checks and say how each answer fared, exercise by exercise:
+python tests/second_set/measure.py [tests/third_set] [--all] [--names] [--lessons=24]
+
+The fifth set is of lessons 7 to 9: --lessons=789. With --names each exercise has a line of the misconceptions that were
+named, and how often; with --all each answer has a line of its own. What these right answers earn when they are graded
+is measured beside this, in measure_grades.py.
 
 An answer runs as a learner's kernel would hold it: the given cells of its notebook, right answers to the exercises that
 it needs, then its own cell. Each in a process of its own, since some never end and some take all memory. One that is
@@ -106,13 +110,23 @@ def fared(*given):
 
 def report(what, entries, expected):
     """Run (exercise, before, source, told) entries; print those that did not fare as expected, and the counts."""
-    counts = Counter()
+    counts, names = {}, {}
     for exercise, before, source, told in entries:
         how, named, text = fared(exercise, before, source)
-        counts[how] += 1
+        counts.setdefault(exercise, Counter())[how] += 1
+        names.setdefault(exercise, Counter())[named] += 1
         if (how == "accepted") is not expected or "--all" in sys.argv:
             print(json.dumps([how, exercise, told, named, text], ensure_ascii=False))
-    print(f"{sum(counts.values())} {what}:", dict(counts), flush=True)
+    for exercise, fates in counts.items():
+        print(f"  {exercise}:", _in_words(fates))
+        if "--names" in sys.argv and any(names[exercise]):
+            print("     ", _in_words({name: n for name, n in names[exercise].items() if name}))
+    every = sum(counts.values(), Counter())
+    print(f"{every.total()} {what}:", dict(every), flush=True)
+
+
+def _in_words(counts):
+    return ", ".join(f"{name} {n}" for name, n in sorted(counts.items(), key=lambda pair: (-pair[1], pair[0])))
 
 
 def right_before(exercise, needs=None):

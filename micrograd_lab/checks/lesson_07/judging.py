@@ -111,6 +111,8 @@ OF_THE_KIND = {
     "moved": "the output after other numbers were put into parameters(): {got}, where {right} is right",
     "grads": "the gradients of the parameters: {got}, where {right} is right",
     "by": "the gradients of the inputs: {got}, where {right} is right",
+    "later": "how many parameters() gives when it is asked once more: {got}, where {right} is right",
+    "changed": "what it was given is no longer what it was: {got}",
 }
 
 

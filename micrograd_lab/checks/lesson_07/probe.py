@@ -22,7 +22,8 @@ def network(cls, case):
     "made", the data of its parameters after random.seed(seed); "follows", the random number that comes next;
     "distinct", how many parameters there are, each counted once; "y", a number, or a list of them; "moved", the same
     once `numbers` stand in the parameters; "grads" of these and "by" the inputs, with 1, 2, 3... times the outputs
-    added up.
+    added up; "later", how many parameters it says that it has after all this; "changed", the names of what it was given
+    and has not left as it was.
 
     {"stub": method}, {"lacks": "parameters"}, {"parameters": shape} of what is no list, {"plain": how many are no
     Values}, {"nested": True} of lists in the list, {"cut": type} of an output without a way back, {"outputs": shape};
@@ -48,7 +49,8 @@ def network(cls, case):
 
 def _network(cls, case, at):
     random.seed(case["seed"])
-    net = _made(cls, case)
+    makes = [list(one) if isinstance(one, list) else one for one in case["makes"]]
+    net = _made(cls, makes, case)
     follows = random.random()
     at[0] = "parameters"
     if not callable(getattr(net, "parameters", None)):
@@ -63,37 +65,48 @@ def _network(cls, case, at):
         return {"plain": len(strangers)}
     found = {"made": [plain(p.data) for p in params], "follows": follows, "distinct": len(set(map(id, params)))}
     at[0] = "__call__"
-    y, several = _called(net, case["x"], case["seed"])
+    first = list(case["x"])
+    y, several = _called(net, first, case["seed"])
     if fault := _fault(y, several):
         return fault
     found["y"] = [plain(v.data) for v in y] if several else plain(y[0].data)
     for p, number in zip(params, cycle(case["numbers"]), strict=False):
         p.data, p.grad = number, 0.0
     xs = [type(y[0])(x) for x in case["x"]]
-    y, several = _called(net, xs, case["seed"])
+    given = list(xs)
+    y, several = _called(net, given, case["seed"])
     if fault := _fault(y, several):
         return fault
     found["moved"] = [plain(v.data) for v in y] if several else plain(y[0].data)
     at[0] = "backward"
     fill(_added(y))
-    return {**found, "grads": [plain(p.grad) for p in params], "by": [plain(x.grad) for x in xs]}
+    found |= {"grads": [plain(p.grad) for p in params], "by": [plain(x.grad) for x in xs]}
+    kept = {"x": _the_same(first, case["x"]) and _the_same(given, xs), "nouts": makes == case["makes"]}
+    at[0] = "parameters"
+    later = len(list(islice(net.parameters(), MOST)))
+    return {**found, "later": later, "changed": [name for name, is_kept in kept.items() if not is_kept]}
 
 
-def _made(cls, case):
+def _the_same(one, other):
+    """Whether the very same things stand in both lists."""
+    return len(one) == len(other) and all(a is b for a, b in zip(one, other, strict=True))
+
+
+def _made(cls, makes, case):
     """By name, as the text has it, where the class takes that name; else by position."""
     if "nonlin" not in case:
-        return cls(*case["makes"])
+        return cls(*makes)
     try:
         by_its_name = "nonlin" in inspect.signature(cls).parameters
     except (TypeError, ValueError):
         by_its_name = False
-    return cls(*case["makes"], nonlin=case["nonlin"]) if by_its_name else cls(*case["makes"], case["nonlin"])
+    return cls(*makes, nonlin=case["nonlin"]) if by_its_name else cls(*makes, case["nonlin"])
 
 
 def _called(net, xs, seed):
     """The outputs in a list, and whether there is more than a Value itself; a weight drawn now is drawn the same."""
     random.seed(seed + 1)
-    out = net(list(xs))
+    out = net(xs)
     return (list(out), True) if isinstance(out, (list, tuple)) else ([out], False)
 
 

@@ -22,7 +22,7 @@ ASKED = "from {start}, {examples} example{s}, lr = {lr:g}{falls}, {steps} steps"
 
 def cases(seed):
     """Few rounds of few parameters: of one example, of a batch for each round, with a rate that falls, and too large a
-    rate, so that the loss rises; one round, and none."""
+    rate, so that the loss rises; one round; one whose first loss is 0, and the next ones are not; and none."""
     chance = random.Random(seed)
 
     def case(inputs, examples, lr, falls, steps, size=1.0):
@@ -36,11 +36,18 @@ def cases(seed):
             "steps": steps,
         }
 
+    def at_ease(case):
+        """The same, where the first example asks for just what it gets."""
+        (xs, _), *others = case["examples"]
+        *weights, bias = case["start"]
+        return {**case, "examples": [[xs, sum((w * x for w, x in zip(weights, xs, strict=True)), bias)], *others]}
+
     return (
         case(1, 1, 0.1, 0.0, 3),
         case(2, 4, 0.05, 0.5, 6),
         case(3, 3, 0.4, 0.25, 4),
         case(2, 2, 0.1, 0.0, 1, size=0.1),  # not steep
+        at_ease(case(2, 3, 0.1, 0.0, 5)),
         case(1, 2, 0.1, 0.0, 0),
     )
 

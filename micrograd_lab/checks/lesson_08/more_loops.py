@@ -1,6 +1,7 @@
 """Further slips of training loops, which 8.1 recognises by what they do: (name, text, says, tries)."""
 
 from .other_losses import OTHER_LOSSES
+from .stopping_loops import STOPPING_LOOPS
 from .written_loops import written
 
 EACH = "for p in parameters:\n    "
@@ -8,6 +9,7 @@ AS_THEY_ARE = "leave the gradients as backward has made them: how to step by the
 
 MORE_LOOPS = (
     *OTHER_LOSSES,
+    *STOPPING_LOOPS,
     (
         "zeroed once, after the first step",
         written("FBS", "if n == 0:\n    for p in parameters:\n        p.grad = 0.0", "Y"),
@@ -123,13 +125,6 @@ MORE_LOOPS = (
         "loss_of is called twice in each round. That costs twice as much, and where it draws a batch by chance, these "
         "are two.",
         "call it once, and keep what it gives.",
-    ),
-    (
-        "stops where the loss rises",
-        written("F", "if loss.data > last:\n    return\nlast = loss.data", "ZBSY", before="last = float('inf')"),
-        "It stops as soon as a loss is larger than the one before. With a batch for each round that happens all the "
-        "time.",
-        "take every round that is asked for.",
     ),
     (
         "the gradient's sign alone",

@@ -1,83 +1,16 @@
 """9.5: one number of a network changed, so that one more point is right and none is lost. Whatever does it is right."""
 
 import math
-import random
 
 from ..judge import Judge, Misconception, in_words
-from .learning import drawn, numbers_of, score
-
-UNITS, POINTS, CASES = 3, 6, 4
-GRID = tuple(k / 10 for k in range(-20, 21) if k)  # changes of which one does it, for some number
-CLEAR = 0.04  # how far a score is from 0, before and after
-
-
-def point_cases(seed):
-    """Networks that are right about all points but one, where the last bias can't bring it over."""
-    chance = random.Random(seed)
-    return tuple(_case(chance) for _ in range(CASES))
-
-
-def _case(chance):
-    while True:
-        network = drawn(chance, UNITS)
-        numbers = numbers_of(network)
-        points = [[round(chance.uniform(-1.5, 2.5), 2), round(chance.uniform(-1, 1.5), 2)] for _ in range(POINTS)]
-        place, by = chance.randrange(len(numbers) - 1), chance.choice(GRID)
-        before, after = _scores(numbers, points), _scores(_changed(numbers, place, by), points)
-        labels = [1 if s > 0 else -1 for s in after]
-        case = {"network": network, "points": points, "labels": labels}
-        others = (_changed(numbers, place, by + off) for off in (-0.04, 0.04))
-        if (
-            min(map(abs, before + after)) > CLEAR
-            and abs(sum(labels)) <= POINTS - 4
-            and sum(_rights(before, labels)) == POINTS - 1
-            and all(all(_rights(_scores(other, points), labels)) for other in others)
-            and not _by_the_last_bias(before, labels)
-        ):
-            return case
-
-
-def _changed(numbers, place, by):
-    return [x + by * (n == place) for n, x in enumerate(numbers)]
-
-
-def _scores(numbers, points):
-    return [score(numbers, x) for x in points]
-
-
-def _rights(scores, labels):
-    return [(s > 0) == (y > 0) for s, y in zip(scores, labels, strict=True)]
-
-
-def _by_the_last_bias(scores, labels):
-    """Whether adding the same to every score can do it: all scores of +1 are above all of -1."""
-    return min(s for s, y in zip(scores, labels, strict=True) if y > 0) > max(
-        s for s, y in zip(scores, labels, strict=True) if y < 0
-    )
-
-
-def rights(case, place=0, by=0.0):
-    """Which points are right, once `by` has been added to the number at a place."""
-    numbers = numbers_of(case["network"])
-    place = range(len(numbers))[int(place)]
-    return _rights(_scores(_changed(numbers, place, by), case["points"]), case["labels"])
-
-
-def does(case, place, by):
-    """Whether all points are right then."""
-    return all(rights(case, place, by))
+from .almost import UNITS, by_the_last_bias, does, point_cases, right, rights
+from .learning import numbers_of
 
 
 def accepts(case, result):
     """Whether these two, a place and a change, bring it over."""
     place, by = result
     return place == int(place) and math.isfinite(by) and does(case, place, by)
-
-
-def right(case):
-    """One way that does it."""
-    places = range(len(numbers_of(case["network"])))
-    return next([place, by] for place in places for by in GRID if does(case, place, by))
 
 
 def _brought(case, result):
@@ -109,6 +42,38 @@ def _not_brought(case, result):
     return _two_numbers(result) and result[1] != 0 and not _brought(case, result)[0]
 
 
+ALL_RIGHT = "try each change on all points, and take one with which all are right."
+CHANGED = (
+    "The network isn't as it was: one of its numbers is another one afterwards.",
+    "keep p.data as it is before the first try, and put just that back after each, also before the return.",
+)
+NOTHING = (
+    "It has found nothing here, and one of the changes -2.0, -1.9, ..., 2.0 does it.",
+    "try all of them, both ends too, at every parameter, the first one too; and take each off again.",
+)
+NO_PAIR = (
+    "Asked are two numbers: the place of a parameter, and what is to be added to it.",
+    "give them as (place, change).",
+)
+
+
+def _otherwise(case, result):
+    """What is wrong with the first that is."""
+    if isinstance(result, dict) and set(result) == {"left"}:
+        return CHANGED
+    if result is None:
+        return NOTHING
+    if not _two_numbers(result):
+        return NO_PAIR
+    brought, lost = _brought(case, result)
+    return LEFT.format(
+        point=BROUGHT if brought else "The point is still on the wrong side",
+        others=", and {lost} of the others are wrong".format(lost=lost) if lost else "",
+    ), ALL_RIGHT
+
+
+BROUGHT, LEFT = "The point is brought over", "{point}{others}."
+
 POINT = Judge(
     point_cases,
     right,
@@ -119,16 +84,13 @@ POINT = Judge(
     shows=lambda result: (
         "{by:+.3g} at place {place}".format(by=result[1], place=result[0]) if _two_numbers(result) else in_words(result)
     ),
-    otherwise=lambda case, result: (
-        "Asked are two numbers: the place of a parameter, and what is to be added to it.",
-        "give them as (place, change).",
-    ),
+    otherwise=_otherwise,
+    guesses=(by_the_last_bias,),
     misconceptions=(
         Misconception(
             "the network left changed",
             None,
-            "The network isn't as it was: a number of it that you have tried is still there.",
-            "put p.data back after each try, also before the return.",
+            *CHANGED,
             seen=lambda case, result: isinstance(result, dict) and set(result) == {"left"},
         ),
         Misconception(
@@ -185,7 +147,7 @@ POINT = Judge(
             "others are lost",
             None,
             "The point is brought over, and others go wrong by it.",
-            "try each change on all points, and take one with which all are right.",
+            ALL_RIGHT,
             seen=_others_lost,
         ),
         Misconception(

@@ -72,6 +72,12 @@ WAYS = (
         ({"rate": ways.multiplied},),
     ),
     (
+        "falling by the number of points",
+        "Your rate falls by the number of points, where the number of steps is asked.",
+        PLAN,
+        ({"rate": lambda n, steps, size, count: 1.0 - 0.9 * n / count},),
+    ),
+    (
         "once an epoch",
         "Your rate stays the same for an epoch. It is to fall at each step.",
         "use n, the number of the step: " + PLAN,
@@ -186,9 +192,38 @@ WAYS = (
         ({"more": -1},),
     ),
     (
+        "the first loss left out",
+        "The loss of the first step is missing. It is that of the network as it was given, and belongs to them.",
+        "give all that train yields: list(train(...)).",
+        ({"skipped": 1},),
+    ),
+    (
         "one step alone",
         "There is the loss of one step alone.",
         "go through all that train yields: list(train(...)).",
         ({"only": 1},),
+    ),
+)
+
+# Those of which the losses may be right: what the network is afterwards tells them.
+ENDS = (
+    (
+        "a copy is trained",
+        "The losses are right, and the network that you were given has not moved: it is a copy of it that has learned.",
+        "move the parameters of model itself.",
+        ({"leaves": "start"},),
+    ),
+    (
+        "earlier numbers put back",
+        "The losses are right, and then the network is set back to where its loss was smallest. That was the loss of "
+        "one batch, which says little of the others; and the steps after it are lost.",
+        "leave the network where the last step has brought it.",
+        ({"leaves": "best"}, {"leaves": "behind"}),
+    ),
+    (
+        "stops when all points are right",
+        "It stops as soon as all points are right, before `steps` are done. Some have no margin yet.",
+        "give `steps` to train, and go through all that it yields.",
+        ({"stops": True},),
     ),
 )

@@ -43,11 +43,11 @@ def add_slopes(numbers, x, factor, slopes):
             slopes[3 * units + n] += factor * z
 
 
-def drawn(chance, units):
-    """A network as data, of numbers between -1 and 1, rounded."""
+def drawn(chance, units, digits=3):
+    """A network as data, of numbers between -1 and 1, rounded to so many digits."""
 
     def some():
-        return round(chance.uniform(-1, 1), 3)
+        return round(chance.uniform(-1, 1), digits)
 
     return {
         "hidden": [[some(), some(), some()] for _ in range(units)],
@@ -65,7 +65,10 @@ class Way:
     """How somebody trains. `rate(n, steps, size, count)` is that of step n; `epochs` gives batches of places; the loss
     is hinge's, "mean" or "sum"; `told` says which loss is given: "before" the step, "after" it, of "all" points, or the
     number of its "batch" that is `wrong`; `labels` whose label a place takes: its "own", that of its place in the
-    "batch", or of "all" points; `kept` gradients add up over steps, and `up` goes uphill; `margin` is hinge's.
+    "batch", or of "all" points; `kept` gradients add up over steps, and `up` goes uphill; `margin` is hinge's; so many
+    losses are left out at the beginning as `skipped` says; `stops` says whether it ends once all points are right, and
+    `leaves` which numbers the network has afterwards: the "last", those of its "start", or the "best", those at the
+    smallest loss, or the ones "behind" them, after that step.
     """
 
     rate: object = falling
@@ -78,7 +81,9 @@ class Way:
     margin: float = 1.0
     more: int = 0
     only: int = 0
-    late: bool = False
+    skipped: int = 0
+    stops: bool = False
+    leaves: str = "last"
 
 
 RIGHT = Way()
@@ -86,10 +91,15 @@ RIGHT = Way()
 
 def learned(way, case):
     """The losses that this way gives."""
+    return trained(way, case)["losses"]
+
+
+def trained(way, case):
+    """{"losses" that this way gives, "numbers" of the network afterwards}."""
     numbers, points, labels = numbers_of(case["network"]), case["points"], case["labels"]
     steps, size, many = case["steps"], case["size"], len(points)
     batches = way.epochs(many, size, random.Random(case["chance"]).shuffle)
-    slopes, losses = [0.0] * len(numbers), []
+    slopes, losses, passed = [0.0] * len(numbers), [], [numbers]
     for n in range(way.only or steps + way.more):
         places = next(batches)
         signs = [labels[i] for i in places]
@@ -108,7 +118,12 @@ def learned(way, case):
         if way.told == "after":
             loss = _loss(numbers, pairs, by, way.margin)
         losses.append(loss)
-    return losses
+        passed.append(numbers)
+        if way.stops and all((score(numbers, x) > 0) == (y > 0) for x, y in zip(points, labels, strict=True)):
+            break
+    best = losses.index(min(losses))
+    left = {"last": -1, "start": 0, "best": best, "behind": best + 1}[way.leaves]
+    return {"losses": losses[way.skipped :], "numbers": passed[left]}
 
 
 def _loss(numbers, pairs, by, margin, slopes=None):

@@ -92,7 +92,8 @@ class Network:
 
 
 def learn(training, case):
-    """The losses that a learner's training gives, in a list; {"shape": what it gave, in words} of anything else."""
+    """{"losses" that a learner's training gives, "numbers" of the network afterwards}; {"shape": what it gave, in
+    words} of anything else than losses in a row."""
     model = Network(values_of(training), case["network"])
     points, labels = [list(p) for p in case["points"]], list(case["labels"])
     chance, size, steps = random.Random(case["chance"]), case["size"], case["steps"]
@@ -100,7 +101,8 @@ def learn(training, case):
     found = training(model, points, labels, size, steps, chance.shuffle)
     if unordered(found) or not goes_through(found):
         return None if found is None else shape(found)
-    return [number(one) for one in islice(found, 4 * steps)]
+    losses = [number(one) for one in islice(found, 4 * steps)]
+    return {"losses": losses, "numbers": [plain(p.data) for p in model.parameters()]}
 
 
 def one_number(bring, case):

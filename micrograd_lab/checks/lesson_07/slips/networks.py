@@ -3,6 +3,7 @@
 from itertools import pairwise
 
 from ....engine import Value
+from .changes import NOUTS
 from .right import Layer
 from .slip import Slip
 
@@ -48,6 +49,7 @@ def _neurons(self):
 
 
 SLIPS = (
+    NOUTS,
     Slip(
         "the last layer bends",
         "All layers bend, the last one too, so no score can ever be below 0.",

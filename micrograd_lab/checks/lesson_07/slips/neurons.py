@@ -3,6 +3,7 @@
 import random
 
 from ....engine import Value
+from .changes import CHANGES
 from .draws import DRAWN
 from .slip import Slip
 
@@ -69,6 +70,7 @@ def _sum_only(self, x):
 
 
 SLIPS = (
+    *CHANGES,
     Slip(
         "no bias",
         "The bias is not in the output: whatever b is, the output is the same, and its gradient is 0.",
