@@ -32,6 +32,15 @@ def _numbers(chance, nin, nout):
 
 SEEN = (
     Misconception(
+        "nonlin where it is called",
+        None,
+        "It is not made with nonlin. Whether it bends is said once, when it is made: Layer(2, 3, nonlin=False).",
+        "let __init__ take it, nonlin=True, and keep it in self.nonlin.",
+        seen=lambda case, result: (
+            "nonlin" in case and result["at"] == "__init__" and any(w in result["says"] for w in ("takes", "'nonlin'"))
+        ),
+    ),
+    Misconception(
         "neurons, not their numbers",
         None,
         "parameters() gives the neurons themselves, and asked are the Values inside them.",

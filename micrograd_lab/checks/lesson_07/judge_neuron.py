@@ -2,7 +2,7 @@
 
 import random
 
-from ..judge import Misconception
+from ..judge import Misconception, same
 from .judging import judge_of
 from .slips.neurons import SLIPS
 from .slips.right import Neuron
@@ -34,7 +34,33 @@ def _numbers(chance, nin, is_open):
             return {"x": x, "numbers": [*w, b]}
 
 
+def _drawn(case):
+    """The weights of the neuron of a case."""
+    chance = random.Random(case["seed"])
+    return [chance.uniform(-1, 1) for _ in range(case["makes"][0])]
+
+
 SEEN = (
+    Misconception(
+        "nonlin where it is called",
+        None,
+        "It is not made with nonlin. Whether it bends is said once, when it is made: Neuron(2, nonlin=False).",
+        "let __init__ take it, nonlin=True, and keep it in self.nonlin.",
+        seen=lambda case, result: (
+            "nonlin" in case and result["at"] == "__init__" and any(w in result["says"] for w in ("takes", "'nonlin'"))
+        ),
+    ),
+    Misconception(
+        "the weights of others too",
+        None,
+        "It has the weights of the neurons made before it too: a list that stands in the class, or in the first line "
+        "of a def, is made once, for all of them.",
+        "make the list in __init__: self.w = [...].",
+        seen=lambda case, result: (
+            len(result["made"]) > case["makes"][0] + 1
+            and same(result["made"][-case["makes"][0] - 1 : -1], _drawn(case))
+        ),
+    ),
     Misconception(
         "a list times a list",
         None,

@@ -3,7 +3,7 @@
 import math
 import random
 
-from ..judge import Judge, Misconception
+from ..judge import Judge, Misconception, raised
 
 
 def pull(w, x, t):
@@ -17,14 +17,22 @@ def _pulls(case):
 
 def _cases(seed):
     chance, found = random.Random(seed + 71), []
-    for many in (2, 3, 5, 2, 1, 0):
+    for many in (2, 3, 5, 2, 1):
         points = [[round(chance.uniform(-3, 3), 1), round(chance.uniform(-2, 2), 1)] for _ in range(many)]
         found.append({"w": round(chance.uniform(-2, 2), 1), "points": points})
     return tuple(found)
 
 
-def _last(case):
-    return _pulls(case)[-1] if case["points"] else 0.0
+def _by(step):
+    """What a total becomes that begins at 0, if each pull does this to it."""
+
+    def wrong(case):
+        total = 0.0
+        for found in _pulls(case):
+            total = step(total, found, case)
+        return total
+
+    return wrong
 
 
 PULLS = Judge(
@@ -34,13 +42,13 @@ PULLS = Judge(
     misconceptions=(
         Misconception(
             "the last one alone",
-            _last,
+            lambda case: _pulls(case)[-1],
             "Each point throws out what the one before wanted, so the last one decides alone.",
             "add what arrives to what is there: total + ...",
         ),
         Misconception(
             "the first one alone",
-            lambda case: _pulls(case)[0] if case["points"] else 0.0,
+            lambda case: _pulls(case)[0],
             "Only the first point counts. Is there a return inside the loop?",
             "return total after the loop.",
         ),
@@ -52,7 +60,7 @@ PULLS = Judge(
         ),
         Misconception(
             "the mean",
-            lambda case: math.fsum(_pulls(case)) / (len(case["points"]) or 1),
+            lambda case: math.fsum(_pulls(case)) / len(case["points"]),
             "It gives the mean. Added up is what is asked, and what `+=` does.",
             "divide by nothing.",
         ),
@@ -64,8 +72,34 @@ PULLS = Judge(
         ),
         Misconception(
             "the strongest alone",
-            lambda case: max(_pulls(case), key=abs, default=0.0),
+            lambda case: max(_pulls(case), key=abs),
             "Only the strongest pull counts. The others are not lost: all are added up.",
+            "total + pull(w, x, t)",
+        ),
+        Misconception(
+            "the largest so far",
+            _by(lambda total, found, case: max(total, found)),
+            "What a point wants counts only where it is larger than all before it. But all are added up, small ones "
+            "and those below 0 too.",
+            "total + pull(w, x, t)",
+        ),
+        Misconception(
+            "the last one twice",
+            _by(lambda total, found, case: found + found),
+            "What a point wants is added to itself, so only the last one is left, twice.",
+            "total carries the sum on: total + pull(w, x, t).",
+        ),
+        Misconception(
+            "taken from each other",
+            _by(lambda total, found, case: found - total),
+            "Each time the total is taken off what the next point wants. Wants that disagree have different signs, and "
+            "are added too.",
+            "total + pull(w, x, t)",
+        ),
+        Misconception(
+            "added to the weight",
+            _by(lambda total, found, case: case["w"] + found),
+            "What a point wants is added to the weight, which would be a step. Asked is what they want together.",
             "total + pull(w, x, t)",
         ),
         Misconception(
@@ -142,6 +176,51 @@ ROW = Judge(
             seats(lambda n: list(range(1, n + 1)), lambda n: n + 1),
             "The row is right, and one more has been made that sits nowhere. It would have drawn random numbers too.",
             "call make() once for each place, and nowhere else.",
+        ),
+        Misconception(
+            "the first, and one several times",
+            seats(lambda n: [0] + [1] * (n - 1), lambda n: min(n, 2)),
+            "Two are made, however many are asked for, and the second sits in all places but the first.",
+            "call make() once for each place.",
+        ),
+        Misconception(
+            "the whole row several times",
+            seats(lambda n: list(range(n)) * n, lambda n: n),
+            "Enough are made, and then the whole row is written several times.",
+            "leave out the * nout: the list is long enough.",
+        ),
+        Misconception(
+            "a row of one",
+            seats(lambda n: [0], lambda n: 1),
+            "There is one in the row, however many are asked for. Is there a return inside the loop?",
+            "return after the loop.",
+        ),
+        Misconception(
+            "wrapped",
+            seats(lambda n: [-1] * n, lambda n: n),
+            "Enough are made, and what sits in the places is something else: a list around each of them, perhaps.",
+            "put into the list what make() gives, as it is.",
+        ),
+        Misconception(
+            "the row not given back",
+            None,
+            "It gives None.",
+            "return the row, after the loop.",
+            seen=lambda case, result: result == {"shape": "None"},
+        ),
+        Misconception(
+            "make with an argument",
+            None,
+            "make is called with an argument, and it takes none.",
+            "make(), with nothing between the brackets.",
+            seen=raised("TypeError", "takes 1 positional argument but"),
+        ),
+        Misconception(
+            "the neuron multiplied",
+            None,
+            "It is the neuron that is multiplied, and not a list.",
+            "call make() once for each place, in a list.",
+            seen=raised("TypeError", "*: 'Made'"),
         ),
         Misconception(
             "not made",

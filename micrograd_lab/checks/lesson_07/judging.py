@@ -3,8 +3,9 @@
 from itertools import combinations
 
 from ..candidates import Candidate, ModelJudge, alike, run
-from ..judge import Misconception, in_words, same
+from ..judge import Misconception, in_words, raised, same
 from . import probe
+from .slips.right import MLP, Layer, Neuron
 
 TOLERANCE = 1e-6
 
@@ -88,6 +89,7 @@ STRANGE = {
     "nested": "lists in the list of parameters()",
     "cut": "{found} as output",
     "outputs": "{found} among the outputs",
+    "once": "{found} as output",
 }
 
 
@@ -123,6 +125,12 @@ def differs(right, result, otherwise, tries):
             part = words.format(got=_short(result[name]), right=_short(right[name]))
             return "{first} {otherwise}".format(first=DIFFERS.format(part=part), otherwise=otherwise).strip(), tries
     return otherwise, tries
+
+
+def _made(case):
+    """The numbers of the parameters as they are drawn, of a neuron, a layer or a network."""
+    kind = Neuron if len(case["makes"]) < 2 else MLP if isinstance(case["makes"][1], list) else Layer
+    return probe.network(kind, case)["made"]
 
 
 def _has(name):
@@ -180,6 +188,37 @@ SEEN = (
         "What comes out is no Value, so the graph ends there: nothing can be sent back through it.",
         "calculate with the Values themselves, without `.data`, and return the result as it is.",
         seen=_has("cut"),
+    ),
+    Misconception(
+        "outputs in a generator",
+        None,
+        "Its outputs come in something that can be gone through once, and is empty then. Asked is a list.",
+        "make a list of them: square brackets, or list(...).",
+        seen=_has("once"),
+    ),
+    Misconception(
+        "another length",
+        None,
+        "A neuron is given another number of inputs than it was made for. Either it is made with the wrong number, or "
+        "it gets something else than what it is to see.",
+        "print, for each neuron, how many weights it has and which list it is called with.",
+        seen=raised("ValueError", "zip() argument"),
+    ),
+    Misconception(
+        "sum begins with 0",
+        None,
+        "sum(...) begins with 0, and a list can't be added to a number.",
+        "let it begin with a list, sum(lists, []), or write two `for` in one comprehension.",
+        seen=raised("TypeError", "+: 'int' and 'list'"),
+    ),
+    Misconception(
+        "another order",
+        None,
+        "parameters() gives all of them, in another order than asked. A set, for one, keeps none.",
+        "go through what was made first to last, and in each take the weights first and then b.",
+        seen=lambda case, result: (
+            sorted(result["made"]) == sorted(_made(case)) and not same(result["made"], _made(case))
+        ),
     ),
     Misconception(
         "other outputs",

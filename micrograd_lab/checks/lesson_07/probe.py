@@ -26,8 +26,8 @@ def network(cls, case):
     and has not left as it was.
 
     {"stub": method}, {"lacks": "parameters"}, {"parameters": shape} of what is no list, {"plain": how many are no
-    Values}, {"nested": True} of lists in the list, {"cut": type} of an output without a way back, {"outputs": shape};
-    an error has "at", where it was raised.
+    Values}, {"nested": True} of lists in the list, {"cut": type} of an output without a way back, {"outputs": shape},
+    {"once": shape} of outputs that can be gone through only once; an error has "at", where it was raised.
     """
     if not isinstance(cls, type):
         return {"untouched": True} if untouched(cls) else {"gives": shape(cls)["shape"]}
@@ -113,6 +113,8 @@ def _called(net, xs, seed):
 def _fault(y, several):
     if several and not y:
         return {"outputs": "an empty list"}
+    if not several and hasattr(y[0], "__next__"):
+        return {"once": shape(y[0])["shape"]}
     strange = next((v for v in y if not (hasattr(v, "data") and hasattr(v, "grad"))), None)
     if any(not (hasattr(v, "data") and hasattr(v, "grad")) for v in y):
         return {"outputs" if isinstance(strange, (list, tuple)) or several else "cut": shape(strange)["shape"]}

@@ -69,6 +69,32 @@ WANTS = Judge(
             "write w.grad = 0.0.",
         ),
         Misconception(
+            "only zeros",
+            _wants(lambda slopes: [0.0] * len(slopes)),
+            "Only zeros are found. Either w.grad is emptied between sending and looking, or it is looked for in "
+            "another w than the one that loss_of knows.",
+            "empty w.grad before the example sends, and leave w what it is.",
+        ),
+        Misconception(
+            "the list emptied",
+            _wants(lambda slopes: [math.fsum(slopes)]),
+            "There is one number for all: the list is emptied in each round, and w.grad is not.",
+            "write w.grad = 0.0 there, and leave found alone.",
+        ),
+        Misconception(
+            "the last want alone",
+            _wants(lambda slopes: slopes[-1:]),
+            "Only the last example's want is found.",
+            "append inside the loop, after each has sent.",
+        ),
+        Misconception(
+            "zero_grad of a Value",
+            None,
+            "A Value is asked to empty its gradient by itself, and has no method for that.",
+            "write w.grad = 0.0.",
+            seen=raised("AttributeError", "no attribute 'zero"),
+        ),
+        Misconception(
             "gradient of None",
             None,
             "The gradient is set to None, and backward can't add to None.",
@@ -96,6 +122,11 @@ def _moved(to, grad=lambda g: g):
     }
 
 
+def _first_alone(case):
+    moved = _moved(lambda x, g, lr: x - lr * g)(case)
+    return {**moved, "data": moved["data"][:1] + list(case["start"][1:])}
+
+
 STEP = Judge(
     _starts,
     _moved(lambda x, g, lr: x - lr * g),
@@ -108,9 +139,9 @@ STEP = Judge(
         Misconception(
             "the name moves, not the number",
             _moved(lambda x, g, lr: x),
-            "Nothing has moved. p = ... makes a new Value and gives it the name p, and the parameter in the list knows "
-            "nothing of it.",
-            "change what stands in the parameter: p.data.",
+            "Nothing has moved. What is worked out stands under a name of its own (p = ... gives one too), or in a new "
+            "Value, or nowhere, and the parameter knows nothing of it.",
+            "change what stands in the parameter itself: p.data = ...",
         ),
         Misconception(
             "uphill",
@@ -123,6 +154,49 @@ STEP = Judge(
             _moved(lambda x, g, lr: -lr * g),
             "The step itself stands where the new number belongs.",
             "write p.data -= lr * p.grad.",
+        ),
+        Misconception(
+            "where it stood is lost",
+            _moved(lambda x, g, lr: lr * g),
+            "The step itself stands where the new number belongs.",
+            "write p.data -= lr * p.grad.",
+        ),
+        Misconception(
+            "emptied before it is used",
+            _moved(lambda x, g, lr: x, grad=lambda g: 0.0),
+            "Nothing has moved, and the gradients are empty: they were emptied before the step used them.",
+            "leave the gradients to the loop, or empty them after the step.",
+        ),
+        Misconception(
+            "the gradient moves, not the number",
+            None,
+            "The numbers stand where they were, and the gradients have changed.",
+            "it is p.data that moves, by lr times p.grad.",
+            seen=lambda case, result: result["data"] == case["start"] and result["grad"] != case["grads"],
+        ),
+        Misconception(
+            "the first alone",
+            _first_alone,
+            "Only the first parameter moves. Is there a return inside the loop?",
+            "go through all of them.",
+        ),
+        Misconception(
+            "the sign alone",
+            _moved(lambda x, g, lr: x - lr * ((g > 0) - (g < 0))),
+            "Every number moves equally far: only the sign of the gradient is used.",
+            "take lr times the gradient itself off.",
+        ),
+        Misconception(
+            "a share of the number",
+            _moved(lambda x, g, lr: x - lr * g * x),
+            "The step is multiplied by the number itself, so a number at 0 could never move.",
+            "take lr times the gradient off, and nothing else.",
+        ),
+        Misconception(
+            "divided by lr",
+            _moved(lambda x, g, lr: x - g / lr),
+            "The gradient is divided by lr, so a small rate makes large steps.",
+            "multiply it by lr.",
         ),
         Misconception(
             "lr left out",

@@ -22,8 +22,12 @@ REFUSED = (
     "`{test}` refuses {refused} of {right} loops that are right, so what it exposes does not count. One of them is the "
     "loop {loop}; there it gives {said}."
 )
-SEE = "look at that loop, check.right_loop({loop!r}), and at what your test asks of it that was not promised in 8.1."
+SEE = (
+    "look at that loop, check.right_loop({loop!r}), and at what your test asks of it that was not promised in 8.1. "
+    "Does it make all its parameters inside, so that this loop finds them as the others do?"
+)
 NEXT = "take the survivor whose nudge you like best, and write one test for it alone."
+OWN = "run it on your own train of 8.1 first, and then once more: both times that is to pass."
 GIVES = {"fail": "False, or what counts as False", "None": "None"}
 NO_LOOP = "There is no such loop. There are: {names}."
 
@@ -89,7 +93,7 @@ def _seen(cases, results):
         return NO_TESTS
     told = [result["said"] for result in results]
     for n, refused in sorted(out.items()):
-        known = _known([said[n] for said in told], len(refused))
+        known = _known([said[n] for said in told], list(refused.values()))
         loop, said = min(refused.items(), key=lambda pair: list(RIGHT_LOOPS).index(pair[0]))
         says = REFUSED.format(
             test=names[n], refused=len(refused), right=len(RIGHT), loop=repr(loop), said=GIVES.get(said, said)
@@ -108,25 +112,24 @@ def _seen(cases, results):
 
 
 def _known(said, refused):
-    """(name, says, tries) of a test that refuses every right loop in one way; None of another."""
-    if refused < len(RIGHT):
+    """(name, says, tries) of a test that refuses every right loop in one way; None of another. `said` is what it says
+    of all loops, and `refused` what of the right ones that it refuses."""
+    if len(refused) < len(RIGHT):
         return None
-    if set(said) == {"None"}:
+    if set(refused) == {"None"}:
         return (
             "returns nothing",
-            "It gives None whatever the loop.",
+            "It gives None for every one of them.",
             "end it with return, and what is to be True: return ok, or return True below the asserts.",
         )
     if set(said) == {"fail"}:
-        return "content with none", "It refuses whatever loop it gets.", "run it on your own train of 8.1 first."
+        return "content with none", "It refuses whatever loop it gets.", OWN
     kinds = {one.partition(":")[0] for one in said}
     if len(kinds) == 1 and ":" in said[0]:
         return "does not run", "It stops so whatever the loop.", "run it on your own train of 8.1 first."
-    return (
-        "asks for something else",
-        "No right loop passes it, and others do.",
-        "run it on your own train of 8.1 first: that is to pass.",
-    )
+    if "pass" not in said:
+        return "content with none", "No loop passes it, right or wrong.", OWN
+    return "asks for something else", "No right loop passes it, and others do.", OWN
 
 
 def _alive(*names, exposed=()):

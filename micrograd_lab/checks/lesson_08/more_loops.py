@@ -23,6 +23,12 @@ MORE_LOOPS = (
         "go through all of parameters.",
     ),
     (
+        "the last parameter alone",
+        written("F", "parameters[-1].grad = 0.0", "BSY"),
+        "Only the last parameter's gradient is emptied. Does the line that empties stand below its loop?",
+        "indent it, so that each p is emptied.",
+    ),
+    (
         "every second parameter",
         written("F", "for p in parameters[::2]:\n    p.grad = 0.0", "BSY"),
         "Only every second parameter's gradient is emptied.",

@@ -53,16 +53,31 @@ OTHER_LOSSES = (
         "What it gives is the number of the round.",
         "yield loss.data.",
     ),
-    (
-        "the loss rounded",
-        written("FZBS", "yield round(loss.data, 2)"),
-        "The losses are rounded. What is cut off is lost to whoever calculates on.",
-        "yield loss.data, and round where you print.",
+    *(
+        (
+            "the loss rounded",
+            written("FZBS", "yield round(loss.data, {digits})".format(digits=digits)),
+            "The losses are rounded. What is cut off is lost to whoever calculates on.",
+            "yield loss.data, and round where you print.",
+        )
+        for digits in range(7)
     ),
     (
-        "the loss rounded",
-        written("FZBS", "yield round(loss.data, 4)"),
-        "The losses are rounded. What is cut off is lost to whoever calculates on.",
-        "yield loss.data, and round where you print.",
+        "the round beside the loss",
+        written("FZBS", "yield n, loss.data"),
+        "It gives the number of the round beside each loss. Asked is the loss alone.",
+        "yield loss.data. Whoever wants to count can: enumerate(train(...)).",
+    ),
+    (
+        "the next loss before the step",
+        written(
+            "ZB",
+            "now, loss = loss.data, loss_of(n + 1)",
+            "S",
+            "yield now",
+            before="loss = loss_of(0)",
+        ),
+        "The loss of the next round is worked out before the step, so it knows nothing of that step.",
+        "call loss_of(n) at the beginning of round n.",
     ),
 )

@@ -1,4 +1,4 @@
-"""Training loops that end, or rest, before they have taken every round: (name, text, says, tries)."""
+"""Training loops that take fewer rounds or steps than are asked for, or more: (name, text, says, tries)."""
 
 from .written_loops import written
 
@@ -19,6 +19,36 @@ STOPPING_LOOPS = (
             written("F", "if loss.data < 1e-6:\n    return", "ZBSY"),
             written("FZBSY", "if loss.data < 1e-6:\n    return"),
         )
+    ),
+    (
+        "the last step left out",
+        written("FZB", "if n < steps - 1:\n    step(n)", "Y"),
+        "The last round takes no step.",
+        "call step(n) in every round.",
+    ),
+    (
+        "no step in the first round",
+        written("FZB", "if n > 0:\n    step(n)", "Y"),
+        "The first round takes no step. Its loss is that before the step, and then the step comes.",
+        "call step(n) in every round.",
+    ),
+    (
+        "a round where none is asked for",
+        written("FZBSY", "if n + 1 == steps:\n    return", over="count()", before="from itertools import count"),
+        "It asks for the end only after a round, so with 0 steps it takes one, and then goes on and on.",
+        "ask before each round: for n in range(steps).",
+    ),
+    (
+        "stepped once for each parameter",
+        written("FZB", "for p in parameters:\n    step(n)", "Y"),
+        "step is called once for each parameter. It moves all of them by itself.",
+        "call step(n) once in each round.",
+    ),
+    (
+        "a round for each parameter",
+        written("for p in parameters:\n    p.grad = 0.0\n    loss = loss_of(n)\n    loss.backward()\n    step(n)", "Y"),
+        "A whole round is taken for each parameter: everything is indented into the loop that empties.",
+        "only p.grad = 0.0 belongs into the loop over parameters.",
     ),
     (
         "rests at a small loss",

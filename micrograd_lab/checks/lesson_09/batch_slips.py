@@ -100,7 +100,7 @@ WAYS = (
     (
         "put in order again",
         "It is shuffled and yet comes in order: 0, 1, 2, ... as without a shuffle.",
-        "leave out sorted() and sort(), and cut the very list that you gave to shuffle.",
+        "cut the very list that you gave to shuffle, no copy of it, and as it stands then.",
         (epochs_of(before=cuts.put_in_order), epochs_of(before=cuts.nothing)),
     ),
     (

@@ -29,16 +29,6 @@ def opened(y, s):
     return (1 - y * s, -y) if y * s > 0 else (1.0, 0.0)
 
 
-def without_the_first(n):
-    """All places but the first."""
-    return range(1, n)
-
-
-def without_the_last(n):
-    """All places but the last."""
-    return range(n - 1)
-
-
 MARGIN = "what is missing up to the margin of 1: where label times score is 0.3, that is 0.7"
 
 # (name, says, tries, what is changed in the right way)
@@ -166,6 +156,27 @@ WAYS = (
         ),
     ),
     (
+        "right for +1 alone",
+        "That is right for +1. For -1 it is not: there 1 + score is missing.",
+        "1 - label * score is right for both.",
+        (
+            {"term": lambda y, s: lacking(y - s, -1.0)},
+            {"term": lambda y, s: lacking(1 - s, -1.0) if y > 0 else lacking(-1 + s, 1.0)},
+        ),
+    ),
+    (
+        "tanh on the score",
+        "The scores go through tanh first, so none ever has its margin.",
+        "take the scores as they are.",
+        ({"term": lambda y, s: lacking(1 - y * math.tanh(s), -y * (1 - math.tanh(s) ** 2))},),
+    ),
+    (
+        "divided by 2",
+        "You divide by 2, however many points there are.",
+        "divide by len(labels).",
+        ({"over": "sides"},),
+    ),
+    (
         "the logistic loss",
         "That is the logistic loss, which never is content. Asked is one that is 0 as soon as a score has its margin.",
         "count " + MARGIN + ".",
@@ -205,13 +216,13 @@ WAYS = (
         "the first left out",
         "The first point is left out.",
         "go through all of them: a range over places begins at 0.",
-        ({"chosen": without_the_first}, {"chosen": without_the_first, "over": "one less"}),
+        ({"chosen": lambda n: range(1, n)}, {"chosen": lambda n: range(1, n), "over": "one less"}),
     ),
     (
         "the last left out",
         "The last point is left out.",
         "go through all of them: range(len(labels)), or zip.",
-        ({"chosen": without_the_last}, {"chosen": without_the_last, "over": "one less"}),
+        ({"chosen": lambda n: range(n - 1)}, {"chosen": lambda n: range(n - 1), "over": "one less"}),
     ),
     (
         "one point alone",

@@ -26,6 +26,10 @@ def _told(case, result):
     return [[place for batch in epoch for place in batch] for epoch in epochs]
 
 
+def _number(batch):
+    return batch["shape"] == "one number"
+
+
 def _nested(result):
     """Lists of shapes; LookupError or TypeError where one is no list of them."""
     return [[place["shape"] for place in batch] for batch in result["batches"]]
@@ -71,6 +75,24 @@ BATCHES = Judge(
             "A range can't be shuffled, since nothing in it can be moved.",
             "make a list of it: list(range(count)).",
             seen=raised("TypeError", "'range' object does not support item assignment"),
+        ),
+        Misconception(
+            "one list for all batches",
+            None,
+            "You give one and the same list each time, and fill it anew. Who has kept a batch finds other places in "
+            "it then, or none.",
+            "begin a list of its own for each batch: batch = [].",
+            seen=lambda case, result: result["_one"],
+        ),
+        Misconception(
+            "batches that are used up",
+            None,
+            "A batch can be gone through only once: it is a generator, by round brackets, or a map. The points of a "
+            "batch are looked up by it, and then the labels.",
+            "give a list: a slice, or square brackets.",
+            seen=lambda case, result: all(
+                set(batch) == {"shape"} and not _number(batch) for batch in result["batches"]
+            ),
         ),
         Misconception(
             "places, not batches",

@@ -12,7 +12,7 @@ from .hinge_slips import WAYS
 @dataclass(frozen=True)
 class Way:
     """How somebody adds up. `term(y, s)` is what a score lacks, with its slope; `over` what the sum is divided by:
-    "many", "none", "missing", "one less", "two", "twice"; `whole` is done to the mean: "open", "max of 0" or
+    "many", "none", "missing", "one less", "two", "twice", "sides"; `whole` is done to the mean: "open", "max of 0" or
     "negative"; `chosen` says which of n places count, and `told` what becomes of the labels."""
 
     term: object
@@ -43,9 +43,15 @@ def told(way, case):
         terms = [term if n == at else (0.0, 0.0) for n, term in enumerate(terms)]
     many = len(scores)
     lacking = sum(loss > 0 for loss, _ in terms)
-    by = {"many": many, "none": 1, "missing": lacking or 1, "one less": many - 1, "two": 2 * many, "twice": many**2}[
-        way.over
-    ]
+    by = {
+        "many": many,
+        "none": 1,
+        "missing": lacking or 1,
+        "one less": many - 1,
+        "two": 2 * many,
+        "twice": many**2,
+        "sides": 2,
+    }[way.over]
     loss, slopes = sum(loss for loss, _ in terms) / by, [slope / by for _, slope in terms]
     if way.whole == "max of 0" and loss <= 0:
         loss, slopes = 0.0, [0.0] * many
@@ -122,6 +128,13 @@ HINGE = Judge(
             "It gives a plain number, which has forgotten the scores that it came from. No gradient can go back.",
             "calculate with the scores themselves, without .data and float(): then the sum is a Value.",
             seen=_plain,
+        ),
+        Misconception(
+            "nothing given back",
+            None,
+            "It gives None, and a loss is asked. Is it printed, or is the `return` missing?",
+            "return the mean, as one Value.",
+            seen=lambda case, result: result.get("cut") == "None",
         ),
         Misconception(
             "one for each point",

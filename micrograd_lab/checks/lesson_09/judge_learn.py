@@ -7,8 +7,9 @@ from functools import partial
 from ...datasets import moon_points
 from ..judge import Judge, Misconception, in_words, raised, same
 from ..wrong_engines.exact import by_models
-from .learn_slips import ENDS, WAYS, always
+from .learn_slips import ENDS, OLD_SCORES, WAYS
 from .learning import RIGHT, drawn, learned, trained
+from .rate_slips import always
 
 SIZES = ((20, 8, 13), (20, 6, 10), (15, 5, 11))  # points, size of a batch, steps
 EARLY = (8, 4, 12)  # and of those that are all right some steps before the last
@@ -54,12 +55,12 @@ def _named(slips, how):
 
 
 NAMED = _named((*WAYS, *ENDS), trained)
-BY_LOSSES, BY_ALL = by_models(_named(WAYS, learned)), by_models(_named(ENDS, trained))
+BY_LOSSES, BY_ALL = by_models(_named((*WAYS, OLD_SCORES), learned)), by_models(_named(ENDS, trained))
 
 
 def models(cases, results):
-    """The one slip that gives these losses; where they may be right, it is known by the network afterwards."""
-    return BY_LOSSES(cases, [result["losses"] for result in results]) or BY_ALL(cases, results)
+    """The one slip that leaves this network after these losses; else the one that gives these losses."""
+    return BY_ALL(cases, results) or BY_LOSSES(cases, [result["losses"] for result in results])
 
 
 def _all_in_one(case, result):

@@ -30,7 +30,8 @@ def _new_value(case, result):
 
 
 def _of_the_last_bias(case, result):
-    return _two_numbers(result) and range(4 * UNITS + 1)[int(result[0])] == 4 * UNITS
+    at_last = _two_numbers(result) and range(4 * UNITS + 1)[int(result[0])] == 4 * UNITS
+    return at_last and not by_the_last_bias(case)[1]
 
 
 def _others_lost(case, result):
@@ -48,8 +49,10 @@ CHANGED = (
     "keep p.data as it is before the first try, and put just that back after each, also before the return.",
 )
 NOTHING = (
-    "It has found nothing here, and one of the changes -2.0, -1.9, ..., 2.0 does it.",
-    "try all of them, both ends too, at every parameter, the first one too; and take each off again.",
+    "It gives None: it has found nothing here, or its `return` is missing. One of the changes -2.0, -1.9, ..., 2.0 "
+    "does it.",
+    "try all of them at every parameter, both ends and the first one too. All points are right as in 9.2: no margin is "
+    "asked for.",
 )
 NO_PAIR = (
     "Asked are two numbers: the place of a parameter, and what is to be added to it.",
@@ -61,7 +64,7 @@ def _otherwise(case, result):
     """What is wrong with the first that is."""
     if isinstance(result, dict) and set(result) == {"left"}:
         return CHANGED
-    if result is None:
+    if result == {"nothing": True}:
         return NOTHING
     if not _two_numbers(result):
         return NO_PAIR
@@ -82,7 +85,13 @@ POINT = Judge(
         n=sum(rights(case)), all=len(case["points"]), point=case["points"][rights(case).index(False)]
     ),
     shows=lambda result: (
-        "{by:+.3g} at place {place}".format(by=result[1], place=result[0]) if _two_numbers(result) else in_words(result)
+        "None"
+        if result == {"nothing": True}
+        else "a network that is no longer what it was"
+        if isinstance(result, dict) and set(result) == {"left"}
+        else "{by:+.3g} at place {place}".format(by=result[1], place=result[0])
+        if _two_numbers(result)
+        else in_words(result)
     ),
     otherwise=_otherwise,
     guesses=(by_the_last_bias,),
@@ -94,11 +103,24 @@ POINT = Judge(
             seen=lambda case, result: isinstance(result, dict) and set(result) == {"left"},
         ),
         Misconception(
+            "nothing found",
+            None,
+            *NOTHING,
+            seen=lambda case, result: result == {"nothing": True},
+        ),
+        Misconception(
+            "several pairs",
+            None,
+            "It gives several pairs. Asked is one place and one change.",
+            "return the first that does it: place, change.",
+            seen=lambda case, result: all(one["shape"].startswith(("a tuple", "a list")) for one in result),
+        ),
+        Misconception(
             "the parameter, not its place",
             None,
             "It gives the parameter itself. Asked is its place in model.parameters(), counted from 0.",
             "for place, p in enumerate(model.parameters()).",
-            seen=lambda case, result: isinstance(result[0], dict) and "of" in result[0]["shape"],
+            seen=lambda case, result: isinstance(result[0], dict) and "a Value" in result[0]["shape"],
         ),
         Misconception(
             "the change first",
@@ -122,6 +144,13 @@ POINT = Judge(
             seen=_new_value,
         ),
         Misconception(
+            "tenths, not the change",
+            None,
+            "A tenth of your change does it: you give how many tenths it is.",
+            "give what you have added to p.data.",
+            seen=lambda case, result: accepts(case, [result[0], result[1] / 10]),
+        ),
+        Misconception(
             "the other way",
             None,
             "The same change the other way would do it: its sign is turned.",
@@ -140,7 +169,8 @@ POINT = Judge(
             None,
             "The last bias is added to every score alike, so here it brings the point over only together with another "
             "one, or not at all.",
-            "try the other parameters: each has more say about some points than about others.",
+            "give a place and a change with which all points are right: each of the other parameters has more say "
+            "about some points than about others.",
             seen=_of_the_last_bias,
         ),
         Misconception(

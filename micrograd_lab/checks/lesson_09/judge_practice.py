@@ -156,7 +156,7 @@ SPLIT = Judge(
             None,
             "No point is in both, and nothing is shuffled any more: one moon to learn from, and the other to be asked "
             "about.",
-            "one shuffle has to stay, before the first cut.",
+            "one shuffle has to stay, before the first cut, and of the very list that is cut.",
             seen=lambda case, result: (
                 not _both(result)
                 and len(result["learn"]) == _many(case)
@@ -177,7 +177,7 @@ SPLIT = Judge(
             "points left out",
             None,
             "Some points are in neither part.",
-            "learn ends where test begins: [:many] and [many:].",
+            "cut both off one order, so that learn ends where test begins, and take nothing out afterwards.",
             seen=lambda case, result: (
                 not _both(result) and len(result["learn"]) + len(result["test"]) < len(case["points"])
             ),

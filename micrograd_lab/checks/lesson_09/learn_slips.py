@@ -1,111 +1,18 @@
 """What is said of each slip in training on batches: the misconceptions of 9.4 that are a way to train (learning.py)."""
 
 from . import learning as ways
+from .rate_slips import RATES, always
 
-
-def always(rate):
-    """A rate that stays."""
-    return lambda n, steps, size, count: rate
-
-
-def line(first, last, off=0, short=0):
-    """From `first` at step -off to `last` at step `steps - short`."""
-    return lambda n, steps, size, count: first + (last - first) * (n + off) / (steps - short)
-
-
-PLAN = "with 10 steps 1.0, 0.91, 0.82, and so on to 0.19: 1.0 less 0.9 times n / steps."
 FRESH = "make the batches once, before the first step, and take the next one in each: next(order)."
 
 # (name, says, tries, what is changed in the right way)
 WAYS = (
-    (
-        "steps that keep their length",
-        "The losses are those of steps that keep their length: the rate is the same at every step.",
-        "let the rate fall with n: " + PLAN,
-        tuple({"rate": always(rate)} for rate in (1.0, 0.1, 0.01, 0.05, 0.3, 0.5)),
-    ),
-    (
-        "0.1 already at the last step",
-        "Your rate is 0.1 at the last step already. It would be 0.1 one step later, which there isn't any more.",
-        "divide n by steps, not by steps - 1.",
-        ({"rate": line(1.0, 0.1, short=1)},),
-    ),
-    (
-        "falling to 0",
-        "Your rate falls to 0. The text has it fall to 0.1, so that the last steps still move something.",
-        PLAN,
-        ({"rate": line(1.0, 0.0)}, {"rate": line(1.0, 0.0, short=1)}),
-    ),
-    (
-        "beginning at 0.9",
-        "Your rate begins at 0.9. The first step has the whole: 1.0.",
-        PLAN,
-        ({"rate": line(0.9, 0.0)}, {"rate": line(0.9, 0.1)}),
-    ),
-    (
-        "one step ahead",
-        "Your rate is one step ahead: the first step is step 0, and has the rate 1.0.",
-        "use n as train gives it, without + 1, or count after the step.",
-        ({"rate": line(1.0, 0.1, off=1)},),
-    ),
-    (
-        "growing",
-        "Your rate grows from 0.1 to 1.0. Large steps are for the beginning.",
-        PLAN,
-        ({"rate": line(0.1, 1.0)},),
-    ),
-    (
-        "falling by a factor",
-        "Your rate falls by a factor at each step. Asked is the same amount at each.",
-        PLAN,
-        (
-            {"rate": lambda n, steps, size, count: 0.1 ** (n / steps)},
-            {"rate": lambda n, steps, size, count: 0.1 ** (n / (steps - 1))},
-            {"rate": lambda n, steps, size, count: 0.9**n},
-            {"rate": lambda n, steps, size, count: 1 / (1 + n)},
-        ),
-    ),
-    (
-        "falling on what has fallen",
-        "You take the share of the last rate, not of the first, so it falls faster and faster.",
-        "work each rate out of n alone: " + PLAN,
-        ({"rate": ways.multiplied},),
-    ),
-    (
-        "falling by the number of points",
-        "Your rate falls by the number of points, where the number of steps is asked.",
-        PLAN,
-        ({"rate": lambda n, steps, size, count: 1.0 - 0.9 * n / count},),
-    ),
-    (
-        "once an epoch",
-        "Your rate stays the same for an epoch. It is to fall at each step.",
-        "use n, the number of the step: " + PLAN,
-        ({"rate": ways.fewer}, {"rate": ways.by_epoch}),
-    ),
-    (
-        "the rate twice",
-        "The rate has been multiplied twice, so that it falls to a hundredth.",
-        "multiply the gradient by it once, in the step.",
-        ({"rate": lambda n, steps, size, count: ways.falling(n, steps, size, count) ** 2},),
-    ),
-    (
-        "divided by the size too",
-        "Your steps are shorter by the size of a batch. The mean in hinge has divided by it already.",
-        "rate * p.grad, and nothing else.",
-        ({"rate": lambda n, steps, size, count: ways.falling(n, steps, size, count) / size},),
-    ),
+    *RATES,
     (
         "uphill",
         "The steps go uphill: the losses grow.",
         "take rate * p.grad off p.data.",
         ({"up": True},),
-    ),
-    (
-        "no step at all",
-        "No number has moved: each loss is that of the network as it was given.",
-        "change p.data, for each p of model.parameters().",
-        ({"rate": always(0.0)},),
     ),
     (
         "all points in every step",
@@ -136,6 +43,12 @@ WAYS = (
         "The batches come in the order of the points. The shuffle that is given has not been asked.",
         "batches(len(points), size, shuffle).",
         ({"epochs": ways.unshuffled},),
+    ),
+    (
+        "count and size swapped",
+        "The batches are made with the two the wrong way round: so few points, in batches of so many.",
+        "batches(len(points), size, shuffle).",
+        ({"epochs": ways.swapped},),
     ),
     (
         "a batch taken in vain",
@@ -208,6 +121,13 @@ WAYS = (
 # Those of which the losses may be right: what the network is afterwards tells them.
 ENDS = (
     (
+        "no step at all",
+        "No number has moved: each loss is that of the network as it was given.",
+        "look at p.grad in the step. Where it is 0.0, nothing has been sent back to the network: is a new Value made "
+        "of a number on the way? Where it isn't, change p.data, for each p of model.parameters().",
+        ({"rate": always(0.0)},),
+    ),
+    (
         "a copy is trained",
         "The losses are right, and the network that you were given has not moved: it is a copy of it that has learned.",
         "move the parameters of model itself.",
@@ -226,4 +146,13 @@ ENDS = (
         "give `steps` to train, and go through all that it yields.",
         ({"stops": True},),
     ),
+)
+
+# Known by the losses alone, where the network is none of the above.
+OLD_SCORES = (
+    "scores of the beginning",
+    "Each loss is that of the network as it was given, though its numbers move: the scores were worked out once, "
+    "before the first step.",
+    "work out model(point) anew in each step, for the points of its batch.",
+    ({"rate": always(0.0)},),
 )

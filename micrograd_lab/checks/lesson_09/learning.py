@@ -152,6 +152,11 @@ def by_epoch(n, steps, size, count):
     return 1.0 - 0.9 * of_epoch(n, size, count) / steps
 
 
+def by_whole_epoch(n, steps, size, count):
+    """Over the whole epochs that fit in."""
+    return 1.0 - 0.9 * of_epoch(n, size, count) / max(1, steps // -(-count // size))
+
+
 def multiplied(n, steps, size, count):
     """Each rate is the last one times what it should be."""
     rate = 1.0
@@ -178,6 +183,11 @@ def anew(many, size, shuffle):
     """New batches for each step, of which the first is taken."""
     while True:
         yield next(epochs_of()(many, size, shuffle))
+
+
+def swapped(many, size, shuffle):
+    """So few places as a batch has, in batches of so many as there are points."""
+    yield from epochs_of()(size, many, shuffle)
 
 
 def the_first(many, size, shuffle):

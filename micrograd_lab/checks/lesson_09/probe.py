@@ -58,8 +58,9 @@ def accuracy(share, case):
 
 
 def batches(cut, case):
-    """{"batches": the first ones, each a list of places, "_shuffled": how often the order was}; {"shape": what it gave,
-    in words} of what can't be gone through."""
+    """{"batches": the first ones, each a list of places, "_shuffled": how often the order was, "_one": whether one and
+    the same list came more than once}; {"shape": what it gave, in words} of what can't be gone through. They are read
+    when all have come, and one that can be gone through only once has a shape alone."""
     count, size, most = case["count"], case["size"], case["most"]
     chance, calls = random.Random(case["chance"]), []
     case.clear()
@@ -71,7 +72,10 @@ def batches(cut, case):
     found = cut(count, size, shuffle)
     if unordered(found) or not goes_through(found):
         return None if found is None else shape(found)
-    return {"batches": [row(batch) for batch in islice(found, most)], "_shuffled": len(calls)}
+    kept = list(islice(found, most))
+    read = [shape(batch) if hasattr(batch, "__next__") else row(batch) for batch in kept]
+    lists = [id(batch) for batch in kept if isinstance(batch, list)]
+    return {"batches": read, "_shuffled": len(calls), "_one": len(set(lists)) < len(lists)}
 
 
 class Network:
@@ -106,7 +110,8 @@ def learn(training, case):
 
 
 def one_number(bring, case):
-    """[place, change] as a learner gives them; {"left": place} where a parameter is not what it was before."""
+    """[place, change] as a learner gives them, {"nothing": True} for None; {"left": place} where a parameter is not
+    what it was before."""
     model = Network(values_of(bring), case["network"])
     points, labels = [list(p) for p in case["points"]], list(case["labels"])
     case.clear()
@@ -116,7 +121,7 @@ def one_number(bring, case):
     for place, (p, data) in enumerate(zip(parameters, before, strict=True)):
         if p.data != data and abs(p.data - data) > 1e-9:
             return {"left": place}
-    return found
+    return {"nothing": True} if found is None else found
 
 
 def missing(function, case):

@@ -20,6 +20,12 @@ def _one_behind(self, x):
     return sum((w * xi for w, xi in zip([*self.w, self.b], x, strict=False)), Value(0.0))
 
 
+def _into_b(self, x):
+    for w, xi in zip(self.w, x, strict=False):
+        self.b = self.b + w * xi
+    return self.b
+
+
 def _growing(self):
     self.w.append(self.b)
     return self.w
@@ -35,6 +41,12 @@ CHANGES = (
             {"total": how},
         )
         for how in (_in_the_list, _one_in_front, _one_behind)
+    ),
+    Slip(
+        "the sum is kept in b",
+        "Each call adds its products to self.b itself, so b is another one after each call.",
+        "begin a sum of your own: act = self.b, and then act = act + w * xi.",
+        {"total": _into_b},
     ),
     Slip(
         "parameters() makes its own list longer",

@@ -17,6 +17,14 @@ def _bias(how):
     return lambda self: Value(how())
 
 
+def _seeded(seed):
+    def weights(self, nin):
+        random.seed(seed)
+        return [Value(random.uniform(-1, 1)) for _ in range(nin)]
+
+    return weights
+
+
 def _one_value(self, nin):
     return [Value(random.uniform(-1, 1))] * nin
 
@@ -39,6 +47,38 @@ DRAWN = (
         "Its weights all begin at the same number, because it is drawn once. " + START,
         "draw inside the comprehension: " + DRAWS,
         {"weights": _one_number},
+    ),
+    Slip(
+        "one draw too many",
+        "It draws a number more than it has weights, so the next neuron after the same seed begins with another one. "
+        + START,
+        DRAWS,
+        {"weights": lambda self, nin: [Value(random.uniform(-1, 1)) for _ in range(nin + 1)][:nin]},
+    ),
+    *(
+        Slip(
+            "seeded by itself",
+            "It seeds the random numbers itself, so all neurons begin with the same ones. random.seed(7) is for who "
+            "wants the same network again.",
+            "leave out random.seed.",
+            {"weights": _seeded(seed)},
+        )
+        for seed in (7, 0, 1, 42)
+    ),
+    *(
+        Slip(
+            "smaller weights",
+            "Its weights are made smaller where it has more inputs. That is done elsewhere, and " + DRAWS,
+            "random.uniform(-1, 1), and nothing more.",
+            {"weights": lambda self, nin, power=power: [Value(random.uniform(-1, 1) / nin**power) for _ in range(nin)]},
+        )
+        for power in (1, 0.5)
+    ),
+    Slip(
+        "weights that are used up",
+        "Its weights are a generator, by round brackets, and that is empty once it has been gone through.",
+        "make a list: square brackets.",
+        {"weights": lambda self, nin: (Value(random.uniform(-1, 1)) for _ in range(nin))},
     ),
     Slip(
         "one weight more",

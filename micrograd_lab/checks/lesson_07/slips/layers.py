@@ -1,12 +1,30 @@
 """What can go wrong in a layer: its row of neurons, what they are given, and what is handed on."""
 
+import copy
+
 from ....engine import Value
-from .right import Neuron
+from .right import Layer, Neuron
 from .slip import Slip
 
 
 def _weights_first(neurons):
     return [w for n in neurons for w in n.w] + [n.b for n in neurons]
+
+
+def _by_inputs(out, x):
+    return out[0] if len(x) == 1 else out
+
+
+def _alike(anew):
+    def row(self, nin, nout, nonlin):
+        first, found = Neuron(nin, nonlin), []
+        for _ in range(nout - 1):
+            found.append(Neuron(nin, nonlin) if anew else copy.deepcopy(first))
+            for p, q in zip(found[-1].parameters(), first.parameters(), strict=True):
+                p.data = q.data
+        return [first, *found]
+
+    return row
 
 
 SLIPS = (
@@ -52,6 +70,36 @@ SLIPS = (
         "Its last neuron goes straight on. In a layer all do the same; it is the last *layer* that is straight.",
         "hand nonlin on to each of them: Neuron(nin, nonlin).",
         {"row": lambda self, nin, nout, nonlin: [Neuron(nin, nonlin and i != nout - 1) for i in range(nout)]},
+    ),
+    Slip(
+        "only the last is told",
+        "nonlin is handed on to the last neuron alone, and the others bend whatever it is. In a layer all do the same.",
+        "hand nonlin on to each of them: Neuron(nin, nonlin).",
+        {"row": lambda self, nin, nout, nonlin: [Neuron(nin, i < nout - 1 or nonlin) for i in range(nout)]},
+    ),
+    Slip(
+        "straight unless told to bend",
+        "Without a word on nonlin its neurons go straight on. They are to bend, unless nonlin is false.",
+        "def __init__(self, nin, nout, nonlin=True).",
+        {"__init__": lambda self, nin, nout, nonlin=False: Layer.__init__(self, nin, nout, nonlin)},
+    ),
+    Slip(
+        "all begin alike",
+        "Its neurons all begin with the numbers of the first one. So they stay alike, since they see the same inputs.",
+        "let each draw its own: [Neuron(nin, nonlin) for _ in range(nout)].",
+        {"row": _alike(anew=True)},
+    ),
+    Slip(
+        "copies of one neuron",
+        "One neuron is made, and its copies stand beside it. They stay alike, since they see the same inputs.",
+        "let each draw its own: [Neuron(nin, nonlin) for _ in range(nout)].",
+        {"row": _alike(anew=False)},
+    ),
+    Slip(
+        "one input, not one neuron",
+        "It gives a Value by itself where there is one input. That is asked where there is one neuron.",
+        "look at how many outputs there are: len(out) == 1.",
+        {"__call__": lambda self, x: _by_inputs([n(x) for n in self.neurons], x)},
     ),
     Slip(
         "a list of one",

@@ -3,8 +3,9 @@
 from itertools import pairwise
 
 from ....engine import Value
+from .bends import BENDS
 from .changes import NOUTS
-from .right import Layer
+from .right import MLP, Layer
 from .slip import Slip
 
 
@@ -38,6 +39,27 @@ def _cut(self, x):
     return x
 
 
+def _cut_at_one(self, x):
+    for layer in self.layers:
+        x = layer(x if isinstance(x, list) else [Value(x.data)])
+    return x
+
+
+def _one_of(out, place):
+    return out[place] if isinstance(out, list) else out
+
+
+def _pressed(self, x):
+    out = MLP.__call__(self, x)
+    return [v.tanh() for v in out] if isinstance(out, list) else out.tanh()
+
+
+def _last_first(nin, nouts):
+    last = Layer([nin, *nouts][-2], nouts[-1], nonlin=False)
+    sizes = [nin, *nouts[:-1]]
+    return [*(Layer(a, b) for a, b in pairwise(sizes)), last]
+
+
 def _as_list(self, x):
     for layer in self.layers:
         x = layer(x if isinstance(x, list) else [x])
@@ -50,41 +72,43 @@ def _neurons(self):
 
 SLIPS = (
     NOUTS,
+    *BENDS,
     Slip(
-        "the last layer bends",
-        "All layers bend, the last one too, so no score can ever be below 0.",
-        "nonlin is false for the last layer: i != len(nouts) - 1.",
-        {"bends": lambda self, i, many: True},
+        "the last made first",
+        "Its last layer is made before the others, so the random numbers fall to other weights.",
+        "make them in the order in which x goes through them.",
+        {"stack": lambda self, nin, nouts: _last_first(nin, nouts)},
     ),
     Slip(
-        "no layer bends",
-        "No layer bends. Straight after straight is straight: all of it together is one line.",
-        "nonlin is true for all layers but the last.",
-        {"bends": lambda self, i, many: False},
+        "cut at a single one",
+        "Where a hidden layer has one neuron, its output becomes a new Value, which remembers nothing: the layers "
+        "before it get no gradients.",
+        "put the Value itself into a list: [x].",
+        {"__call__": _cut_at_one},
     ),
     Slip(
-        "only the last bends",
-        "The hidden layers are straight and the last one bends: it is the other way round.",
-        "nonlin is true for all layers but the last: i != len(nouts) - 1.",
-        {"bends": lambda self, i, many: i == many - 1},
+        "one output alone",
+        "It gives one output alone, the first or the last, where the network has several.",
+        "give what the last layer gives.",
+        {"__call__": lambda self, x: _one_of(MLP.__call__(self, x), 0)},
     ),
     Slip(
-        "only the first bends",
-        "Only the first layer bends. Every hidden layer does, all but the last.",
-        "i != len(nouts) - 1",
-        {"bends": lambda self, i, many: i == 0 and many > 1},
+        "one output alone",
+        "It gives one output alone, the first or the last, where the network has several.",
+        "give what the last layer gives.",
+        {"__call__": lambda self, x: _one_of(MLP.__call__(self, x), -1)},
     ),
     Slip(
-        "the first layer is straight",
-        "The first layer is straight. The one that is straight is the last.",
-        "i != len(nouts) - 1, where i counts from 0.",
-        {"bends": lambda self, i, many: i != 0},
+        "pressed between -1 and 1",
+        "Its outputs go through tanh at the end. A score may lie anywhere.",
+        "give what the last layer gives.",
+        {"__call__": _pressed},
     ),
     Slip(
-        "the one before the last is straight too",
-        "The last two layers are straight. Is one counted from 1 and the other from 0?",
-        "range and enumerate count from 0, so the last one is len(nouts) - 1.",
-        {"bends": lambda self, i, many: i < many - 2},
+        "the last layer's left out",
+        "parameters() leaves those of the last layer out.",
+        "collect those of all layers.",
+        {"parameters": lambda self: [p for layer in self.layers[:-1] for p in layer.parameters()]},
     ),
     Slip(
         "the same input for every layer",

@@ -5,6 +5,7 @@ import random
 from ....engine import Value
 from .changes import CHANGES
 from .draws import DRAWN
+from .right import Neuron
 from .slip import Slip
 
 
@@ -47,6 +48,14 @@ def _last_product(self, x):
 
 def _first_product(self, x):
     return self.w[0] * x[0] + self.b
+
+
+def _from_the_second(self, x):
+    return sum((w * xi for w, xi in list(_pairs(self, x))[1:]), self.b)
+
+
+def _without_the_last(self, x):
+    return sum((w * xi for w, xi in list(_pairs(self, x))[:-1]), self.b)
 
 
 def _sums(self, x):
@@ -106,6 +115,21 @@ SLIPS = (
         "There is no relu: below 0 it should give 0, and it goes on falling. All neurons together would be one line.",
         "where nonlin is true, return act.relu().",
         {"gate": lambda self, total: total},
+    ),
+    Slip(
+        "straight unless told to bend",
+        "Without a word on nonlin it goes straight on. It is to bend, unless nonlin is false.",
+        "def __init__(self, nin, nonlin=True).",
+        {"__init__": lambda self, nin, nonlin=False: Neuron.__init__(self, nin, nonlin)},
+    ),
+    *(
+        Slip(
+            "an input left out",
+            "One input has no say, the first or the last.",
+            "go through all of them: a range over places begins at 0 and ends at len(x).",
+            {"total": how},
+        )
+        for how in (_from_the_second, _without_the_last)
     ),
     Slip(
         "always bends",
