@@ -187,6 +187,29 @@ NEURONS = [
     ("parameters() gives no list", (HANDED, "[*self.w, self.b]")),
     ("no parameters()", ("def parameters", "def params")),
     ("a stub left", (HANDED, "...")),
+    ("x is changed", (SUM, "(x.insert(0, 1.0), sum(w * xi for w, xi in zip([self.b, *self.w], x)))[1]")),
+    ("x is changed", (SUM, "(x.append(1.0), sum(w * xi for w, xi in zip([*self.w, self.b], x)))[1]")),
+    (
+        "parameters() makes its own list longer",
+        ("return [*self.w, self.b]", "self.w.append(self.b)\n        return self.w"),
+    ),
+    (
+        "the sum is kept in b",
+        ("act = " + SUM, "for w, xi in zip(self.w, x):\n            self.b = self.b + w * xi\n        act = self.b"),
+    ),
+    (
+        "weights that are used up",
+        (
+            "= [Value(random.uniform(-1, 1)) for _ in range(nin)]",
+            "= (Value(random.uniform(-1, 1)) for _ in range(nin))",
+        ),
+    ),
+    ("straight unless told to bend", ("nonlin=True", "nonlin=False")),
+    ("an input left out", ("zip(self.w, x)", "zip(self.w[1:], x[1:])")),
+    ("an input left out", ("zip(self.w, x)", "zip(self.w, x[:-1])")),
+    ("smaller weights", ("random.uniform(-1, 1)", "random.uniform(-1, 1) / nin**0.5")),
+    ("seeded by itself", ("        self.w =", "        random.seed(7)\n        self.w =")),
+    ("one draw too many", ("Value(0.0)", "Value(0.0 * random.uniform(-1, 1))")),
     ("", (SUM, SUM + " + self.w[0]")),
     ("", ("random.uniform(-1, 1)", "random.uniform(-0.5, 0.5)")),
 ]
@@ -216,6 +239,18 @@ LAYERS = [
     ("neurons, not their numbers", (OWN, "self.neurons")),
     ("made anew at each call", ("n(x) for n", "Neuron(len(n.w), n.nonlin)(x) for n")),
     ("other outputs", (OUT, "return [[v] for v in out]")),
+    ("outputs in a generator", (OUT, "return (v for v in out)")),
+    ("straight unless told to bend", ("nonlin=True", "nonlin=False")),
+    (
+        "only the last is told",
+        ("Neuron(nin, nonlin) for _ in range(nout)", "Neuron(nin, i < nout - 1 or nonlin) for i in range(nout)"),
+    ),
+    ("one input, not one neuron", ("if len(out) == 1", "if len(x) == 1")),
+    (
+        "copies of one neuron",
+        ("[Neuron(nin, nonlin) for _ in range(nout)]", "[copy.deepcopy(n) for n in [Neuron(nin, nonlin)] * nout]"),
+    ),
+    ("sum begins with 0", (OWN, "sum(n.parameters() for n in self.neurons)")),
     ("", ("n(x) for n", "n(x) * 2 for n")),
 ]
 STACK = "[Layer(sizes[i], sizes[i + 1], i != len(nouts) - 1) for i in range(len(nouts))]"
@@ -271,7 +306,20 @@ MLPS = [
     ("nouts is a list", (STACK, "[Layer(nin, nouts)]")),
     ("lists in the list", (ALL, "[layer.parameters() for layer in self.layers]")),
     ("layers, not their numbers", (ALL, "self.layers")),
-    ("", (ALL, ALL + "[::-1]")),
+    ("another order", (ALL, ALL + "[::-1]")),
+    ("nouts is changed", ("sizes = [nin, *nouts]", "nouts.insert(0, nin); sizes, nouts = nouts, nouts[1:]")),
+    ("only the first bends", (LAST, "i == 0")),
+    ("a single layer bends", (LAST, "i == 0 or i != len(nouts) - 1")),
+    ("the last known by its size", (LAST, "nouts[i] != nouts[-1]")),
+    ("the last known by its size", (LAST, "nouts[i] > 1")),
+    ("the last known by its size", (LAST, "i != nouts.index(nouts[-1])")),
+    ("cut at a single one", ("else [x])", "else [Value(x.data)])")),
+    ("one output alone", ("        return x", "        return x[0] if isinstance(x, list) else x")),
+    (
+        "pressed between -1 and 1",
+        ("        return x", "        return [v.tanh() for v in x] if isinstance(x, list) else x.tanh()"),
+    ),
+    ("the last layer's left out", (ALL, ALL.replace("self.layers", "self.layers[:-1]"))),
 ]
 
 # 7.4: the exercise's corners are A (1, -1) and B (3, 0) on -1, C (1, 0) and D (3, -1) on +1.

@@ -28,9 +28,9 @@ Value = mine.Value
 # by `random.uniform(-1, 1)`, in order, and the bias in one Value, which begins at 0.0 and is not drawn. Other sources
 # of chance won't do, because `random.seed(7)` is to give everybody the same neuron.
 #
-# Called with a list of `nin` numbers or Values, it gives **one Value**: relu(w1·x1 + w2·x2 + ... + b), or the same
-# without relu where `nonlin` is false. `parameters()` gives a list of the Values themselves: the weights, then the
-# bias.
+# Called with a list of `nin` numbers or Values, which stays as it is, it gives **one Value**: relu(w1·x1 + w2·x2 + ...
+# + b), or the same without relu where `nonlin` is `False`. `parameters()` gives a list of the Values themselves, the
+# same at each call: the weights, then the bias.
 
 
 # %% answer="7.1"
@@ -99,12 +99,13 @@ check.layer(Layer)
 # %% [markdown]
 # ## 7.3 MLP
 #
-# `MLP(nin, nouts)` is layers one after the other: `MLP(2, [16, 16, 1])` has two inputs, two **hidden** layers of 16
-# neurons each, and one neuron at the end. What one layer gives goes into the next, and what the last one gives is
-# the network's own output. Hidden layers bend; the last one does not, because a score has to be able to lie below 0.
+# `MLP(nin, nouts)` is layers one after the other, made in this order: `MLP(2, [16, 16, 1])` has two inputs, two
+# **hidden** layers of 16 neurons each, and one neuron at the end. (`nouts` is a list, and stays as it is.) What one
+# layer gives goes into the next, and what the last one gives is the network's own output, as it is. Hidden layers bend;
+# the last one does not, also where it is the only one, because a score has to be able to lie below 0.
 #
 # A hidden layer may have a single neuron, as in `MLP(2, [1, 1])`. It gives a Value and no list, so put that into a list
-# before it goes on.
+# before it goes into the next layer.
 
 
 # %% answer="7.3"
@@ -144,8 +145,8 @@ len(MLP(2, [16, 16, 1]).parameters() or [])
 # %% [markdown]
 # ## 7.4 Nine numbers
 #
-# Four corners of a rectangle, two on the side of -1 and two on that of +1, opposite ones on the same side. Each is
-# `[x1, x2, side]`.
+# Four corners of a rectangle, whose sides run along x1 and x2: two of them are on the side of -1 and two on that of +1,
+# opposite ones on the same side. Each is `[x1, x2, side]`.
 #
 # In a class, put your name or id between the quotes of `me`: everyone has their own corners. Alone, leave it empty.
 
@@ -164,10 +165,11 @@ def at_corners(net):
 
 
 # %% [markdown]
-# Find nine numbers for `MLP(2, [2, 1])` that put all four on their side, with a **margin**: a score of at least 1 at
-# +1, and of at most -1 at -1. Exactly 1 is enough. They come in the order of `parameters()`: w1, w2 and b of the first
-# hidden neuron, then of the second, then of the last, which is given what the two others give. Paper helps. Begin with
-# the page's two folds, and bring your corners to where they are made.
+# Find nine plain numbers for `MLP(2, [2, 1])` that put all four on their side, with a **margin**: a score of at least 1
+# at +1, and of at most -1 at -1. Exactly 1 is enough, and so is what rounding makes of it. They come in one list, in
+# the order of `parameters()`: w1, w2 and b of the first hidden neuron, then of the second, then of the last, which is
+# given what the two others give. Paper helps. The page's two neurons are made for a square from 0 to 1, so let yours
+# first bring your corners there.
 
 # %% answer="7.4"
 nine = ...  # [w1, w2, b, w1, w2, b, w1, w2, b]
@@ -207,10 +209,11 @@ points = check.game.given(me)
 points
 
 # %% [markdown]
-# On the page you added up four such wants, each once, and what came out was 0 > 0, which nobody can fulfil. Here that
-# does not work, because the lines from A to B and from C to D don't cross in their middles. How often does each want
-# have to count? Give four whole numbers above 0, by which the wants, each multiplied by its number and then added up,
-# say 0 > 0: nothing may be left before w1, before w2 and before b. There are many such; any will do.
+# On the page you added up four such wants, each once, and what came out was 0 > 0, which nobody can fulfil. There the
+# two diagonals of the square cross in the middle of each. Here the lines from A to B and from C to D cross too, but
+# not in their middles, so once each won't do. How often does each want have to count? Give four whole numbers above 0,
+# by which the wants, each multiplied by its number and then added up, say 0 > 0: nothing may be left in front of w1, of
+# w2 and of b. There are many such; any will do.
 
 # %% answer="7.5"
 times = {"A": ..., "B": ..., "C": ..., "D": ...}  # for example {"A": 1, "B": 1, "C": 1, "D": 1}

@@ -185,7 +185,8 @@ adversary(1.0, 1.0, -0.5)
 # has begun to rise goes on rising. What is missing is something that can turn. You have built it: in lesson 4, `relu`
 # was a gate that is shut below 0, and at 0 its output bends.
 #
-# One relu rises with s from the start, and a second one begins at s = 1 and takes away twice as much:
+# One relu rises with s from the start, and a second one begins at s = 1 and takes away twice as much. (`+ -4` stands
+# where you would write `- 4`, because a minus is one box more in the drawing below.)
 
 # %%
 for x1, x2, side in corners:
@@ -222,8 +223,8 @@ def row(nout, make):
 check.mend_row(row)
 
 # %% [markdown]
-# In the exercises you write `Neuron`, `Layer` and `MLP`, which is short for multi-layer perceptron: a few lines each,
-# and `MLP(2, [16, 16, 1])` has all 337 numbers.
+# In the exercises you write `Neuron`, `Layer` and `MLP`, a few lines each, and `MLP(2, [16, 16, 1])` has all 337
+# numbers. MLP is short for multi-layer perceptron, because *perceptron* was the name of the first neurons that learned.
 #
 # ## Let it find them
 #

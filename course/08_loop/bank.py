@@ -168,7 +168,14 @@ tests = [single]
     Wrong("mend_step", "where it stood is lost", STEP.format("p.data = -lr * p.grad")),
     Wrong("mend_step", "lr left out", STEP.format("p.data -= p.grad")),
     Wrong("mend_step", "data becomes a Value", STEP.format("p.data = p - lr * p.grad")),
-    Wrong("mend_step", "", STEP.format("p.data *= 1 - lr * p.grad")),
+    Wrong("mend_step", "a share of the number", STEP.format("p.data *= 1 - lr * p.grad")),
+    Wrong("mend_step", "where it stood is lost", STEP.format("p.data = lr * p.grad")),
+    Wrong("mend_step", "emptied before it is used", STEP.format("p.grad = 0.0; p.data -= lr * p.grad")),
+    Wrong("mend_step", "the gradient moves, not the number", STEP.format("p.grad -= lr * p.data")),
+    Wrong("mend_step", "the first alone", STEP.format("p.data -= lr * p.grad; return")),
+    Wrong("mend_step", "the sign alone", STEP.format("p.data -= lr * ((p.grad > 0) - (p.grad < 0))")),
+    Wrong("mend_step", "divided by lr", STEP.format("p.data -= p.grad / lr")),
+    Wrong("mend_step", "", STEP.format("p.data -= lr * p.grad**2")),
 ]
 
 RIGHT = [

@@ -24,15 +24,15 @@ Value = mine.Value
 # Write `train(loss_of, parameters, step, steps)`, a loop that knows neither the network nor the data:
 #
 # - `loss_of(n)` works out the loss of round n, a Value. It may take other points in each round, so it wants to know n,
-#   and it is called once a round. Rounds count from 0.
+#   and it is called once in each round. Rounds count from 0.
 # - `parameters` is a list of Values, whose `grad` is 0.0 when it all begins.
 # - `step(n)` moves the parameters by the gradients that it finds in them. How far is its own business, and may depend
 #   on n, so you never touch `data` yourself.
-# - `steps` says how many rounds there are.
+# - `steps` says how many rounds there are, whatever the losses; it may be 0.
 #
-# `train` is a **generator**: in each round it takes the step and then does `yield loss.data`, the loss *before* that
-# step, as a plain number. With `yield` it stops there until somebody asks for the next loss, so that one can look at
-# the parameters in between, or stop early. What stands in the gradients after the last step is nobody's business.
+# `train` is a **generator**: in each round it takes the step and then does `yield loss.data`, the loss that was worked
+# out *before* that step, as a plain number. With `yield` it stops there until somebody asks for the next loss, so that
+# one can look at the parameters in between, or stop early. What stands in the gradients meanwhile is nobody's business.
 
 
 # %% answer="8.1"
@@ -73,14 +73,14 @@ for loss in train(lambda n: (w * w - 2) ** 2, [w], step, 5) or []:
 #
 # A test is a function that is given a loop, `train`, and says whether that is right: `True` if so, and `False`, or any
 # error, if not. (With `assert`, end it with `return True`; a test that gives None refuses the loop.) `train` is called
-# as yours is in 8.1, and what 8.1 promises is what you may ask of it, nothing else. So make the parameters, `loss_of`
-# and `step` inside your test, of your own Values; then each loop finds everything fresh. A test may use whatever your
-# notebook has defined above it.
+# as yours is in 8.1, with its four inputs in their order, and what 8.1 promises is what you may ask of it, nothing
+# else. So make the parameters, `loss_of` and `step` inside your test, of your own Values, anew for each loop that you
+# run; then each finds everything fresh. A test may use whatever your notebook has defined above it.
 #
-# Each test is run on all twenty, and on fifteen loops that are right, written in as many ways. (Some of these are no
-# generators but do the same, with `map` or as a class: a `for` gets one loss after another from them, and so does
-# `next`.) A test that refuses a right one does not count, and you are told which loop that was. Compare with `close`,
-# since losses are rounded numbers. Points by the share of broken loops that you expose.
+# Each test is run on all twenty, and on fifteen loops that are right, written in as many ways. (Some of these use
+# `map`, or a class, in place of a generator; a `for` gets one loss after another from them too, and so does `next`.)
+# A test that refuses a right one does not count, and you are told which loop that was. Compare with `close`, since
+# losses are rounded numbers. You get points for the share of broken loops that you expose.
 #
 # One test stands here to begin with. What does it not see?
 

@@ -251,7 +251,10 @@ WRONG = [
         ),
     ),
     Wrong("hinge", "", term("abs(1 - y * s)")),
-    Wrong("hinge", "", hinge("sum(lacks(scores, labels)) / len(labels)")),
+    Wrong("hinge", "nothing given back", hinge("sum(lacks(scores, labels)) / len(labels)")),
+    Wrong("hinge", "right for +1 alone", term("(y - s).relu()")),
+    Wrong("hinge", "right for +1 alone", term("((1 - s).relu() if y > 0 else (s - 1).relu())")),
+    Wrong("hinge", "divided by 2", term(TERM, " / 2")),
     # 9.2
     Wrong("accuracy", "a Value compared", accuracy(f"return sum((s > 0) == (y > 0) {OVER}) / len(labels)")),
     Wrong("accuracy", "the data of a number", accuracy(f"return sum((s.data > 0) == (y > 0) {OVER}) / len(labels)")),
@@ -299,6 +302,11 @@ WRONG = [
         "accuracy",
         "rounded to a whole number",
         accuracy(NUMBERS, f"return round(sum((s > 0) == (y > 0) {OVER}) / len(labels))"),
+    ),
+    Wrong(
+        "accuracy",
+        "a Value, no number",
+        accuracy(NUMBERS, f"return Value(sum((s > 0) == (y > 0) {OVER}) / len(labels))"),
     ),
     Wrong("accuracy", "", share("s > 1 and y > 0")),
     # 9.3
@@ -349,6 +357,7 @@ WRONG = [
             ("another shuffle", ("shuffle(order)", "random.shuffle(order)")),
             ("another shuffle", ("shuffle(order)", "order = random.sample(range(count), count)")),
             ("drawn anew", ("shuffle(order)", "order = [random.randrange(count) for _ in range(count)]")),
+            ("batches that are used up", (PIECE, f"(place for place in {PIECE})")),
             ("", (PIECE, f"set({PIECE})")),
             ("", (PIECE, "order[start : size]")),
         )
@@ -423,6 +432,16 @@ WRONG = [
             ("growing", (RATE, "0.1 + 0.9 * n / steps")),
             ("falling by a factor", (RATE, "0.1 ** (n / steps)")),
             ("falling by a factor", (RATE, "0.9 ** n")),
+            ("falling by the number of points", (RATE, "1.0 - 0.9 * n / len(points)")),
+            ("less by a fixed amount", (RATE, "max(0.1, 1.0 - 0.1 * n)")),
+            ("less by a fixed amount", (RATE, "1.0 - 0.09 * n")),
+            ("the rate rounded", (RATE, "round(1.0 - 0.9 * n / steps, 2)")),
+            ("the rate of exercises 8", (RATE, "1.0 / (1 + 0.1 * n)")),
+            ("count and size swapped", ("len(points), size, shuffle", "size, len(points), shuffle")),
+            (
+                "the first loss left out",
+                ("list(train(loss_of, parameters, step, steps))", "list(train(loss_of, parameters, step, steps))[1:]"),
+            ),
             ("once an epoch", (RATE, "1.0 - 0.9 * (n // math.ceil(len(points) / size)) / steps")),
             ("the rate twice", (RATE, "(1.0 - 0.9 * n / steps) ** 2")),
             ("divided by the size too", (RATE, "(1.0 - 0.9 * n / steps) / size")),
@@ -469,6 +488,36 @@ WRONG = [
             ),
             ("", (LOSS, "hinge([model(points[i]) for i in places], [labels[i] for i in places]) ** 2")),
         )
+    ],
+    Wrong("learn", "a copy is trained", learn(("    order =", "    model = copy.deepcopy(model)\n    order ="))),
+    Wrong(
+        "learn",
+        "stops when all points are right",
+        learn(
+            (
+                "    return list(train(loss_of, parameters, step, steps))",
+                "    given = []\n    for loss in train(loss_of, parameters, step, steps):\n        given.append(loss)\n"
+                "        if accuracy([model(x) for x in points], labels) == 1:\n            break\n    return given",
+            )
+        ),
+    ),
+    *[
+        Wrong(
+            "learn",
+            "earlier numbers put back",
+            learn(
+                (
+                    "    return list(train(loss_of, parameters, step, steps))",
+                    "    given, best, now = [], None, [p.data for p in parameters]\n"
+                    "    for loss in train(loss_of, parameters, step, steps):\n"
+                    f"        before, now = now, [p.data for p in parameters]\n"
+                    f"        best = {kept} if loss < min(given, default=9.0) else best\n"
+                    "        given.append(loss)\n"
+                    "    for p, x in zip(parameters, best):\n        p.data = x\n    return given",
+                )
+            ),
+        )
+        for kept in ("before", "now")
     ],
     Wrong(
         "learn",
@@ -526,6 +575,19 @@ WRONG = [
     Wrong("bring_over", "places from 1 on", bring(("return place, change", "return place + 1, change"))),
     Wrong("bring_over", "the new value", bring(("return place, change", "return place, before + change"))),
     Wrong("bring_over", "the other way", bring(("return place, change", "return place, -change"))),
+    Wrong("bring_over", "the network left changed", bring(("before = p.data", "before = round(p.data, 6)"))),
+    Wrong("bring_over", "tenths, not the change", bring(("return place, change", "return place, tenths"))),
+    Wrong("bring_over", "nothing found", bring(("range(-20, 21)", "range(-20, 20)"))),
+    Wrong(
+        "bring_over",
+        "nothing found",
+        bring(("enumerate(model.parameters())", "list(enumerate(model.parameters()))[1:]")),
+    ),
+    Wrong("bring_over", "nothing found", bring(("in range(-20, 21)", "in (-20, -10, 10, 20)"))),
+    Wrong(
+        "bring_over", "not brought over", bring((GOOD, "all(model(x).data * y >= 0 for x, y in zip(points, labels))"))
+    ),
+    Wrong("bring_over", "", bring((GOOD, "accuracy([model(x) for x in points], labels) > 0.85"))),
     Wrong("bring_over", "no change", "def bring_over(model, points, labels):\n    return 0, 0.0\n"),
     Wrong(
         "bring_over",

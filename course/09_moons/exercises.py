@@ -29,9 +29,9 @@ Value = mine.Value
 # rest, so one of +1 with a score of 0.3 lacks 0.7, and one with a score of -1 lacks 2. A point that has its margin, or
 # more, lacks nothing.
 #
-# `scores` is a list of Values, and `labels` a list of as many plain numbers, -1 or +1. Give the mean of what the
-# points lack. It is one Value, whose `backward()` reaches the scores, also when nothing is missing. The two lists stay
-# as they are.
+# `scores` is a list of Values, and `labels` a list of as many plain numbers, -1 or +1. Give the mean of what all the
+# points lack. It is one Value, also when nothing is missing, and its `backward()` reaches the scores. The two lists
+# stay as they are.
 
 
 # %% answer="9.1"
@@ -60,7 +60,8 @@ a.grad, b.grad
 # ## 9.2 accuracy
 #
 # What you want to know in the end has no slope: which share of the points is right? Give it as a plain number between
-# 0 and 1. A score above 0 says +1, and any other says -1. The scores are Values, or plain numbers: yours takes both.
+# 0 and 1. A score above 0 says +1, and any other says -1. The scores are all Values, or all plain numbers: yours takes
+# both.
 
 
 # %% answer="9.2"
@@ -88,9 +89,10 @@ check.accuracy(accuracy)
 # cut again, without end.
 #
 # Write it as a generator, a function with `yield`, which gives one batch after the other and never stops. Each batch
-# is a list of places, or a tuple. `shuffle(order)` is given to you: it shuffles a list in place, as `random.shuffle`
-# does, and gives None. Call it once before each epoch, the first one too. There is one order: it begins as 0, 1, 2,
-# ... and each epoch shuffles it *on*, as the last one has left it. The batches are its pieces, as they stand.
+# is a list of places, or a tuple, of its own: its places stay in it when the next one comes. `shuffle(order)` is given
+# to you: it shuffles a list in place, as `random.shuffle` does, and gives None. Call it once before each epoch, the
+# first one too. There is one order: it begins as 0, 1, 2, ... and each epoch shuffles it further, from where the last
+# one has left it. The batches are its pieces, as they stand.
 
 
 # %% answer="9.3"
@@ -121,17 +123,17 @@ for _, places in zip(range(6), batches(10, 4, random.Random(1).shuffle) or [], s
 # ## 9.4 Learn
 #
 # Now put your parts together, and one more. Large steps are good at the beginning, and make a mess at the end, when
-# all is nearly right. So let the rate fall: 1.0 at step 0, and the same amount less at each step, so that it *would*
-# be 0.1 at step number `steps`, which is the first one that isn't there any more. With 10 steps that is 1.0, 0.91,
-# 0.82 and so on, and 0.19 at the last one.
+# all is nearly right. So let the rate fall: 1.0 at step 0, and from there by 0.9 / steps at each step. With 10 steps
+# that is 1.0, 0.91, 0.82 and so on, and 0.19 at the last one.
 #
 # `model` is a network like your MLP: `model(point)` is its score, a Value, and `model.parameters()` a list of its
-# Values. `points` is a list of points, each a list of two numbers, and `labels` has their labels. At each step, take
-# the next batch of `batches(len(points), size, shuffle)`, made once; the loss is `hinge` of the points in it, and each
-# parameter moves against its gradient, by the gradient times the rate.
+# Values, whose gradients are 0.0 at first. `points` is a list of points, each a list of two numbers, and `labels` has
+# their labels. Call `batches(len(points), size, shuffle)` once, and take the next batch from it at each step; the loss
+# is `hinge` of the points in it, and each parameter moves against its gradient, by the gradient times the rate.
 #
-# Give the losses of all steps, in a list or one by one, as your `train` yields them: each that of its batch, before
-# the step. It stands on 9.1 and 9.3, so these have to be right.
+# Give the losses of all `steps` steps, in a list or one by one, as your `train` yields them: each that of its batch,
+# before the step. Once they have been read, it is `model` itself that is trained, and it stands where the last step has
+# brought it. The exercise stands on 9.1 and 9.3, so these have to be right.
 
 # %%
 train = mine.train
@@ -183,7 +185,7 @@ print("first and last loss", [round(x, 3) for x in losses[:1] + losses[-1:]])
 # Give two numbers, `(place, change)`: the place of the parameter in `model.parameters()`, counted from 0, and what is
 # to be added to its `data`. For each network that is asked, there is a parameter for which one of the changes -2.0,
 # -1.9, ..., 1.9, 2.0 does it. Others will do as well, and how you find one is up to you. Leave the model as it was:
-# its numbers afterwards are those from before.
+# its numbers afterwards are those from before, but for rounding in the last digits.
 
 
 # %% answer="9.5"

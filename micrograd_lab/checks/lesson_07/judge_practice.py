@@ -179,7 +179,7 @@ ROW = Judge(
         ),
         Misconception(
             "the first, and one several times",
-            seats(lambda n: [0] + [1] * (n - 1), lambda n: min(n, 2)),
+            seats(lambda n: [0] + [1] * (n - 1), lambda n: 2),
             "Two are made, however many are asked for, and the second sits in all places but the first.",
             "call make() once for each place.",
         ),

@@ -26,10 +26,6 @@ def _told(case, result):
     return [[place for batch in epoch for place in batch] for epoch in epochs]
 
 
-def _number(batch):
-    return batch["shape"] == "one number"
-
-
 def _nested(result):
     """Lists of shapes; LookupError or TypeError where one is no list of them."""
     return [[place["shape"] for place in batch] for batch in result["batches"]]
@@ -90,9 +86,7 @@ BATCHES = Judge(
             "A batch can be gone through only once: it is a generator, by round brackets, or a map. The points of a "
             "batch are looked up by it, and then the labels.",
             "give a list: a slice, or square brackets.",
-            seen=lambda case, result: all(
-                set(batch) == {"shape"} and not _number(batch) for batch in result["batches"]
-            ),
+            seen=lambda case, result: all("once" in batch for batch in result["batches"]),
         ),
         Misconception(
             "places, not batches",

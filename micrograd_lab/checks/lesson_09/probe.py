@@ -58,9 +58,9 @@ def accuracy(share, case):
 
 
 def batches(cut, case):
-    """{"batches": the first ones, each a list of places, "_shuffled": how often the order was, "_one": whether one and
-    the same list came more than once}; {"shape": what it gave, in words} of what can't be gone through. They are read
-    when all have come, and one that can be gone through only once has a shape alone."""
+    """{"batches": the first ones, each a list of places, "_shuffled": how often the order was, "_one": whether all of
+    them are one and the same list}; {"shape": what it gave, in words} of what can't be gone through. They are read when
+    all have come; one that can be gone through only once is {"once": its shape}."""
     count, size, most = case["count"], case["size"], case["most"]
     chance, calls = random.Random(case["chance"]), []
     case.clear()
@@ -73,9 +73,9 @@ def batches(cut, case):
     if unordered(found) or not goes_through(found):
         return None if found is None else shape(found)
     kept = list(islice(found, most))
-    read = [shape(batch) if hasattr(batch, "__next__") else row(batch) for batch in kept]
+    read = [{"once": shape(b)["shape"]} if hasattr(b, "__next__") else row(b) for b in kept]
     lists = [id(batch) for batch in kept if isinstance(batch, list)]
-    return {"batches": read, "_shuffled": len(calls), "_one": len(set(lists)) < len(lists)}
+    return {"batches": read, "_shuffled": len(calls), "_one": len(set(lists)) == 1 < len(lists)}
 
 
 class Network:
