@@ -55,3 +55,4 @@ def measured(tmp_path_factory):
 @pytest.mark.parametrize("exercise", [exercise for exercise, _ in RIGHT])
 def test_a_right_answer_is_measured_among_what_stands_before_it(measured, exercise):
     assert re.findall(rf'\["(\w+)", "{exercise}"', measured) == ["accepted"]
+    assert f"  {exercise}: accepted 1\n" in measured

@@ -187,6 +187,12 @@ STEP = Judge(
             "take lr times the gradient itself off.",
         ),
         Misconception(
+            "the sign alone",
+            _moved(lambda x, g, lr: x - lr * (1 if g > 0 else -1)),
+            "Every number moves equally far: only the sign of the gradient is used.",
+            "take lr times the gradient itself off.",
+        ),
+        Misconception(
             "a share of the number",
             _moved(lambda x, g, lr: x - lr * g * x),
             "The step is multiplied by the number itself, so a number at 0 could never move.",
