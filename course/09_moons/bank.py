@@ -489,7 +489,11 @@ WRONG = [
             ("", (LOSS, "hinge([model(points[i]) for i in places], [labels[i] for i in places]) ** 2")),
         )
     ],
-    Wrong("learn", "a copy is trained", learn(("    order =", "    model = copy.deepcopy(model)\n    order ="))),
+    Wrong(
+        "learn",
+        "a copy is trained",
+        learn(("    order =", "    model = __import__('copy').deepcopy(model)\n    order =")),
+    ),
     Wrong(
         "learn",
         "stops when all points are right",
@@ -587,7 +591,7 @@ WRONG = [
     Wrong(
         "bring_over", "not brought over", bring((GOOD, "all(model(x).data * y >= 0 for x, y in zip(points, labels))"))
     ),
-    Wrong("bring_over", "", bring((GOOD, "accuracy([model(x) for x in points], labels) > 0.85"))),
+    Wrong("bring_over", "not brought over", bring((GOOD, "accuracy([model(x) for x in points], labels) > 0.85"))),
     Wrong("bring_over", "no change", "def bring_over(model, points, labels):\n    return 0, 0.0\n"),
     Wrong(
         "bring_over",

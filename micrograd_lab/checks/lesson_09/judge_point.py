@@ -30,8 +30,7 @@ def _new_value(case, result):
 
 
 def _of_the_last_bias(case, result):
-    at_last = _two_numbers(result) and range(4 * UNITS + 1)[int(result[0])] == 4 * UNITS
-    return at_last and not by_the_last_bias(case)[1]
+    return _two_numbers(result) and range(4 * UNITS + 1)[int(result[0])] == 4 * UNITS
 
 
 def _others_lost(case, result):
@@ -167,8 +166,8 @@ POINT = Judge(
         Misconception(
             "the last bias",
             None,
-            "The last bias is added to every score alike, so here it brings the point over only together with another "
-            "one, or not at all.",
+            "The last bias is added to every score alike, so it moves the points that are right as far as the one that "
+            "is wrong.",
             "give a place and a change with which all points are right: each of the other parameters has more say "
             "about some points than about others.",
             seen=_of_the_last_bias,
