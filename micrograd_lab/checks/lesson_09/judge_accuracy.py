@@ -3,7 +3,7 @@
 import random
 
 from ..judge import Judge, Misconception, in_words, raised
-from .accuracy_slips import WAYS, says_right, share
+from .slips.accuracy import WAYS, says_right, share
 
 
 def accuracy_cases(seed):

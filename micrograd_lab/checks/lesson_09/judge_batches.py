@@ -5,8 +5,8 @@ import random
 from ..judge import Judge, Misconception, in_words, raised
 from ..wrong_engines.exact import by_models
 from . import batching as cuts
-from .batch_slips import ENDS, WAYS, epoch
 from .batching import by
+from .slips.batches import ENDS, WAYS, epoch
 
 
 def batch_cases(seed):

@@ -6,7 +6,7 @@ from functools import partial
 
 from .. import unread
 from ..judge import Judge, Misconception, in_words, raised
-from .hinge_slips import WAYS
+from .slips.hinge import WAYS
 
 
 @dataclass(frozen=True)

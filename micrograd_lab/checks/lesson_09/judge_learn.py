@@ -7,9 +7,9 @@ from functools import partial
 from ...datasets import moon_points
 from ..judge import Judge, Misconception, in_words, raised, same
 from ..wrong_engines.exact import by_models
-from .learn_slips import ENDS, OLD_SCORES, WAYS
 from .learning import RIGHT, drawn, learned, trained
-from .rate_slips import always
+from .slips.learn import ENDS, OLD_SCORES, WAYS
+from .slips.rates import always
 
 SIZES = ((20, 8, 13), (20, 6, 10), (15, 5, 11))  # points, size of a batch, steps
 EARLY = (8, 4, 10)  # and of those that are all right some steps before the last

@@ -1,7 +1,7 @@
 """What is said of each slip in training on batches: the misconceptions of 9.4 that are a way to train (learning.py)."""
 
-from . import learning as ways
-from .rate_slips import RATES, always
+from .. import learning as ways
+from .rates import RATES, always
 
 FRESH = "make the batches once, before the first step, and take the next one in each: next(order)."
 

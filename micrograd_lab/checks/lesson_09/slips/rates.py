@@ -1,6 +1,6 @@
-"""What is said of each slip in the rate of training on batches: misconceptions of 9.4, as in learn_slips.py."""
+"""What is said of each slip in the rate of training on batches: misconceptions of 9.4, as in learn.py."""
 
-from . import learning as ways
+from .. import learning as ways
 
 
 def always(rate):

@@ -1,7 +1,7 @@
 """What is said of each slip in batches: the misconceptions of 9.3 that are a way to cut an order (batching.py)."""
 
-from . import batching as cuts
-from .batching import by, epochs_of
+from .. import batching as cuts
+from ..batching import by, epochs_of
 
 
 def epoch(case):
