@@ -22,7 +22,7 @@ class GraphPicture(anywidget.AnyWidget):
     With a `program`, which in_page.py makes, the page computes the numbers itself as soon as a slider moves.
     """
 
-    _esm = module("machine.js", "ahead.js", "on_screen.js", "graph.js")
+    _esm = module("machine.js", "ahead.js", "on_screen.js", "tiles.js", "graph.js")
     _css = style("graph.css") + colours()
     svg = traitlets.Unicode("").tag(sync=True)
     twin = traitlets.Unicode("").tag(sync=True)

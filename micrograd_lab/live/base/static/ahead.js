@@ -3,7 +3,7 @@
 
 // A text of an SVG, only where it differs: what is written is laid out and painted anew.
 function put(text, words, kind, size, x) {
-  if (text.textContent !== words) text.textContent = words;
+  if (text.firstChild.data !== words) text.firstChild.data = words;
   if (!size) text.removeAttribute("style");
   set(text, { ...(size && { style: `font-size: ${size}` }), ...(kind && { class: kind }), ...(x && { x }) });
 }

@@ -31,7 +31,7 @@ function render({ model, el }) {
   line.className = "said";
   line.setAttribute("role", "status");
   el.append(picture, strip, line);
-  let svg, ground, values = new Map(), lowest = 0, asked = null, pointed = null, focused = null, news = false, runner = null;
+  let svg, ground, values = new Map(), lowest = 0, asked = null, pointed = null, focused = null, news = false, runner = null, tiles = null;
 
   const screen = onScreen(picture);
 
@@ -66,6 +66,7 @@ function render({ model, el }) {
     for (const found of values.values()) found.at ??= shares(whole, [found.node, ...Object.values(found.arrows)]);
   };
   const sized = new ResizeObserver(() => {
+    tiles?.size();
     locate();
     screen.moved();
     asked = null;
@@ -76,7 +77,7 @@ function render({ model, el }) {
     if (!svg || runner?.late()) return;
     svg.setAttribute("aria-label", model.get("sentence"));
     write(ground, model.get("ground"));
-    screen.show(svg, Object.entries(model.get("moving")).map(([number, value]) => [values.get(Number(number)), (found) => show(found, value)]));
+    screen.show(svg, Object.entries(model.get("moving")).map(([number, value]) => [values.get(Number(number)), (found) => show(found, value)]), SOON);
     follow();
     say();
   };
@@ -98,7 +99,7 @@ function render({ model, el }) {
         label(labels.querySelector(".factor"), `×${shown(local[place])}`, [], 0, 8);
         labels.written = null;
       });
-    }]));
+    }]), CALM);
   };
   const link = () => {
     const rows = model.get("strip");
@@ -112,6 +113,7 @@ function render({ model, el }) {
     const had = document.activeElement === svg;
     runner?.settle();
     screen.moved();
+    tiles?.end();
     picture.innerHTML = model.get("svg");
     svg = picture.querySelector("svg");
     values = new Map();
@@ -133,6 +135,7 @@ function render({ model, el }) {
       if (arrow) values.get(Number(arrow[1])).arrows[arrow[0]] = group;
     }
     locate();
+    tiles = tiled(svg, values);
     if (!values.has(focused)) focused = null;
     if (had) svg.focus();
     ring();
@@ -211,6 +214,7 @@ function render({ model, el }) {
     clearTimeout(timer);
     sized.disconnect();
     screen.end();
+    tiles?.end();
     runner?.end();
     for (const [name, react] of Object.entries(heard)) model.off(`change:${name}`, react);
     unname();

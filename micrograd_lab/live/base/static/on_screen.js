@@ -1,6 +1,7 @@
 // Of a large picture only a part is on screen. That is written and painted first.
 
-const CALM = 80; // milliseconds without a change until the rest is written
+// Milliseconds without a change until the rest is written: after an answer of the kernel's, and where one is to come.
+const SOON = 20, CALM = 400;
 
 // When the page has time, but soon.
 const idle = (run) => (window.requestIdleCallback ? requestIdleCallback(run, { timeout: 100 }) : setTimeout(run, 30));
@@ -16,10 +17,10 @@ function shares(whole, elements) {
   };
 }
 
-// show(svg, [[{ at }, how], ...]) calls each how({ at }): at once where it is on screen, else when no change has come
-// for a while or when it is scrolled to. So nothing that is seen is out of date.
+// show(svg, [[{ at }, how], ...], calm) calls each how({ at }): at once where it is on screen, else when no change has
+// come for so many milliseconds or when it is scrolled to. So nothing that is seen is out of date.
 function onScreen(picture) {
-  let svg = null, rest = [], resting = null, calm = 0;
+  let svg = null, rest = [], timer = null, busy = false, calm = 0;
   const ends = () => {
     const whole = svg.getBoundingClientRect(), pane = picture.getBoundingClientRect();
     const sides = { left: pane.left, right: pane.right, top: Math.max(0, pane.top), bottom: Math.min(innerHeight, pane.bottom) };
@@ -38,30 +39,41 @@ function onScreen(picture) {
   };
   const showRest = (deadline) => {
     const now = performance.now();
-    if (now < calm) return (resting = setTimeout(() => idle(showRest), calm - now));
-    const soon = () => performance.now() - now < 6 && deadline?.timeRemaining?.() > 4;
-    for (let n = 0; rest.length && (n < 20 || soon()); n++) {
+    busy = false;
+    if (now < calm) return; // its turn comes later
+    const room = () => performance.now() - now < 6 && deadline?.timeRemaining?.() > 4;
+    for (let n = 0; rest.length && (n < 20 || room()); n++) {
       const [found, how] = rest.pop();
       how(found);
     }
-    resting = rest.length ? idle(showRest) : null;
+    if (rest.length) go();
+  };
+  const go = () => {
+    if (!busy) idle(showRest);
+    busy = true;
   };
   const moved = () => {
     if (rest.length) writeHere();
   };
-  const moves = ["wheel", "scroll", "beforeprint"];
-  for (const kind of moves) addEventListener(kind, moved, { capture: true, passive: true });
+  const printed = () => {
+    for (const [found, how] of rest) how(found);
+    rest = [];
+  };
+  const moves = { wheel: moved, scroll: moved, beforeprint: printed };
+  for (const [kind, react] of Object.entries(moves)) addEventListener(kind, react, { capture: true, passive: true });
   return {
     moved,
-    show(drawn, all) {
+    show(drawn, all, wait) {
       svg = drawn;
       rest = all.filter(([found]) => found);
-      calm = performance.now() + CALM;
+      calm = performance.now() + wait;
       writeHere();
-      if (rest.length) resting ??= setTimeout(() => idle(showRest), CALM);
+      clearTimeout(timer);
+      if (rest.length) timer = setTimeout(go, wait);
     },
     end() {
-      for (const kind of moves) removeEventListener(kind, moved, { capture: true });
+      clearTimeout(timer);
+      for (const [kind, react] of Object.entries(moves)) removeEventListener(kind, react, { capture: true });
     },
   };
 }
