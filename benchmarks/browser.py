@@ -70,8 +70,8 @@ class Measured(NamedTuple):
 
 TEXT = "'; '.join(' '.join(row) for row in {}.chart.numbers)"
 VIEWS = {
-    "graph of 15 values": Measured(SMALL, "svg", "a", "small.redraws", "small.picture.sentence", 20),
-    "graph of 299 values": Measured(LARGE, "svg", "a", "large.redraws", "large.picture.sentence", 20),
+    "graph of 15 values": Measured(SMALL, ".picture", "a", "small.redraws", "small.picture.sentence", 20),
+    "graph of 299 values": Measured(LARGE, ".picture", "a", "large.redraws", "large.picture.sentence", 20),
     "field of 100x100, a weight dragged": Measured(
         FIELD, ".numbers", "add to it", "field.redraws", TEXT.format("field"), 20
     ),
@@ -168,7 +168,7 @@ def _flood(lesson, measured, handle):
 def _check_last_state(lesson, measured, handle):
     """After a flood the page shows what the kernel holds, and that is where the slider stands."""
     view = lesson.view(measured.cell)
-    if measured.picture == "svg":
+    if measured.picture == ".picture":
         shown = view.locator("svg[role=img]").get_attribute("aria-label")
     else:
         rows = view.locator(".numbers tr")

@@ -67,8 +67,8 @@ def boxes_of(view):
 
     Its gradient, alone or as the sum of what arrived, stands under "grad"; whether it is old under "old".
     """
-    return view.locator(".micrograd-graph svg").evaluate(
-        """svg => [...svg.querySelectorAll(".value")].map(value => {
+    return view.locator(".micrograd-graph .picture").evaluate(
+        """picture => [...picture.querySelectorAll(".value")].map(value => {
             const found = { number: Number(value.getAttribute("class").match(/\\bv(\\d+)/)[1]) };
             for (const text of value.querySelectorAll("text")) {
                 const kind = text.getAttribute("class").split(" ")[0].replace("sum", "grad");

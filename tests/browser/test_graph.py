@@ -30,7 +30,7 @@ words"""
 BATCHES = """picture => {
     window.batches = [];
     new MutationObserver(changes => batches.push(new Set(changes.flatMap(({ target }) =>
-        target.closest?.(".value")?.getAttribute("class").match(/\\bv\\d+/) ?? [])).size))
+        (target.closest ? target : target.parentNode)?.closest(".value")?.getAttribute("class").match(/\\bv\\d+/) ?? [])).size))
         .observe(picture, { subtree: true, childList: true, characterData: true });
 }"""
 
@@ -198,6 +198,53 @@ def test_what_is_off_screen_is_written_as_soon_as_it_is_scrolled_to(lesson):
     view.locator(".picture").evaluate("e => { e.scrollLeft = 0; }")
     assert first > 5
     assert later > 5
+
+
+def test_a_large_graph_lies_in_tiles_and_only_those_near_the_screen_are_laid_out(lesson):
+    view = lesson.view(LARGE)
+    view.evaluate("e => e.scrollIntoView()")
+    here = """picture => [...picture.querySelectorAll(".value .outline")].filter(e => {
+        const box = e.getBoundingClientRect(), pane = picture.getBoundingClientRect();
+        return box.right > pane.left && box.left < pane.right && box.bottom > 0 && box.top < innerHeight;
+    }).map(e => e.checkVisibility({ contentVisibilityAuto: true }))"""
+    hidden = "all => all.filter(e => e.style.contentVisibility === 'hidden').length"
+    picture, tiles = view.locator(".picture"), view.locator(".tile")
+    lesson.until(lambda: tiles.evaluate_all(hidden) > tiles.count() / 3, True)
+    seen = 0
+    for place in (0, 800, 1600, 2400, 3200):
+        picture.evaluate("(e, place) => { e.scrollLeft = place; }", place)
+        lesson.until(lambda: False in picture.evaluate(here), False)
+        seen += len(picture.evaluate(here))
+    picture.evaluate("e => { e.scrollLeft = 0; }")
+    assert seen > 10
+    assert len(boxes_of(view)) == picture.locator(".tile .value").count() == 299
+
+
+def test_a_click_on_a_box_of_a_large_graph_is_followed_by_its_keys(lesson):
+    view = lesson.view(LARGE)
+    lesson.page.mouse.move(5, 5)
+    view.locator(".picture .value").first.scroll_into_view_if_needed()
+    view.locator(".picture .v0").click()
+    assert lesson.page.evaluate("document.activeElement.getAttribute('role')") == "img"
+    lesson.until(lambda: lesson.ask("print(large.chosen)"), "0")
+    lesson.page.keyboard.press("ArrowRight")
+    assert view.locator(".value.here").evaluate("e => e.getAttribute('class')").startswith("value v1 ")
+
+
+def test_a_large_graph_is_printed_in_one_piece_in_the_order_in_which_it_was_drawn(lesson):
+    view = lesson.view(LARGE)
+    kinds = "svg => [...svg.querySelectorAll('g > g')].map(e => e.getAttribute('class').replace(' here', ''))"
+    whole = view.locator("svg[role=img]")
+    drawn = lesson.ask(
+        """import re
+print(*re.findall(r'<g class="([^"]*)">', large.picture.svg), sep=";")"""
+    ).split(";")
+    lesson.page.evaluate("dispatchEvent(new Event('beforeprint'))")
+    printed, left = whole.evaluate(kinds), view.locator(".tile g > g").count()
+    lesson.page.evaluate("dispatchEvent(new Event('afterprint'))")
+    assert printed == drawn
+    assert left == 0
+    assert view.locator(".tile .value").count() == 299
 
 
 def test_where_nothing_lays_graphs_out_words_move_with_the_sliders(open_cells):

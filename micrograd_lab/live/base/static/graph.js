@@ -99,7 +99,7 @@ function render({ model, el }) {
         label(labels.querySelector(".factor"), `×${shown(local[place])}`, [], 0, 8);
         labels.written = null;
       });
-    }]), CALM);
+    }]), values.size < MANY ? SOON : CALM);
   };
   const link = () => {
     const rows = model.get("strip");

@@ -1,7 +1,7 @@
 // Of a large picture only a part is on screen. That is written and painted first.
 
-// Milliseconds without a change until the rest is written: after an answer of the kernel's, and where one is to come.
-const SOON = 20, CALM = 400;
+// Milliseconds without a change until the rest is written; and of a large picture for which the kernel's answer is to come.
+const SOON = 80, CALM = 400;
 
 // When the page has time, but soon.
 const idle = (run) => (window.requestIdleCallback ? requestIdleCallback(run, { timeout: 100 }) : setTimeout(run, 30));

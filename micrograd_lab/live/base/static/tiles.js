@@ -13,8 +13,11 @@ function tileOf(part, values) {
   const kind = part.getAttribute("class") ?? "", number = kind.match(/^(?:value v|t)(\d+)/)?.[1];
   if (number === undefined) return part.localName === "g" ? null : ["rest"];
   const outline = values.get(Number(number)).node.querySelector(".outline");
-  const spot = outline.getAttribute("d")?.match(/-?[\d.]+/g) ?? ["x", "y"].map((side) => outline.getAttribute(side));
-  return [kind[0], ...spot.slice(0, 2).map((x) => Math.floor(x / TILE))];
+  const spot = (n) => {
+    if (!outline.hasAttribute("d")) return Number(outline.getAttribute("xy"[n]));
+    return Math.min(...outline.getAttribute("d").match(/-?[\d.]+/g).filter((_, k) => k % 2 === n));
+  };
+  return [kind[0], ...[0, 1].map((n) => Math.floor(spot(n) / TILE))];
 }
 
 // Lays a picture out in tiles, and back into one while it is printed. `size()` fits them to it when it is shown larger.
