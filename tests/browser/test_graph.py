@@ -29,8 +29,9 @@ words"""
 # What changes in the picture, batch by batch: the numbers of the boxes in each.
 BATCHES = """picture => {
     window.batches = [];
-    new MutationObserver(changes => batches.push(new Set(changes.flatMap(({ target }) =>
-        (target.closest ? target : target.parentNode)?.closest(".value")?.getAttribute("class").match(/\\bv\\d+/) ?? [])).size))
+    const boxOf = ({ target }) => (target.closest ? target : target.parentNode)?.closest(".value");
+    const number = box => box?.getAttribute("class").match(/\\bv\\d+/) ?? [];
+    new MutationObserver(changes => batches.push(new Set(changes.flatMap(change => number(boxOf(change)))).size))
         .observe(picture, { subtree: true, childList: true, characterData: true });
 }"""
 
@@ -211,8 +212,8 @@ def test_a_large_graph_lies_in_tiles_and_only_those_near_the_screen_are_laid_out
     picture, tiles = view.locator(".picture"), view.locator(".tile")
     lesson.until(lambda: tiles.evaluate_all(hidden) > tiles.count() / 3, True)
     seen = 0
-    for place in (0, 800, 1600, 2400, 3200):
-        picture.evaluate("(e, place) => { e.scrollLeft = place; }", place)
+    for left in (0, 800, 1600, 2400, 3200):
+        picture.evaluate("(e, left) => { e.scrollLeft = left; }", left)
         lesson.until(lambda: False in picture.evaluate(here), False)
         seen += len(picture.evaluate(here))
     picture.evaluate("e => { e.scrollLeft = 0; }")
