@@ -71,6 +71,8 @@ class Club:
 class Own(Club):
     """A learner's class. `take` and `step` raise NoRound, and nothing else, for whatever goes wrong in it."""
 
+    most, seconds, no_class, no_move, slow = MOST, SECONDS, NO_CLASS, NO_MOVE, SLOW
+
     def __init__(self, make, clock=time.monotonic):
         called = getattr(make, "__name__", "") if callable(make) else ""
         self.called = called if isinstance(called, str) and called.isidentifier() else ""
@@ -81,7 +83,7 @@ class Own(Club):
         self.ball, self.rate, self.began = ball, rate, self.clock()
         self.start = [p.data for p in ball]
         if not callable(self.make) or self.make is None:
-            raise NoRound(NO_CLASS.format(found=_shortly(self.make)))
+            raise NoRound(self.no_class.format(found=_shortly(self.make)))
         self.optimizer = self._guarded(lambda: self.make(ball, rate), 0)
         if not callable(getattr(self.optimizer, "step", None)):
             raise NoRound(NO_STEP.format(name=self.name))
@@ -95,16 +97,20 @@ class Own(Club):
                 found = NO_NUMBER.format(label=p.label, n=n, name=self.name, found=_shortly(p.data))
                 raise NoRound(found) from None
         if n == STILL and [p.data for p in self.ball] == self.start:
-            raise NoRound(NO_MOVE.format(name=self.name, n=n))
-        if self.clock() - self.began > SECONDS:
-            raise NoRound(SLOW.format(name=self.name, seconds=SECONDS, n=n))
+            raise NoRound(self.no_move.format(name=self.name, n=n))
+        if self.clock() - self.began > self.seconds:
+            raise NoRound(self.slow.format(name=self.name, seconds=self.seconds, n=n))
+
+    def bounded(self, do, _n):
+        """Call what is the learner's, for the nth step; TooLong is raised within it where it doesn't end."""
+        return bounded(do, self.most)
 
     def _guarded(self, do, n):
         what = NTH.format(n=n) if n else FIRST
         try:
-            return bounded(do, MOST)
+            return self.bounded(do, n)
         except TooLong:
-            raise NoRound(LONG.format(what=what, name=self.name, most=MOST)) from None
+            raise NoRound(LONG.format(what=what, name=self.name, most=self.most)) from None
         except (Exception, SystemExit) as error:
             where = _where(error)
             said = {"kind": type(error).__name__, "error": _shortly(error), "where": where}
