@@ -36,8 +36,8 @@ class Ravine:
     end of the way, which is that step or the last of all.
     """
 
-    def __init__(self, parts, rate, seed, club=None, number=LOOK):
-        self.ground, self.rate, self.seed = Ground(parts), rate, seed
+    def __init__(self, parts, rate, seed, club=None, number=LOOK, ground=None):
+        self.ground, self.rate, self.seed = ground or Ground(parts), rate, seed
         self.clubs = clubs_of(club)
         self.run = self.ground.train(self.clubs["SGD"], rate, seed)
         self.first, self.last = self.run.first, len(self.run.kept) - 1
@@ -80,6 +80,12 @@ class Ravine:
         kept = self.run.kept[self.number :]
         steps = sum(float(np.linalg.norm(b - a)) for a, b in zip(kept, kept[1:], strict=False))
         return steps / float(np.linalg.norm(self.left))
+
+    def needs(self) -> np.ndarray:
+        """Of each number that still has a way to go: how many steps of its present size it needs at rate 1."""
+        moving = self.left != 0
+        with np.errstate(divide="ignore"):
+            return np.abs(self.left[moving]) / np.abs(self.pulls[moving])
 
     def steps(self, name, rate, count=STEPS) -> list:
         """All numbers from here on, by so many steps of a club on all points. NoRound where it can't go on."""

@@ -20,9 +20,9 @@ CUT = (
 )
 WAIT = (
     "{moving} of {count} numbers still have a way to go. At the size that a step of SGD at rate {rate:.3g} has here, "
-    "a tenth of them need {few}, half of them {half} or more, a tenth {many} or more."
+    "a tenth of them need at most {few}, half of them at least {half}, and a tenth at least {many}."
 )
-STEPS, ENDLESS, NONE = "{n:.1f} steps", "more than 1,000 steps", "No number has a way to go."
+STEPS, ENDLESS, NONE = "{n:.1f} steps", "1,000 steps", "No number has a way to go."
 RACED = "Steps until all 100 points are right, networks 1 to {count}. {rows}."
 ROW, NO_RACE, NEVER = "{name} at {rate:.3g}: {steps}", "No race yet.", "not in {most}"
 
@@ -130,12 +130,11 @@ def waits(ravine, rate):
         Bars("to go", places, tuple(left[order].tolist()), 1.0, "grey"),
         Bars("one step", places, tuple(np.minimum(step[order], high).tolist()), 1.0, "orange"),
     )
-    told, moving = NONE, left > 0
-    if moving.any():
-        with np.errstate(divide="ignore"):
-            need = np.quantile(left[moving] / step[moving], [0.1, 0.5, 0.9], method="nearest")
-        few, half, many = (ENDLESS if n > 1000 else STEPS.format(n=n) for n in need.tolist())
-        words = {"moving": int(moving.sum()), "count": len(left), "rate": rate}
+    told, needs = NONE, ravine.needs() / rate
+    if len(needs):
+        some = np.quantile(needs, [0.1, 0.5, 0.9], method="nearest").tolist()
+        few, half, many = (ENDLESS if n > 1000 else STEPS.format(n=n) for n in some)
+        words = {"moving": len(needs), "count": len(left), "rate": rate}
         told = WAIT.format(few=few, half=half, many=many, **words)
     axes = Axis("the {n} numbers".format(n=len(left)), -0.5, len(left) - 0.5, ticks=()), Axis("", 0.0, high)
     return Panel("how far each has to go, and a step", *axes, marks, WAITS, below=True, told=told)
@@ -154,7 +153,8 @@ def race(rows):
         told = ", ".join(NEVER.format(most=MOST) if n is None else str(n) for n in steps)
         said.append(ROW.format(name=name, rate=rate, steps=told))
     count = len(next(iter(rows.values()))) if rows else 0
-    axes = Axis("steps", 0.0, float(MOST)), Axis("", 0.6 - max(len(rows), 1), 0.6, ticks=tuple(ticks))
+    most = max((float(MOST if n is None else n) for steps in rows.values() for n in steps), default=0.0)
+    axes = Axis("steps", 0.0, max(120.0, 1.05 * most)), Axis("", 0.6 - max(len(rows), 1), 0.6, ticks=tuple(ticks))
     told = RACED.format(count=count, rows="; ".join(said)) if rows else NO_RACE
     return Panel("steps until all are right", *axes, tuple(marks), RACE, below=True, told=told)
 

@@ -11,7 +11,10 @@ from ...base.view import one_at_a_time
 from .panels import above, cuts, ground, race, shown, two_cuts, waits
 
 LOW, HIGH = 0.001, 2.0
-RACING, RACING_TIP = "race of {n} networks", "steps until all points are right: the three at their best rates, and yours"
+RACING, RACING_TIP = (
+    "race of {n} networks",
+    "steps until all points are right: the three at their best rates, and yours",
+)
 NO_RATE = "{name} is a number from {low:g} to {high:g}; got {found!r}. Try {name}=0.3."
 NO_SEED = "seed is a whole number from 1 up; got {found!r}. Try seed=1."
 NO_CLUB = "the clubs here are {names}; got {found!r}. Try choose('SGD')."
