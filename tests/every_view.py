@@ -15,6 +15,7 @@ ARGUMENTS = {
     "warmup": (("05",), {}),
     "fill": (("(a * b + c).tanh() * a",), {"a": 0.5, "b": -1.0, "c": 1.0}),
     "own_training": ((KIT,), {}),
+    "ravine": ((KIT,), {}),
     "three": ((Value,), {}),
     "training": ((DATA,), {"controls": "all", "hidden": (4, 3), "size": 20, "test": datasets.moons(10, seed=2)}),
     "what_if": ((KIT,), {"width": 4}),

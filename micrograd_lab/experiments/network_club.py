@@ -1,4 +1,4 @@
-"""An optimiser on all numbers of a network, where a club of ravine golf has two: the kit's own, and a learner's class."""
+"""Clubs on all numbers of a network, where ravine golf has two numbers: the kit's, and a learner's class."""
 
 from ..engine import Value
 from .club import CLUBS, MOST, Own

@@ -1,5 +1,6 @@
 """Where a training stands in the landscape of its loss: how it bends across and along, and how far there is to go."""
 
+from itertools import pairwise
 from typing import NamedTuple
 
 import numpy as np
@@ -77,9 +78,8 @@ class Ravine:
 
     def longer(self) -> float:
         """How many times as long as the crow flies the steps are from here to the end of the way."""
-        kept = self.run.kept[self.number :]
-        steps = sum(float(np.linalg.norm(b - a)) for a, b in zip(kept, kept[1:], strict=False))
-        return steps / float(np.linalg.norm(self.left))
+        lengths = [float(np.linalg.norm(b - a)) for a, b in pairwise(self.run.kept[self.number :])]
+        return sum(lengths) / (float(np.linalg.norm(self.left)) or 1.0)
 
     def needs(self) -> np.ndarray:
         """Of each number that still has a way to go: how many steps of its present size it needs at rate 1."""

@@ -4,6 +4,7 @@ import ipywidgets
 import pytest
 
 from micrograd_lab import Value, datasets, live
+from micrograd_lab.experiments.own_training import KIT
 
 DATA = datasets.moons(20, seed=1)
 VIEWS = {
@@ -15,6 +16,7 @@ VIEWS = {
     "neuron": lambda: live.neuron(),
     "landscape": lambda: live.landscape(),
     "golf": lambda: live.golf(),
+    "ravine": lambda: live.ravine(KIT),
     "softmax": lambda: live.softmax([0.0, 1.0]),
     "attention": lambda: live.attention("ab"),
     "loop": lambda: live.loop(),
@@ -102,7 +104,9 @@ def test_a_name_that_can_t_be_read_is_told_from_the_picture():
     assert "The picture is still that of ab." in repr(view)
 
 
-@pytest.mark.parametrize("name", ["roads", "slope", "softmax", "neuron", "landscape", "golf", "loop", "distributions"])
+@pytest.mark.parametrize(
+    "name", ["roads", "slope", "softmax", "neuron", "landscape", "golf", "ravine", "loop", "distributions"]
+)
 def test_a_view_that_can_t_compute_does_not_pass_its_old_picture_off_as_new(name, monkeypatch):
     def raising(*_args, **_how):
         raise RuntimeError("by hand")

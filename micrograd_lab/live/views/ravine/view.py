@@ -6,14 +6,14 @@ from ....experiments.club import NoRound
 from ....experiments.own_training import RATE, SEED, parts_of
 from ....experiments.ravine import BEST, LOOK, SEEDS, Ravine
 from ...base.chart import ChartView
-from ...base.slider import slider
+from ...base.slider import in_columns, slider
 from ...base.view import one_at_a_time
 from .panels import above, cuts, ground, race, shown, two_cuts, waits
 
 LOW, HIGH = 0.001, 2.0
 RACING, RACING_TIP = (
     "race of {n} networks",
-    "steps until all points are right: the three at their best rates, and yours",
+    "steps until all points are right: three at their best rates, and the chosen one",
 )
 NO_RATE = "{name} is a number from {low:g} to {high:g}; got {found!r}. Try {name}=0.3."
 NO_SEED = "seed is a whole number from 1 up; got {found!r}. Try seed=1."
@@ -42,8 +42,8 @@ class RavineView(ChartView):
         self.racing = ipywidgets.Button(description=RACING.format(n=SEEDS), tooltip=RACING_TIP)
         self.racing.layout.width = "180px"
         self.controls = [self.clubs, self.stepping, self.number, self.rating, self.rate, self.racing]
-        rows = [[self.clubs, self.racing], [self.stepping, self.number, self.rating, self.rate]]
-        super().__init__([ipywidgets.HBox(row, layout={"flex_flow": "row wrap"}) for row in rows])
+        buttons = ipywidgets.HBox([self.clubs, self.racing], layout={"flex_flow": "row wrap"})
+        super().__init__([buttons, in_columns([(self.stepping, self.number), (self.rating, self.rate)])])
         self.on(self.clubs, lambda _: self.refresh())
         self.on(self.number, lambda _: self.refresh())
         self.on(self.rate, lambda _: self.refresh())
