@@ -268,6 +268,17 @@ class Half:
 live.golf(Half)
 
 # %% [markdown]
+# ## The ravine of two moons
+#
+# A network of 337 numbers, after 30 steps of its training on the moons, in the landscape of its loss. Turn up the rate,
+# and it goes from wall to wall; turn it down, and it creeps. The same class as in ravine golf may go on from there.
+
+# %%
+from micrograd_lab.experiments.own_training import KIT
+
+live.ravine(KIT, Half)
+
+# %% [markdown]
 # ## The training loop
 #
 # Forward, zero, backward, update: four buttons, each of which does what its name says and nothing else. Press them in

@@ -37,7 +37,7 @@ def test_by_mouse(lesson):
     press(view, "your Half")
     lesson.until(lambda: panel(view, "the loss from above").inner_text().count("your Half"), 1)
     press(view, "race of 5 networks")
-    lesson.until(lambda: "momentum 0.15" in panel(view, "steps until all are right").inner_text(), True)
+    lesson.until(lambda: "momentum at 0.15" in panel(view, "steps until all are right").inner_text(), True)
     assert "your Half" in panel(view, "steps until all are right").inner_text()
 
 
@@ -51,9 +51,9 @@ def test_by_keys(lesson):
     type_into(box(view, "rate"), "0.7")
     lesson.until(lambda: "at 0.7 goes" in message_of(view), True)
     view.get_by_role("button", name="Adam", exact=True).press("Enter")
-    lesson.until(lambda: "Adam, from here" in panel(view, "the loss from above").inner_text(), True)
+    lesson.until(lambda: "Adam, all points" in panel(view, "the loss from above").inner_text(), True)
     view.get_by_role("button", name="race of 5 networks").press("Enter")
-    lesson.until(lambda: "SGD 0.7" in panel(view, "steps until all are right").inner_text(), True)
+    lesson.until(lambda: "SGD at 0.7" in panel(view, "steps until all are right").inner_text(), True)
 
 
 def test_what_is_no_class_is_told_in_three_lines(lesson):
@@ -74,7 +74,7 @@ def test_nothing_is_wider_than_the_page_and_pictures_for_a_person_to_look_at(les
         lesson.until(lambda rate=rate: f"at {rate} goes" in message_of(view), True)
         if club != "SGD":
             press(view, "race of 5 networks")
-            lesson.until(lambda: "your Half 0.2" in panel(view, "steps until all are right").inner_text(), True)
+            lesson.until(lambda: "your Half at 0.2" in panel(view, "steps until all are right").inner_text(), True)
         lesson.page.wait_for_timeout(500)
         shoot(lesson.page, f"ravine-{rate}-{theme.lower()}")
     assert serious(lesson.page, theme) == []

@@ -94,7 +94,9 @@ def test_from_here_on_all_points_lead_the_way(ravine):
     for now in kept[1:]:
         numbers = numbers - 0.3 * ravine.ground.slopes(numbers)
         assert now == pytest.approx(numbers, rel=1e-9, abs=1e-12)
-    assert ravine.place(kept[1]) == pytest.approx((0.3 * ravine.pulls @ ravine.along, 0.3 * ravine.pulls @ ravine.across))
+    assert ravine.place(kept[1]) == pytest.approx(
+        (0.3 * ravine.pulls @ ravine.along, 0.3 * ravine.pulls @ ravine.across)
+    )
 
 
 def test_it_is_a_ravine_and_across_is_steeper_than_any_direction_by_chance(ravine):
@@ -128,7 +130,7 @@ def test_across_and_along_are_at_right_angles_and_the_way_lies_on_the_map(ravine
 
 
 def test_near_by_there_is_no_ravine_since_bends_up_and_down_cancel(ravine):
-    """Between two kinks the loss is a product of weights of different layers, so its matrix has zeros in its diagonal."""
+    """Between two kinks the loss is a line along each single number: products of weights of different layers."""
     near = [ravine.bend(way, 1e-5) for way in np.eye(337)]
     assert near == pytest.approx([0.0] * 337, abs=1e-6)
     assert ravine.bend(ravine.across, 1e-5) < 0.45

@@ -123,7 +123,7 @@ def test_a_race_keeps_the_kit_s_rows_and_the_last_three_others(view):
     finally:
         view.ravine.race = steps
     ticks = [text for _, text in view.panels()[RACE].y.ticks]
-    assert ticks == ["SGD 0.7", "momentum 0.15", "Adam 0.07", "SGD 0.2", "SGD 0.3", "SGD 0.4"]
+    assert ticks == ["SGD at 0.7", "momentum at 0.15", "Adam at 0.07", "SGD at 0.2", "SGD at 0.3", "SGD at 0.4"]
     assert "SGD at 0.4: 41, not in 300" in view.text()
     assert view.panels()[RACE].x.high > 300
 

@@ -8,10 +8,10 @@ from ....draw.charts import Axis, Bars, Field, Line, Panel, Points
 from ....experiments.ravine import BEST
 from ....experiments.what_if import MOST
 
-MAP, CUTS, WAITS, RACE = (330, 210), (230, 210), (330, 90), (230, 90)  # in pixels
+MAP, CUTS, WAITS, RACE = (340, 190), (230, 190), (340, 80), (230, 80)  # in pixels
 GRID, ALONG_CUT, NEAR = 44, 61, 0.45  # places a side of the map; places on a cut; how far the cut across reaches
 ABOVE = (
-    "The loss of all points from above, {left:.2g} to the right where it once arrived. Its own steps from here: {run}. "
+    "The loss of all points from above; {left:.2g} to the right its run arrived, {run} steps on mini-batches on. "
     "{name} at rate {rate:.3g}, {steps} steps on all points: at {x:.2g} along and {y:.2g} across, loss {loss:.3g}."
 )
 CUT = (
@@ -46,7 +46,7 @@ OWN = Style("purple", False, "cross")
 def window(ravine):
     """(left, right, bottom, top) of the map: both axes in the same unit."""
     x = max(abs(ravine.place(ravine.run.kept[ravine.last])[0]), 0.05)
-    left, right = -0.25 * x, 1.25 * x
+    left, right = -0.2 * x, 1.4 * x
     half = (right - left) * MAP[1] / MAP[0] / 2
     return left, right, -half, half
 
@@ -76,10 +76,10 @@ def above(ravine, field, name, rate, numbers):
     style, run, places = STYLES.get(name, OWN), ravine.way(), [ravine.place(x) for x in numbers]
     marks = [
         field,
-        Line("its own steps", *clipped(run), "grey", True, 1.0),
+        Line("its run, mini-batches", *clipped(run), "grey", True, 1.0),
         Points("", *clipped(run[-1:]), "grey", "square", 7),
         Line("", *clipped(places), style.colour, style.dash, 2.0),
-        Points(name + ", from here", *clipped(places), style.colour, style.shape, 4),
+        Points(name + ", all points", *clipped(places), style.colour, style.shape, 4),
         Points("", (0.0,), (0.0,), "ink", "circle", 7),
     ]
     words = {"name": name, "rate": rate, "steps": len(places) - 1, "x": places[-1][0], "y": places[-1][1]}
@@ -149,7 +149,7 @@ def race(rows):
         marks.append(Points("", at, (y,) * len(at), style.colour, style.shape, 5))
         mean = sum(at) / len(at)
         marks.append(Line("", (mean, mean), (y - 0.35, y + 0.35), "ink", False, 3.0))
-        ticks.append((y, "{name} {rate:.3g}".format(name=name, rate=rate)))
+        ticks.append((y, "{name} at {rate:.3g}".format(name=name, rate=rate)))
         told = ", ".join(NEVER.format(most=MOST) if n is None else str(n) for n in steps)
         said.append(ROW.format(name=name, rate=rate, steps=told))
     count = len(next(iter(rows.values()))) if rows else 0
