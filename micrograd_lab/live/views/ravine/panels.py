@@ -124,8 +124,8 @@ def two_cuts(ravine, lines, rate):
 def waits(ravine, rate):
     """How far each number still has to go, the farthest first, and how far the rate lets it go in a step."""
     left, step = np.abs(ravine.left), rate * np.abs(ravine.pulls)
-    order = np.argsort(-left, kind="stable")
-    places, high = tuple(range(len(left))), float(left.max()) or 1.0
+    order = np.argsort(-left, kind="stable")[: np.count_nonzero(left)]
+    places, high = tuple(range(len(order))), float(left.max()) or 1.0
     marks = (
         Bars("to go", places, tuple(left[order].tolist()), 1.0, "grey"),
         Bars("one step", places, tuple(np.minimum(step[order], high).tolist()), 1.0, "orange"),
@@ -136,7 +136,8 @@ def waits(ravine, rate):
         few, half, many = (ENDLESS if n > 1000 else STEPS.format(n=n) for n in some)
         words = {"moving": len(needs), "count": len(left), "rate": rate}
         told = WAIT.format(few=few, half=half, many=many, **words)
-    axes = Axis("the {n} numbers".format(n=len(left)), -0.5, len(left) - 0.5, ticks=()), Axis("", 0.0, high)
+    name = "the {some} of {n} numbers that have a way to go".format(some=len(order), n=len(left))
+    axes = Axis(name, -0.5, max(len(order), 1) - 0.5, ticks=()), Axis("", 0.0, high)
     return Panel("how far each has to go, and a step", *axes, marks, WAITS, below=True, told=told)
 
 

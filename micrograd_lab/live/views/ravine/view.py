@@ -117,7 +117,7 @@ class RavineView(ChartView):
             "loss": "{x:.3f}".format(x=ravine.loss),
             "bends across": "{x:.2g}".format(x=ravine.bends.across),
             "bends along": "{x:.2g}".format(x=ravine.bends.along),
-            "its own way": "{x:.1f} times".format(x=ravine.longer()),
+            "its detour": "{x:.1f} times".format(x=ravine.longer()),
         }
 
     def text(self):
