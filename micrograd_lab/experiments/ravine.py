@@ -1,5 +1,6 @@
 """Where a training stands in the landscape of its loss: how it bends across and along, and how far there is to go."""
 
+import math
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -24,8 +25,8 @@ class Bends(NamedTuple):
 
     @property
     def limit(self):
-        """The largest rate at which SGD would stay, were the ravine smooth: 2 / across."""
-        return 2 / self.across
+        """The largest rate at which SGD would stay, were the ravine smooth: 2 / across; any, where nothing bends."""
+        return 2 / self.across if self.across > 0 else math.inf
 
 
 class Ravine:

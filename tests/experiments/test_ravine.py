@@ -154,6 +154,13 @@ def test_any_step_but_the_last_can_be_looked_at(own, ground):
     assert (slow.first, slow.last) == (None, 300)
 
 
+def test_where_nothing_bends_any_rate_stays(own, ground):
+    """At a rate of 1.5 network 3 stands still in the end: all its numbers but the last bias have a slope of 0."""
+    still = Ravine(own, 1.5, 3, number=299, ground=ground)
+    assert (still.first, still.bends, still.bends.limit) == (None, (0.0, 0.0), np.inf)
+    assert np.count_nonzero(still.left) <= 1
+
+
 def test_a_race_gives_steps_or_none(ravine):
     assert ravine.race("SGD", 0.3, 2) == [53, 103]
     assert ravine.race("momentum", 0.3, 1) == [None]
