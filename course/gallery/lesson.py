@@ -279,6 +279,23 @@ from micrograd_lab.experiments.own_training import KIT
 live.ravine(KIT, Half)
 
 # %% [markdown]
+# ## A signal through thirty layers
+#
+# How large the answers are on their way through 30 layers, and the gradients on their way back. Drag the scale of the
+# weights, and choose what the units do. `live.signal(init)` lays weights of your own beside these.
+
+# %% jupyter={"source_hidden": true}
+live.predict(
+    live.signal(),
+    question="With tanh, at a scale of 2: what grows a thousand times and more in 30 layers?",
+    options=["the answers", "the gradients", "both", "neither"],
+    outcome=lambda view: "the gradients" if view.kit.there < 1000 < view.kit.back else "both",
+    tried=lambda view: view.activations.value == "tanh" and view.scale.value > 1.9,
+    lesson="gallery",
+    name="signal",
+)
+
+# %% [markdown]
 # ## The training loop
 #
 # Forward, zero, backward, update: four buttons, each of which does what its name says and nothing else. Press them in

@@ -49,7 +49,7 @@ def test_by_keys(lesson):
     type_into(box(view, "scale"), "0.5")
     lesson.until(lambda: "The signal dies" in message_of(view), True)
     view.get_by_role("button", name="linear").press("Enter")
-    lesson.until(lambda: "dead in the last" in numbers_of(view), False)
+    lesson.until(lambda: "dead, last layer" in numbers_of(view), False)
 
 
 def test_what_lies_on_its_side_is_told_in_three_lines_below_the_kit_s_signal(lesson):
@@ -60,14 +60,18 @@ def test_what_lies_on_its_side_is_told_in_three_lines_below_the_kit_s_signal(les
 
 def test_it_is_covered_until_a_curve_is_drawn(lesson, shoot):
     view = lesson.view(ASKED)
-    assert panel(view, THERE).count() == 0 or not panel(view, THERE).is_visible()
-    view.locator("svg").first.scroll_into_view_if_needed()
-    for n in range(9):
-        for _ in range(2 + n):
-            view.get_by_role("slider").nth(n).press("ArrowDown")
+    assert not panel(view, THERE).is_visible()
+    pad = view.locator(".micrograd-pad > svg")
+    pad.scroll_into_view_if_needed()
+    paper = pad.locator(".paper").bounding_box()
+    heights = [paper["y"] + paper["height"] * share for share in (0.17, 0.3)]  # at 0, and at -1.6
+    lesson.page.mouse.move(paper["x"] + 1, heights[0])
+    lesson.page.mouse.down()
+    lesson.page.mouse.move(paper["x"] + paper["width"] + 5, heights[1], steps=20)
+    lesson.page.mouse.up()
     press(view, "commit")
     lesson.until(lambda: panel(view, THERE).is_visible(), True)
-    assert locked(view, ["scale"]) == [False]
+    lesson.until(lambda: locked(view, ["scale"]), [False])
     view.evaluate("e => e.scrollIntoView()")
     shoot(lesson.page, "signal-predicted")
 
@@ -89,6 +93,10 @@ def test_nothing_is_wider_than_the_page_and_pictures_for_a_person_to_look_at(les
     for placed in view.locator("figure, button, table, input").all():
         if spot_of := placed.bounding_box():
             assert spot_of["x"] + spot_of["width"] <= left + WIDTH
+    place_of = view.bounding_box()
+    for numbers in view.locator("table").all():  # beside the picture, and whole
+        right = numbers.bounding_box()["x"] + numbers.bounding_box()["width"]
+        assert right <= place_of["x"] + place_of["width"]
     tops = [panel(view, title).bounding_box()["y"] for title in (THERE, BACK)]
     assert tops[0] < tops[1]
     assert not lesson.complaints

@@ -5,7 +5,7 @@ import math
 from ....draw.charts import Axis, Bars, Line, Panel, Points
 
 FLOOR, TOP = -10, 10  # the powers of ten between which a spread is shown
-SIZE, LOW_SIZE = (560, 120), (560, 50)
+SIZE, LOW_SIZE = (470, 120), (470, 50)
 TICKS = tuple((float(power - FLOOR), text) for power, text in ((-10, "1e-10"), (-5, "1e-5"), (0, "1"), (5, "1e5")))
 ANSWERS, GRADIENTS = "there: the answers of each layer →", "← back: the gradients by them"
 UNITS = {"relu": "dead: answers 0 at every point", "tanh": "saturated: beyond ±0.97", "linear": "dead or saturated"}

@@ -3,6 +3,7 @@
 import contextlib
 import io
 import math
+from functools import partial
 
 import ipywidgets
 
@@ -11,7 +12,7 @@ from ....experiments.signal import GAINS, LAYERS, SEED, WIDTH, kit, passage, sen
 from ...base.chart import ChartView
 from ...base.slider import slider
 from ...base.view import one_at_a_time
-from .panels import FLOOR, TOP, bands, units
+from .panels import FLOOR, bands, height, units
 from .words import numbers, sentence
 
 LOW, HIGH = 0.4, 2.5  # of the scale
@@ -59,11 +60,14 @@ class SignalView(ChartView):
         self.activations.value = _activation(activation)
 
     def powers(self, scale, band="answers"):
-        """A function of the layer: the spread there at this scale, as a power of ten. For what is on screen else."""
+        """A function of the layer: the power of ten of its spread at this scale; a straight line from layer to layer.
+
+        The activation is the one on screen. ValueError for another `band` than "answers" or "gradients".
+        """
         if band not in ("answers", "gradients"):
             raise ValueError(NO_BAND.format(found=band))
-        found = getattr(self._passage(self._kits(), _scale(scale)), band)
-        return lambda layer: min(max(_power(found[round(layer)]), FLOOR), TOP)
+        spreads = getattr(self._passage(self._kits(), _scale(scale)), band)
+        return partial(_between, [height(spread) + FLOOR for spread in spreads])
 
     @property
     def kit(self):
@@ -99,7 +103,7 @@ class SignalView(ChartView):
     def numbers(self):
         own, activation = self.own, self.activations.value
         found = {"scale": f"{self.scale.value:.4g}", **numbers(self.kit, self.width, activation)}
-        return found | (numbers(own, self.width, activation, "yours, ") if own else {})
+        return found | (numbers(own, self.width, activation, "yours ") if own else {})
 
     def text(self):
         return "\n".join([super().text(), self.sentence])
@@ -146,8 +150,10 @@ def signal(init=None, layers=30, width=32, activation="relu", scale=1.0):
     return SignalView(init, *counts, _activation(activation), _scale(scale))
 
 
-def _power(spread):
-    return math.log10(spread) if spread > 0 else -math.inf if spread == 0 else math.inf
+def _between(powers, layer):
+    """The power at a layer, or on the way from one to the next."""
+    one = min(max(math.floor(layer), 0), len(powers) - 2)
+    return powers[one] + (layer - one) * (powers[one + 1] - powers[one])
 
 
 def _scale(x):

@@ -9,7 +9,7 @@ EACH = "{whose} {verdict} there: in {layers} layers a spread of 1 becomes {there
 KIT, OWN = "The signal", "With {name} it"
 DEAD = " In the last layer {count} of {width} units are dead."
 SATURATED = " In the first layer {first} of {width} units are saturated, in the last {last}."
-BECOMES, TIMES = "1 becomes {times:.2g}", "{there:.2g} there, {back:.2g} back"
+BECOMES, TIMES = "1 becomes {times:.2g}", "times {there:.2g}, {back:.2g}"
 COUNT = "{count} of {width}"
 
 
@@ -42,10 +42,10 @@ def numbers(passage, width, activation, prefix=""):
     found = {
         "there": BECOMES.format(times=passage.there),
         "back": BECOMES.format(times=passage.back),
-        "a layer, times": TIMES.format(**roots),
+        "each layer": TIMES.format(**roots),
     }
     if activation == "relu":
-        found["dead in the last"] = COUNT.format(count=passage.dead[-1], width=width)
+        found["dead, last layer"] = COUNT.format(count=passage.dead[-1], width=width)
     if activation == "tanh":
-        found["saturated in the last"] = COUNT.format(count=passage.saturated[-1], width=width)
+        found["saturated, last"] = COUNT.format(count=passage.saturated[-1], width=width)
     return {prefix + key: text for key, text in found.items()}
