@@ -65,7 +65,7 @@ def test_tanh_keeps_the_answers_and_lets_the_gradients_explode():
     view = live.signal(activation="tanh", scale=2.0)
     assert "lives there: " in view.sentence
     assert "Back it explodes: 2.1e+04." in view.sentence
-    assert "24 of 32 units are saturated, in the last 10." in view.sentence
+    assert "24 of 32 are saturated, in the last 10." in view.sentence
     assert view.panels()[UNITS].title.startswith("saturated")
     assert bars(view.panels()[UNITS]) == tuple(map(float, view.kit.saturated))
     view.choose("linear")

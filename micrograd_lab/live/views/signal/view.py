@@ -71,10 +71,12 @@ class SignalView(ChartView):
 
     @property
     def kit(self):
+        """The Passage through the kit's weights."""
         return self._passage(self._kits(), self.scale.value)
 
     @property
     def own(self):
+        """The Passage through the learner's weights; None where there are none."""
         found = self._owns()
         return None if found is None or isinstance(found, str) else self._passage(found, self.scale.value)
 

@@ -4,11 +4,11 @@ import math
 
 DIES, EXPLODES, LIVES, GONE, NONE = "dies", "explodes", "lives", "is gone", "is no number any more"
 FAR = 100.0  # so many times smaller or larger than it began
-BOTH = "{whose} {verdict}: in {layers} layers a spread of 1 becomes {there:.2g} there, and {back:.2g} back."
+BOTH = "{whose} {verdict}: in {layers} layers a spread of 1 becomes {there:.2g} there, {back:.2g} back."
 EACH = "{whose} {verdict} there: in {layers} layers a spread of 1 becomes {there:.2g}. Back it {other}: {back:.2g}."
 KIT, OWN = "The signal", "With {name} it"
-DEAD = " In the last layer {count} of {width} units are dead."
-SATURATED = " In the first layer {first} of {width} units are saturated, in the last {last}."
+DEAD = " In the last layer {count} of {width} are dead."
+SATURATED = " In the first layer {first} of {width} are saturated, in the last {last}."
 BECOMES, TIMES = "1 becomes {times:.2g}", "times {there:.2g}, {back:.2g}"
 COUNT = "{count} of {width}"
 
