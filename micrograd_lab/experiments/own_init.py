@@ -4,6 +4,7 @@ import linecache
 import random
 import time
 import traceback
+from itertools import islice
 from pathlib import Path
 
 import numpy as np
@@ -12,6 +13,7 @@ from .club import TooLong, bounded
 
 PACKAGE, LIBRARY = str(Path(__file__).parents[1]), str(Path(random.__file__).parent)
 EACH, MORE, SECONDS = 500, 100_000, 10.0  # instructions a weight, and beside them; seconds for all layers
+ENOUGH = 10  # so many times as many rows or numbers as asked for are gone through: what has no end is no list
 SMALL = (2, 3)  # not a square: rows and columns are told apart
 
 WAY = "def init(nin, nout, activation): which returns a list of nout rows, each of nin plain numbers"
@@ -30,7 +32,7 @@ SLOW = (
     "try:   a smaller width, or fewer layers"
 )
 NO_ROWS = "asked: {call}, a list of {nout} rows of {nin} numbers\nfound: {found}\ntry:   {way}"
-ROWS, LENGTH = "{count} rows", "{count} numbers in row {row}"
+ROWS, LENGTH, MANY = "{count} rows", "{count} numbers in row {row}", "{count} and more"
 TURNED = "{count} rows of {length} numbers: it lies on its side"
 NO_NUMBER = "asked: {call}, plain numbers\nfound: {found} in row {row}\ntry:   {way}"
 PLAIN = "numbers as random.gauss(0, spread) gives them; a network makes its own Values of them"
@@ -78,8 +80,9 @@ def asked(init, nin, nout, activation):
         where = _where(error)
         said = {"kind": type(error).__name__, "error": _shortly(error), "where": where, "way": MEND if where else WAY}
         raise NoWeights(RAISED.format(call=call, **said)) from None
+    enough = ENOUGH * max(nin, nout)
     try:
-        rows = bounded(lambda: [list(row) for row in given], most)
+        rows = bounded(lambda: [list(islice(row, enough)) for row in islice(given, enough)], most)
     except (Exception, TooLong):
         raise NoWeights(NO_ROWS.format(call=call, nin=nin, nout=nout, found=_shortly(given), way=WAY)) from None
     if found := _shape(rows, nin, nout):
@@ -89,13 +92,17 @@ def asked(init, nin, nout, activation):
 
 def _shape(rows, nin, nout):
     """What is wrong with the numbers of rows and columns; "" where nothing is."""
-    lengths = {len(row) for row in rows}
-    if len(rows) == nin != nout and lengths == {nout}:
+    lengths = [len(row) for row in rows]
+
+    def many(count):
+        return str(count) if count < ENOUGH * max(nin, nout) else MANY.format(count=count)
+
+    if len(rows) == nin != nout and set(lengths) == {nout}:
         return TURNED.format(count=len(rows), length=nout)
     if len(rows) != nout:
-        return ROWS.format(count=len(rows))
-    wrong = [(n, len(row)) for n, row in enumerate(rows, 1) if len(row) != nin]
-    return LENGTH.format(count=wrong[0][1], row=wrong[0][0]) if wrong else ""
+        return ROWS.format(count=many(len(rows)))
+    wrong = [(n, length) for n, length in enumerate(lengths, 1) if length != nin]
+    return LENGTH.format(count=many(wrong[0][1]), row=wrong[0][0]) if wrong else ""
 
 
 def _number(x, call, row):
