@@ -96,9 +96,10 @@ check.complete_together(together)
 # ## A duel
 #
 # Now you against the slopes, at four points and three numbers. First you have five moves by hand, and nobody tells you
-# more than the loss, after each. Then you have five more from the same start, and this time each number has an arrow,
-# as long as its gradient, and beside it bricks: each is what one point wants of that number. The last five moves are
-# gradient descent's own.
+# more than the loss, after each. No move may be longer than the longest of gradient descent will be, so that it is
+# fair: who wants to go farther is stopped on the way. Then you have five more from the same start, and this time each
+# number has an arrow, as long as its gradient, and beside it bricks: each is what one point wants of that number. The
+# last five moves are gradient descent's own.
 
 # %%
 live.duel()

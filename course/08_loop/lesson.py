@@ -185,8 +185,10 @@ without
 # ## Four acts, 24 orders
 #
 # So a round has four acts: **forward**, which works out the loss, **zero_grad**, **backward** and **step**. Does it
-# matter in which order they come? Lay the four cards as you like and let the loop run; it goes round and round, so
-# the last card is followed by the first. Watch the loss, one weight and its gradient, and put each order into its heap.
+# matter in which order they come? Press a card, and then the one with which it is to change places, and let the loop
+# run; it goes round and round, so the last card is followed by the first. Watch the loss, one weight and its gradient,
+# and put each order into its heap: the **same** numbers as the right loop, the same but **late by one** round,
+# **dead**, where nothing ever moves, or **something else**.
 
 # %%
 live.orders()

@@ -139,9 +139,10 @@ what
 # ## What each point wants
 #
 # Now set *seed*, *rate* and *width* back to 1, 0.3 and 16, and *after step* to 30, and click a point near the border.
-# The upper bars are what this one point wants: each of the 337 numbers that should grow has an orange bar, and each
-# that should shrink a blue one. Then click one that lies far from the border. It gets no ring, because it has its
-# margin, so its hinge is shut like a relu at -1, and it wants nothing of anybody.
+# The upper bars are what this one point wants: each of the 337 numbers that should grow has a bar upwards, blue as in
+# lesson 7, because the loss falls when it grows, and each that should shrink an orange one downwards. Then click one
+# that lies far from the border. It gets no ring, because it has its margin, so its hinge is shut like a relu at -1, and
+# it wants nothing of anybody.
 #
 # Go on until you find two points that pull one and the same number opposite ways. **Every point that lacks something
 # pulls at the weights, the pulls disagree, and what moves a weight is their mean.** That is the lower row of bars. It
@@ -156,7 +157,7 @@ what
 # ## Mend it: points that it has never seen
 #
 # Somebody shuffles the points, since they come one moon after the other, and puts some of them aside. A network that
-# learned by heart comes out of this test with 95 of 100, every time, and shouldn't. One line does it.
+# learned by heart comes out of this test with 95 of 100, every time, and shouldn't. One of these lines does the harm.
 
 
 # %%
@@ -221,7 +222,7 @@ def in_fresh_worlds(view):
 def explained(answer):
     """What is said of a bet: the numbers, and where they come from."""
     learned, new = bet.view.first
-    said = f"Of 100 points that it learned it has {learned:.0f} right, and of 100 new ones {new:.0f}. "
+    said = f"Of every 100 points that it learned it has {learned:.0f} right, and of 100 new ones {new:.0f}. "
     if learned <= 90:
         return said + "So it has not even learned its 20 points by heart. The new ones are another matter."
     said += "The 20 points are learned by heart, noise and all, and the noise does not come back in a new point."
@@ -247,25 +248,16 @@ bet = live.predict(
 bet
 
 # %% [markdown]
-# Each grey line is a world, from the points that it has learned to the new ones. When the view is there, change the
+# Each thin line is a world, from the points that it has learned to the new ones. When the view is there, change the
 # settings and press the button again: below the numbers then stands what has changed, world by world.
 #
 # ## Is it better?
 #
 # Large weights make sharp bends, and a sharp bend can go round a single point. That is why alpha, which makes large
 # weights cost something, is said to help. So take the same 20 worlds without it, and with alpha = 0.03, and look at
-# what changes in each. The number behind ± is the **standard error**: about how far the mean would move if you took 20
-# other worlds. A rule that spares you much trouble: claim nothing that is less than three of them away from 0.
-
-# %%
-from micrograd_lab.experiments.worlds import Worlds, mean
-
-before, after = Worlds(parts_of(mine)), Worlds(parts_of(mine), alpha=0.03)
-for worlds in (before, after):
-    worlds.run(20)
-for name, now, then in (("learned", after.train, before.train), ("new", after.test, before.test)):
-    change = mean(now - then)
-    print(f"{name:<8} {change.mean:+.1f} ± {change.error:.1f} of 100")
+# what changes in each. With the mean of these changes goes its **standard error**, written behind ±: about how far the
+# mean would move if you took 20 other worlds. A rule that spares you much trouble: claim nothing that is less than
+# three of them away from 0.
 
 # %% jupyter={"source_hidden": true}
 better = live.predict(
@@ -276,18 +268,28 @@ better = live.predict(
     lesson="09",
     name="is alpha better",
     answers={
-        "yes, it is better": "It looks so, and in these 20 worlds it is. But 2.6 is less than three standard errors "
-        "from 0, and whoever claims what lies so near will often have to take it back. In 400 worlds it is 0.6 ± 0.3: "
-        "most of it has gone, and what is left can't be told from nothing either.",
-        "no, it is worse": "In these 20 worlds it is a little better. But 2.6 is less than three standard errors from "
-        "0. In 400 worlds it is 0.6 ± 0.3: that can't be told from nothing either.",
-        "these worlds can't tell": "2.6 is less than three standard errors from 0. In 400 worlds it is 0.6 ± 0.3: most "
-        "of it has gone, and what is left can't be told from nothing either. Not to know is an answer, and often the "
-        "only honest one.",
+        "yes, it is better": "It looks so, and in these 20 worlds it is, by 2.6 ± 1.4 of 100. But that is less than "
+        "three standard errors from 0, and whoever claims what lies so near will often have to take it back. In 400 "
+        "worlds it is 0.6 ± 0.3: most of it has gone, and what is left can't be told from nothing either.",
+        "no, it is worse": "In these 20 worlds it is a little better, by 2.6 ± 1.4 of 100. But that is less than three "
+        "standard errors from 0. In 400 worlds it is 0.6 ± 0.3: that can't be told from nothing either.",
+        "these worlds can't tell": "The change is 2.6 ± 1.4 of 100, less than three standard errors from 0. In 400 "
+        "worlds it is 0.6 ± 0.3: most of it has gone, and what is left can't be told from nothing either. Not to know "
+        "is an answer, and often the only honest one.",
     },
     giveaways=("these worlds can't tell", "0.6 ± 0.3"),
 )
 better
+
+# %%
+from micrograd_lab.experiments.worlds import Worlds, mean
+
+before, after = Worlds(parts_of(mine)), Worlds(parts_of(mine), alpha=0.03)
+for worlds in (before, after):
+    worlds.run(20)
+for name, now, then in (("learned", after.train, before.train), ("new", after.test, before.test)):
+    change = mean(now - then)
+    print(f"{name:<8} {change.mean:+.1f} ± {change.error:.1f} of 100")
 
 # %% [markdown]
 # And the points that it has learned? There the change is large: with alpha the network gets fewer of its own points
@@ -300,10 +302,10 @@ better
 # first `Value` to the last point.
 #
 # One thing is left to wish for. Your engine took some seconds, and its 53 steps were luck: over thirty seeds the mean
-# is 88 steps. The GPT of lesson 14 will need a thousand, and each of them takes several times as long: that is minutes,
-# for one try. A faster machine is one way out. But look once more at what all points want after 30 steps, the lower
-# bars. More than seven of ten numbers are pulled less than a tenth as hard as the one that is pulled hardest, and one
-# rate has to do for all of them. Does it really need so many steps?
+# is 88 steps. The GPT at the end of the course will need a thousand, and each of them takes several times as long: that
+# is minutes, for one try. A faster machine is one way out. But look once more at what all points want after 30 steps,
+# the lower bars. More than seven of ten numbers are pulled less than a tenth as hard as the one that is pulled hardest,
+# and one rate has to do for all of them. Does it really need so many steps?
 
 # %% [markdown] {"jp-MarkdownHeadingCollapsed": true}
 # ## Further

@@ -217,7 +217,7 @@ def test_points_are_placed_with_the_keys(lesson, answers):
     falls, rises = view.get_by_label("falls"), view.get_by_label("rises")
     falls.press("ArrowUp")
     falls.press("ArrowUp")
-    view.get_by_text("8 of 10 points are left.").wait_for()
+    view.get_by_text("8 of 10 chips are left.").wait_for()
     type_into(rises, "9")
     lesson.until(rises.input_value, "8")
     view.get_by_label("because").fill("It has to go somewhere.")

@@ -59,7 +59,7 @@ def test_points_are_spread_and_never_more_than_there_are():
     boxes["up"].value = 7
     boxes["down"].value = 9
     assert prediction.entry.value == {"up": 7, "down": 3}
-    assert "All 10 points are placed." in prediction.entry.left.value
+    assert "All 10 chips are placed." in prediction.entry.left.value
     prediction.asking.reason.value = "It did before."
     prediction.button.click()
     assert (prediction.confidence, prediction.right) == ("fairly sure", True)
@@ -72,12 +72,14 @@ def test_a_bet_says_how_sure_one_is():
         prediction.commit(dict(zip(("up", "down"), bet, strict=True)), reason="Why not?")
         assert (prediction.confidence, prediction.right) == (confidence, right)
         assert ("Even." in prediction.text()) == (bet != (1, 9))
+        assert ("most of your chips lay elsewhere" in prediction.text()) == (bet == (5, 5))
+        assert "a guess" not in prediction.text()  # nobody has said so
 
 
 def test_a_bet_says_what_is_missing():
     prediction = asked(live.betting(10, ["up", "down"]), "up")
-    assert missing(prediction, {"up": 4}).startswith("6 of 10 points are left.")
-    assert missing(prediction, {"up": 4, "down": 8}) == "That makes 12 points, and there are 10. Take 2 back."
+    assert missing(prediction, {"up": 4}).startswith("6 of 10 chips are left.")
+    assert missing(prediction, {"up": 4, "down": 8}) == "That makes 12 chips, and there are 10. Take 2 back."
     for bet in ({"up": 10.5}, {"sideways": 10}, "up", None, {"up": -1, "down": 11}):
         assert "is no bet." in missing(prediction, bet)
 

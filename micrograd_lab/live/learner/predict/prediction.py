@@ -124,7 +124,7 @@ class Prediction(View):
         if self.answer is None:
             lines += [*self.asking.lines(), UNANSWERED, *([self.lacking] if self.lacking else [])]
         else:
-            sure = SURE.format(confidence=self.confidence) if self.confidence else ""
+            sure = SURE.format(confidence=self.confidence) if self.confidence and not self.form.bets else ""
             lines.append(ANSWERED.format(answer=self.form.said(self.answer)) + sure)
             lines += [REASON.format(reason=because(self.reason))] if self.reason else []
             lines += [THEN.format(then=self.then)] if self.then and not self.compared else []
@@ -193,7 +193,8 @@ class Prediction(View):
             self.place.turn(bool(self.trouble))
         told = (self.form.brief_told(self.happened), self._sentences(self.right)) if self.compared else None
         brief = self.form.brief(self.answer)
-        self.comparison.value = board(brief, self.reason, self.confidence, told, self._room(), self.then)
+        sure = "" if self.form.bets else self.confidence  # its chips stand there
+        self.comparison.value = board(brief, self.reason, sure, told, self._room(), self.then)
 
     def _sentences(self, right):
         """What is said where the answer is right, or is not: a word on the two, and the author's to this answer."""
@@ -205,7 +206,7 @@ class Prediction(View):
     def _verdict(self, right, explained):
         # What is tried until it is so says itself whether it is; only a first try was a prediction.
         said = not self.form.again or (self.tries == 1 and self.confidence and not right)
-        return verdict(right, self.reason, self.confidence, bool(explained)) if said else ""
+        return verdict(right, self.reason, self.confidence, bool(explained), self.form.bets) if said else ""
 
     def _explained(self, right):
         return self.form.explained(self.answers or {}, self.answer, right, self.within)

@@ -12,6 +12,7 @@ SURPRISE = "It turned out differently. What explains it?"
 SAME_REASON = "As you predicted. Is it so for the reason that you gave?"
 GUESSED = "As you predicted, and you called it a guess. What made it likely?"
 ONLY_A_GUESS = "It turned out differently. You had called it a guess."
+OTHER_CHIPS = "It turned out differently: most of your chips lay elsewhere."
 FAIRLY = "It turned out differently, and you were fairly sure."
 SURE = "You were sure, and it is not so. A belief that is found out can be mended, and this one is found."
 COMES_BACK = "The question comes back two lessons from now."
@@ -34,8 +35,10 @@ WIDTHS = dict.fromkeys("ijlI.,:;'!|", "i") | dict.fromkeys("frt()[]-", "r") | di
 INK, GREY = "var(--jp-content-font-color1,#222)", "var(--jp-border-color1,#bdbdbd)"
 
 
-def verdict(right, reason="", confidence="", explained=False):
-    """The sentence on an answer that was right or not, given how sure its learner was."""
+def verdict(right, reason="", confidence="", explained=False, bet=False):
+    """The sentence on an answer that was right or not, given how sure its learner was; of a bet its chips say that."""
+    if bet and confidence != "sure":
+        return RIGHT if right else OTHER_CHIPS
     if right:
         if confidence == "a guess":
             return GUESSED

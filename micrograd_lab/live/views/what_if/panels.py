@@ -56,7 +56,7 @@ def together(what):
 
 def _pulls(what, title, pull, told, below):
     high, marks = _ceiling(max(map(abs, pull))), []
-    for colour, sign in (("orange", 1), ("blue", -1)):
+    for colour, sign in (("blue", 1), ("orange", -1)):
         here = [n for n, x in enumerate(pull) if x * sign > 0]
         marks.append(Bars("", tuple(here), tuple(pull[n] for n in here), 1.0, colour))
     ends, ticks = [0], []

@@ -4,14 +4,14 @@ import ipywidgets
 
 from ..form import Form
 
-SPREAD = "{points} points are to be spread."
-POINT, LEFT, ALL = "●", "{left} of {points} points are left.", "All {points} points are placed."
+SPREAD = "{points} chips are to be spread."
+POINT, LEFT, ALL = "●", "{left} of {points} chips are left.", "All {points} chips are placed."
 PLACED, JOIN = "{points} on {option}", ", "
 PLACE = "{found} Place them all: on one, or on several where you are not sure."
-TAKE_BACK = "That makes {sum} points, and there are {points}. Take {over} back."
-NO_BET = "{found} is no bet. In code: {{{example!r}: {points}}}, whole points of 0 or more, {points} in all."
+TAKE_BACK = "That makes {sum} chips, and there are {points}. Take {over} back."
+NO_BET = "{found} is no bet. In code: {{{example!r}: {points}}}, whole chips of 0 or more, {points} in all."
 NO_OUTCOME = "the outcome must be one of {options!r}; got {outcome!r}. Name one of them."
-NO_POINTS = "a bet needs points, a whole number from 1, and two options or more; got {points!r} and {options!r}. {tip}"
+NO_POINTS = "a bet needs chips, a whole number from 1, and two options or more; got {points!r} and {options!r}. {tip}"
 TIP = "Try live.betting(10, ['up', 'down'])."
 
 
