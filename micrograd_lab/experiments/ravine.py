@@ -53,17 +53,17 @@ class Ravine:
         self.pulls = -self.ground.slopes(self.numbers)
         self.left = self.run.kept[self.last] - self.numbers
         self.across = self._steepest()
-        self.along = _unit(self.left - (self.left @ self.across) * self.across)
+        self.along = _unit(self.left - _dot(self.left, self.across) * self.across)
         self.bends = Bends(self.bend(self.across), self.bend(_unit(self.left)))
 
     def bend(self, direction, reach=REACH) -> float:
         """By how much the slope along a direction changes a unit, measured so far to either side."""
-        return float(direction @ self._change(direction, reach))
+        return _dot(direction, self._change(direction, reach))
 
     def place(self, numbers) -> tuple[float, float]:
         """(along, across): where a network lies on the map, seen from above, and this place is (0, 0)."""
         apart = numbers - self.numbers
-        return float(apart @ self.along), float(apart @ self.across)
+        return _dot(apart, self.along), _dot(apart, self.across)
 
     def losses(self, along, across) -> np.ndarray:
         """The losses at places of the map, given as two arrays of one shape."""
@@ -79,8 +79,8 @@ class Ravine:
 
     def longer(self) -> float:
         """How many times as long as the crow flies the steps are from here to the end of the way."""
-        lengths = [float(np.linalg.norm(b - a)) for a, b in pairwise(self.run.kept[self.number :])]
-        return sum(lengths) / (float(np.linalg.norm(self.left)) or 1.0)
+        lengths = [_length(b - a) for a, b in pairwise(self.run.kept[self.number :])]
+        return sum(lengths) / (_length(self.left) or 1.0)
 
     def needs(self) -> np.ndarray:
         """Of each number that still has a way to go: how many steps of its present size it needs at rate 1."""
@@ -107,13 +107,22 @@ class Ravine:
             now = _unit(np.random.default_rng(start).normal(size=len(self.numbers)))
             for _ in range(ROUNDS):
                 change = self._change(now, REACH)
-                if now @ change > most:
-                    best, most = now, now @ change
+                if (bend := _dot(now, change)) > most:
+                    best, most = now, bend
                 now = _unit(change + SHIFT * now)
-        return best if best @ self.pulls >= 0 else -best
+        return best if _dot(best, self.pulls) >= 0 else -best
 
 
 def _unit(direction):
     """The direction with length 1; that of the first number, where it has none."""
-    length = np.linalg.norm(direction)
+    length = _length(direction)
     return direction / length if length else np.eye(len(direction))[0]
+
+
+def _dot(a, b):
+    """Rounded once, so that a search that is drawn to kinks ends at the same place on every processor."""
+    return math.fsum((a * b).tolist())
+
+
+def _length(a):
+    return math.sqrt(_dot(a, a))
