@@ -21,7 +21,7 @@ from micrograd_lab.grading.report.entry import entries
 from micrograd_lab.grading.run import Row, run
 from micrograd_lab.mine import loading
 
-from .notebooks import SETTINGS, index, notebook
+from .notebooks import SETTINGS, SHORT, index, notebook
 
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="the sandbox is Linux's")
 FOUR = ("4.1", "4.2", "4.3", "4.4")
@@ -40,9 +40,9 @@ def earlier(**changes):
     return json.dumps(book).encode()
 
 
-def earned(book, files=None, before=None):
+def earned(book, files=None, before=None, settings=SETTINGS):
     """{number: points} of the exercises of lesson 4, and what is said of them."""
-    record = grade_notebook(json.dumps(book).encode(), "nb.ipynb", "", SETTINGS, files, before)
+    record = grade_notebook(json.dumps(book).encode(), "nb.ipynb", "", settings, files, before)
     said = [note for one in record["exercises"] for note in one["notes"]]
     return {one["number"]: one["earned"] for one in record["exercises"]}, said, record
 
@@ -89,7 +89,7 @@ def test_with_neither_a_right_one_of_an_earlier_lesson_is_taken():
     ids=["raises", "wrong", "endless", "exits", "ends the process", "a slip", "no text", "empty"],
 )
 def test_what_is_wrong_in_it_costs_no_points_of_a_later_lesson(file):
-    points, _, record = earned(on_mine(), {"mine.py": file})
+    points, _, record = earned(on_mine(), {"mine.py": file}, settings=SHORT)
     assert points == full(), record
 
 

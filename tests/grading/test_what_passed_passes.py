@@ -14,6 +14,7 @@ from micrograd_lab.grading.marking.notebook import Settings, grade_notebook
 from .notebooks import (
     SECRET,
     SETTINGS,
+    SHORT,
     TOPOLOGICAL,
     answered,
     entry,
@@ -192,7 +193,8 @@ def test_an_answer_may_take_as_long_as_in_its_check():
     assert state(answered("5.5", slow), "5.5", settings=settings) == "passed"
 
 
-def test_an_answer_whose_time_was_up_is_told_so():
+def test_an_answer_whose_time_was_up_is_told_so(monkeypatch):
+    monkeypatch.setattr(handout("01").given["1.1"].exercise, "seconds", 1.0)
     never = "def slope(f, x, h):\n    while f(x) != f(-0.5):\n        pass\n    return (f(x + h) - f(x)) / h\n"
     found = entry(answered("1.1", never), "1.1")
     assert found["state"] == "not yet"
@@ -247,7 +249,7 @@ def test_the_kits_own_engine_is_said_not_to_be_had():
 
 
 def test_a_cell_that_does_not_end_is_said():
-    record = graded(answered("5.1", TOPOLOGICAL, "while True:\n    pass"))
+    record = graded(answered("5.1", TOPOLOGICAL, "while True:\n    pass"), settings=SHORT)
     assert record["earned"] == record["points"]
     assert "did not end" in " ".join(record["notes"])
 
