@@ -84,13 +84,14 @@ def test_what_a_page_has_done_on_the_spot_has_wrong_and_right_answers_too(bank):
         assert len({answer.style for answer in bank.RIGHT if answer.exercise == called}) >= 2, called
 
 
+@pytest.mark.usefixtures("quick")
 @pytest.mark.parametrize("bank", BANKS, ids=lambda bank: bank.LESSON)
 def test_wrong_answers_differ_in_what_they_give(bank):
     given = {}
     for answer in bank.WRONG:
         exercise = exercise_of(bank, answer)
         cases = [case for seed in (0, 1) for case in exercise.judge.cases(seed)]
-        results = run_probe(exercise.probe, learner(answer.source, bank.GIVEN), cases, 1.0)
+        results = run_probe(exercise.probe, learner(answer.source, bank.GIVEN), cases, exercise.seconds)
         given.setdefault(answer.exercise, []).append((answer, results))
     for entries in given.values():
         for (one, first), (other, second) in combinations(entries, 2):
