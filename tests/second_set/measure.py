@@ -1,7 +1,7 @@
 """Run a set that others wrote through the checks and say how each answer fared, exercise by exercise:
 python tests/second_set/measure.py [tests/third_set] [--all] [--names] [--lessons=24]
 
-The fifth set is of lessons 7 to 9: --lessons=789. With --names each exercise has a line of the misconceptions that were
+The fifth set is of lessons 7 to 9: --lessons=789, the sixth of 10 and 11: --lessons=10,11. With --names each exercise has a line of the misconceptions that were
 named, and how often; with --all each answer has a line of its own. What these right answers earn when they are graded
 is measured beside this, in measure_grades.py.
 
@@ -26,7 +26,8 @@ from micrograd_lab import checks
 from micrograd_lab.checks import handout
 
 PLACE = next((Path(word) for word in sys.argv[1:] if word[:2] != "--"), Path(__file__).parent)
-LESSONS = next((word.partition("=")[2] for word in sys.argv if word.startswith("--lessons=")), "0123456")
+WORD = next((word.partition("=")[2] for word in sys.argv if word.startswith("--lessons=")), "0123456")
+LESSONS = WORD.split(",") if "," in WORD else list(WORD)
 EXERCISES = {e.number: e for number in checks.lessons() for e in checks.lesson(number).exercises}
 MEMORY, SECONDS = 2 << 30, 60
 PLACEHOLDER = re.compile(r"@[A-Z]+@")  # the right letters, which the text of an answer can't know
