@@ -31,7 +31,8 @@ Value = mine.Value
 # - `Momentum(parameters, lr, momentum=0.9)`, each by its place or by its name. `parameters` are Values, in a list, a
 #   tuple or a generator, which can be gone through only once. So keep them in a list of your own. There may be only
 #   one of them.
-# - `lr` is kept as `self.lr`, and it is what stands *there* that counts: whoever trains may change it between two steps.
+# - `lr` is kept as `self.lr`, and it is what stands *there* that counts: whoever trains may change it between two
+#   steps.
 # - `step()` reads the grads as they are, changes the data, and gives nothing back. It changes no grad and empties none,
 #   since that is what your `train` does. Of a Value it needs `data` and `grad`, nothing else.
 # - Two optimisers may live side by side, on different parameters. Each has velocities of its own.
@@ -140,8 +141,8 @@ club.step()
 # being thrown out?
 #
 # `gradient(place)` takes a list of numbers and gives a list of as many slopes, one by each of them, as the grads are
-# after `backward()`. `place` is where you stand, a list of two, three or four numbers. Each landscape is a bowl with one
-# hole, somewhere, and along any straight line its slope changes evenly, everywhere by the same amount: as in the
+# after `backward()`. `place` is where you stand, a list of two, three or four numbers. Each landscape is a bowl with
+# one hole, somewhere, and along any straight line its slope changes evenly, everywhere by the same amount: as in the
 # ravines of the lesson. It may be slanted any way.
 #
 # Give one number: below it, each step of `x - rate * slope` (for all numbers at once) brings *any* place nearer to the
@@ -190,12 +191,12 @@ print(largest_rate(lambda place: [place[0], 25 * place[1]], [10.0, 1.0]))
 # function that gives an optimiser.
 #
 # The landscapes are bowls as in 10.3, slanted any way, with two, three or four numbers. Their steepest curvature lies
-# between 10 and 20, and the flattest is from 40 to 60 times less than that. The ball starts 8 to 12 away from the hole,
-# and mostly along the flattest way. It is in the hole when a step ends less than 0.2 from it and was itself shorter than
-# 0.2. After 300 steps, or more than a thousand away, a round is over, and counts 300.
+# between 10 and 20, and the flattest is from 40 to 60 times less than that. The ball starts 8 to 12 away from the
+# hole, and mostly along the flattest way. It is in the hole when a step ends less than 0.2 from it and was itself
+# shorter than 0.2. After 300 steps, or more than a thousand away, a round is over, and counts 300.
 #
-# What counts is the mean over the six: at most 80 steps earn all 4 points, at most 110 earn 3, at most 160 earn 2, and 1
-# is for a club that gets there each time. (It can be done in about 15. But that club measures curvature as it goes.)
+# What counts is the mean over the six: at most 80 steps earn all 4 points, at most 110 earn 3, at most 160 earn 2, and
+# 1 is for a club that gets there each time. (It can be done in about 15. But that club measures curvature as it goes.)
 
 
 # %% answer="10.4"

@@ -2,7 +2,6 @@
 
 import random
 
-from ..judge import Misconception
 from .adam_slips import SLIPS
 from .judge_momentum import drawn
 from .judging import judge_of
@@ -24,20 +23,6 @@ def adam_cases(seed):
     chance = random.Random(seed + 2000)
     return tuple(drawn(chance, **shape) for shape in SHAPES)
 
-
-def _complex(case, result):
-    return any(isinstance(x, dict) and x.get("type") == "complex" for places in result["places"] for x in places)
-
-
-SEEN = (
-    Misconception(
-        "the root of a number below 0",
-        None,
-        "A root has been taken of a number below 0, so the data is no plain number any more.",
-        "v is a mean of squares, and never below 0: look how the gradient comes into it.",
-        seen=lambda case, result: _complex(case, result) or "expected a nonnegative" in result.get("says", ""),
-    ),
-)
 
 ADAM = judge_of(
     Adam,

@@ -5,7 +5,7 @@ import random
 
 from ..judge import Judge, Misconception, in_words
 from .landscape import bowl
-from .rates import ALONG_THE_AXES, WAYS, limit
+from .rates import ALONG_THE_AXES, WAYS, limit, of_all
 
 WITHIN, EXACT = 0.01, 2e-3
 LIMITS = (0.002, 8.0)
@@ -22,13 +22,16 @@ def rate_cases(seed):
 def _case(chance, many, slanted):
     while True:
         steepest = math.exp(chance.uniform(*(math.log(2 / limit) for limit in LIMITS[::-1])))
-        flattest = steepest / chance.uniform(6, 60)
+        flattest = steepest / chance.uniform(5, 15)
         between = [chance.uniform(1.5 * flattest, 0.85 * steepest) for _ in range(many - 2)]
-        drawn = [flattest, *between, steepest]
-        chance.shuffle(drawn)
-        place = [chance.choice((-1, 1)) * chance.uniform(0.8, 3) for _ in range(many)]
-        case = bowl(chance, drawn, place, slanted)
-        ways = [way(case) for name, _, _, way in WAYS if slanted or name not in ALONG_THE_AXES]
+        drawn = [(flattest, 4.0), *((one, 1.0) for one in between), (steepest, 0.5)]
+        if slanted:
+            chance.shuffle(drawn)
+        elif many > 2:
+            drawn.reverse()
+        place = [chance.choice((-1, 1)) * chance.uniform(1, 2) * far for _, far in drawn]
+        case = bowl(chance, [one for one, _ in drawn], place, slanted)
+        ways = [way(case) for name, _, _, way in WAYS if way is not of_all and (slanted or name not in ALONG_THE_AXES)]
         if all(abs(found / limit(case) - 1) > APART for found in ways):
             return case
 

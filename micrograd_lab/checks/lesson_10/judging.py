@@ -63,6 +63,7 @@ def shows(result):
 
 STRANGE = {"stub": "`{found}` as it was handed out", "gives": "{found}", "lacks": "no `{found}`"}
 STEP = "The first step that differs is step {n}: parameter {i} then stands at {got:.6g}, where {right:.6g} is right."
+NO_NUMBER = "After a step, the data is no plain number any more."
 BESIDE = "It is right by itself. Of two that step by turns, one gets in the way of the other."
 
 
@@ -74,6 +75,8 @@ def differs(right, result, tries):
                 if not same(got, number):
                     if name == "beside":
                         return BESIDE, "keep all that an optimiser remembers in self."
+                    if isinstance(got, dict):
+                        return NO_NUMBER, "a root has been taken of a number below 0. Which number is it?"
                     return STEP.format(n=n, i=i, got=got, right=number), tries
     if result["grads"] != "as they were":
         return "The places are right, but the grads are others afterwards.", "leave p.grad as it is."

@@ -17,11 +17,12 @@ GIVEN = {"list": list, "tuple": tuple, "generator": lambda parameters: (p for p 
 
 
 def value_of(cls):
-    """The class that a learner's methods find under the name Value; Number where they find none."""
+    """The class that a learner's methods find under the name Value; Number where they find none, or one whose values can
+    be given nothing more to remember."""
     methods = [cls, *(one for kind in getattr(cls, "__mro__", ()) for one in vars(kind).values())]
     for one in methods:
         found = getattr(one, "__globals__", {}).get("Value")
-        if isinstance(found, type):
+        if isinstance(found, type) and hasattr(found(0.0), "__dict__"):
             return found
     return Number
 
@@ -132,8 +133,8 @@ def _numbers(at, many):
 
 
 def rounds(cls, case):
-    """{"ways": the places after each step of a round on each of the bowls}, as a learner's optimiser plays them: at most
-    300 steps, fewer where it is in the hole or far away. As `steps` gives them where it is no such class."""
+    """{"ways": the places after each step of a round on each of the bowls}, as a learner's optimiser plays them: 300
+    steps at most, fewer where it is in the hole or far away. As `steps` gives them where it is no such class."""
     fault = unfinished(cls)
     if fault:
         return fault
