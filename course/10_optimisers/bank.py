@@ -400,7 +400,14 @@ WRONG = [
             ),
         ),
     ),
-    Wrong("largest_rate", "asked without end", but(RATE, ("range(200)", "itertools.count()"))),
+    Wrong(
+        "largest_rate",
+        "asked without end",
+        but(
+            RATE,
+            ("    for _ in range(200):", "    for _ in itertools.count():\n        gradient(place)\n        continue"),
+        ),
+    ),
     Wrong("largest_rate", "below 0", but(RATE, (LAST, "-" + LAST))),
     Wrong("largest_rate", "", but(RATE, (LAST, "1.9" + LAST[1:]))),
     # 10.4

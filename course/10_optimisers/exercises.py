@@ -218,8 +218,7 @@ class Club:
 check.club(Club)
 
 # %% [markdown]
-# Take it out and look at it: `live.golf(Club, lr=0.05, mark=0.08)` of the lesson plays it beside three others, all at
-# the same rate.
+# Take it out and look at it: `live.golf(Club)` of the lesson plays it beside three others, all at the same rate.
 #
 # ## Where you stand
 

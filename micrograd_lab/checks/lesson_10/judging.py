@@ -92,6 +92,8 @@ def _other_names(case, result):
 
 
 def _no_numbers(case, result):
+    if "error" in result:
+        return raised("TypeError", ("Value", "Number"))(case, result)
     return any(isinstance(x, dict) and "value" in x for places in result["places"] for x in places)
 
 
@@ -146,6 +148,6 @@ SEEN = (
         None,
         "The parameter itself stands where its number is wanted.",
         "calculate with p.data and p.grad.",
-        seen=lambda case, result: _no_numbers(case, result) or raised("TypeError", ("Value", "Number"))(case, result),
+        seen=lambda case, result: _no_numbers(case, result),
     ),
 )

@@ -17,8 +17,8 @@ GIVEN = {"list": list, "tuple": tuple, "generator": lambda parameters: (p for p 
 
 
 def value_of(cls):
-    """The class that a learner's methods find under the name Value; Number where they find none, or one whose values can
-    be given nothing more to remember."""
+    """The class that a learner's methods find under the name Value; Number where they find none, or one whose values
+    can be given nothing more to remember."""
     methods = [cls, *(one for kind in getattr(cls, "__mro__", ()) for one in vars(kind).values())]
     for one in methods:
         found = getattr(one, "__globals__", {}).get("Value")
