@@ -48,9 +48,9 @@ live.warmup("10")
 # 30 of 30 networks.
 #
 # Then why not take larger steps, so that those get on which have far to go? Turn up the *rate* and you see it. The path
-# doesn't run along the floor any more. It jumps from wall to wall. On the way that your network really went, from step
-# 30 to the end, it walked much of its way to and fro: over thirty networks the way is in the mean about
-# seven times as long as the crow would fly.
+# doesn't run along the floor any more. It jumps from wall to wall. Your network did much of that already, and each
+# mini-batch tilts the ground a little: from step 30 to the end, over thirty networks, the way that was walked is in the
+# mean seven times as long as the crow would fly.
 #
 # **There is one rate for all. The steepest direction sets it, and the flat ones wait.**
 #
@@ -88,8 +88,8 @@ LIMIT = 2 / 25
 def why(rate):
     """What is said of a rate that somebody took for the largest."""
     said = "A step takes rate times 25 off y, as a share of it. At 0.04 that is all of y, and one step ends at the "
-    said += "bottom. At 0.06 it is one and a half times y, so y lands on the other side, half as far out, which is still "
-    said += "nearer. At 2/25 = 0.08 it lands just as far out as it was, and beyond that farther, each time. "
+    said += "bottom. At 0.06 it is one and a half times y, so y lands on the other side, half as far out, which is "
+    said += "still nearer. At 2/25 = 0.08 it lands just as far out as it was, and beyond that farther, each time. "
     if abs(rate - 0.04) < 0.004:
         return said + "So 0.04 is the best rate for y, and x may have twice as much."
     if rate > 1:
@@ -101,7 +101,7 @@ def why(rate):
 
 limit = live.predict(
     None,
-    question="The largest rate at which plain gradient descent still comes nearer to the hole of this ravine?",
+    question="The largest rate at which plain gradient descent still comes nearer to the hole of this ravine, from 0.001 to 2?",
     outcome=LIMIT,
     lesson="10",
     name="the largest rate",
@@ -138,7 +138,7 @@ golf
 # %% [markdown]
 # 1. Move *lr*. At which rate is plain gradient descent quickest, and how many steps does it need there?
 # 2. Which club needs fewer, and at what rate? Look at its path in the picture.
-# 3. Change `Club`, run both cells, and your ball is played at once. Can you beat 51 steps?
+# 3. Change `Club`, run both cells, and your ball is played at once. Can it beat the other three?
 #
 # ## Complete it: what a step leaves
 #
@@ -214,8 +214,7 @@ check.mend_means(means)
 
 # %% [markdown]
 # Put the two together, a running mean of the slopes and one of their squares, both mended so, and you have **Adam**.
-# It has trained nearly every large model that you have heard of. You write it in exercise 10.2, and nothing will be
-# missing.
+# It, or a near relative, has trained nearly every large model that you have heard of. You write it in exercise 10.2.
 #
 # ## Your net once more
 #
@@ -224,9 +223,9 @@ check.mend_means(means)
 # SGD needs 65 steps in the mean, momentum at 0.15 needs 55, and Adam at 0.07 needs 47.
 #
 # Read that with the rule of lesson 9. Adam needs fewer than SGD at its best, by 18 ± 4, which is more than three
-# standard errors. But momentum against SGD is 10 ± 5 fewer, and that nobody should claim. And no club is good at any
-# rate: At 0.3 all 30 get there with SGD, 28 with momentum, and 23 with Adam. From 88 steps to 65 it took nothing but a
-# better rate. A club that remembers is worth something, and so is it to look for its rate.
+# standard errors. But momentum against SGD is 10 ± 5 fewer, and that nobody should claim. And no club is good at every
+# rate. At 0.3 all 30 get there with SGD, 28 with momentum, and 23 with Adam. From 88 steps to 65 it took nothing but a
+# better rate. So a club that remembers is worth something, and so is an hour spent on its rate.
 #
 # ## A net that nobody can move
 #
@@ -243,7 +242,7 @@ for name in ("SGD", "momentum", "Adam"):
 
 # %% [markdown]
 # 336 of 337 numbers do not move, whichever club you take. The points lie no farther from 0 than about 2, so −10 is more
-# than any weight can make up for: what goes into each ReLU is below 0 for every point. All gates are shut, on the way
+# than any weight here can make up for: what goes into each ReLU is below 0 for every point. All gates are shut, on the way
 # there and on the way back, so every slope behind them is exactly 0. Momentum remembers nothing but zeros, and Adam
 # divides 0 by 0 plus `eps`, which is 0. The only number that still moves is the last bias, which lies behind no gate.
 # It adds the same to the score of every point, so that one moon is right and the other is wrong, for ever.
