@@ -101,7 +101,7 @@ def why(rate):
 
 limit = live.predict(
     None,
-    question="The largest rate at which plain gradient descent still comes nearer to the hole of this ravine, from 0.001 to 2?",
+    question="The largest rate, from 0.001 to 2, at which plain gradient descent still comes nearer to the hole?",
     outcome=LIMIT,
     lesson="10",
     name="the largest rate",
@@ -241,11 +241,11 @@ for name in ("SGD", "momentum", "Adam"):
     print(f"{name:<9} numbers that have moved: {len(end.moved)} of {end.count}, right: {end.right} of 100")
 
 # %% [markdown]
-# 336 of 337 numbers do not move, whichever club you take. The points lie no farther from 0 than about 2, so −10 is more
-# than any weight here can make up for: what goes into each ReLU is below 0 for every point. All gates are shut, on the way
-# there and on the way back, so every slope behind them is exactly 0. Momentum remembers nothing but zeros, and Adam
-# divides 0 by 0 plus `eps`, which is 0. The only number that still moves is the last bias, which lies behind no gate.
-# It adds the same to the score of every point, so that one moon is right and the other is wrong, for ever.
+# 336 of 337 numbers do not move, whichever club you take. The points lie no farther from 0 than about 2, so −10 is
+# more than any weight here can make up for: what goes into each ReLU is below 0 for every point. All gates are shut,
+# on the way there and on the way back, so every slope behind them is exactly 0. Momentum remembers nothing but zeros,
+# and Adam divides 0 by 0 plus `eps`, which is 0. The only number that still moves is the last bias, which lies behind
+# no gate. It adds the same to the score of every point, so that one moon is right and the other is wrong, for ever.
 #
 # The best step is of no use where no slope arrives. So before a network can be trained, something has to make sure that
 # its signal stays alive, on the way there and on the way back. Who sees to that, and when?

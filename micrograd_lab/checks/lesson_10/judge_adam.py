@@ -2,10 +2,10 @@
 
 import random
 
-from .adam_slips import SLIPS
 from .judge_momentum import drawn
 from .judging import judge_of
-from .right import Adam
+from .slips.adam import SLIPS
+from .slips.right import Adam
 
 SETTINGS = {"beta1": 0.5, "beta2": 0.8, "eps": 0.1}
 SHAPES = (

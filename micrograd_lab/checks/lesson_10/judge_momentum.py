@@ -3,8 +3,8 @@
 import random
 
 from .judging import judge_of
-from .momentum_slips import SLIPS
-from .right import Momentum
+from .slips.momentum import SLIPS
+from .slips.right import Momentum
 
 # How many parameters and steps, how they come, the settings, and after which step lr is changed.
 SHAPES = (

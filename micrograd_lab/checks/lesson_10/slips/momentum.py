@@ -1,6 +1,6 @@
 """What can go wrong in momentum: its velocity, and the step that is made of it."""
 
-from .common_slips import COMMON, Shared
+from .common import COMMON, Shared
 from .slip import Slip
 
 

@@ -1,7 +1,7 @@
 """What can go wrong in Adam: its two means, what makes up for their beginning at 0, and the step."""
 
 from . import adam_ways as ways
-from .common_slips import COMMON
+from .common import COMMON
 from .slip import Slip
 
 MADE_UP = "divide m by 1 - beta1**t, and v by 1 - beta2**t, in two new names."

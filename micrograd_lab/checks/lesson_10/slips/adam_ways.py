@@ -1,6 +1,6 @@
 """Adam written otherwise: methods that take the place of those that are right."""
 
-from .common_slips import Shared
+from .common import Shared
 
 
 def remembering(m=lambda m, g, b: b * m + (1 - b) * g, v=lambda v, g, b: b * v + (1 - b) * g * g):

@@ -1,0 +1,1 @@
+"""What can go wrong in an optimiser, and the two as they should be."""
