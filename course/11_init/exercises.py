@@ -134,7 +134,7 @@ for name in check.PATIENTS:
 # another: what counts is what you give back.
 #
 # Then it is trained: 200 steps of plain gradient descent on the mean hinge loss of all 16 points. It has recovered when
-# at least 15 of them are right. In the check the five have the same names and the same illnesses, and other numbers. So
+# after them at least 15 points are right and the loss is below 0.3. In the check the five have the same names and the same illnesses, and other numbers. So
 # a cure says what to do, and not which number to write. Each patient counts for itself, with its cause and its cure
 # together, and for those that you haven't treated yet you may give `None`. Your `init` may be of use, and you need not
 # use it.
@@ -169,8 +169,7 @@ def treat(name, patient):
 check.treat(treat)
 
 # %% [markdown]
-# Three different illnesses, and the losses of all of them looked alike: flat. The loss says that a network doesn't
-# learn. Why, it doesn't say, and that is what instruments are for.
+# The loss told you of each of the five that it doesn't learn. Why, it couldn't say: that is what instruments are for.
 #
 # ## Where you stand
 

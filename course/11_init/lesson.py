@@ -1,3 +1,13 @@
+# /// lesson
+# title = "Keep the signal alive"
+# minutes = 40
+# afterwards = "begin a network so that its signal arrives, and say of one that doesn't learn what it died of"
+# picture = """
+# y = nn.Neuron(2, seed=1)([1.0, -2.0])
+# draw.graph(y)
+# """
+# ///
+
 # %% [markdown]
 # ## Complete it: a sum of products
 #
