@@ -5,6 +5,7 @@ A patient is a dict as the exercise describes it: {"activation", "weights": [lay
 """
 
 import math
+from math import fsum  # the same in every Python, to the last digit
 from operator import mul
 
 STEPS, FAR = 200, 0.99  # of a training; from where on an answer of tanh is saturated
@@ -24,7 +25,7 @@ def answers(patient, point):
     bend = BENDS[patient["activation"]][0]
     found, last = [point], len(patient["weights"]) - 1
     for layer, (rows, biases) in enumerate(zip(patient["weights"], patient["biases"], strict=True)):
-        sums = [sum(map(mul, row, found[-1]), b) for row, b in zip(rows, biases, strict=True)]
+        sums = [fsum(map(mul, row, found[-1])) + b for row, b in zip(rows, biases, strict=True)]
         found.append(sums if layer == last else [bend(z) for z in sums])
     return found
 
@@ -52,21 +53,21 @@ def slopes(patient):
                     by_biases[layer][unit] += a
                     by_weights[layer][unit] = [s + a * x for s, x in zip(by_weights[layer][unit], below, strict=True)]
             if layer:
-                sent = [sum(map(mul, arrived, column)) for column in zip(*weights[layer], strict=True)]
+                sent = [fsum(map(mul, arrived, column)) for column in zip(*weights[layer], strict=True)]
                 arrived = [g * slope_of(x) for g, x in zip(sent, below, strict=True)]
     return loss, by_weights, by_biases, right
 
 
 def trained(patient, steps=STEPS):
-    """[(loss, right) before each step, and after the last]; it ends early where numbers burst. The patient stays as it
-    is."""
+    """[(loss, right) before each step, and after the last], steps + 1 of them. The patient stays as it is. Where nothing
+    moves any more, or numbers burst, it stays so to the end."""
     one = {**patient, "weights": [[list(row) for row in rows] for rows in patient["weights"]]}
     one["biases"] = [list(layer) for layer in patient["biases"]]
     rate, told = patient["rate"], []
     for step in range(steps + 1):
         loss, by_weights, by_biases, right = slopes(one)
         told.append((loss, right))
-        if step == steps or not loss < HUGE:
+        if step == steps or not loss < HUGE or not any(map(any, by_biases)):
             break
         for rows, changes in zip(one["weights"], by_weights, strict=True):
             rows[:] = [
@@ -75,7 +76,7 @@ def trained(patient, steps=STEPS):
             ]
         for layer, changes in zip(one["biases"], by_biases, strict=True):
             layer[:] = [b - rate * s for b, s in zip(layer, changes, strict=True)]
-    return told
+    return told + told[-1:] * (steps + 1 - len(told))
 
 
 def size(numbers):
