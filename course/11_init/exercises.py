@@ -134,10 +134,10 @@ for name in check.PATIENTS:
 # another: what counts is what you give back.
 #
 # Then it is trained: 200 steps of plain gradient descent on the mean hinge loss of all 16 points. It has recovered when
-# after them at least 15 points are right and the loss is below 0.3. In the check the five have the same names and the same illnesses, and other numbers. So
-# a cure says what to do, and not which number to write. Each patient counts for itself, with its cause and its cure
-# together, and for those that you haven't treated yet you may give `None`. Your `init` may be of use, and you need not
-# use it.
+# after them at least 15 points are right and the loss is below 0.3. In the check the five have the same names and the
+# same illnesses, and other numbers. So a cure says what to do, and not which number to write. Each patient counts for
+# itself, with its cause and its cure together, and for those that you haven't treated yet you may give `None`. Your
+# `init` may be of use, and you need not use it.
 #
 # `check.patient("Ada")` gives you a patient to look into, and `check.examine("Ada", treat)` her instruments after your
 # operation.

@@ -36,7 +36,7 @@ check.complete_sum(spread_of_sum)
 # %%
 def begin(nin, nout, seed):
     rows = []
-    for unit in range(nout):
+    for _ in range(nout):
         chance = random.Random(seed)
         rows.append([chance.gauss(0, 1) for _ in range(nin)])
     return rows

@@ -16,7 +16,9 @@ NUMBERS = 4000  # of a case, at least
 SPREAD = MEAN = 0.1
 SIGNS = 0.12
 TOGETHER = 3.0  # sums of rows or columns: their mean square beside that of places that are drawn for themselves. Of 50
-FEWEST = 50  # sums or more it comes to 1, with a deviation of (2 / 50) ** 0.5 = 0.2 at most; of equal places to 10 or more
+FEWEST = (
+    50  # sums or more it comes to 1, with a deviation of (2 / 50) ** 0.5 = 0.2 at most; of equal places to 10 or more
+)
 LONG = 10  # places that are added up
 
 

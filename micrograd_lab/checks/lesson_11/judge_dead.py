@@ -17,7 +17,9 @@ def right(case):
 
 def accepts(case, result):
     """Whether each dead unit is named once, and nothing else."""
-    return isinstance(result, list) and all(type(one) in (int, float) for one in result) and sorted(result) == right(case)
+    return (
+        isinstance(result, list) and all(type(one) in (int, float) for one in result) and sorted(result) == right(case)
+    )
 
 
 def dead_cases(seed):

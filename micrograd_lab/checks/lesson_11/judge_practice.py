@@ -47,7 +47,9 @@ SUM = Judge(
             (
                 "half of nin",
                 lambda nin: nin / 2,
-                "Half of them above 0 and half below, but what is left is less than half. {cancel}".format(cancel=CANCEL),
+                "Half of them above 0 and half below, but what is left is less than half. {cancel}".format(
+                    cancel=CANCEL
+                ),
                 "look at the printed spreads of 100 and of 400 products: which root are they?",
             ),
             (
@@ -143,10 +145,8 @@ BEGIN = Judge(
     begun,
     accepts=fresh,
     tells=lambda case: "nin {nin}, nout {nout}, seed {seed}".format_map(case),
-    shows=lambda result: (
-        "{many} different rows of {of}".format(
-            many=len({tuple(row) for row in result["first"]}), of=len(result["first"])
-        )
+    shows=lambda result: "{many} different rows of {of}".format(
+        many=len({tuple(row) for row in result["first"]}), of=len(result["first"])
     ),
     otherwise=lambda case, result: odd(result, "rows of numbers", "give the rows that were collected.") or ("", ""),
     misconceptions=(

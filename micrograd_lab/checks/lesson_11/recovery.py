@@ -81,6 +81,8 @@ def learns(patient):
 
 def recovers(case, result):
     """The cause is right, and after one operation it learns."""
-    return result["cause"].strip().lower() == SUFFERS[case["name"]] and operated(case, result) and learns(
-        result["patient"]
+    return (
+        result["cause"].strip().lower() == SUFFERS[case["name"]]
+        and operated(case, result)
+        and learns(result["patient"])
     )
