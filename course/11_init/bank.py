@@ -92,6 +92,9 @@ def begin(nin, nout, seed):
 """
 ONE_ROW = "[chance.gauss(0, 1) for _ in range(nin)]"
 NEW_WEIGHTS = "anew.append(init(len(rows[0]), len(rows), kind))"
+DOUBLED = """
+    if name == "Emil":
+        anew = [[[2 * w for w in row] for row in rows] for rows in patient["weights"]]"""
 DIVIDED = '[[x / largest for x in point] for point in patient["points"]]'
 NO_BIAS = '[[0.0 for _ in layer] for layer in patient["biases"]]'
 
@@ -219,16 +222,7 @@ WRONG = [
     Wrong(
         "treat", "still equal rows", treat((NEW_WEIGHTS, "anew.append([init(len(rows[0]), 1, kind)[0]] * len(rows))"))
     ),
-    Wrong(
-        "treat",
-        "still too small",
-        treat(
-            (
-                NEW_WEIGHTS,
-                'anew.append([[2 * w for w in r] for r in rows] if name == "Emil" else init(len(rows[0]), len(rows), kind))',
-            )
-        ),
-    ),
+    Wrong("treat", "still too small", treat((NEW_WEIGHTS, NEW_WEIGHTS + DOUBLED))),
     # practices
     Wrong("complete_sum", "nin times as much", SUM.format("nin")),
     Wrong("complete_sum", "as much as one", SUM.format("1")),

@@ -2,10 +2,10 @@
 
 How many numbers are drawn, and how far off they may be. A case has N = 4,000 numbers or more, all calls together. Of
 normal ones the spread is then off by 1 / (2 N) ** 0.5 = 1.1 %, of even ones by 0.7 %, of ones with tails as long as
-Laplace's by 1.8 %; and the mean by 1 / N ** 0.5 = 1.6 % of the spread. A tenth is allowed, which is 8.9, 14, 5.6 and 6.3
-of these: by chance beyond 5.6 is one of 47 million draws. Of 4,000 signs, half are above 0 to within 1.6 % of the
-number; an excess of 12 % is 7.6 of these. Eight cases, four bounds: a right answer fails less than once in a million.
-Gains of 1, 2 ** 0.5 and 5 / 3 are 41 % and 18 % apart.
+Laplace's by 1.8 %; and the mean by 1 / N ** 0.5 = 1.6 % of the spread. A tenth is allowed, which is 8.9, 14, 5.6 and
+6.3 of these: beyond 5.6 lies one of 47 million draws. Of 4,000 signs, those above 0 exceed the others by 1.6 % of all;
+12 % is 7.6 of these. Eight cases, four bounds: a right answer fails less than once in a million. Gains of 1, 2 ** 0.5
+and 5 / 3 are 41 % and 18 % apart.
 """
 
 import math
@@ -15,11 +15,9 @@ from .network import size
 NUMBERS = 4000  # of a case, at least
 SPREAD = MEAN = 0.1
 SIGNS = 0.12
-TOGETHER = 3.0  # sums of rows or columns: their mean square beside that of places that are drawn for themselves. Of 50
-FEWEST = (
-    50  # sums or more it comes to 1, with a deviation of (2 / 50) ** 0.5 = 0.2 at most; of equal places to 10 or more
-)
-LONG = 10  # places that are added up
+# Sums of rows or columns: their mean square beside that of places that are drawn for themselves. Of FEWEST sums or more
+# it is 1, with a deviation of (2 / 50) ** 0.5 = 0.2 at most; of equal places it is LONG or more.
+TOGETHER, FEWEST, LONG = 3.0, 50, 10
 
 
 def wanted(nin, activation):

@@ -177,7 +177,7 @@ DEAD = Judge(
         Misconception(
             "one number, not a list",
             None,
-            "It gives one number. Asked is which units are dead, so a list of their numbers, also where it is one or none.",
+            "It gives one number. Asked is which units are dead: a list of their numbers, even of one or none.",
             "collect the numbers of the units in a list.",
             seen=_share,
         ),

@@ -36,8 +36,8 @@ def right(case):
     """One right answer."""
     chance = random.Random(case["chance"])
     spread = wanted(case["nin"], case["activation"])[0]
-    draw = lambda: [[chance.gauss(0, spread) for _ in range(case["nin"])] for _ in range(case["nout"])]
-    return {"draws": [draw() for _ in range(case["draws"])]}
+    calls, rows, row = (range(case[name]) for name in ("draws", "nout", "nin"))
+    return {"draws": [[[chance.gauss(0, spread) for _ in row] for _ in rows] for _ in calls]}
 
 
 def _first(result):

@@ -1,5 +1,7 @@
 """11.3: five networks that don't learn: the cause, and whether it learns after one operation."""
 
+from itertools import pairwise
+
 from ..judge import Judge, Misconception
 from .recovery import changed, learns, measured, only_scaled, operated, outcome, recovers, well_formed
 from .ward import CAUSES, PATIENTS, SUFFERS, drawn
@@ -33,7 +35,7 @@ def _another(illness, cause):
 
 
 def _shape(result):
-    return result["shape"] if "shape" in result else ""
+    return result.get("shape", "")
 
 
 def _operation(test):
@@ -57,7 +59,7 @@ def _grew(case, result):
 
 def _crept(case, result):
     _, _, losses = outcome(result["patient"])
-    falls = all(b <= a + 1e-12 for a, b in zip(losses, losses[1:], strict=False))
+    falls = all(b <= a + 1e-12 for a, b in pairwise(losses))
     return falls and losses[-1] < losses[0] and result["patient"]["rate"] < case["patient"]["rate"]
 
 
@@ -134,8 +136,8 @@ SEEN = (
     ),
     (
         "points moved apart",
-        "The points no longer lie to each other as they did: a coordinate was not scaled by one and the same number for "
-        "all points, or was mirrored.",
+        "The points no longer lie to each other as they did: a coordinate was not scaled by the same number for all "
+        "points, or was mirrored.",
         "divide every coordinate of every point by one number.",
         lambda case, result: changed(case, result) == ["points"] and not only_scaled(case, result),
     ),

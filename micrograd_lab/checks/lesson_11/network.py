@@ -59,8 +59,8 @@ def slopes(patient):
 
 
 def trained(patient, steps=STEPS):
-    """[(loss, right) before each step, and after the last], steps + 1 of them. The patient stays as it is. Where nothing
-    moves any more, or numbers burst, it stays so to the end."""
+    """[(loss, right) before each step, and after the last], steps + 1 of them; the patient stays as it is. If nothing
+    moves any more, or numbers burst, the rest is what it was then."""
     one = {**patient, "weights": [[list(row) for row in rows] for rows in patient["weights"]]}
     one["biases"] = [list(layer) for layer in patient["biases"]]
     rate, told = patient["rate"], []

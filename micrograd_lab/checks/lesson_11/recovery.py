@@ -42,7 +42,8 @@ def _scaled(before, after):
     low, high = before.index(min(before)), before.index(max(before))
     a = (after[high] - after[low]) / (before[high] - before[low])
     reach = after[high] - after[low]
-    return a > 0 and all(abs(after[low] + a * (x - before[low]) - y) <= OFF * reach for x, y in zip(before, after))
+    off = [abs(after[low] + a * (x - before[low]) - y) for x, y in zip(before, after, strict=True)]
+    return a > 0 and max(off) <= OFF * reach
 
 
 def outcome(patient):

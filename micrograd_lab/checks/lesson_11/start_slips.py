@@ -1,7 +1,7 @@
 """Wrong starts, as the mean and the spread that somebody's numbers have for each width and activation.
 
-A start is recognised when the mean and the spread of all its cases, the right ones among them, are those of one slip and
-of no other with another name.
+A start is recognised when the mean and the spread of all its cases, the right ones among them, are those of one slip
+and of no other with another name.
 """
 
 from itertools import product
@@ -165,7 +165,7 @@ WAYS = (
     ),
     (
         "the bias counted",
-        "It divides by the root of nin + 1, as if the bias were an input. It begins at 0, and adds nothing to the spread.",
+        "It divides by the root of nin + 1, as if the bias were an input. It begins at 0, and adds nothing.",
         "divide by nin ** 0.5.",
         of_gain(lambda case, g: g / (case["nin"] + 1) ** 0.5),
         (NORMAL,),

@@ -2,7 +2,7 @@
 
 import random
 
-from .network import STEPS, instruments, trained
+from .network import trained
 
 CAUSES = (
     "equal rows",
