@@ -17,6 +17,7 @@
 # %%
 import random
 
+from micrograd_lab import live
 from micrograd_lab.checks import lesson_11 as check
 
 # %% [markdown]
@@ -63,6 +64,12 @@ for layer in range(1, 31):
     x = [max(0.0, sum(w * xi for w, xi in zip(row, x, strict=True))) for row in rows]
     if layer % 10 == 0 and x:
         print("after layer", layer, "the root of the mean square is", round((sum(a * a for a in x) / 32) ** 0.5, 2))
+
+# %% [markdown]
+# And here are both ways through your layers, beside the kit's.
+
+# %%
+live.signal(init)
 
 # %% [markdown]
 # ## 11.2 dead

@@ -18,6 +18,7 @@ MADE_IN |= {"Neuron": "7.1", "Layer": "7.2", "MLP": "7.3"}
 MADE_IN |= {"train": "8.1"}
 MADE_IN |= {"hinge": "9.1", "accuracy": "9.2", "batches": "9.3"}
 MADE_IN |= {"Momentum": "10.1", "Adam": "10.2"}
+MADE_IN |= {"init": "11.1"}
 INSTEAD = "mine.py has no {name} yet: this one is the course's own (checkpoint {number})."
 YOURS = " Exercise {exercise} puts yours in its place."
 BROKEN = "asked: {name} of mine.py\nfound: mine.py can't be run{where}: {error}: {says}\ntry:   {tries}"

@@ -15,7 +15,7 @@ from .notebook import Notebook
 from .test_composing import BOX
 from .test_keeping import RIGHT_ORDER
 
-CHECKPOINTS = (2, 4, 5, 6, 7, 8, 9, 10)
+CHECKPOINTS = (2, 4, 5, 6, 7, 8, 9, 10, 11)
 
 
 def test_a_name_is_the_learners_own_and_anew_when_the_file_has_changed():

@@ -14,7 +14,7 @@ from micrograd_lab.experiments import own_training
 from micrograd_lab.experiments.own_training import OwnTraining
 from micrograd_lab.mine import loading
 
-LESSONS = ("02", "04", "05", "06", "07", "08", "09", "10")
+LESSONS = ("02", "04", "05", "06", "07", "08", "09", "10", "11")
 
 
 def done(lesson, folder, data):
@@ -48,7 +48,7 @@ def file(through, monkeypatch):
 
 def test_each_answer_that_is_to_be_kept_is_kept(through):
     kept = {lesson: shown.count("Kept in mine.py: ") for lesson, shown in through[1].items()}
-    assert kept == {"02": 4, "04": 4, "05": 3, "06": 1, "07": 3, "08": 1, "09": 3, "10": 2}
+    assert kept == {"02": 4, "04": 4, "05": 3, "06": 1, "07": 3, "08": 1, "09": 3, "10": 2, "11": 1}
     assert not any("Not kept" in shown or "the course's own" in shown for shown in through[1].values())
 
 
@@ -56,7 +56,7 @@ def test_the_file_reads_from_lesson_to_lesson_and_runs_without_the_kit(file, cap
     with capsys.disabled():
         if os.environ.get("MICROGRAD_LAB_SHOW_MINE"):
             print(f"\n{file}")
-    assert file.startswith('"""My engine, as it stands after lesson 10."""\n')
+    assert file.startswith('"""My engine, as it stands after lesson 11."""\n')
     heads = [line for line in file.splitlines() if line.startswith("# Lesson")]
     assert [head.partition(":")[0] for head in heads] == [f"# Lesson {int(lesson)}" for lesson in LESSONS]
     assert "micrograd_lab" not in file
