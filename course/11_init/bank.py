@@ -158,8 +158,12 @@ WRONG = [
     Wrong(
         "init",
         "Values, not numbers",
-        "class Value:\n    def __init__(self, data):\n        self.data = data\n\n"
-        + drawn("Value(random.gauss(0, 0.1))"),
+        init(
+            "class Value:",
+            "    def __init__(self, data):",
+            "        self.data = data",
+            ROWS.format("Value(random.gauss(0, (2 / nin) ** 0.5))"),
+        ),
     ),
     Wrong("init", "", normal("0.8 * gain / nin**0.5")),
     # 11.2

@@ -34,7 +34,7 @@ deep = WhatIf(parts_of(mine), hidden=[16] * 8, steps=200)
 print(deep.rights[-1], "of 100")
 
 # %% [markdown]
-# As many as a guess. And it is no bad luck: With eight hidden layers the usual start gets 50 of 100 points right after
+# As many as a guess. And it is no bad luck. With eight hidden layers the usual start gets 50 of 100 points right after
 # 200 steps, in 30 of 30 tries. Six more layers, and nothing else, have killed it. Today you find out what kills a
 # network, and you write the few lines that bring this one back.
 
@@ -131,17 +131,17 @@ halved
 #
 # At half the scale less than a hundred-millionth is left, there and back, in 30 of 30 networks. And at twice the scale
 # it grows more than ten million times, in 30 of 30. In between it is a narrow ridge: at the right scale between a
-# hundredth and twice of it arrives, in 30 of 30. It isn't the gates that do it: the scale shuts no ReLU: as many are
+# hundredth and twice of it arrives, in 30 of 30. It isn't the gates that do it, for the scale shuts no ReLU: as many are
 # dead at a half as at twice, in 30 of 30.
 #
 # With tanh at twice the scale the answers keep their spread and the gradients grow more than ten thousand times, in 30
 # of 30. So the way there may look well, and the way back be lost.
-#
-# **Each layer multiplies the signal by a factor, and the next one multiplies what is left, so only a factor near 1
-# lives through many layers.** That is the chain rule of lesson 1 once more: gears in a row multiply.
 
 # %% [markdown]
 # ## Begun anew
+#
+# **Each layer multiplies the signal by a factor, and the next one multiplies what is left, so only a factor near 1
+# lives through many layers.** It is the chain rule of lesson 1 once more: gears in a row multiply.
 #
 # So what has killed the deep network? Its weights lie between -1 and 1, and that is a spread of 0.58. With 16 inputs
 # and a ReLU behind, the right one is the root of 2, divided by the root of 16: 0.35. So each layer makes the signal 1.6

@@ -5,6 +5,7 @@ import time
 import tracemalloc
 from typing import NamedTuple
 
+import numpy as np
 from known_wrong.bank import banks, learner
 
 from micrograd_lab import Value, checks
@@ -162,6 +163,38 @@ def _brings_over(case, told):
     return True
 
 
+def _keeps_the_spread(case, told):
+    """11.1: of all its numbers, as an array."""
+    numbers = np.array(told["draws"])
+    wanted = {"relu": 2**0.5, "linear": 1.0, "tanh": 4 / 3}[case["activation"]] / case["nin"] ** 0.5
+    off = {"relu": 0.11, "linear": 0.11, "tanh": 0.4}[case["activation"]]
+    whole = numbers.shape == (case["draws"], case["nout"], case["nin"])
+    return whole and abs(numbers.std() / wanted - 1) < off and abs(numbers.mean()) < 0.11 * numbers.std()
+
+
+def _recovers(case, told):
+    """11.3: the patient, trained as arrays."""
+    patient = told["patient"]
+    weights, biases = ([np.array(x, float) for x in patient[name]] for name in ("weights", "biases"))
+    points, labels = np.array(patient["points"], float), np.array(patient["labels"], float)
+    with np.errstate(all="ignore"):
+        for _ in range(201):
+            answers = [points]
+            for n, (w, b) in enumerate(zip(weights, biases, strict=True)):
+                z = answers[-1] @ w.T + b
+                bent = np.maximum(z, 0) if patient["activation"] == "relu" else np.tanh(z)
+                answers.append(z if n == len(weights) - 1 else bent)
+            lacks = 1 - labels * answers[-1][:, 0]
+            back = (-labels * (lacks > 0) / len(labels))[:, None]
+            for n in reversed(range(len(weights))):
+                slopes, bias_slopes = back.T @ answers[n], back.sum(0)
+                a = answers[n]
+                back = (back @ weights[n]) * ((a > 0) if patient["activation"] == "relu" else 1 - a * a)
+                weights[n] = weights[n] - patient["rate"] * slopes
+                biases[n] = biases[n] - patient["rate"] * bias_slopes
+    return bool((lacks < 1).sum() >= 15 and np.maximum(lacks, 0).mean() < 0.3)
+
+
 def _but_for_nan(case, told):
     """6.1: nobody says what NaN agrees with."""
     right = checked(RIGHT)(case)
@@ -185,4 +218,7 @@ ORACLES = {
     "7.4": _parts_corners,
     "8.2": _tells_apart,
     "9.5": _brings_over,
+    "11.1": _keeps_the_spread,
+    "11.2": lambda case, told: sorted(told) == [n for n, a in enumerate(case["outputs"]) if max(a) == 0],
+    "11.3": _recovers,
 }

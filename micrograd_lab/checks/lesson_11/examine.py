@@ -7,7 +7,7 @@ from .network import instruments, trained
 from .ward import PATIENTS, drawn
 
 WIDTH, AT = 10, (0, 50, 100, 200)  # of a column, in signs; steps that are told
-NOBODY = "There is no {name!r} in the ward. Try one of {names}."
+NOBODY = "asked: {name!r}, from the ward\nfound: nobody of that name\ntry:   one of {names}"
 OUT = {"relu": "shut", "tanh": "saturated"}
 NOT_YET = "{name}: treat gives no patient for this name yet."
 

@@ -46,12 +46,12 @@ def _first(result):
 
 def _flat(case, result):
     first = _first(result)
-    return len(first) == case["nin"] * case["nout"] > case["nin"] and all(type(x) in (int, float) for x in first)
+    return len(first) == case["nin"] * case["nout"] and all(type(x) in (int, float) for x in first)
 
 
 def _one_row(case, result):
     first = _first(result)
-    return len(first) == case["nin"] and all(type(x) in (int, float) for x in first) and case["nout"] > 1
+    return len(first) == case["nin"] and all(type(x) in (int, float) for x in first)
 
 
 def _transposed(case, result):
@@ -69,14 +69,12 @@ def _all_one(case, result):
 
 def _constant_rows(case, result):
     rows = rows_of(case, result)[0]
-    if case["nin"] == 1:
-        return True
-    return all(len(set(row)) == 1 for row in rows)
+    return case["nin"] > 1 and all(len(set(row)) == 1 for row in rows)
 
 
 def _same_rows(case, result):
     rows = rows_of(case, result)[0]
-    return case["nout"] == 1 or len({tuple(row) for row in rows}) == 1
+    return case["nout"] > 1 and len({tuple(row) for row in rows}) == 1
 
 
 def _again(case, result):
@@ -107,7 +105,7 @@ SHAPES = (
         "a row given to all units",
         "All units have the same row. They do the same, and they go on doing the same after every step.",
         "draw a new row for each unit: [... for _ in range(nin)] stands within the loop over units.",
-        lambda case, result: _same_rows(case, result) and not _constant_rows(case, result),
+        _same_rows,
     ),
     (
         "one number a row",
@@ -151,8 +149,9 @@ SHAPES = (
 def _shows(result):
     """What was drawn, in words."""
     draws = result["draws"]
-    rows = len(draws[0]) if isinstance(draws[0], list) else 0
-    case = {"draws": len(draws), "nout": rows, "nin": len(draws[0][0])}
+    case = {"draws": len(draws), "nout": len(draws[0]), "nin": len(draws[0][0]) if isinstance(draws[0][0], list) else 0}
+    if rows_of(case, result) is None:
+        return "a list of {many}".format(many=len(draws[0]))
     mean, spread = mean_and_spread(case, result)
     return "a spread of {spread:.3g} and a mean of {mean:.2g}".format(spread=spread, mean=mean)
 

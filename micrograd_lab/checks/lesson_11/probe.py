@@ -8,9 +8,9 @@ import random
 from itertools import islice
 
 from ..beside.call import called
-from ..beside.shape import MOST, goes_through, number, row, shape, unordered
+from ..beside.shape import goes_through, number, row, shape, unordered
 
-DIGITS = "{:.7g}"
+DIGITS, LONGEST = "{:.7g}", 5000  # of a number; and of a list
 PARTS = ("activation", "weights", "biases", "rate", "points", "labels")
 
 
@@ -28,7 +28,7 @@ def nested(thing, depth):
     """Lists of lists, so deep, of numbers; the shape of what is something else."""
     if not depth or not _can_be_read(thing):
         return number(thing)
-    return [nested(one, depth - 1) for one in islice(thing, MOST)]
+    return [nested(one, depth - 1) for one in islice(thing, LONGEST)]
 
 
 def _can_be_read(thing):
