@@ -96,6 +96,8 @@ DOUBLED = """
     if name == "Emil":
         anew = [[[2 * w for w in row] for row in rows] for rows in patient["weights"]]"""
 DIVIDED = '[[x / largest for x in point] for point in patient["points"]]'
+SCALED = f'patient["points"] = {DIVIDED}'
+SMALLER = 'patient["weights"][0] = [[w / largest for w in row] for row in patient["weights"][0]]'
 NO_BIAS = '[[0.0 for _ in layer] for layer in patient["biases"]]'
 
 
@@ -211,6 +213,7 @@ WRONG = [
     Wrong("treat", "several operations", treat(("    anew = []", '    anew, patient["rate"] = [], 0.2'))),
     Wrong("treat", "labels changed", treat(('patient["rate"] = 0.1', 'patient["labels"] = [1] * 16'))),
     Wrong("treat", "another form", treat((f'patient["biases"] = {NO_BIAS}', 'patient["biases"] = 0.0'))),
+    Wrong("treat", "small weights for large inputs", treat((SCALED, SMALLER))),
     Wrong("treat", "still shut", treat((NO_BIAS, '[[0.0] * 16, *patient["biases"][1:]]'))),
     Wrong(
         "treat", "points moved apart", treat((DIVIDED, '[[x / abs(x) for x in point] for point in patient["points"]]'))
@@ -362,7 +365,7 @@ def treat(name, patient):
     flat = [x for p in patient["points"] for x in p]
     rows = patient["weights"][0]
     if max(map(abs, flat)) > 10:
-        patient["weights"][0] = [[w / max(flat) for w in row] for row in rows]
+        patient["points"] = [[x / max(flat) for x in p] for p in patient["points"]]
         return "inputs too large", patient
     if patient["rate"] > 5:
         return "rate too high", {**patient, "rate": 0.3}

@@ -107,6 +107,7 @@ halved = live.predict(
     answers=lambda drawn: (
         "Each layer halves what the one before has left, so it is a half thirty times, about a billionth, and on this "
         "scale a straight line. "
+        "At half the scale less than a hundred-millionth is left, there and back, in 30 of 30 networks. "
         + (
             "You ended at {end:.1f}: so you may have taken the half once, or a thirtieth for thirty layers. "
             "Nothing is added up here: it is multiplied."
@@ -129,10 +130,9 @@ halved
 # %% [markdown] {"jp-MarkdownHeadingCollapsed": true}
 # ### What you saw
 #
-# At half the scale less than a hundred-millionth is left, there and back, in 30 of 30 networks. And at twice the scale
-# it grows more than ten million times, in 30 of 30. In between it is a narrow ridge: at the right scale between a
-# hundredth and twice of it arrives, in 30 of 30. It isn't the gates that do it, for the scale shuts no ReLU: as many
-# are dead at a half as at twice, in 30 of 30.
+# A factor of 2 upwards is as bad, for at twice the scale it grows more than ten million times, in 30 of 30. In between
+# it is a narrow ridge: at the right scale between a hundredth and twice of it arrives, in 30 of 30. It isn't the gates
+# that do it, for the scale shuts no ReLU: as many are dead at a half as at twice, in 30 of 30.
 #
 # With tanh at twice the scale the answers keep their spread and the gradients grow more than ten thousand times, in 30
 # of 30. So the way there may look well, and the way back be lost.

@@ -158,6 +158,15 @@ SEEN = (
         ),
     ),
     (
+        "small weights for large inputs",
+        "It makes the weights small in place of the inputs. Then the signal is right, but the slope by a weight is "
+        "what arrives there times its input, which is still in the hundreds: one step throws the weights far away.",
+        "divide the points.",
+        _operation(
+            lambda case, result: SUFFERS[case["name"]] == "inputs too large" and changed(case, result) == ["weights"]
+        ),
+    ),
+    (
         "still saturated",
         "The points are still so large that most units are at the end of tanh.",
         "bring the coordinates to about 1.",
