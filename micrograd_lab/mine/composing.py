@@ -34,7 +34,7 @@ TITLES = {
     8: "the loop that moves them all",
     9: "be right, with a margin",
     10: "better steps",
-    11: "where to begin",
+    11: "keep the signal alive",
     12: "an answer that is a share of certainty",
     13: "a machine that guesses letters",
     14: "letters that choose where to look",

@@ -251,7 +251,7 @@ def batches(count, size, shuffle):
             yield order[start : start + size]
 
 
-# Lesson 10: better steps.
+# Lesson 10: fewer steps.
 
 
 class Momentum:
@@ -269,15 +269,15 @@ class Adam:
     def __init__(self, parameters, lr, beta1=0.9, beta2=0.999, eps=1e-8):
         self.parameters, self.lr = list(parameters), lr
         self.beta1, self.beta2, self.eps = beta1, beta2, eps
+        self.t = 0
         self.m = [0.0 for _ in self.parameters]
         self.v = [0.0 for _ in self.parameters]
-        self.t = 0
 
     def step(self):
         self.t += 1
         for i, p in enumerate(self.parameters):
             self.m[i] = self.beta1 * self.m[i] + (1 - self.beta1) * p.grad
-            self.v[i] = self.beta2 * self.v[i] + (1 - self.beta2) * p.grad**2
+            self.v[i] = self.beta2 * self.v[i] + (1 - self.beta2) * p.grad * p.grad
             m = self.m[i] / (1 - self.beta1**self.t)
             v = self.v[i] / (1 - self.beta2**self.t)
             p.data -= self.lr * m / (v**0.5 + self.eps)
