@@ -80,8 +80,8 @@ def test_a_patient_is_ill_for_every_seed_and_no_two_are_alike(name):
 @pytest.mark.parametrize("name", PATIENTS)
 def test_its_slopes_are_those_that_one_measures(name):
     patient, chance = drawn(name, 0), random.Random(1)
-    for row in (row for rows in patient["weights"] for row in rows):  # off the corners, where a slope has two values
-        row[:] = [w + 1e-3 * w * chance.random() for w in row]
+    for layer in patient["biases"]:  # off the corners, where a slope has two values
+        layer[:] = [b + 0.01 * chance.random() for b in layer]
     _, by_weights, by_biases, _ = slopes(patient)
     for layer, (weights, biases) in enumerate(zip(patient["weights"], patient["biases"], strict=True)):
         for row, at, slope in ((weights[0], 0, by_weights[layer][0][0]), (biases, 0, by_biases[layer][0])):
