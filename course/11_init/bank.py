@@ -106,6 +106,9 @@ WRONG = [
     Wrong("init", "nout for nin", normal("gain / nout**0.5")),
     Wrong("init", "nout for nin", normal("1 / nout**0.5")),
     Wrong("init", "the variance for the spread", normal("gain**2 / nin")),
+    Wrong("init", "the variance for the spread", normal("2 / nin")),
+    Wrong("init", "the root of the gain", normal("(gain / nin) ** 0.5")),
+    Wrong("init", "nout for nin", normal("(2 / nout) ** 0.5")),
     Wrong("init", "no root of nin", normal("gain / nin")),
     Wrong("init", "the gain of relu forgotten", normal("1 / nin**0.5")),
     Wrong(
@@ -225,6 +228,8 @@ WRONG = [
         treat((DIVIDED, '[[x / largest**2 for x in point] for point in patient["points"]]')),
     ),
     Wrong("treat", "still too high", treat(('["rate"] = 0.1', '["rate"] = patient["rate"] / 2'))),
+    Wrong("treat", "too low now", treat(('["rate"] = 0.1', '["rate"] = 0.0'))),
+    Wrong("treat", "another part", treat((f'patient["points"] = {DIVIDED}', 'patient["rate"] = 0.001'))),
     Wrong("treat", "too low now", treat(('["rate"] = 0.1', '["rate"] = 0.00001'))),
     Wrong(
         "treat", "still equal rows", treat((NEW_WEIGHTS, "anew.append([init(len(rows[0]), 1, kind)[0]] * len(rows))"))

@@ -92,7 +92,13 @@ def begin_cases(seed):
     chance = random.Random(seed)
     sizes = ((8, 60), (40, 12), (3, 150), (25, 20))
     return tuple(
-        {"nin": nin, "nout": nout, "seed": chance.randrange(1000), "other": 1000 + chance.randrange(1000)}
+        {
+            "nin": nin,
+            "nout": nout,
+            "seed": chance.randrange(1000),
+            "other": 1000 + chance.randrange(1000),
+            "chance": chance.randrange(10**6),
+        }
         for nin, nout in sizes
     )
 

@@ -3,22 +3,9 @@
 from itertools import pairwise
 
 from ..judge import Judge, Misconception
+from .causes import PLACES, WOULD
 from .recovery import changed, learns, measured, only_scaled, operated, outcome, recovers, well_formed
 from .ward import CAUSES, PATIENTS, SUFFERS, drawn
-
-# What one would see if it were this.
-WOULD = {
-    "equal rows": "With equal rows a layer has 1 of its rows, and not as many as units.",
-    "weights too small": "With weights that are too small the spread falls at each layer, from the first one on.",
-    "weights too large": "With weights that are too large the spread grows at each layer, or tanh is saturated though "
-    "the points lie near 1.",
-    "dead units": "With dead units most units of a layer are shut, for every point, before the first step.",
-    "inputs too large": "With inputs that are too large the spread of the points themselves is far above 1.",
-    "rate too high": "With a rate that is too high all looks well before the first step, and then the loss jumps and "
-    "stays where it lands.",
-    "rate too low": "With a rate that is too low all looks well before the first step, and the loss falls smoothly, a "
-    "little at each.",
-}
 
 
 def treat_cases(seed):
@@ -53,14 +40,18 @@ def _layers(result):
 
 
 def _grew(case, result):
-    loss, _, losses = outcome(result["patient"])
-    return max(losses) > 2 * losses[0] or loss >= losses[0]
+    _, _, losses = outcome(result["patient"])
+    return result["patient"]["rate"] > 0 and any(not b <= a + 0.05 for a, b in pairwise(losses))
+
+
+def _of_rate(case, result):
+    return changed(case, result) == ["rate"] == [PLACES[SUFFERS[case["name"]]]]
 
 
 def _crept(case, result):
     _, _, losses = outcome(result["patient"])
     falls = all(b <= a + 1e-12 for a, b in pairwise(losses))
-    return falls and losses[-1] < losses[0] and result["patient"]["rate"] < case["patient"]["rate"]
+    return falls and 0 <= result["patient"]["rate"] < case["patient"]["rate"]
 
 
 def _is_a_patient(thing):
@@ -145,7 +136,7 @@ SEEN = (
         "still equal rows",
         "The units of a layer still have the same row.",
         "draw each number for itself.",
-        _operation(lambda case, result: len(_layers(result)) > 2 and _layers(result)[0]["rows"] == 1),
+        _operation(lambda case, result: any(one["rows"] == 1 for one in _layers(result)[:-1])),
     ),
     (
         "still shut",
@@ -194,13 +185,19 @@ SEEN = (
         "too low now",
         "Now the rate is so low that the loss creeps.",
         "a rate between the two: a few tenths, or a tenth.",
-        _operation(lambda case, result: changed(case, result) == ["rate"] and _crept(case, result)),
+        _operation(lambda case, result: _of_rate(case, result) and _crept(case, result)),
     ),
     (
         "still too high",
         "With this rate the loss still jumps about.",
         "a rate some hundred times lower than it was.",
-        _operation(lambda case, result: changed(case, result) == ["rate"] and _grew(case, result)),
+        _operation(lambda case, result: _of_rate(case, result) and _grew(case, result)),
+    ),
+    (
+        "another part",
+        "The cause is right, and the operation is on another part than the one that the cause names.",
+        "change what is ill, and nothing else.",
+        _operation(lambda case, result: changed(case, result) != [PLACES[SUFFERS[case["name"]]]]),
     ),
 )
 

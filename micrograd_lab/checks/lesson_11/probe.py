@@ -97,7 +97,7 @@ def spread_of_sum(function, case):
 
 def begin(function, case):
     """{"first", "again", "other"}: the rows of two calls with one seed, and of one with another."""
-    nin, nout, seed, other = (case[name] for name in ("nin", "nout", "seed", "other"))
+    nin, nout, seed, other, chance = (case[name] for name in ("nin", "nout", "seed", "other", "chance"))
     case.clear()
-    found = [nested(function(nin, nout, one), 2) for one in (seed, seed, other)]
+    found = from_there(chance, lambda: [nested(function(nin, nout, one), 2) for one in (seed, seed, other)])
     return None if found[0] is None else dict(zip(("first", "again", "other"), found, strict=True))

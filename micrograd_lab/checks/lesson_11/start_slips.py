@@ -48,6 +48,11 @@ def by_root(case, g):
     return g / case["nin"] ** 0.5
 
 
+def of_he(case):
+    """The scale of whoever takes the gain of relu for all, and divides by the root of nout."""
+    return (2 / case["nout"]) ** 0.5
+
+
 RIGHT = of_gain(by_root)
 NO_GAIN = of_gain(by_root, relu=1.0, tanh=1.0)
 
@@ -58,14 +63,18 @@ WAYS = (
         "It divides by the root of nout. A unit adds up nin products, so its sum grows with nin, however many units "
         "stand beside it.",
         "divide by nin ** 0.5.",
-        (*of_gain(lambda case, g: g / case["nout"] ** 0.5), lambda case: gain(case, relu=1.0) / case["nout"] ** 0.5),
+        (
+            *of_gain(lambda case, g: g / case["nout"] ** 0.5),
+            *of_gain(lambda case, g: g / case["nout"] ** 0.5, relu=1.0),
+            of_he,
+        ),
         (NORMAL,),
     ),
     (
         "the variance for the spread",
         "What you took for the spread is its square, the variance: gain squared by nin.",
         "random.gauss takes the spread, so take the root: (gain ** 2 / nin) ** 0.5.",
-        of_gain(lambda case, g: g * g / case["nin"]),
+        (*of_gain(lambda case, g: g * g / case["nin"]), lambda case: 2 / case["nin"]),
         (NORMAL,),
     ),
     (
@@ -82,6 +91,13 @@ WAYS = (
         "each layer.",
         "for relu multiply by 2 ** 0.5.",
         of_gain(by_root, relu=1.0),
+        (NORMAL,),
+    ),
+    (
+        "the root of the gain",
+        "It takes the root of the gain too. Within the root of 2 / nin stands the gain's square.",
+        "gain / nin ** 0.5, which is (gain ** 2 / nin) ** 0.5.",
+        of_gain(lambda case, g: (g / case["nin"]) ** 0.5),
         (NORMAL,),
     ),
     (
