@@ -580,6 +580,7 @@ WRONG = [
     Wrong("bring_over", "the new value", bring(("return place, change", "return place, before + change"))),
     Wrong("bring_over", "the other way", bring(("return place, change", "return place, -change"))),
     Wrong("bring_over", "the network left changed", bring(("before = p.data", "before = round(p.data, 6)"))),
+    Wrong("bring_over", "nothing found", bring(("range(-20, 21)", "range(1, 21)"))),
     Wrong("bring_over", "tenths, not the change", bring(("return place, change", "return place, tenths"))),
     Wrong("bring_over", "nothing found", bring(("range(-20, 21)", "range(-20, 20)"))),
     Wrong(

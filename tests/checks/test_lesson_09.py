@@ -155,6 +155,7 @@ def test_each_network_of_one_number_asks_for_something_else(seed):
     assert [one for one in changes if judge_point.does(last, *one)] == [(0, 2.0)]
     assert not any(judge_point.does(fine, place, by) for place, by in changes if by == int(by))
     assert len(many["points"]) == 12
+    assert not any(judge_point.does(many, place, by) for place, by in changes if by >= 0)
     scores = [score(numbers_of(at_0["network"]), x) for x in at_0["points"]]
     assert (scores[0], at_0["labels"][0]) == (0.0, 1)
 

@@ -13,9 +13,15 @@ CLEAR, DIGITS = 0.04, 8  # how far a score is from 0, before and after; digits o
 
 def point_cases(seed):
     """Networks that are right about all points but one: one that needs the very first number, and the last change of
-    the grid; one where no whole number does it; one of many points; and one that is wrong by a score of exactly 0."""
+    the grid; one where no whole number does it; one of many points, where only some below 0 do; and one that is wrong
+    by a score of exactly 0."""
     chance = random.Random(seed)
-    return (_the_last_of_the_first(chance), _no_whole_number(chance), _case(chance, MANY), _by_a_score_of_0(chance))
+    return (
+        _the_last_of_the_first(chance),
+        _no_whole_number(chance),
+        _many_and_below_0(chance),
+        _by_a_score_of_0(chance),
+    )
 
 
 def _case(chance, many=POINTS, place=None, by=None):
@@ -45,6 +51,14 @@ def _no_whole_number(chance):
     while True:
         case = _case(chance)
         if not any(_that_do(case, WHOLE)):
+            return case
+
+
+def _many_and_below_0(chance):
+    """Many points, and of all changes of the grid only some below 0 do it."""
+    while True:
+        case = _case(chance, MANY, chance.randrange(4 * UNITS), chance.choice(GRID[:20]))
+        if not any(_that_do(case, GRID[20:])):
             return case
 
 
