@@ -82,7 +82,7 @@ function runAhead(model, el, draw, redraw) {
     return Math.abs(near - value) < 1e-6 * step;
   };
   const slid = (n, slider, box) => {
-    if (stands(slider, at[n])) return; // it only answers to what was typed
+    if (stands(slider, at[n]) && stands(slider, box.get("value"))) return; // it only answers to what was typed
     const number = Number(slider.get("value").toPrecision(12));
     move(n, number);
     if (machine && model.get("runs")) write(box, number);
