@@ -3,9 +3,7 @@
 # minutes = 40
 # afterwards = "say which numbers wait for which, and let steps remember: momentum and Adam"
 # picture = '''
-# view = live.golf(lr=0.05)
-# view.place(0.05)
-# view
+# live.golf(lr=0.05)
 # '''
 # ///
 
@@ -109,7 +107,7 @@ limit = live.predict(
     hidden=True,
     big=True,
     answers=why,
-    giveaways=("0.08", "2/25", "just as far out"),
+    giveaways=("= 0.08", "2 / 25", "2/25", "just as far out"),
 )
 limit
 
