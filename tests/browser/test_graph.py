@@ -22,6 +22,7 @@ guess"""
 
 MODEL = 'from micrograd_lab import nn\nmodel = nn.MLP(2, [8, 8, 1], activation="tanh", seed=1)'
 LARGE = "large = live.graph(lambda a, b: model([a, b]), limit=None, a=0.5, b=-1.0)\nlarge"
+AGAIN = "large  # once more"
 WORDS = """from micrograd_lab.draw import layout
 layout.LAYOUTERS.clear()
 words = live.graph("a * b", a=2.0, b=-3.0)
@@ -38,7 +39,7 @@ BATCHES = """picture => {
 
 @pytest.fixture(scope="module")
 def lesson(open_cells):
-    return open_cells("graph", START, CELL, GUESS, MODEL, LARGE)
+    return open_cells("graph", START, CELL, GUESS, MODEL, LARGE, AGAIN)
 
 
 def engine(a, b):
@@ -230,6 +231,16 @@ def test_a_click_on_a_box_of_a_large_graph_is_followed_by_its_keys(lesson):
     lesson.until(lambda: lesson.ask("print(large.chosen)"), "0")
     lesson.page.keyboard.press("ArrowRight")
     assert view.locator(".value.here").evaluate("e => e.getAttribute('class')").startswith("value v1 ")
+
+
+def test_a_second_view_of_a_large_graph_shows_the_same_numbers(lesson):
+    one, other = lesson.view(LARGE), lesson.view(AGAIN)
+    handle(one, "a").press("ArrowRight")
+    lesson.until(lambda: boxes_of(other) == boxes_of(one), True)
+    assert [view.locator(".tile .value").count() for view in (one, other)] == [299, 299]
+    other.evaluate("e => e.scrollIntoView()")
+    seen = "all => all.filter(e => e.checkVisibility({ contentVisibilityAuto: true })).length"
+    lesson.until(lambda: other.locator(".tile .data").evaluate_all(seen) > 20, True)
 
 
 def test_a_large_graph_is_printed_in_one_piece_in_the_order_in_which_it_was_drawn(lesson):
