@@ -1,6 +1,7 @@
 """What a judge makes of replies: in what time and memory, and whether it ever gives a point for what is not right."""
 
 import json
+import math
 import time
 import tracemalloc
 from typing import NamedTuple
@@ -209,7 +210,22 @@ def _cleared_between(case, told):
     return all(same(told[name], x) or (name in inner and told[name] == 0) for name, x in expected.items())
 
 
+def _in_the_hole_soon(case, told):
+    """Whether a ball that goes this way is in each hole, and early enough: any way may be somebody's club's."""
+    counts = []
+    for one, way in zip(case["bowls"], told["ways"], strict=True):
+        before, count = one["place"], 300
+        for n, place in enumerate(way[:300], 1):
+            if math.dist(place, one["hole"]) < 0.2 and math.dist(place, before) < 0.2:
+                count = n
+                break
+            before = place
+        counts.append(count)
+    return max(counts) < 300 if case["most"] == 300 else sum(counts) <= case["most"] * len(counts)
+
+
 ORACLES = {
+    "10.4": _in_the_hole_soon,
     "6.1": _but_for_nan,
     "6.3": _cleared_between,
     "5.1": _is_an_order,

@@ -15,10 +15,11 @@ SAID = "{mean:.1f} steps in the mean of six: {each}."
 
 
 def club_cases(seed):
-    """The same six bowls four times, with the most that the mean of their steps may be."""
+    """The same six bowls four times, each time in another order, with the most that the mean of their steps may be."""
     chance = random.Random(seed + 4000)
     bowls = [_bowl(chance, many) for many in SIZES]
-    return tuple({"bowls": bowls, "most": most} for most in (STEPS, *BARS[::-1]))
+    bars = enumerate((STEPS, *BARS[::-1]))
+    return tuple({"bowls": [*bowls[n:], *bowls[:n]], "most": most} for n, most in bars)
 
 
 def _bowl(chance, many):
