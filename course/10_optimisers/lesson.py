@@ -3,7 +3,10 @@
 # minutes = 40
 # afterwards = "say which numbers wait for which, and let steps remember: momentum and Adam"
 # picture = '''
-# live.golf(lr=0.05)
+# data = datasets.moons(100, noise=0.1, seed=1)
+# model = nn.MLP(2, [16, 16, 1], seed=1)
+# training = steps.Training(model, data, optim.Adam(model.parameters(), lr=0.07))
+# draw.loss_curve([step.loss for step, _ in zip(training, range(40))])
 # '''
 # ///
 

@@ -3,7 +3,9 @@
 # minutes = 40
 # afterwards = "begin a network so that its signal arrives, and say of one that doesn't learn what it died of"
 # picture = '''
-# draw.machine("numbers")
+# data = datasets.moons(100, noise=0.1, seed=1)
+# model = nn.MLP(2, [16, 16, 1], seed=4)
+# draw.field(model, data)
 # '''
 # ///
 

@@ -192,8 +192,7 @@ class Prediction(View):
         if self.place:
             self.place.turn(bool(self.trouble))
         told = (self.form.brief_told(self.happened), self._sentences(self.right)) if self.compared else None
-        brief = self.form.brief(self.answer)
-        sure = "" if self.form.bets else self.confidence  # its chips stand there
+        brief, sure = self.form.brief(self.answer), "" if self.form.bets else self.confidence
         self.comparison.value = board(brief, self.reason, sure, told, self._room(), self.then)
 
     def _sentences(self, right):
