@@ -191,7 +191,6 @@ WRONG = [
     Wrong("dead", "their answers, not their numbers", dead("return [a for a in outputs if not any(a)]")),
     Wrong("dead", "how many zeros", dead("return [a.count(0) for a in outputs]")),
     Wrong("dead", "one number, not a list", dead("return sum(not any(a) for a in outputs)")),
-    Wrong("dead", "one number, not a list", dead("return sum(not any(a) for a in outputs) / len(outputs)")),
     Wrong("dead", "one unit left out", dead("return [n for n in range(len(outputs) - 1) if not any(outputs[n])]")),
     Wrong(
         "dead", "nothing where none is dead", dead("return [n for n, a in enumerate(outputs) if not any(a)] or None")
