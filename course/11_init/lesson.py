@@ -3,9 +3,11 @@
 # minutes = 40
 # afterwards = "begin a network so that its signal arrives, and say of one that doesn't learn what it died of"
 # picture = '''
-# data = datasets.moons(100, noise=0.1, seed=1)
-# model = nn.MLP(2, [16, 16, 1], seed=4)
-# draw.field(model, data)
+# x = Value(1.0, "x")
+# y = 0.5 * (0.5 * (0.5 * x))
+# y.label = "y"
+# y.backward()
+# draw.graph(y)
 # '''
 # ///
 

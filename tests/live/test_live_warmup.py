@@ -4,7 +4,7 @@ import math
 
 import pytest
 
-from micrograd_lab import Value, journal, live
+from micrograd_lab import Value, journal, live, optim
 from micrograd_lab.live.learner.warmup import chosen
 from micrograd_lab.live.learner.warmup.item import Item, number
 
@@ -57,6 +57,13 @@ def uses_of_t():
     return sum(t is i for v in boxes(y) for i in v.inputs)
 
 
+def adams_first(gradient):
+    p = Value(0.0)
+    p.grad = gradient
+    optim.Adam([p], lr=0.1).step()
+    return -p.data
+
+
 a = Value(3.0)
 # The right answer to each question about numbers, by another way than the item's own.
 WORKED_OUT = {
@@ -83,6 +90,7 @@ WORKED_OUT = {
     "boxes of a neuron": len(boxes((Value(1.0) * Value(2.0) + Value(3.0)).relu())),
     "shut gate": slope(lambda w: 5 * (w * 1 + -3).relu(), w=2.0)["w"],
     "two calls": twice(),
+    "the first step of Adam": adams_first(100.0),
     "a neuron that is shut": slope(lambda w: (2 * w - 6).relu(), w=1.0)["w"],
 }
 

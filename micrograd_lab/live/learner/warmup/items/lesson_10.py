@@ -38,7 +38,7 @@ ITEMS = (
         options=(LARGER, TO_AND_FRO, FIRST),
     ),
     Item(
-        "whose turn",
+        "when a box may send",
         "05",
         "When may a box send its gradient on?",
         right=(ALL_SENT,),
