@@ -309,8 +309,9 @@ RIGHT = [
     Right(
         "init",
         "rows by a function of their own",
-        "def row(n, spread):\n    return [random.gauss(sigma=spread, mu=0.0) for _ in range(n)]\n\n"
-        + init(
+        init(
+            "def row(n, spread):",
+            "    return [random.gauss(sigma=spread, mu=0.0) for _ in range(n)]",
             GAIN,
             "return [row(nin, gain / nin**0.5) for _ in range(nout)]",
         ),
