@@ -583,11 +583,11 @@ class Momentum(Optimiser):
     Right("adam", "math", "import math\n" + adam(("v**0.5", "math.sqrt(v)"), ("p.grad**2", "p.grad * p.grad"))),
     Right(
         "adam",
-        "a parent of the exercise before",
+        "pairs in a list, and a count",
         """
-class Adam(Momentum):
+class Adam:
     def __init__(self, parameters, lr, beta1=0.9, beta2=0.999, eps=1e-8):
-        super().__init__(parameters, lr, 0)
+        self.parameters, self.lr = list(parameters), lr
         self.b, self.eps = (beta1, beta2), eps
         self.memory = [(0, 0)] * len(self.parameters)
         self.count = itertools.count(1)

@@ -3,10 +3,10 @@
 # minutes = 40
 # afterwards = "say which numbers wait for which, and let steps remember: momentum and Adam"
 # picture = '''
-# data = datasets.moons(100, noise=0.1, seed=1)
-# model = nn.MLP(2, [16, 16, 1], seed=1)
-# training = steps.Training(model, data, optim.Adam(model.parameters(), lr=0.07))
-# draw.loss_curve([step.loss for step, _ in zip(training, range(40))])
+# x, y = Value(10.0, label="x"), Value(1.0, label="y")
+# loss = (x**2 + 25 * y**2) * 0.5
+# loss.backward()
+# draw.graph(loss)
 # '''
 # ///
 
