@@ -148,7 +148,8 @@ def test_it_holds_the_checkpoints_that_its_teacher_allows_and_no_other(copy, tmp
         assert f"asked: checkpoint {number}\nfound: this copy holds" in error.value.stderr
     answer = CliRunner().invoke(cli.app, ["build", "--release", str(tmp_path / "other"), "--checkpoints", "3"])
     assert answer.exit_code == 1
-    assert "asked: checkpoint 03\nfound: there are 02, 04, 05, 06, 07, 08, 09, 11\ntry:   --checkpoints" in answer.output
+    found = "found: there are 02, 04, 05, 06, 07, 08, 09, 10, 11"
+    assert f"asked: checkpoint 03\n{found}\ntry:   --checkpoints" in answer.output
 
 
 def test_no_page_holds_a_line_of_a_solution(either):
