@@ -11,11 +11,13 @@ WATCH = """view => {
         Number(value.getAttribute("class").match(/\\bv(\\d+)/)[1]), text(value.querySelector(".data")),
         text(value.querySelector(".grad, .sum"))?.replace(/^[=≠ ▲▼]+/, "") ?? null,
     ]).sort((one, other) => one[0] - other[0]).map(([_, ...texts]) => texts);
+    const boxes = [...view.querySelectorAll("input[type=number]")];
+    window.places = () => boxes.map(box => Number(box.value));
     window.labels = () => [...picture.querySelectorAll("g[class^=t] text")].map(text);
     window.ahead = null;
     new MutationObserver(changes => {
         if (changes.some(change => [...change.addedNodes].some(node => node.nodeType === 1))) return;
-        window.ahead = { boxes: written(), labels: labels(), at: performance.now() };
+        window.ahead = { boxes: written(), labels: labels(), place: places() };
     }).observe(picture, { subtree: true, childList: true, characterData: true });
 }"""
 ASKED = """import json as _json
@@ -25,31 +27,36 @@ print(_json.dumps([{view}.picture.at,
 
 
 def dragged(lesson, view, name, count, seed=1):
-    """Drag sliders at random; gives (how often something moved, [what differs])."""
-    page, pick, differing, moved = lesson.page, random.Random(seed), [], 0
+    """Drag sliders at random; gives (how often something moved, how often the page wrote it itself, [what differs]).
+
+    Where the kernel's answer comes before the page's frame, the page writes nothing by itself: then what is on screen
+    counts. Boxes, handles, kernel and picture are waited for until they agree; they are wrong if they never do.
+    """
+    page, pick, differing, moved, own = lesson.page, random.Random(seed), [], 0, 0
     view.scroll_into_view_if_needed()
     view.evaluate(WATCH)
     handles = view.get_by_role("slider").all()
-    boxes = view.locator("input[type=number]")
     while moved < count:
-        before = boxes.evaluate_all("all => all.map(box => Number(box.value))")
+        before = page.evaluate("places()")
         page.evaluate("window.ahead = null")
         _drag(page, pick.choice(handles), pick)
-        at = boxes.evaluate_all("all => all.map(box => Number(box.value))")
-        if at == before:
+        if page.evaluate("places()") == before:
             continue
         moved += 1
         for _ in range(200):
             there, expected = json.loads(lesson.ask(ASKED.format(view=name)))
-            if there == at:
+            at, written, ahead = page.evaluate("[places(), written(), window.ahead]")
+            stand = [float(one.get_attribute("aria-valuetext")) for one in handles]
+            if there == at == stand and written == expected:
                 break
             page.wait_for_timeout(10)
-        ahead = page.evaluate("window.ahead")
-        if there != at or ahead is None or ahead["boxes"] != expected:
-            both = zip(ahead["boxes"] if ahead else expected, expected, strict=True)
-            stand = [float(one.get_attribute("aria-valuetext")) for one in handles]
-            differing.append((at, there, stand, [(n, *pair) for n, pair in enumerate(both) if pair[0] != pair[1]]))
-    return moved, differing
+        wrote = ahead is not None and ahead["place"] == at
+        own += wrote
+        shown = ahead["boxes"] if wrote else written
+        if not there == at == stand or written != expected or shown != expected:
+            both = enumerate(zip(shown, expected, strict=True))
+            differing.append((at, there, stand, wrote, [(n, *pair) for n, pair in both if pair[0] != pair[1]]))
+    return moved, own, differing
 
 
 def _drag(page, handle, pick):

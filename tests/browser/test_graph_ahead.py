@@ -68,8 +68,9 @@ def test_numbers_gradients_and_labels_are_there_before_the_kernel_is_asked(lesso
 
 def test_page_and_kernel_agree_to_the_last_digit_over_random_drags(lesson):
     count = int(os.environ.get("MICROGRAD_LAB_DRAGS", 30))
-    moved, differing = dragged(lesson, lesson.view(CELL), "view", count)
+    moved, own, differing = dragged(lesson, lesson.view(CELL), "view", count)
     assert moved == count
+    assert own
     assert not differing
 
 

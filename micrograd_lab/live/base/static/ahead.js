@@ -45,14 +45,19 @@ function label(text, words, kinds, least, edge) {
 
 // Calls draw(machine, sweeps) when a slider has moved, and redraw() when the kernel refuses to follow.
 function runAhead(model, el, draw, redraw) {
-  let machine = null, at = [], past = [], pending = false, drawn = false, wanted = false, writing = false, turn = 0, timer = null, ends = [], sliders = [];
+  let machine = null, at = [], past = [], pending = false, drawn = false, wanted = false, writing = false, turn = 0, timer = null, ends = [], sliders = [], boxes = [];
   const same = (some, others) => some.length === others.length && some.every((x, n) => x === others[n]);
+  // Whether the kernel still has to answer to what a handle or a box has said: ipywidgets counts it, per model.
+  const asked = () => [...sliders, ...boxes].some((one) => one._pending_msgs > 0);
+  // The places where handles have been are kept as long as an answer to one of them may come.
+  const forget = () => (past = at.map((x) => new Set([x])));
   const settle = (numbers = model.get("at")) => {
     clearTimeout(timer);
     el.classList.remove("ahead");
     pending = false;
     at = [...numbers];
-    past = at.map((x) => new Set([x]));
+    if (asked() && past.length === at.length) at.forEach((x, n) => past[n].add(x));
+    else forget();
   };
   // At once, and in one frame not twice: what comes until then is shown together.
   const show = () => {
@@ -68,6 +73,7 @@ function runAhead(model, el, draw, redraw) {
   };
   const move = (n, value) => {
     if (!machine || !model.get("runs") || !Number.isFinite(value)) return;
+    if (!pending && !asked()) forget();
     at[n] = value;
     past[n].add(value);
     pending = true;
@@ -94,9 +100,16 @@ function runAhead(model, el, draw, redraw) {
   };
   // What the kernel sets is no move. If it is none of the places where the handle has been, the kernel has gone its own way.
   const told = (n, box, number) => {
-    if (!pending || writing) return;
-    if (past[n].has(number) && !stands(sliders[n], number)) write(box, at[n]);
-    else settle();
+    if (writing || !(pending || asked())) return;
+    if (!past[n].has(number)) settle();
+    else if (stands(sliders[n], number)) at[n] = number;
+    else write(box, at[n]);
+  };
+  // The kernel has moved a handle: its box goes along, unless it has been typed into and the handle only answers to that.
+  const taken = (n, slider, box) => {
+    const number = Number(slider.get("value").toPrecision(12));
+    if (!stands(slider, box.get("value")) && !(box._pending_msgs > 0)) write(box, (at[n] = number));
+    if (pending) redraw();
   };
   const listen = (control, react) => {
     control.on("change:value", react);
@@ -104,7 +117,7 @@ function runAhead(model, el, draw, redraw) {
   };
   const stop = () => {
     for (const end of ends) end();
-    [machine, ends] = [null, []];
+    [machine, ends, sliders, boxes] = [null, [], [], []];
     settle();
   };
   const load = async () => {
@@ -116,10 +129,10 @@ function runAhead(model, el, draw, redraw) {
     const controls = await Promise.all(program.controls.map((ids) => Promise.all(ids.map(get))));
     if (now !== turn) return;
     machine = found;
-    sliders = controls.map(([slider]) => slider);
+    [sliders, boxes] = [0, 1].map((which) => controls.map((pair) => pair[which]));
     settle();
     controls.forEach(([slider, box], n) => {
-      listen(slider, () => (slider._state_lock ? pending && redraw() : slid(n, slider, box)));
+      listen(slider, () => (slider._state_lock ? taken(n, slider, box) : slid(n, slider, box)));
       listen(box, () => (box._state_lock ? told(n, box, box.get("value")) : writing || move(n, box.get("value"))));
     });
   };
@@ -138,7 +151,8 @@ function runAhead(model, el, draw, redraw) {
     late() {
       const told = model.get("at");
       const there = machine && told.every((x, n) => stands(sliders[n], x)); // the kernel has put the handles back
-      if (pending && !there && !same(at, told) && told.every((x, n) => past[n]?.has(x))) return true;
+      const awaited = (pending || asked()) && ![told, model.get("refused")].some((numbers) => same(at, numbers));
+      if (awaited && !there && told.every((x, n) => past[n]?.has(x))) return true;
       if (pending || !(same(at, told) || same(at, model.get("refused")))) settle();
       return false;
     },
