@@ -30,7 +30,7 @@ from micrograd_lab.checks import lesson_11 as check
 # spread is the **gain** divided by the square root of `nin`. By spread the standard deviation is meant, the square root
 # of the mean square. The gain depends on what stands behind the layer, and `activation` says what that is:
 #
-# - `"relu"`: the square root of 2, since a ReLU lets only half of what arrives through.
+# - `"relu"`: the square root of 2, since a ReLU lets only half of the mean square through.
 # - `"linear"`: 1, since there is nothing behind it.
 # - `"tanh"`: any number from 1 to 5/3, as you like. Practice knows both.
 #
