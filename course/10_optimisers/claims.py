@@ -50,7 +50,7 @@ def it_bends_much_harder_across(seed):
     return bends.across > 10 * abs(bends.along)
 
 
-@claim("seven times as long as the crow would fly", close=(7.0, 1.0))
+@claim("seven times as long as the straight one", close=(7.0, 1.0))
 def times_as_long_as_the_crow_flies(seed):
     return stands(seed)[1]
 

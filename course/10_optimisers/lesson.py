@@ -39,26 +39,27 @@ live.warmup("10")
 # %% [markdown]
 # ## Which numbers wait for which
 #
-# It is a **ravine**. Across, the slope changes by 9.9 a unit, and along only by 0.76. That isn't bad luck of one
-# network. In 30 of 30 networks the loss bends at least four times as hard across as along, and in 29 of them more than
-# ten times. So the walls are steep, and the floor, which leads to where you want to go, is nearly flat.
+# It is a **ravine**. Across, the slope changes by 9.9 for each 1 of way, and along only by 0.76. How much the slope
+# changes so is called the *curvature* of that direction. And it isn't bad luck of one network. In 30 of 30 networks the
+# loss bends at least four times as hard across as along, and in 29 of them more than ten times. So the walls are steep,
+# and the floor, which leads to where you want to go, is nearly flat.
 #
-# Look at the bars. Of 337 numbers, 230 still have a way to go. A tenth of them would be there after one or two steps of
-# the size that a step has now, and another tenth would need 67 and more. This too is so everywhere: of the numbers that
-# still move, the tenth that waits longest needs at least twenty times as many steps as the tenth that is quickest, in
-# 30 of 30 networks.
+# Now look at the bars: how many steps is each number away from where it will end? Of 337 numbers, 230 still have a way
+# to go. The quickest tenth of them would be there after one or two steps of the size that a step has now, and the
+# slowest tenth would need 67 and more. This too is so everywhere: of the numbers that still move, the tenth that waits
+# longest needs at least twenty times as many steps as the tenth that is quickest, in 30 of 30 networks.
 #
 # Then why not take larger steps, so that those get on which have far to go? Turn up the *rate* and you see it. The path
 # doesn't run along the floor any more. It jumps from wall to wall. Your network did much of that already, and each
-# mini-batch tilts the ground a little: from step 30 to the end, over thirty networks, the way that was walked is in the
-# mean seven times as long as the crow would fly.
+# mini-batch tilts the ground besides: from step 30 to the end, over thirty networks, the way that was walked is in the
+# mean seven times as long as the straight one.
 #
 # **There is one rate for all. The steepest direction sets it, and the flat ones wait.**
 #
 # ## Two numbers are enough
 #
 # To see why, you need no 337 numbers. Here is a ravine of two, x along and y across, on your own `Value`: along, its
-# curvature is 1, so each unit of way changes the slope by 1, and across it is 25.
+# curvature is 1, so the slope changes by 1 for each 1 of way, and across it is 25.
 
 # %%
 Value = mine.Value
@@ -79,8 +80,8 @@ for step in range(6):
 
 # %% [markdown]
 # x creeps: in each step it makes a twentieth of what is left. y goes to the other side and back again, and comes nearer
-# all the same. So turn up the rate, for the sake of x, and see how far y lets you go. There is a largest rate, and
-# above it plain gradient descent never gets to the hole.
+# all the same. For the sake of x the rate should be larger. How far does y let you go? There is a largest rate, and
+# above it plain gradient descent never gets to the hole. Don't try it out yet: say it first.
 
 # %% jupyter={"source_hidden": true}
 LIMIT = 2 / 25
@@ -88,11 +89,11 @@ LIMIT = 2 / 25
 
 def why(rate):
     """What is said of a rate that somebody took for the largest."""
-    said = "A step takes rate times 25 off y, as a share of it. At 0.04 that is all of y, and one step ends at the "
-    said += "bottom. At 0.06 it is one and a half times y, so y lands on the other side, half as far out, which is "
-    said += "still nearer. At 2/25 = 0.08 it lands just as far out as it was, and beyond that farther, each time. "
+    said = "A step takes 25 times the rate off y, as a share of what y is. At 0.04 that is all of y, and one step ends "
+    said += "at the bottom. At 0.06 it is one and a half times y, so y lands on the other side, half as far out, which "
+    said += "is still nearer. At 2/25 = 0.08 it lands just as far out as it was, and beyond that farther, each time. "
     if abs(rate - 0.04) < 0.004:
-        return said + "So 0.04 is the best rate for y, and x may have twice as much."
+        return said + "So 0.04 is the best rate for y alone, and the largest is twice that."
     if rate > 1:
         return said + "2 would be the limit for x alone, whose curvature is 1. But y is in the same step."
     if rate > LIMIT * 1.1:
@@ -102,7 +103,7 @@ def why(rate):
 
 limit = live.predict(
     None,
-    question="The largest rate, from 0.001 to 2, at which plain gradient descent still comes nearer to the hole?",
+    question="The largest rate, from 0.001 to 2, up to which plain gradient descent comes nearer to the hole?",
     outcome=LIMIT,
     lesson="10",
     name="the largest rate",
@@ -137,9 +138,20 @@ golf = live.golf(Club, lr=0.05, mark=limit.answer)
 golf
 
 # %% [markdown]
+# In the views plain gradient descent is called *SGD*, as everywhere, and its rate *lr*. If the view asks for a mark,
+# place it at the rate that you predicted; then *lr* is yours.
+#
 # 1. Move *lr*. At which rate is plain gradient descent quickest, and how many steps does it need there?
 # 2. Which club needs fewer, and at what rate? Look at its path in the picture.
 # 3. Change `Club`, run both cells, and your ball is played at once. Can it beat the other three?
+#
+# <details><summary>What is there to be found?</summary>
+#
+# In the ravine SGD needs 77 steps at a rate of 0.05, and 49 at 0.077, its best, shortly before 0.08 throws it out.
+# Momentum needs only 40, at 0.018, and Adam 31, at 0.4, though at 0.05 it isn't there in 300. So each club has a rate
+# of its own. On the *plateau*, where the slopes are small far from the hole, SGD at 0.05 isn't there in 300 steps,
+# momentum takes 90, and Adam 123. And yours? Exercise 10.4 asks that of you again.
+# </details>
 #
 # ## Complete it: what a step leaves
 #
@@ -160,13 +172,14 @@ check.complete_left(left)
 
 # %% [markdown]
 # There is the whole trouble in one line. Each direction has a curvature of its own, and so a share of its own that is
-# left after a step, but all of them have the rate in common. Whatever you choose for it, some directions have nearly
-# everything left.
+# left after a step, but all of them have the rate in common. A step comes nearer as long as the share lies between -1
+# and 1. So the steepest curvature allows a rate up to 2 divided by it, and with any rate that it allows, the flattest
+# direction of a ravine has nearly everything left.
 #
 # ## Steps that remember
 #
 # What could a step know that this one does not? In the run above, the slope of y changed its sign in every step, while
-# that of x was always the same. A club that only looks at the slope under its feet can't see this. One that remembers
+# that of x kept its sign. A club that only looks at the slope under its feet can't see this. One that remembers
 # can: let it keep a **velocity**, nine tenths of what it was, plus the new slope.
 
 
@@ -182,13 +195,14 @@ print("always the same:  ", velocity([1.0] * 50))
 print("to and fro:       ", velocity([1.0, -1.0] * 25))
 
 # %% [markdown]
-# Where slopes agree, they add up to ten times one of them; where they contradict each other, hardly half of one is
-# left. So along the floor the ball gathers speed, and across it comes to rest, without anybody having told it which
-# direction is which. That is **momentum**, and in exercise 10.1 you write it for any number of parameters.
+# Where slopes agree, they add up to nearly ten times one of them; where they contradict each other, about half of one
+# is left. So along the floor the ball gathers speed, and across it gathers none, without anybody having told it which
+# direction is which. That is **momentum**, and in exercise 10.1 you write it for any number of parameters. (A rate ten
+# times as large would be as quick along the floor, but it would throw y out.)
 #
 # It still has one rate for all. The other way out is to give each number a rate of its own: divide its step by how
-# large its slopes have been. Then it doesn't matter any more whether a slope is a thousand or a thousandth. Such a
-# size is a running mean of the squares, and running means have a snag.
+# large its slopes have been. Then it doesn't matter any more whether a slope is a thousand or a thousandth. Take as
+# that size the root of a running mean of their squares. But running means have a snag.
 #
 # ## Mend it: a memory that begins at 0
 #
@@ -214,19 +228,21 @@ def means(numbers, beta):
 check.mend_means(means)
 
 # %% [markdown]
-# Put the two together, a running mean of the slopes and one of their squares, both mended so, and you have **Adam**.
-# It, or a near relative, has trained nearly every large model that you have heard of. You write it in exercise 10.2.
+# Put the two together, a running mean of the slopes and one of their squares, both mended so. Let each step be the rate
+# times the first, divided by the root of the second, and you have **Adam**. It, or a near relative, has trained nearly
+# every large model that you have heard of. You write it in exercise 10.2.
 #
 # ## Your net once more
 #
-# So does your own network get there in fewer steps? Go back to the first picture, choose a club, and press *race*. What
-# five networks say may be luck, so here is what thirty say, each club at the rate that suited it best. At a rate of 0.7
-# SGD needs 65 steps in the mean, momentum at 0.15 needs 55, and Adam at 0.07 needs 47.
+# So does your own network get there in fewer steps? Go back to the first picture, choose a club, and press *race*. It
+# runs five networks, and what five say may be luck, so here is what thirty say, each club at the rate that suited it
+# best. At a rate of 0.7 SGD needs 65 steps in the mean, momentum at 0.15 needs 55, and Adam at 0.07 needs 47.
 #
 # Read that with the rule of lesson 9. Adam needs fewer than SGD at its best, by 18 ± 4, which is more than three
-# standard errors. But momentum against SGD is 10 ± 5 fewer, and that nobody should claim. And no club is good at every
-# rate. At 0.3 all 30 get there with SGD, 28 with momentum, and 23 with Adam. From 88 steps to 65 it took nothing but a
-# better rate. So a club that remembers is worth something, and so is an hour spent on its rate.
+# standard errors. But momentum against SGD is 10 ± 5 fewer, and that nobody should claim. And what suits one club
+# harms another. At 0.3 all 30 get there with SGD, 28 with momentum, and 23 with Adam. From 88 steps to 65 it took
+# nothing but a better rate, and from 65 to 47 it took Adam. So here an hour spent on the rate is worth about as much as
+# a better club.
 #
 # ## A net that nobody can move
 #
@@ -243,10 +259,12 @@ for name in ("SGD", "momentum", "Adam"):
 
 # %% [markdown]
 # 336 of 337 numbers do not move, whichever club you take. The points lie no farther from 0 than about 2, so −10 is
-# more than any weight here can make up for: what goes into each ReLU is below 0 for every point. All gates are shut,
-# on the way there and on the way back, so every slope behind them is exactly 0. Momentum remembers nothing but zeros,
-# and Adam divides 0 by 0 plus `eps`, which is 0. The only number that still moves is the last bias, which lies behind
-# no gate. It adds the same to the score of every point, so that one moon is right and the other is wrong, for ever.
+# more than any weight here can make up for: what goes into each ReLU is below 0 for every point. All gates are shut, on the
+# way there and on the way back, and no slope comes back through a shut gate. The weights of the last layer have no gate
+# above them, but they are multiplied by answers that are 0. So all these slopes are exactly 0. Momentum remembers
+# nothing but zeros, and Adam divides 0 by a tiny number, `eps`, which is there so that nobody divides by 0. The only
+# number that still moves is the last bias, since no gate stands above it and nothing is multiplied with it. It adds the
+# same to the score of every point, so that one moon is right and the other is wrong, for ever.
 #
 # The best step is of no use where no slope arrives. So before a network can be trained, something has to make sure that
 # its signal stays alive, on the way there and on the way back. Who sees to that, and when?
@@ -255,10 +273,10 @@ for name in ("SGD", "momentum", "Adam"):
 # ## Further
 #
 # **Turned ravines.** In golf's second course the ravine is turned by 45 degrees. For plain gradient descent that
-# changes nothing, since its steps know no axes: its shares stay those of the two curvatures. Adam has a rate for each
-# number, and no number lies along the ravine any more. Compare its round at several rates.
+# changes hardly anything, since its steps know no axes: its shares stay those of the two curvatures. Adam has a rate
+# for each number, and no number lies along the ravine any more. Compare its round at several rates.
 #
-# **A rate that falls.** In lesson 9 you let the rate fall from 1.0 to 0.1. That is one more answer to the same
+# **A rate that falls.** In exercise 9.4 you let the rate fall from 1.0 to 0.1. That is one more answer to the same
 # question: long steps while there is far to go, and short ones where the walls are near. Momentum and Adam keep `lr`
 # where whoever trains can change it, so the two go well together.
 #
