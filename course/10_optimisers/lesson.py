@@ -258,8 +258,8 @@ for name in ("SGD", "momentum", "Adam"):
     print(f"{name:<9} numbers that have moved: {len(end.moved)} of {end.count}, right: {end.right} of 100")
 
 # %% [markdown]
-# 336 of 337 numbers do not move, whichever club you take. The points lie no farther from 0 than about 2, so −10 is
-# more than any weight here can make up for: what goes into each ReLU is below 0 for every point. All gates are shut, on the
+# 336 of 337 numbers do not move, whichever club you take. The points lie no farther from 0 than about 2, so −10 is more
+# than any weight here can make up for: what goes into each ReLU is below 0 for every point. All gates are shut, on the
 # way there and on the way back, and no slope comes back through a shut gate. The weights of the last layer have no gate
 # above them, but they are multiplied by answers that are 0. So all these slopes are exactly 0. Momentum remembers
 # nothing but zeros, and Adam divides 0 by a tiny number, `eps`, which is there so that nobody divides by 0. The only

@@ -200,10 +200,10 @@ print(deep.rights[-1], "of 100")
 # In all four the network learns less than it could, and the loss alone doesn't say why. You have to look inside.
 #
 # What would you look for? In a network that is well, the spread is of about the same size in each layer, and so is the
-# gradient, most units are alive, and no two have the same weights. With tanh a unit can be **saturated**: its answers lie
-# so near to 1 or -1 that hardly any slope comes back through it. The points are the first spread of all, so inputs far
-# above 1 do what a scale too large before the first layer does. And where all of this looks well, it may be the rate:
-# if the rate is too low, the loss does fall, but in a hundred steps by next to nothing.
+# gradient, most units are alive, and no two have the same weights. With tanh a unit can be **saturated**: its answers
+# lie so near to 1 or -1 that hardly any slope comes back through it. The points are the first spread of all, so inputs
+# far above 1 do what a scale too large before the first layer does. And where all of this looks well, it may be the
+# rate: if the rate is too low, the loss does fall, but in a hundred steps by next to nothing.
 #
 # ## Mend it: the same start again
 #
@@ -237,8 +237,8 @@ print("all 100 right after", revived.first, "steps")
 
 # %% [markdown]
 # That is later than the 53 steps of lesson 9, and it isn't this seed alone: with two hidden layers the usual start has
-# some 98.5 of 100 right after 100 steps, and the right scale some 95.4. Two layers have little to
-# lose. It is in deeper networks that the right scale is needed.
+# some 98.5 of 100 right after 100 steps, and the right scale some 95.4. Two layers have little to lose. It is in deeper
+# networks that the right scale is needed.
 #
 # But it is alive, so ask it for something that you really want. A GPT goes on with a name letter by letter. This net
 # takes two numbers, so give it two letters, by their places in the alphabet, e and m, and let it say what comes next.
@@ -280,6 +280,6 @@ print(again)
 
 # %%
 pad = live.drawing(0, 30, -12, 2, "layer", "power of ten")
-again = live.predict(None, halved.question, signal.powers(0.5), options=pad)
+again = live.predict(None, halved.question, live.signal().powers(0.5), options=pad)
 again.commit([(0, 0.0), (30, -1.5)])
 print("{:.1f}".format(again.happened.apart))

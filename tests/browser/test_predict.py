@@ -222,7 +222,7 @@ def test_points_are_placed_with_the_keys(lesson, answers):
     lesson.until(rises.input_value, "8")
     view.get_by_label("because").fill("It has to go somewhere.")
     press(view, "commit")
-    view.get_by_text("It turned out differently, and you were fairly sure.").wait_for()
+    view.get_by_text("It turned out differently: most of your chips lay elsewhere.").wait_for()
     assert answers("loss") == ["2 on falls, 8 on rises"]
 
 
