@@ -195,8 +195,8 @@ CLUB = Judge(
         Misconception(
             "not there in 300 steps",
             None,
-            "In some landscape 300 steps are not enough.",
-            "make lr larger.",
+            "In some landscape it is not in the hole after 300 steps.",
+            "look at its places there. Where they creep, lr may be larger; where they swing or jump, its steps must shrink.",
             seen=_not_there,
         ),
     ),
