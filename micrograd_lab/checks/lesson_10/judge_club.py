@@ -196,7 +196,7 @@ CLUB = Judge(
             "not there in 300 steps",
             None,
             "In some landscape it is not in the hole after 300 steps.",
-            "look at its places there. Where they creep, lr may be larger; where they swing or jump, its steps must shrink.",
+            "look at its places. Where they creep, lr may be larger; where they swing or jump, its steps must shrink.",
             seen=_not_there,
         ),
     ),
