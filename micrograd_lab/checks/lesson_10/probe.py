@@ -138,7 +138,7 @@ def rounds(cls, case):
     fault = unfinished(cls)
     if fault:
         return fault
-    landscapes = [(slopes_of(one["rows"], one["hole"]), list(one["hole"]), list(one["place"])) for one in case["bowls"]]
+    landscapes = [(*ground(one["rows"], one["hole"]), list(one["place"])) for one in case["bowls"]]
     case.clear()
     Value, at = value_of(cls), ["__init__"]
     try:
@@ -155,7 +155,40 @@ class Lacks(Exception):
     """There is no step()."""
 
 
-def _round(cls, Value, at, slopes, hole, place):
+def ground(rows, hole):
+    """(slopes, gone): functions of a place, the slopes there and how far it is from the hole.
+
+    Neither holds the hole: slopes are rows x - b, and what is left to go solves rows way = slopes. So who looks around
+    in here finds what a few slopes tell as well.
+    """
+    b = [sum(a * h for a, h in zip(line, hole, strict=True)) for line in rows]
+    solved = inverse(rows)
+
+    def slopes(place):
+        return [
+            sum(a * float(x) for a, x in zip(line, place, strict=True)) - c for line, c in zip(rows, b, strict=True)
+        ]
+
+    def gone(place):
+        found = slopes(place)
+        return _distance([sum(a * s for a, s in zip(line, found, strict=True)) for line in solved], [0.0] * len(rows))
+
+    return slopes, gone
+
+
+def inverse(rows):
+    """The inverse of a bowl's curvatures, by elimination; they are positive definite, so no row has to be sought."""
+    size = len(rows)
+    work = [[*map(float, line), *(float(i == j) for j in range(size))] for i, line in enumerate(rows)]
+    for i in range(size):
+        work[i] = [x / work[i][i] for x in work[i]]
+        for j in range(size):
+            if j != i:
+                work[j] = [x - work[j][i] * y for x, y in zip(work[j], work[i], strict=True)]
+    return [line[size:] for line in work]
+
+
+def _round(cls, Value, at, slopes, gone, place):
     at[0] = "__init__"
     parameters, way = [Value(x) for x in place], []
     club = cls(list(parameters))
@@ -168,15 +201,15 @@ def _round(cls, Value, at, slopes, hole, place):
         club.step()
         before, place = place, [plain(p.data) for p in parameters]
         way.append(place)
-        if not all(type(x) in (int, float) for x in place) or ended(before, place, hole):
+        if not all(type(x) in (int, float) for x in place) or _ended(before, place, gone):
             break
     return way
 
 
-def ended(before, place, hole):
+def _ended(before, place, gone):
     """Whether a round is over: in the hole, or more than a thousand away."""
-    gone = _distance(place, hole)
-    return not gone <= FAR or in_hole(before, place, hole)
+    away = gone(place)
+    return not away <= FAR or (away < NEAR and _distance(place, before) < NEAR)
 
 
 def in_hole(before, place, hole):
