@@ -149,7 +149,7 @@ golf
 #
 # In the ravine SGD needs 77 steps at a rate of 0.05, and 49 at 0.077, its best, shortly before 0.08 throws it out.
 # Momentum needs only 40, at 0.018, and Adam 31, at 0.4, though at 0.05 it isn't there in 300. So each club has a rate
-# of its own. On the *plateau*, where the slopes are small far from the hole, SGD at 0.05 isn't there in 300 steps,
+# of its own. On the plateau, where the slopes are small far from the hole, SGD at 0.05 isn't there in 300 steps,
 # momentum takes 90, and Adam 123. And yours? Exercise 10.4 asks that of you again.
 # </details>
 #
