@@ -37,6 +37,8 @@ TRUSTED = VENV / "micrograd-lab.trusted"  # what the lessons were when Jupyter w
 NEEDED = (3, 11)
 COMES_WITH = {"instructor": {"grade", "lab"}, "test": {"grade", "instructor", "lab"}}  # extras within extras
 SPACE_MB = 1500
+# Two at a time, a file each: what one test of a file sets up, the next one uses.
+TWO_AT_A_TIME = ["--numprocesses=2", "--dist=loadfile"]
 NBVAL = [
     "--nbval",
     "--nbval-current-env",
@@ -336,7 +338,7 @@ def pytest_runs(words, everything):
     if named:
         return [[*pytest, *NBVAL, *([] if all(name.startswith(NOTEBOOKS) for name in named) else long), *words]]
     notebooks = [name for name in NOTEBOOKS if (ROOT / name).exists()]
-    return [[*pytest, "tests", *long, *words], [*pytest, *notebooks, *NBVAL, *words]]
+    return [[*pytest, "tests", *TWO_AT_A_TIME, *long, *words], [*pytest, *notebooks, *NBVAL, *words]]
 
 
 def test(words, everything):

@@ -525,7 +525,7 @@ def test_browser_and_port_are_the_users_choice(start, launched, lab):
 
 def test_tests_and_notebooks_are_each_run_once(start):
     tests, notebooks = start.pytest_runs(["-x"], everything=False)
-    assert tests[1:] == ["-m", "pytest", "tests", "-x"]
+    assert tests[1:] == ["-m", "pytest", "tests", *start.TWO_AT_A_TIME, "-x"]
     assert notebooks[1:] == ["-m", "pytest", "lessons", *start.NBVAL, "-x"]
 
 
@@ -545,7 +545,7 @@ def test_all_is_kept_from_a_run_of_notebooks_which_does_not_know_it(start):
 def test_all_reaches_pytest_and_installs_pytorch(start, launched):
     assert start.main(["test", "-k", "graph", "--all"]) == 0
     assert start.recorded()[1] == {"test", "oracle"}
-    assert launched[0][3:] == ["tests", "--all", "-k", "graph"]
+    assert launched[0][3:] == ["tests", *start.TWO_AT_A_TIME, "--all", "-k", "graph"]
     assert "--all" not in launched[1]
 
 
