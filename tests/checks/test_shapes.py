@@ -193,7 +193,7 @@ SETS = [
 ]
 
 
-@pytest.mark.parametrize("answer", SETS, ids=repr)
+@pytest.mark.parametrize("answer", SETS, ids=lambda answer: type(answer).__name__)
 def test_letters_are_found_however_they_are_written(answer):
     assert letters(answer, {"options": "ABCDE", "ordered": False}) == ["B", "D", "E"]
 

@@ -58,7 +58,7 @@ def test_it_trains_moons_to_the_numbers_of_the_view():
         {"lr": 0.3, "activation": "tanh"},
         {"lr": 0.3, "sizes": (5, 3)},
     ],
-    ids=str,
+    ids=lambda choice: " ".join(choice),
 )
 def test_every_choice_acts_when_it_is_changed(choice):
     session = Session(DATA, [4])
