@@ -62,7 +62,11 @@ def test_numbers_of_ones_own_differ_and_have_right_answers():
         assert lesson_03.hand(judge.by_hand(**numbers), who=who)
 
 
-@pytest.mark.parametrize(("slip", "name"), [entry[:2] for entry in judge.HAND_SLIPS], ids=lambda entry: entry if isinstance(entry, str) else "")
+@pytest.mark.parametrize(
+    ("slip", "name"),
+    [entry[:2] for entry in judge.HAND_SLIPS],
+    ids=lambda entry: entry if isinstance(entry, str) else "",
+)
 def test_every_slip_is_recognised_at_anybodys_numbers(slip, name):
     for who in ["", *WHOS[:20]]:
         assert lesson_03.hand(slip(**lesson_03.hand.given(who)), who=who).misconception == name
