@@ -23,12 +23,15 @@ class Parameter:
         self.data, self.grad = data, 0.0
 
 
-def program_of(samples, nth=0):
+OPS = ("tanh", "matrix", "sum", "*", "+", "lookup", "sigmoid")
+
+
+def program_of(samples, nth=0, ops=OPS):
     """The nth random program whose first parameter, and most of the others, have a gradient."""
     found, seed = -1, 0
     while found < nth:
         seed += 1
-        made = plainly.Made(seed, 7, samples, ops=("tanh", "matrix", "sum", "*", "+", "lookup", "sigmoid"))
+        made = plainly.Made(seed, 7, samples, ops=ops)
         grads, _ = plainly.backward(made.program, made.data)
         by_parameter = [grad for (grad,) in grads[False][: len(made.parameters)]]
         found += by_parameter[0] != 0 and sum(map(bool, by_parameter)) > len(by_parameter) / 2

@@ -28,6 +28,8 @@ def bind(group, heaps):
         if not (dy := gradient(y, heaps)):
             return []
         dy, calls = dy
+        if group.operands[0] == group.result:  # in place: what is sent is the first that arrives there
+            y.unmark()
         for operand, send in zip(operands, sends, strict=True):
             if operand.moves(wanted):
                 summed = group.op == "matrix" and not operand.many  # over the samples, by the product itself

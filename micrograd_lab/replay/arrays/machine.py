@@ -3,6 +3,8 @@
 It keeps the room for as many samples as it had last, for a few of such numbers: batches end with a smaller one.
 """
 
+from itertools import chain
+
 import numpy as np
 
 from .room import Room
@@ -38,13 +40,14 @@ class Machine:
     def forward(self) -> None:
         """Compute all groups."""
         with np.errstate(all="ignore"):
-            for call in self.room.forwards:
+            for call in chain(self.room.alone, *self.room.forwards):
                 call()
 
     def backward(self) -> None:
         """The gradient of root's mean over the samples, of every row that moves."""
+        first, each, last = self.room.way_back()
         with np.errstate(all="ignore"):
-            for call in self.room.way_back():
+            for call in chain(first, *each, last):
                 call()
 
     def data(self, many: bool, row: int) -> np.ndarray:

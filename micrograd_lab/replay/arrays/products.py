@@ -48,7 +48,7 @@ def matrix(group, heaps, y):
     w, x, out = w.reshape(m, k), x.reshape(k, p * width), y.data.reshape(m, p * width)
     sends = [
         lambda dy: lambda out: [_matmul(dy.reshape(m, -1), x.T, out.reshape(m, k))],
-        lambda dy: lambda out: [_matmul(w.T, dy.reshape(m, -1), out.reshape(k, -1))],
+        lambda dy: lambda out: [_back(w.T, dy.reshape(m, -1), out.reshape(k, -1))],
     ]
     return [weights, columns], [_matmul(w, x, out)], sends
 
@@ -92,6 +92,11 @@ def _twice(dy, v, out):
 
 def _whole(place, rows):
     return np.broadcast_to(place.data, (rows, place.data.shape[1]))
+
+
+def _back(w, dy, out):
+    # Of one result, which is twice as quick.
+    return partial(np.multiply, w, dy, out) if len(dy) == 1 else _matmul(w, dy, out)
 
 
 def _matmul(a, b, out):

@@ -12,24 +12,37 @@ STRETCH = 2**17  # numbers to compute before the next samples' turn: a megabyte
 
 
 class Room:
-    """`stretches` are (which samples, data, grad); `forwards` the calls that compute all groups on them."""
+    """`stretches` are (which samples, data, grad), and with `passing` the next one takes the arrays of the last.
 
-    def __init__(self, program, singles, samples):
-        self.program, self.samples = program, samples
+    The calls that compute all groups are `alone`, of rows of one number, and `forwards`, a list for each stretch.
+    """
+
+    def __init__(self, program, singles, samples, passing=False):
+        self.program, self.samples, self.passing = program, samples, passing
         self.single, self.single_grad = singles
         height, self.stretches, self.pool = program.heights[True], [], {}
         most = STRETCH // max(1, height) + 1
-        count = max(1, -(-samples // most))  # stretches of equal length
-        for n in range(count):
-            some = slice(n * samples // count, (n + 1) * samples // count)
-            data, grad = np.zeros((2, height, some.stop - some.start))
-            data[list(program.ones)] = 1.0
-            self.stretches.append((some, data, grad))
-        self.bound, self.backwards = self._bound(), {}
-        self.forwards = [call for _, _, forward, _ in self.bound for call in forward]
+        length = max(1, -(-samples // max(1, -(-samples // most))))  # equal ones, and what is left
+        arrays = {}
+        for first in range(0, max(1, samples), length):
+            some = slice(first, min(first + length, samples))
+            width = some.stop - some.start
+            if not passing or width not in arrays:
+                arrays[width] = np.zeros((2, height, width))
+                arrays[width][0, list(program.ones)] = 1.0
+            self.stretches.append((some, *arrays[width]))
+        self.training, self.bound, self.backwards = {}, self._bound(), {}
+        self.alone = [call for group, _, forward, _ in self.bound if not group.result.many for call in forward]
+        self.forwards = [
+            [call for group, of, forward, _ in self.bound if group.result.many and of is heaps for call in forward]
+            for heaps in self.heaps
+        ]
 
-    def way_back(self, trained: int | None = None) -> list:
-        """The calls of backward(): of what leads to the first so many parameters, or of all."""
+    def way_back(self, trained: int | None = None) -> tuple:
+        """The calls of backward(): of what leads to the first so many parameters, or of all.
+
+        Three lists: what comes first, a list for each stretch, what comes last.
+        """
         if trained not in self.backwards:
             self.backwards[trained] = self._way_back(None if trained is None else self._wanted(trained))
         return self.backwards[trained]
@@ -53,18 +66,20 @@ class Room:
         for heaps in self.heaps:
             heaps.marks, heaps.zeroed = (marks, bytearray(self.program.heights[True])), (zeroed, set())
             heaps.marks[many][root] = 1
-        alike = {}
-        for group, heaps, _, backward in self.bound:
-            alike.setdefault((not group.result.many, self.heaps.index(heaps)), []).append(backward)
-        calls = [call for _, some in sorted(alike.items()) for backward in some[::-1] for call in backward(wanted)]
-        start = _zeroing(self.single_grad, zeroed)
-        for (_, _, grad), heaps in zip(self.stretches, self.heaps, strict=True):
-            start += _zeroing(grad, heaps.zeroed[True])
-            if many:
-                start.append(_filling(grad[root], 1.0 / max(1, self.samples)))
-        if not many:
-            start.append(_filling(self.single_grad[root], 1.0))
-        return start + calls
+        each, last = [[] for _ in self.heaps], []
+        for n, heaps in enumerate(self.heaps):
+            for group, of, _, backward in reversed(self.bound):
+                if group.result.many and of is heaps:
+                    each[n] += backward(wanted)
+        for group, _, _, backward in reversed(self.bound):
+            if not group.result.many:
+                last += backward(wanted)
+        first = _zeroing(self.single_grad, zeroed)
+        first += [] if many else [_filling(self.single_grad[root], 1.0)]
+        for (_, _, grad), heaps, calls in zip(self.stretches, self.heaps, each, strict=True):
+            seed = [_filling(grad[root], 1.0 / max(1, self.samples))] if many else []
+            calls[:0] = _zeroing(grad, heaps.zeroed[True]) + seed
+        return first, each, last
 
     def _wanted(self, trained):
         """Which rows the first so many parameters reach: only they need gradients."""

@@ -106,6 +106,11 @@ class Place:
             where = self.index
         return [*calls, partial(target.__setitem__, where, found) if first else partial(_add, target, where, found)]
 
+    def unmark(self):
+        """Have the next gradient of these rows be their first."""
+        for row in self.index.tolist():
+            self.heaps.marks[self.many][row] = 0
+
     def _mark(self):
         """Whether these rows get their first gradient now. Where some do, those are set to 0 beforehand."""
         marks, index = self.heaps.marks[self.many], set(self.index.tolist())

@@ -1,46 +1,95 @@
 """Steps of training on whole arrays, in place: the formulas are those of optim.py."""
 
+from collections import Counter
 from functools import partial
 
 import numpy as np
 
 from ..plan import Ran
+from .room import Room
 
 
 def ran(machine, plan):
     """What became of the plan's steps on this machine."""
-    columns = None if plan.columns is None else np.array([np.asarray(c) for c in plan.columns])
-    if columns is not None:
+    if plan.columns is not None:
         machine.allot(plan.lanes)
-        order = np.asarray(plan.order).reshape(plan.steps, plan.lanes)
-    forward, backward = machine.room.forwards, machine.room.way_back(plan.trained)
+        order, chosen = np.asarray(plan.order).reshape(plan.steps, plan.lanes), np.empty(plan.lanes, np.int64)
+        columns = np.array([np.asarray(c) for c in plan.columns])
+    else:
+        order, chosen = None, None
+        columns = np.concatenate([data[: machine.program.inputs] for _, data, _ in machine.room.stretches], axis=1)
+    room = _room(machine, plan.watch)
+    watched = np.zeros((plan.steps, len(plan.watch)))
+    calls, means = _one_step(room, columns, chosen, plan)
     p, g = machine.parameters[: plan.trained], machine.single_grad[: plan.trained, 0]
     state = [np.asarray(s) for s in plan.state]
     move = {"SGD": _sgd, "Adam": _adam}[plan.optimizer](p, g, state, plan.numbers)
-    rates, watched = np.asarray(plan.rates, dtype=float).tolist(), np.zeros((plan.steps, len(plan.watch)))
-    watches = [_mean(machine, many, row) for many, row in plan.watch]
+    rates = np.asarray(plan.rates, dtype=float).tolist()
     for n in range(plan.steps):
-        if columns is not None:
-            for some, data, _ in machine.room.stretches:
-                columns.take(order[n, some], axis=1, out=data[: len(columns)], mode="clip")
-        for call in forward:
+        if order is not None:
+            chosen[:] = order[n]
+        for call in calls:
             call()
-        for k, mean in enumerate(watches):
+        for k, mean in enumerate(means):
             watched[n, k] = mean()
-        for call in backward:
-            call()
         move(rates[n], plan.count + n + 1, n + 1 == plan.steps)
     return Ran(watched.reshape(-1), plan.count + plan.steps)
 
 
-def _mean(machine, many, row):
-    if not many:
-        return lambda: machine.single[row, 0]
-    samples = machine.room.samples
-    sums = [partial(np.add.reduce, data[row]) for _, data, _ in machine.room.stretches]
-    if len(sums) == 1:
-        return lambda: (0.0 + sums[0]()) / samples
-    return lambda: sum(total() for total in sums) / samples
+def _room(machine, watch):
+    """One in which the samples pass: a stretch at a time forwards and backwards, in the same arrays."""
+    kept = frozenset(watch)
+    if kept not in machine.room.training:
+        program = _in_place(machine.program, kept)
+        machine.room.training[kept] = Room(program, (machine.single, machine.single_grad), machine.room.samples, True)
+    return machine.room.training[kept]
+
+
+def _in_place(program, kept):
+    """The same with each ReLU written over what it is taken of, where nobody else reads that: half the numbers.
+
+    Its slope follows from its result, so that backwards one gradient can be written over the other too.
+    """
+    readers = Counter(row for group in program.groups for rows in group.operands for row in _places(rows))
+    made = {row for group in program.groups for row in _places(group.result)}
+    free = lambda row: readers[row] == 1 and row in made and row not in kept and row != tuple(program.root)  # noqa: E731
+    over = {}
+    for group in program.groups:
+        if group.op == "ReLU" and group.result.many and all(map(free, _places(group.operands[0]))):
+            over |= zip(_places(group.operands[0]), group.result.index, strict=True)
+    moved = lambda rows: rows._replace(index=tuple(over.get(row, row[1]) for row in _places(rows)))  # noqa: E731
+    groups = [g._replace(result=moved(g.result), operands=tuple(map(moved, g.operands))) for g in program.groups]
+    return program._replace(groups=tuple(groups))
+
+
+def _places(rows):
+    return [(rows.many, row) for row in rows.index]
+
+
+def _one_step(room, columns, chosen, plan):
+    """The calls of a step before its update, and for each watched row one that gives its mean over the samples."""
+    first, each, last = room.way_back(plan.trained)
+    calls, sums = [*room.alone, *first], np.zeros((len(plan.watch), len(room.stretches)))
+    single = [room.single[row] if not many else None for many, row in plan.watch]
+    for n, (some, data, _) in enumerate(room.stretches):
+        inputs = data[: len(columns)]
+        if chosen is not None:
+            calls.append(partial(columns.take, chosen[some], axis=1, out=inputs, mode="clip"))
+        elif len(room.stretches) > 1:
+            calls.append(partial(np.copyto, inputs, np.ascontiguousarray(columns[:, some])))
+        else:
+            inputs[:] = columns
+        calls += room.forwards[n]
+        for k, (many, row) in enumerate(plan.watch):
+            if many:
+                calls.append(partial(np.add.reduce, data[row], out=sums[k, n : n + 1].reshape(())))
+        calls += each[n]
+    means = [partial(_mean, s, room.samples) if one is None else one.item for s, one in zip(sums, single, strict=True)]
+    return calls + last, means
+
+
+def _mean(sums, samples):
+    return sum(sums.tolist(), 0.0) / samples
 
 
 def _sgd(p, g, state, numbers):
