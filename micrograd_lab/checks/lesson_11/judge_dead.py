@@ -86,7 +86,13 @@ WAYS = (
         "those that are alive",
         "You name the units that are alive.",
         "turn the question round: which of them have no answer above 0?",
-        (_by(any), _by(all)),
+        (_by(any),),
+    ),
+    (
+        "never shut",
+        "You name the units that no point shuts: all(answers) is true where none of them is 0.",
+        EVERY,
+        (_by(all),),
     ),
     (
         "the last point alone",
@@ -99,6 +105,12 @@ WAYS = (
         "A unit whose answers are small is named too. As long as one of them is above 0, its gate is open there.",
         "compare with 0, and not with a small number.",
         (_by(lambda a: max(a) < 1e-6), _by(lambda a: round(sum(a), 6) == 0)),
+    ),
+    (
+        "below 1 taken for 0",
+        "A unit is named too whose answers are all below 1: what stands behind the point has been cut off.",
+        "compare the answer itself with 0, without int() and //.",
+        (_by(lambda a: not any(int(x) for x in a)),),
     ),
     (
         "shut for most points",
@@ -120,6 +132,31 @@ WAYS = (
         "You stop at the first one that is dead.",
         "go through all units, and give the list after the loop.",
         (lambda case: right(case)[:1],),
+    ),
+    (
+        "the return in the loop",
+        "Only the first unit is looked at: the loop ends there, whatever it has found.",
+        "give the list after the loop, with the return as far left as the `for`.",
+        (lambda case: [n for n in right(case) if n == 0],),
+    ),
+    (
+        "the same number twice",
+        "Of several dead units you give the number of the first again and again: .index finds the first list that is "
+        "equal, and all of theirs are.",
+        "take the number from enumerate(outputs).",
+        (lambda case: right(case)[:1] * len(right(case)),),
+    ),
+    (
+        "once for each 0",
+        "You note a unit for each 0 that it answers.",
+        "look at all answers of a unit first, and note it once.",
+        (lambda case: [n for n, a in enumerate(case["outputs"]) for x in a if x == 0],),
+    ),
+    (
+        "one point left out",
+        "The first point is not looked at, or the last one.",
+        "go through all answers of a unit.",
+        (_by(lambda a: not any(a[1:])), _by(lambda a: not any(a[:-1]))),
     ),
     (
         "one answer a unit",
@@ -193,7 +230,9 @@ DEAD = Judge(
             None,
             "It gives a text, or texts.",
             "give the numbers of the units, plain whole ones.",
-            seen=lambda case, result: all(isinstance(one, str) for one in result) and len(result) > 0,
+            seen=lambda case, result: (
+                isinstance(result, (list, str)) and all(isinstance(one, str) for one in result) and len(result) > 0
+            ),
         ),
         Misconception(
             "a number taken for a list",

@@ -87,7 +87,28 @@ def _bias(case, result):
     return rows_of(turned, result) is not None
 
 
+def _nothing_left(case, result):
+    return case["nin"] == 1 < case["nout"] and not any(x for draw in rows_of(case, result) for row in draw for x in row)
+
+
+def _by_itself(case, result):
+    return case["nout"] == 1 and _flat(case, result)
+
+
 SHAPES = (
+    (
+        "nothing left of one input",
+        "Where there is one input all numbers are 0. Is something taken off that is the number itself there, as the "
+        "mean of its row is?",
+        "leave every number as it is drawn: it is around 0 by itself.",
+        _nothing_left,
+    ),
+    (
+        "a single row by itself",
+        "Where there is one unit its row comes by itself. Asked are rows, though it be a list of one.",
+        "give [row] there too: it is the same for one unit as for many.",
+        _by_itself,
+    ),
     (
         "Values, not numbers",
         "It gives Values. Asked are plain numbers: whoever begins a layer makes Values of them.",
@@ -116,7 +137,7 @@ SHAPES = (
     (
         "the same at each call",
         "Two calls give the same numbers, so two layers begin as one and the same.",
-        "leave out the seed inside the function.",
+        "does a seed stand in the function, or is kept what it gave before? Draw anew in each call.",
         _again,
     ),
     (
@@ -188,6 +209,15 @@ INIT = Judge(
     tells=lambda case: "init({nin}, {nout}, {activation!r}), {draws} calls".format_map(case),
     shows=_shows,
     otherwise=_otherwise,
-    misconceptions=tuple(Misconception(name, None, says, tries, seen=seen) for name, says, tries, seen in SHAPES),
+    misconceptions=(
+        *(Misconception(name, None, says, tries, seen=seen) for name, says, tries, seen in SHAPES),
+        Misconception(
+            "no gain for one of the three",
+            None,
+            "It knows no gain for one of the three words that activation may be.",
+            'it is "relu", "linear" or "tanh": give each a gain.',
+            seen=lambda case, result: result["error"] == "KeyError" and result["says"] == repr(case["activation"]),
+        ),
+    ),
     models=the_slip,
 )

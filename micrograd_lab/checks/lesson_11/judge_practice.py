@@ -18,69 +18,79 @@ SUM = Judge(
     lambda seed: tuple({"nin": nin, "w": w, "x": x} for nin, w, x in SUMS),
     of(lambda nin: nin**0.5),
     misconceptions=tuple(
-        Misconception(name, of(factor), says, tries)
-        for name, factor, says, tries in (
+        Misconception(name, way, says, tries)
+        for name, way, says, tries in (
             (
                 "nin times as much",
-                lambda nin: nin,
+                of(lambda nin: nin),
                 "That would be so if all products pointed the same way. {cancel}".format(cancel=CANCEL),
                 "look at the printed spreads of 100 and of 400 products: which root are they?",
             ),
             (
                 "as much as one",
-                lambda nin: 1,
+                of(lambda nin: 1),
                 "That is the spread of one product. They don't cancel altogether.",
                 "look at the printed spread of 100 products.",
             ),
             (
                 "their mean",
-                lambda nin: 1 / nin**0.5,
+                of(lambda nin: 1 / nin**0.5),
                 "That is the spread of their mean. The products are added up, and not divided by how many they are.",
                 "multiply by the root.",
             ),
             (
                 "divided by nin",
-                lambda nin: 1 / nin,
+                of(lambda nin: 1 / nin),
                 "A sum of more products is no smaller.",
                 "look at the printed spread of 100 products.",
             ),
             (
                 "half of nin",
-                lambda nin: nin / 2,
-                "Half of them above 0 and half below, but what is left is less than half. {cancel}".format(
-                    cancel=CANCEL
-                ),
-                "look at the printed spreads of 100 and of 400 products: which root are they?",
+                of(lambda nin: nin / 2),
+                "That is half of nin, as nin ** 1/2 is too: ** comes before /. {cancel}".format(cancel=CANCEL),
+                "the root is nin ** 0.5.",
             ),
             (
                 "the square",
-                lambda nin: nin**2,
+                of(lambda nin: nin**2),
                 "It is the root of nin, and not its square.",
                 "nin ** 0.5.",
             ),
             (
                 "the root of 2 as well",
-                lambda nin: (2 * nin) ** 0.5,
+                of(lambda nin: (2 * nin) ** 0.5),
                 "A factor of the root of 2 is too much: there is no ReLU here.",
                 "nin ** 0.5.",
             ),
             (
                 "the root of half",
-                lambda nin: (nin / 2) ** 0.5,
-                "A factor of the root of 2 is missing.",
+                of(lambda nin: (nin / 2) ** 0.5),
+                "It is smaller by the root of 2: no ReLU stands here that would let only half through.",
                 "nin ** 0.5.",
             ),
             (
                 "the bias counted",
-                lambda nin: (nin + 1) ** 0.5,
+                of(lambda nin: (nin + 1) ** 0.5),
                 "It counts one product too many.",
                 "there are nin of them.",
             ),
             (
                 "one less",
-                lambda nin: (nin - 1) ** 0.5,
+                of(lambda nin: (nin - 1) ** 0.5),
                 "It counts one product too few.",
                 "there are nin of them.",
+            ),
+            (
+                "a whole number",
+                of(lambda nin: int(nin**0.5)),
+                "The root is cut off to a whole number.",
+                "nin ** 0.5, without int() and //.",
+            ),
+            (
+                "the root of all",
+                lambda case: (case["w"] * case["x"] * case["nin"]) ** 0.5,
+                "The root is taken of w and x too. One product has a spread of w * x, and so that stands outside.",
+                "w * x * nin ** 0.5: ** comes before *.",
             ),
         )
     ),
@@ -88,18 +98,18 @@ SUM = Judge(
 
 
 def begin_cases(seed):
-    """Some widths, with two seeds each."""
+    """Some widths, with two seeds each; the last has a seed of 0."""
     chance = random.Random(seed)
     sizes = ((8, 60), (40, 12), (3, 150), (25, 20))
     return tuple(
         {
             "nin": nin,
             "nout": nout,
-            "seed": chance.randrange(1000),
+            "seed": chance.randrange(1, 1000) if n < len(sizes) else 0,
             "other": 1000 + chance.randrange(1000),
             "chance": chance.randrange(10**6),
         }
-        for nin, nout in sizes
+        for n, (nin, nout) in enumerate(sizes, 1)
     )
 
 
@@ -157,6 +167,13 @@ BEGIN = Judge(
     otherwise=lambda case, result: odd(result, "rows of numbers", "give the rows that were collected.") or ("", ""),
     misconceptions=(
         Misconception(
+            "the same rows where the seed is 0",
+            None,
+            "The rows differ now, but where the seed is 0 all units get the same row: 0 times anything is 0.",
+            "make random.Random(seed) once for all units, or add the unit to the seed.",
+            seen=lambda case, result: case["seed"] == 0 and len({tuple(row) for row in result["first"]}) == 1,
+        ),
+        Misconception(
             "rows are still the same",
             None,
             "All units still get the same row, because each begins at the same place of the same numbers.",
@@ -167,7 +184,7 @@ BEGIN = Judge(
             "the seed left out",
             None,
             "The rows differ now, and with the same seed others come each time.",
-            "keep the seed: random.Random(seed), in another place.",
+            "make random.Random(seed) anew in every call of begin, once, in another place than now.",
             seen=lambda case, result: (
                 _distinct(result["first"]) and _formed(case, result["first"]) and result["first"] != result["again"]
             ),

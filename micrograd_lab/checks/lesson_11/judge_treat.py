@@ -128,8 +128,8 @@ SEEN = (
     (
         "points moved apart",
         "The points no longer lie to each other as they did: a coordinate was not scaled by the same number for all "
-        "points, or was mirrored.",
-        "divide every coordinate of every point by one number.",
+        "points, or was mirrored or rounded, or the points stand in another order.",
+        "divide every coordinate of every point by one number, and leave each point in its place.",
         lambda case, result: changed(case, result) == ["points"] and not only_scaled(case, result),
     ),
     (
@@ -180,6 +180,12 @@ SEEN = (
         "Now the weights are too large: the signal grows at each layer.",
         "a weight should have a spread of 2 ** 0.5 / nin ** 0.5 here.",
         _operation(lambda case, result: changed(case, result) == ["weights"] and _layers(result)[-2]["spread"] > 5),
+    ),
+    (
+        "uphill now",
+        "Now the rate is below 0: each step goes uphill, so the loss grows.",
+        "a rate between the two: a few tenths, or a tenth.",
+        _operation(lambda case, result: _of_rate(case, result) and result["patient"]["rate"] < 0),
     ),
     (
         "too low now",

@@ -86,6 +86,23 @@ WAYS = (
         (NORMAL,),
     ),
     (
+        "times 0.5, not to the power",
+        "Its numbers are those of * 0.5 in the place of ** 0.5. One is a half of nin, and the other its root.",
+        "divide by nin ** 0.5.",
+        (
+            *of_gain(lambda case, g: g / (case["nin"] * 0.5)),
+            *of_gain(lambda case, g: g / case["nin"] * 0.5),
+        ),
+        (NORMAL,),
+    ),
+    (
+        "tanh's gain upside down",
+        "For tanh the numbers are too small. It pulls all towards 0, so its gain is above 1: 5 / 3, and not 3 / 5.",
+        "5 / 3 for tanh, or 1.",
+        of_gain(by_root, tanh=0.6),
+        (NORMAL,),
+    ),
+    (
         "the gain of relu forgotten",
         "Before a ReLU it lacks the gain. The ReLU lets only half through, so the signal shrinks to 0.71 of itself at "
         "each layer.",
