@@ -41,6 +41,7 @@ class Momentum:
 """
 VELOCITY, MOVE = "self.v[i] = self.momentum * self.v[i] + p.grad", "p.data -= self.lr * self.v[i]"
 INIT = "    def __init__(self, parameters, lr, momentum=0.9):\n"
+SKIPS = "\n            if p.grad == 0:\n                continue"
 
 
 def momentum(*changes):
@@ -279,6 +280,16 @@ WRONG = [
                 ("        self.v = [0.0] * len(self.parameters)\n", ""),
             ),
             ("", (VELOCITY, "self.v[i] = self.momentum * self.v[i] + 0.5 * p.grad")),
+            ("skipped at 0", ("p in enumerate(self.parameters):", f"p in enumerate(self.parameters):{SKIPS}")),
+            (
+                "kept outside the object",
+                (VELOCITY, "p.v = self.momentum * getattr(p, 'v', 0.0) + p.grad"),
+                (MOVE, "p.data -= self.lr * p.v"),
+            ),
+            (
+                "begun anew when it turns",
+                (VELOCITY, f"if self.v[i] * p.grad < 0: self.v[i] = 0.0\n            {VELOCITY}"),
+            ),
         )
     ],
     Wrong("momentum", "a stub left", but(MOMENTUM, (MOMENTUM[MOMENTUM.index("        for i") :], "        ...\n"))),
@@ -287,6 +298,13 @@ WRONG = [
         Wrong("adam", name, adam(*changes))
         for name, *changes in (
             ("no bias correction", (M, "m = self.m[i]"), (V, "v = self.v[i]")),
+            ("skipped at 0", ("p in enumerate(self.parameters):", f"p in enumerate(self.parameters):{SKIPS}")),
+            ("no eps, but a question", (STEP, "self.lr * (m / v**0.5 if v else 0.0)")),
+            (
+                "the root before the correction",
+                (V, "v = self.v[i] ** 0.5 / (1 - self.beta2**self.t)"),
+                (STEP, "self.lr * m / (v + self.eps)"),
+            ),
             ("only m corrected", (V, "v = self.v[i]")),
             ("only v corrected", (M, "m = self.m[i]")),
             (

@@ -23,12 +23,14 @@ def momentum_cases(seed):
 
 
 def drawn(chance, many, steps, given, by, settings, falls=None, twin=False, scale=1.0, zeros=True):
-    """A case of these; `falls` is after which step lr becomes another, `zeros` whether a gradient is 0 at first."""
+    """A case of these; `falls` is after which step lr becomes another, `zeros` whether one gradient is 0
+    at first, and another later."""
     lr = chance.choice((0.05, 0.1, 0.2, 0.3))
     grads = [[_gradient(chance) * scale for _ in range(many)] for _ in range(steps)]
     if zeros and many > 1:
         for row in grads[:2]:
             row[-1] = 0.0
+        grads[-2][0] = 0.0
     later = round(lr * chance.choice((0.3, 0.5, 2.0)), 4)
     return {
         "starts": [round(chance.uniform(-3, 3), 2) for _ in range(many)],

@@ -122,8 +122,8 @@ SEEN = (
     Misconception(
         "kept outside the object",
         None,
-        "Made anew and run once more on the same gradients, it steps otherwise. So something outside the object "
-        "remembers: a list of the class perhaps, or one that stands in the first line of __init__.",
+        "Made anew and run once more on the same parameters and gradients, it steps otherwise. So something outside "
+        "the object remembers: the parameters perhaps, a list of the class, or one in the first line of __init__.",
         "make in __init__ all that is remembered, and keep it in self.",
         seen=lambda case, result: result.get("again") == "other",
     ),

@@ -41,7 +41,7 @@ def steps(cls, case):
     """{"places": the data of each parameter after each step, "grads": "as they were", "0" or "changed"} of an optimiser
     made with `settings`, by "name" or "place", on parameters that come in a `given` kind of row. With a `twin`, another
     of the class steps by turns with it, on as many others with opposite gradients: "beside" has their places. All of it
-    is done twice: "again" is there where the second time gives something else.
+    is done twice, on the same parameters, put back: "again" is there where the second time gives something else.
 
     {"stub": method} of one as it was handed out, {"gives": shape} of no class, {"lacks": "step"}; an error has "at",
     where it was raised.
@@ -51,16 +51,20 @@ def steps(cls, case):
         return fault
     told = json.dumps(case)
     case.clear()
-    found = _steps(cls, json.loads(told))
-    again = found if "error" in found else _steps(cls, json.loads(told))
+    Value, again = value_of(cls), json.loads(told)
+    rows = [[Value(sign * x) for x in again["starts"]] for sign in (1, -1)[: 1 + again["twin"]]]
+    found = _steps(cls, again, rows)
+    again = found if "error" in found else _steps(cls, json.loads(told), rows)
     return found if str(again) == str(found) else {**found, "again": "other"}
 
 
-def _steps(cls, case):
+def _steps(cls, case, rows):
     starts, series, rates = list(case["starts"]), [list(grads) for grads in case["grads"]], list(case["rates"])
     settings, by_name, given, twin = dict(case["settings"]), case["by"] == "name", case["given"], case["twin"]
-    Value, at = value_of(cls), ["__init__"]
-    rows = [[Value(x) for x in starts], [Value(-x) for x in starts]][: 1 + twin]
+    at = ["__init__"]
+    for sign, parameters in zip((1, -1), rows, strict=False):
+        for p, x in zip(parameters, starts, strict=True):
+            p.data, p.grad = sign * x, 0.0
     found = [[] for _ in rows]
     state = "as they were"
     try:

@@ -1,84 +1,16 @@
 """What can go wrong in Adam: its two means, what makes up for their beginning at 0, and the step."""
 
 from . import adam_ways as ways
+from .adam_young import YOUNG
 from .common import COMMON
 from .slip import Slip
 
-MADE_UP = "divide m by 1 - beta1**t, and v by 1 - beta2**t, in two new names."
 BESIDE = "v_hat**0.5 + eps."
 OWN = "keep m and v in two lists, with a number for each parameter."
 MEANS = "beta1 * m + (1 - beta1) * g, and beta2 * v + (1 - beta2) * g**2."
 
 # (name, says, tries, ways to write it)
 WAYS = (
-    (
-        "no bias correction",
-        "Nothing makes up for m and v beginning at 0. So the first step is not lr long: with the usual betas it is "
-        "3.16 times that, whatever the gradient.",
-        MADE_UP,
-        (ways.young(ways.one),),
-    ),
-    (
-        "only m corrected",
-        "v is used as it is, too small at first. So the steps are too long.",
-        MADE_UP,
-        (ways.off(ways.right, ways.one),),
-    ),
-    (
-        "only v corrected",
-        "m is used as it is, too small at first. So the steps are too short.",
-        MADE_UP,
-        (ways.off(ways.one, ways.right),),
-    ),
-    (
-        "the corrections swapped",
-        "m is divided by what belongs to v, and v by what belongs to m.",
-        MADE_UP,
-        ({"young": lambda self: (1 - self.beta2**self.t, 1 - self.beta1**self.t)},),
-    ),
-    (
-        "multiplied, not divided",
-        "m and v are multiplied by what they should be divided by, and so they become smaller still.",
-        MADE_UP,
-        (ways.young(lambda b, t: 1 / (1 - b**t)),),
-    ),
-    (
-        "the power of the rest",
-        "You divide by (1 - beta)**t. At the first step it is the same; then it becomes smaller and smaller, where it "
-        "should go towards 1.",
-        "raise beta to the power, and take that off 1: 1 - beta**t.",
-        (ways.young(lambda b, t: (1 - b) ** t),),
-    ),
-    (
-        "the correction of the first step",
-        "You divide by 1 - beta at every step, as if each were the first.",
-        "count the steps in self.t, and use beta**t.",
-        (ways.young(lambda b, t: 1 - b),),
-    ),
-    (
-        "times t, not to the power t",
-        "You divide by 1 - beta * t. At the first step it is the same; then it is below 0.",
-        "** is the power: 1 - beta**t.",
-        (ways.young(lambda b, t: 1 - b * t),),
-    ),
-    (
-        "the first step is 0",
-        "Your t is 0 at the first step. Then 1 - beta**t is 0, and nothing can be divided by that.",
-        "count before you use it: self.t += 1 at the beginning of step().",
-        (ways.young(lambda b, t: 1 - b ** (t - 1)),),
-    ),
-    (
-        "one step ahead",
-        "Your t is 2 at the first step.",
-        "begin with 0 and count once, at the beginning of step().",
-        (ways.young(lambda b, t: 1 - b ** (t + 1)),),
-    ),
-    (
-        "steps counted for each parameter",
-        "Your t grows with each parameter, and not with each step. So all but the first are corrected too little.",
-        "count once, before the loop over the parameters.",
-        (ways.counts_each(),),
-    ),
     (
         "eps under the root",
         "eps is under the root, where its own root is added in effect: of 1e-8 that is 1e-4.",
@@ -96,6 +28,18 @@ WAYS = (
         "eps is left out. Where all gradients of a parameter have been 0, you divide 0 by 0.",
         BESIDE,
         (ways.stepping(lambda m, v, eps: m / v**0.5),),
+    ),
+    (
+        "no eps, but a question",
+        "eps is left out: where v is above 0 you divide by its root alone, and otherwise nothing moves.",
+        BESIDE,
+        (ways.stepping(lambda m, v, eps: m / v**0.5 if v > 0 else 0.0),),
+    ),
+    (
+        "the root before the correction",
+        "The root of v is taken first, and then it is divided by 1 - beta2**t. That belongs under the root.",
+        "divide v by 1 - beta2**t first, and take the root of that.",
+        (ways.rooted(lambda v, other: v**0.5 / other),),
     ),
     (
         "eps taken off",
@@ -126,7 +70,13 @@ WAYS = (
         "v is made of m's square. Asked is that of the gradient: what changes its sign all the time has a small mean "
         "and large squares.",
         "(1 - beta2) * g**2.",
-        ({"remember": ways.square_of_mean},),
+        ({"remember": ways.square_of_mean}, {"remember": ways.squared_mean}),
+    ),
+    (
+        "the mean size, without a root",
+        "v is a mean of the gradients' sizes, and no root is taken. Asked is the root of a mean of their squares.",
+        "(1 - beta2) * g**2, and its root where you divide.",
+        ({**ways.remembering(v=lambda v, g, b: b * v + (1 - b) * abs(g)), **ways.unrooted},),
     ),
     (
         "the betas swapped",
@@ -234,4 +184,7 @@ WAYS = (
         ({"way": lambda self, i, g, before: g / (abs(g) + self.eps)},),
     ),
 )
-SLIPS = (*COMMON, *(Slip(name, says, tries, methods) for name, says, tries, written in WAYS for methods in written))
+SLIPS = (
+    *COMMON,
+    *(Slip(name, says, tries, methods) for name, says, tries, written in (*YOUNG, *WAYS) for methods in written),
+)

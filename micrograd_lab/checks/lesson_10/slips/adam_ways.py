@@ -25,9 +25,22 @@ def stepping(way):
     return {"way": step}
 
 
+unrooted = stepping(lambda m, v, eps: m / (v + eps))
+
+
 def square_of_mean(self, i, g):
     self.m[i] = self.beta1 * self.m[i] + (1 - self.beta1) * g
     self.v[i] = self.beta2 * self.v[i] + (1 - self.beta2) * self.m[i] ** 2
+
+
+def squared_mean(self, i, g):
+    self.m[i] = self.beta1 * self.m[i] + (1 - self.beta1) * g
+    self.v[i] = self.m[i] ** 2
+
+
+def begun_at_first(self, i, g):
+    b, c = (0.0, 0.0) if self.t == 1 else (self.beta1, self.beta2)
+    self.m[i], self.v[i] = b * self.m[i] + (1 - b) * g, c * self.v[i] + (1 - c) * g * g
 
 
 def betas(one, other):
@@ -69,6 +82,16 @@ def kept(one, other):
         return m / (v**0.5 + self.eps)
 
     return {"way": way}
+
+
+def rooted(way):
+    """A step whose root is made of v, as it is kept, and of what corrects it."""
+
+    def step(self, i, g, before):
+        one, other = self.young()
+        return self.m[i] / one / (way(self.v[i], other) + self.eps)
+
+    return {"way": step}
 
 
 def early(self, i, g, before):

@@ -45,6 +45,10 @@ def _emptied(self):
         p.grad = 0.0
 
 
+def _moving_ones(self):
+    return [(i, p) for i, p in enumerate(self.parameters) if p.grad]
+
+
 def _none_in_a_generator(self, parameters):
     return [] if self.once else list(parameters)
 
@@ -105,6 +109,12 @@ COMMON = (
         "No data has moved. `p = p - ...` gives a new thing the name p, and changes nothing in the parameter.",
         "change p.data.",
         {"move": _still},
+    ),
+    Slip(
+        "skipped at 0",
+        "A parameter whose gradient is 0 in a step stays where it is in that step, and nothing in its memory changes.",
+        "do for a gradient of 0 what you do for any other: what is remembered still carries the parameter on.",
+        {"asked": _moving_ones},
     ),
     Slip(
         "a generator gone through twice",

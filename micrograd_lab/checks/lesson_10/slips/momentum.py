@@ -54,6 +54,10 @@ def _decayed(self, i, p, before):
     p.data = self.momentum * p.data - self.lr * p.grad
 
 
+def _begun_anew_when_turned(self, i, g):
+    self.m[i] = g if self.m[i] * g < 0 else self.momentum * self.m[i] + g
+
+
 def _forgotten_each_step(self):
     self.m = Shared()
 
@@ -171,6 +175,12 @@ WAYS = (
         "The momentum is 0.9 whatever it is made with.",
         "keep what __init__ is given, and use that.",
         ({"remember": _remembering(lambda v, g, k, t: 0.9 * v + g)},),
+    ),
+    (
+        "begun anew when it turns",
+        "The velocity is given up as soon as the gradient turns against it.",
+        HALF,
+        ({"remember": _begun_anew_when_turned},),
     ),
     (
         "the power of the momentum",
