@@ -10,7 +10,7 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "tests"))
 
-from grading.notebooks import SETTINGS, answered, graded, index, notebook
+from grading.notebooks import SETTINGS, answered, graded, index, lesson_of, notebook
 
 TESTS = Path(__file__).resolve().parents[1] / "tests"
 
@@ -28,14 +28,14 @@ def handed_in(place):
         number = one["exercise"]
         if "@" in one["source"] or number == "5.3":
             continue
-        book = notebook(f"0{number[0]}")
+        book = notebook(lesson_of(number))
         for earlier, source in one.get("before", {}).items():
             book["cells"][index(book, earlier)]["source"] = source
         yield f"{number} {one['style']}", [number], answered(number, one["source"], book=book)
     for one in of(place, "right_engines"):
-        lessons = sorted({number[0] for number in one["exercises"]})
+        lessons = sorted({lesson_of(number) for number in one["exercises"]})
         for lesson in lessons:
-            numbers = [number for number in one["exercises"] if number[0] == lesson]
+            numbers = [number for number in one["exercises"] if lesson_of(number) == lesson]
             book = answered(numbers[0], one["source"])
             for number in numbers[1:]:  # one cell answers all of them
                 book["cells"][index(book, number)]["source"] = ""

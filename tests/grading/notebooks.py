@@ -37,6 +37,11 @@ def notebook(lesson, place=solution_notebook):
     return json.loads(place(lesson).read_text(encoding="utf-8"))
 
 
+def lesson_of(number):
+    """ "10" of "10.1", and "02" of "2.1"."""
+    return f"{int(number.split('.')[0]):02d}"
+
+
 def handed_out(lesson):
     return notebook(lesson, exercise_notebook)
 
@@ -53,7 +58,7 @@ def code(source):
 
 def answered(number, source, *below, book=None):
     """A notebook, solved, with this answer, and cells `below` it that have no id."""
-    book = book or notebook(f"0{number[0]}")
+    book = book or notebook(lesson_of(number))
     at = index(book, number)
     book["cells"][at]["source"] = source
     book["cells"][at + 1 : at + 1] = [code(one) for one in below]
