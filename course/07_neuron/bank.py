@@ -403,6 +403,7 @@ WRONG = [
     *(Wrong("neuron", name, neuron(*changes)) for name, *changes in NEURONS),
     *(Wrong("layer", name, layer(*changes)) for name, *changes in LAYERS),
     *(Wrong("mlp", name, mlp(*changes)) for name, *changes in MLPS),
+    Wrong("mlp", "a list for each neuron", layer((OWN, "[n.parameters() for n in self.neurons]")) + MLP),
     *(Wrong("xor", name, "nine = {}".format(nine)) for name, nine in NINES),
     *(Wrong("game", name, "times = {}".format(times)) for name, times in FOURS),
     *(Wrong("complete_together", name, TOGETHER.format(line)) for name, line in SPOT),

@@ -257,6 +257,7 @@ WRONG = [
     Wrong("hinge", "divided by 2", term(TERM, " / 2")),
     # 9.2
     Wrong("accuracy", "a Value compared", accuracy(f"return sum((s > 0) == (y > 0) {OVER}) / len(labels)")),
+    Wrong("accuracy", "a Value compared", accuracy(f"return sum(s * y > 0 {OVER}) / len(labels)")),
     Wrong("accuracy", "the data of a number", accuracy(f"return sum((s.data > 0) == (y > 0) {OVER}) / len(labels)")),
     Wrong("accuracy", "a list, not a share", accuracy(NUMBERS, f"return [(s > 0) == (y > 0) {OVER}]")),
     *[

@@ -30,8 +30,10 @@ class Misconception:
 
         A `seen` that raises has not seen it: the result has another shape.
         """
-        if self.seen is None:
-            return agrees(self.wrong, case, result)
+        return agrees(self.wrong, case, result) if self.seen is None else self.seen_in(case, result)
+
+    def seen_in(self, case, result):
+        """Whether this result shows it by itself."""
         try:
             return bool(self.seen(case, result))
         except Exception:  # a result of another shape
@@ -64,7 +66,8 @@ class Judge:
 
     `cases(seed)` gives a tuple of JSON-like dicts, the same for the same seed. `expected(case)` is the right result;
     numbers agree within the relative `tolerance`. `misconceptions` are tried in turn: the first that fits is told,
-    unless it is an implementation and another fits as well. Where none fits, `models(cases, results)` may give one.
+    unless it is an implementation and another fits as well. Where none fits, `models(cases, results)` may give one;
+    else what the first wrong case raised is told, whatever became of those that raised nothing.
     What `unless(case, result)` finds wrong is wrong though its numbers are right. Where several are right,
     `accepts(case, result)` decides instead, or `also(case, result)` lets others pass too.
     `tells(case)` is the case in words, `shows(result)` a result in words, `beyond(result)` what is shown of two results
@@ -123,7 +126,15 @@ class Judge:
             exact = [m for m in fits if m.seen is None and self._is_right_elsewhere(m, cases, wrong)]
             return exact[0] if len({m.name for m in exact}) == 1 else None
         first = self._of_the_first(cases, results, wrong) if self.one_by_one else None
-        return first or self._of_models(cases, results)
+        return first or self._of_models(cases, results) or self._of_what_was_raised(cases, results, wrong)
+
+    def _of_what_was_raised(self, cases, results, wrong):
+        """The first that is seen by an error, where the first wrong case has raised one, and all that did the same."""
+        raised_at = [n for n in wrong if isinstance(results[n], dict) and "error" in results[n]]
+        if wrong[0] not in raised_at:
+            return None
+        seen = (m for m in self.misconceptions if m.seen is not None)
+        return next((m for m in seen if all(m.seen_in(cases[n], results[n]) for n in raised_at)), None)
 
     def _of_models(self, cases, results):
         try:

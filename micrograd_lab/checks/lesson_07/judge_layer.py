@@ -32,6 +32,13 @@ def _numbers(chance, nin, nout):
 
 SEEN = (
     Misconception(
+        "lists in the list",
+        None,
+        "parameters() gives lists in a list. Whoever moves them wants Values, one after the other.",
+        "two `for` in one comprehension: for n in self.neurons for p in n.parameters().",
+        seen=lambda case, result: "nested" in result,
+    ),
+    Misconception(
         "nonlin where it is called",
         None,
         "It is not made with nonlin. Whether it bends is said once, when it is made: Layer(2, 3, nonlin=False).",

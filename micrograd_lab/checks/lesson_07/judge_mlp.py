@@ -45,6 +45,21 @@ def _has_one_inside(case):
 
 SEEN = (
     Misconception(
+        "a list for each neuron",
+        None,
+        "parameters() gives a list for each neuron, and asked are the Values, one after the other. Does your Layer's "
+        "parameters() give lists already? Then Layer is not right yet, and nothing has to be changed here.",
+        "print Layer(2, 3).parameters(), which is to be nine Values, and run check.layer once more.",
+        seen=lambda case, result: result["nested"] == sum(case["makes"][1]),
+    ),
+    Misconception(
+        "lists in the list",
+        None,
+        "parameters() gives lists in a list. Whoever moves them wants Values, one after the other.",
+        "two `for` in one comprehension: for layer in self.layers for p in layer.parameters().",
+        seen=lambda case, result: "nested" in result,
+    ),
+    Misconception(
         "a hidden layer of one neuron",
         None,
         "It works, but for a hidden layer of one neuron: MLP(2, [1, 1]). That layer gives a Value by itself, and the "

@@ -75,7 +75,7 @@ def shows(result):
     """What a result says, shortly."""
     if not isinstance(result, dict) or "made" not in result:
         return _strange(result)
-    return "{many} parameters, output {y}; once they are moved, {moved}".format(
+    return "{many} parameters, output {y}, and with other numbers in them {moved}".format(
         many=len(result["made"]), y=_short(result["y"]), moved=_short(result["moved"])
     )
 

@@ -26,7 +26,7 @@ def network(cls, case):
     and has not left as it was.
 
     {"stub": method}, {"lacks": "parameters"}, {"parameters": shape} of what is no list, {"plain": how many are no
-    Values}, {"nested": True} of lists in the list, {"cut": type} of an output without a way back, {"outputs": shape},
+    Values}, {"nested": many} of lists in the list, {"cut": type} of an output without a way back, {"outputs": shape},
     {"once": shape} of outputs that can be gone through only once; an error has "at", where it was raised.
     """
     if not isinstance(cls, type):
@@ -60,7 +60,7 @@ def _network(cls, case, at):
         return {"parameters": shape(params)["shape"]}
     params = list(islice(params, MOST))
     if any(isinstance(p, (list, tuple)) for p in params):
-        return {"nested": True}
+        return {"nested": len(params)}
     if strangers := [p for p in params if not (hasattr(p, "data") and hasattr(p, "grad"))]:
         return {"plain": len(strangers)}
     found = {"made": [plain(p.data) for p in params], "follows": follows, "distinct": len(set(map(id, params)))}
