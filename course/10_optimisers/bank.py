@@ -95,6 +95,14 @@ def largest_rate(gradient, place):
         curvatures.append(there[i] - here[i])
     return {}
 """
+BOUND = """
+def largest_rate(gradient, place):
+    here, sizes = gradient(place), []
+    for i in range(len(place)):
+        there = gradient([x + (n == i) for n, x in enumerate(place)])
+        sizes.append(sum(abs(b - a) for a, b in zip(here, there)))
+    return 2 / max(sizes)
+"""
 TRIAL = """
 def largest_rate(gradient, place):
     def thrown_out(rate):
@@ -162,6 +170,9 @@ WRONG = [
         Wrong("complete_left", name, LEFT.format(text))
         for name, text in (
             ("the rate alone", "rate"),
+            ("the way of the example", "rate * curvature * 10"),
+            ("the rate of the example", "0.05 * curvature"),
+            ("the curvature twice", "rate * curvature * curvature"),
             ("the curvature alone", "curvature"),
             ("divided, not multiplied", "rate / curvature"),
             ("divided, not multiplied", "curvature / rate"),
@@ -299,6 +310,7 @@ WRONG = [
         for name, *changes in (
             ("no bias correction", (M, "m = self.m[i]"), (V, "v = self.v[i]")),
             ("skipped at 0", ("p in enumerate(self.parameters):", f"p in enumerate(self.parameters):{SKIPS}")),
+            ("eps as the least", (STEP, "self.lr * m / max(v**0.5, self.eps)")),
             ("no eps, but a question", (STEP, "self.lr * (m / v**0.5 if v else 0.0)")),
             (
                 "the root before the correction",
@@ -391,6 +403,13 @@ WRONG = [
     Wrong("largest_rate", "half of it", but(RATE, (LAST, "1" + LAST[1:]))),
     Wrong("largest_rate", "the curvature itself", but(RATE, (LAST, LAST[4:]))),
     Wrong("largest_rate", "along the axes only", AXES.format("2 / max(curvatures)")),
+    Wrong("largest_rate", "a bound, not the curvature", BOUND),
+    Wrong("mend_means", "how many, not which", MEANS.format("(1 - beta ** len(numbers))")),
+    Wrong(
+        "mend_means",
+        "beginning with the first number",
+        MEANS.replace("m, found = 0.0, []", "m, found = numbers[0], []").format("1"),
+    ),
     Wrong("largest_rate", "of the mean", AXES.format("2 * len(place) / sum(curvatures)")),
     Wrong("largest_rate", "of the sum", AXES.format("2 / sum(curvatures)")),
     Wrong("largest_rate", "one axis alone", AXES.format("2 / curvatures[0]")),

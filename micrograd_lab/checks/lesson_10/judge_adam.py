@@ -15,6 +15,7 @@ SHAPES = (
     {"many": 2, "steps": 5, "given": "list", "by": "name", "settings": {}, "falls": 2, "scale": 1e-6},
     {"many": 4, "steps": 5, "given": "list", "by": "name", "settings": {"eps": 0.01}, "scale": 1e6, "twin": True},
     {"many": 2, "steps": 4, "given": "tuple", "by": "name", "settings": {"beta1": 0.0, "beta2": 0.5}},
+    {"many": 2, "steps": 4, "given": "list", "by": "name", "settings": {"eps": 0.2}, "scale": 0.1},
 )
 
 

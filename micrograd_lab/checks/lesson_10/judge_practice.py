@@ -49,6 +49,24 @@ LEFT = Judge(
                 "rate times curvature.",
             ),
             (
+                "the way of the example",
+                lambda r, c: 1 - 10 * r * c,
+                "That is multiplied by 10, where the example begins. A share is left, whatever the way was.",
+                "rate times curvature.",
+            ),
+            (
+                "the rate of the example",
+                lambda r, c: 1 - 0.05 * c,
+                "The rate is 0.05 whatever is given.",
+                "take the name that the function has for it.",
+            ),
+            (
+                "the curvature twice",
+                lambda r, c: 1 - r * c * c,
+                "The curvature is multiplied twice. It is in the slope, once: curvature times way.",
+                "rate times curvature.",
+            ),
+            (
                 "never across",
                 lambda r, c: 1 - min(1, r * c),
                 "Here a step ends in the hole at best. It may go across, and then less than 0 is left.",
@@ -113,6 +131,17 @@ def _means(by, m=lambda m, x, b: b * m + (1 - b) * x, kept=False):
 def _mean_of_all(case):
     numbers = case["numbers"]
     return [sum(numbers[: n + 1]) / (n + 1) for n in range(len(numbers))]
+
+
+def _by_the_last(case):
+    """Divided everywhere by what belongs to the last of them."""
+    several, b = case["numbers"], case["beta"]
+    return [m / (1 - b ** len(several)) for m in _means(lambda b, t: 1.0)(case)]
+
+
+def _from_the_first(case):
+    """As `_first`, and without a first one an error."""
+    return _first(case) if case["numbers"] else {"error": "IndexError"}
 
 
 def _first(case):
@@ -184,6 +213,20 @@ MEANS = Judge(
                 "Of 5, 5, 5 it gives 5, 5, 5. But with others the first number counts for too much: as if it had come "
                 "again and again before.",
                 "let m begin at 0, and mend what it is divided by.",
+            ),
+            (
+                "beginning with the first number",
+                _from_the_first,
+                "Of 5, 5, 5 it gives 5, 5, 5. But with others the first number counts for too much: as if it had come "
+                "again and again before.",
+                "let m begin at 0, and mend what it is divided by.",
+            ),
+            (
+                "how many, not which",
+                _by_the_last,
+                "The last one is right. Those before are divided by what belongs to the last, since len(numbers) is "
+                "the same all the time.",
+                "t is which number it is: beta**t.",
             ),
             (
                 "what is divided is kept",

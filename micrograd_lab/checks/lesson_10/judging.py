@@ -115,8 +115,8 @@ SEEN = (
     Misconception(
         "no step()",
         None,
-        "What it makes has no method `step`.",
-        "write step(self), inside the class.",
+        "What it makes has no method `step`, or nothing is given back.",
+        "write step(self), inside the class. A function that makes one ends with a return.",
         seen=_has("lacks"),
     ),
     Misconception(

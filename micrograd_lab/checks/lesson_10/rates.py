@@ -64,6 +64,10 @@ ALONG = (
     "not quite: the flat direction has its part in it."
 )
 SLANTED = "Right as long as the bowl lies along the axes. A slanted one is steepest between them."
+BOUND = (
+    "It is 2 by the largest sum of the sizes in a row. No curvature is larger than that; but in a slanted bowl even "
+    "the largest is smaller, so the rate is too small."
+)
 TURN = "look for the direction in which the slopes change most: go where they point, measure again, and so on."
 # (name, says, tries, way)
 WAYS = (
@@ -113,7 +117,7 @@ WAYS = (
     ),
     ("along the axes only", SLANTED, TURN, _of(lambda case: max(_diagonal(case)))),
     ("along the axes only", SLANTED, TURN, _of(_lengths)),
-    ("along the axes only", SLANTED, TURN, _of(_by_rows)),
+    ("a bound, not the curvature", BOUND, TURN, _of(_by_rows)),
     ("along the axes only", SLANTED, TURN, of_all),
     (
         "one axis alone",
@@ -162,4 +166,4 @@ WAYS = (
         _nearer_once,
     ),
 )
-ALONG_THE_AXES = {"along the axes only", "one axis alone"}
+ALONG_THE_AXES = {"along the axes only", "a bound, not the curvature", "one axis alone"}

@@ -30,6 +30,12 @@ WAYS = (
         (ways.stepping(lambda m, v, eps: m / v**0.5),),
     ),
     (
+        "eps as the least",
+        "eps is the least that you divide by. Asked is the root with eps added, always.",
+        BESIDE,
+        (ways.stepping(lambda m, v, eps: m / max(v**0.5, eps)),),
+    ),
+    (
         "no eps, but a question",
         "eps is left out: where v is above 0 you divide by its root alone, and otherwise nothing moves.",
         BESIDE,

@@ -106,8 +106,9 @@ COMMON = (
     ),
     Slip(
         "nothing moves",
-        "No data has moved. `p = p - ...` gives a new thing the name p, and changes nothing in the parameter.",
-        "change p.data.",
+        "No data has moved. What is worked out stands under a name of its own (p = ... gives one too), or nowhere, or "
+        "the grads were read when there were none yet.",
+        "in step(), read p.grad and change p.data.",
         {"move": _still},
     ),
     Slip(

@@ -86,7 +86,7 @@ WAYS = (
     (
         "the velocity not kept",
         "Each step begins with a velocity of 0, so it is plain gradient descent: nothing is remembered.",
-        "make the velocities in __init__, and change them in step().",
+        "make the velocities in __init__, change them in step(), and look for each in the same place every time.",
         velocity(lambda v, g, k, t: g),
     ),
     ("a share of the gradient", SHARE, "add the gradient itself.", velocity(lambda v, g, k, t: k * v + (1 - k) * g)),
