@@ -79,6 +79,8 @@ def batches(count, size, shuffle):
             yield order[start : start + size]
 """
 RANGE, PIECE = "range(0, count, size)", "order[start : start + size]"
+SO_MANY = "order[start * count // size : (start + 1) * count // size]"
+LEFT_OVER = "\n        yield order[-(count % size) :]"
 
 
 def cut(*changes):
@@ -147,6 +149,8 @@ ON_THE_SPOT = [
         Wrong("complete_missing", name, MISSING.format(text))
         for name, text in (
             ("no margin", "-label * score"),
+            ("the wrong side alone", "1 - label * score if label * score < 0 else 0"),
+            ("squared", "(1 - label * score) ** 2"),
             ("the sign turned", "1 + label * score"),
             ("the label left out", "1 - score"),
             ("the label alone", "label - score"),
@@ -159,6 +163,9 @@ ON_THE_SPOT = [
     ],
     Wrong("mend_split", "some in both", SPLIT.format("pass", SHUFFLE)),
     Wrong("mend_split", "not shuffled", SPLIT.format("pass", "pass")),
+    Wrong("mend_split", "as many from the end", but(SPLIT.format(SHUFFLE, ""), ("points[many:]", "points[-many:]"))),
+    Wrong("mend_split", "the two parts joined", but(SPLIT.format(SHUFFLE, ""), ("learn, test", "learn + test"))),
+    Wrong("mend_split", "what shuffle gives", SPLIT.format("points = shuffle(points)", "")),
     Wrong("mend_split", "all to be asked about", SPLIT.format(SHUFFLE, "many = 0")),
     Wrong("mend_split", "asked about what it learned", but(SPLIT.format(SHUFFLE, ""), ("points[many:]", "learn"))),
     Wrong("mend_split", "points left out", but(SPLIT.format(SHUFFLE, ""), ("points[many:]", "points[many + 1:]"))),
@@ -293,6 +300,27 @@ WRONG = [
             "return sum(right) / len(labels)",
         ),
     ),
+    Wrong(
+        "accuracy",
+        "the label of an equal score",
+        accuracy(NUMBERS, "return sum((s > 0) == (labels[scores.index(s)] > 0) for s in scores) / len(labels)"),
+    ),
+    Wrong(
+        "accuracy",
+        "1 less the loss",
+        accuracy(NUMBERS, f"return 1 - sum(max(0, 1 - s * y) {OVER}) / len(labels)"),
+    ),
+    Wrong("batches", "size taken for how many", cut((RANGE, "range(size)"), (PIECE, SO_MANY))),
+    Wrong(
+        "batches",
+        "shuffled within a batch",
+        cut(("        shuffle(order)\n", ""), (f"yield {PIECE}", f"batch = {PIECE}; shuffle(batch); yield batch")),
+    ),
+    Wrong(
+        "batches",
+        "the whole order where nothing is left",
+        cut((RANGE, "range(0, count - count % size, size)"), (f"yield {PIECE}", f"yield {PIECE}{LEFT_OVER}")),
+    ),
     Wrong("accuracy", "one point alone", accuracy(NUMBERS, f"{OVER}:", "    return float((s > 0) == (y > 0))")),
     Wrong(
         "accuracy",
@@ -359,7 +387,7 @@ WRONG = [
             ("another shuffle", ("shuffle(order)", "order = random.sample(range(count), count)")),
             ("drawn anew", ("shuffle(order)", "order = [random.randrange(count) for _ in range(count)]")),
             ("batches that are used up", (PIECE, f"(place for place in {PIECE})")),
-            ("", (PIECE, f"set({PIECE})")),
+            ("sets, not lists", (PIECE, f"set({PIECE})")),
             ("", (PIECE, "order[start : size]")),
         )
     ],

@@ -295,7 +295,6 @@ WRONG = [
     Wrong("complete_sum", "nin times as much", SUM.format("nin")),
     Wrong("complete_sum", "as much as one", SUM.format("1")),
     Wrong("complete_sum", "their mean", SUM.format("nin**-0.5")),
-    Wrong("complete_sum", "half of nin", SUM.format("nin / 2")),
     Wrong("complete_sum", "half of nin", SUM.format("nin ** 1/2")),
     Wrong("complete_sum", "a whole number", SUM.format("int(nin**0.5)")),
     Wrong("complete_sum", "the root of all", SUM.replace("w * x * {}", "(w * x * nin) ** 0.5")),

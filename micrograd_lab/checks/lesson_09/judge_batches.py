@@ -89,6 +89,13 @@ BATCHES = Judge(
             seen=lambda case, result: all("once" in batch for batch in result["batches"]),
         ),
         Misconception(
+            "sets, not lists",
+            None,
+            "A batch is a set here. Nothing can be looked up in it by its place, and its order is lost.",
+            "give a list: the slice as it is.",
+            seen=lambda case, result: all(batch["shape"].startswith("a set of") for batch in result["batches"]),
+        ),
+        Misconception(
             "places, not batches",
             None,
             "It gives single places. A batch is a list of them.",

@@ -169,7 +169,7 @@ POINT = Judge(
             "The last bias is added to every score alike, so it moves the points that are right as far as the one that "
             "is wrong.",
             "give a place and a change with which all points are right: each of the other parameters has more say "
-            "about some points than about others.",
+            "about some points than about others. Where you have found one, does break end both loops?",
             seen=_of_the_last_bias,
         ),
         Misconception(

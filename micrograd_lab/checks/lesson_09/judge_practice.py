@@ -2,7 +2,7 @@
 
 import random
 
-from ..judge import Judge, Misconception
+from ..judge import Judge, Misconception, raised
 
 PAIRS = ((1, 2.0), (1, 0.3), (1, -1.0), (-1, -1.5), (-1, -0.25), (-1, 3.0), (1, 1.0), (-1, 0.0), (1, 0.0))
 
@@ -23,6 +23,24 @@ MISSING = Judge(
                 lambda y, s: -y * s,
                 "A score that is right and small lacks nothing here: 0.3 for +1 is 0.7 short of 1.",
                 "begin at the margin, 1, and take off what is there already.",
+            ),
+            (
+                "the wrong side alone",
+                lambda y, s: 1 - y * s if y * s < 0 else 0.0,
+                "Only a score on the wrong side lacks something here. One of 0.3 for +1 is 0.7 short of the margin.",
+                "label * score off 1, on either side of 0.",
+            ),
+            (
+                "the wrong side alone",
+                lambda y, s: 1 - y * s if y * s <= 0 else 0.0,
+                "Only a score on the wrong side lacks something here. One of 0.3 for +1 is 0.7 short of the margin.",
+                "label * score off 1, on either side of 0.",
+            ),
+            (
+                "squared",
+                lambda y, s: (1 - y * s) ** 2,
+                "A score that has more than its margin lacks something here, since a square is never below 0.",
+                "take label * score off 1, without the square.",
             ),
             (
                 "the sign turned",
@@ -143,6 +161,31 @@ SPLIT = Judge(
             "It is asked about all points, those among them that it has learned from.",
             "test are the points behind those to learn from, and no others.",
             seen=lambda case, result: sorted(result["test"]) == case["points"],
+        ),
+        Misconception(
+            "as many from the end",
+            None,
+            "As many are cut off the end as off the beginning: where share is more than a half some are in both, and "
+            "where it is less some are in neither.",
+            "learn ends where test begins: points[:many] and points[many:].",
+            seen=lambda case, result: (
+                len(result["learn"]) == len(result["test"]) == _many(case) != len(case["points"]) - _many(case)
+                and len(_both(result)) == max(0, 2 * _many(case) - len(case["points"]))
+            ),
+        ),
+        Misconception(
+            "the two parts joined",
+            None,
+            "It gives one list of all points. Asked are two, those to learn from and those to be asked about.",
+            "return learn, test.",
+            seen=lambda case, result: result["shape"] == "a list of {n} numbers".format(n=len(case["points"])),
+        ),
+        Misconception(
+            "what shuffle gives",
+            None,
+            "shuffle changes the list that it is given, and gives None, as random.shuffle does.",
+            "write shuffle(points) in a line of its own, and go on with points.",
+            seen=raised("TypeError", "NoneType"),
         ),
         Misconception(
             "asked about what it learned",

@@ -39,6 +39,11 @@ def _shifted(case):
     return share(says_right)({**case, "labels": case["labels"][::-1]})
 
 
+def _of_the_first_equal(case):
+    labels = [case["labels"][case["scores"].index(s)] for s in case["scores"]]
+    return share(says_right)({**case, "labels": labels})
+
+
 ZERO = "ask whether the score is above 0, and compare that with whether the label is."
 
 # (name, says, tries, ways)
@@ -174,6 +179,19 @@ WAYS = (
             _off(lambda n: [n - 1]),
             lambda case: says_right(case["labels"][0], case["scores"][0]) / 1,
         ),
+    ),
+    (
+        "the label of an equal score",
+        "Where two scores are the same, both are compared with the label of the first: .index finds no other.",
+        "zip(scores, labels) gives each score its own label.",
+        (_of_the_first_equal,),
+    ),
+    (
+        "1 less the loss",
+        "It is 1 less the hinge loss. That asks how far each score is from its margin; a share counts the points that "
+        "are right.",
+        "count the points whose score is on their side, and divide by how many there are.",
+        (lambda case: 1 - share(lambda y, s: max(0.0, 1 - y * s))(case),),
     ),
     (
         "the mean of two shares",

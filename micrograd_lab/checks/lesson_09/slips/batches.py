@@ -18,8 +18,43 @@ def ended(limit):
     return given
 
 
+def _so_many(order, size):
+    return [order[n * len(order) // size : (n + 1) * len(order) // size] for n in range(size)]
+
+
+def _within(many, size, shuffle):
+    order = list(range(many))
+    while True:
+        for batch in cuts.cut(order, size):
+            shuffle(batch)
+            yield batch
+
+
+def _all_for_none_left(order, size):
+    whole = len(order) // size * size
+    return [*cuts.cut(order[:whole], size), order[-(len(order) % size) :]]
+
+
 # (name, says, tries, ways)
 WAYS = (
+    (
+        "size taken for how many",
+        "You cut the order into `size` batches. It says how many places a batch has.",
+        "go on by `size`: range(0, count, size).",
+        (epochs_of(_so_many),),
+    ),
+    (
+        "shuffled within a batch",
+        "Each batch is shuffled by itself, so the same places always meet.",
+        "shuffle the whole order at the beginning of each epoch, and then cut it.",
+        (_within,),
+    ),
+    (
+        "the whole order where nothing is left",
+        "Where it comes out even, each epoch ends with a batch of all places: order[-0:] is order[0:].",
+        "go on by `size` to the end, range(0, count, size): a slice stops by itself where the order ends.",
+        (epochs_of(_all_for_none_left),),
+    ),
     (
         "the rest left out",
         "Where it doesn't come out even, the places that are left over are in no batch. So in each epoch some points "
