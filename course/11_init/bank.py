@@ -98,6 +98,7 @@ DOUBLED = """
 DIVIDED = '[[x / largest for x in point] for point in patient["points"]]'
 SCALED = f'patient["points"] = {DIVIDED}'
 SMALLER = 'patient["weights"][0] = [[w / largest for w in row] for row in patient["weights"][0]]'
+PART = 'return "dead units", {"biases": patient["biases"]}'
 NO_BIAS = '[[0.0 for _ in layer] for layer in patient["biases"]]'
 
 
@@ -279,6 +280,7 @@ WRONG = [
     ),
     Wrong("treat", "still too high", treat(('["rate"] = 0.1', '["rate"] = patient["rate"] / 2'))),
     Wrong("treat", "too low now", treat(('["rate"] = 0.1', '["rate"] = 0.0'))),
+    Wrong("treat", "another form", treat(('return "dead units", patient', PART))),
     Wrong("treat", "uphill now", treat(('["rate"] = 0.1', '["rate"] = -patient["rate"]'))),
     Wrong(
         "treat",

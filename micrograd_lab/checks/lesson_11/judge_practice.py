@@ -176,7 +176,7 @@ BEGIN = Judge(
         Misconception(
             "rows are still the same",
             None,
-            "All units still get the same row, because each begins at the same place of the same numbers.",
+            "All units still get the same row: each begins at the same place of the same numbers, or one is copied.",
             "which line makes the numbers begin again, and how often is it run?",
             seen=lambda case, result: len({tuple(row) for row in result["first"]}) == 1 < case["nout"],
         ),
@@ -184,7 +184,7 @@ BEGIN = Judge(
             "the seed left out",
             None,
             "The rows differ now, and with the same seed others come each time.",
-            "make random.Random(seed) anew in every call of begin, once, in another place than now.",
+            "make random.Random(seed) anew in every call of begin, once, elsewhere than now, and draw from it alone.",
             seen=lambda case, result: (
                 _distinct(result["first"]) and _formed(case, result["first"]) and result["first"] != result["again"]
             ),

@@ -58,6 +58,15 @@ def _is_a_patient(thing):
     return isinstance(thing, dict) and "shape" not in thing
 
 
+def _of_another_form(case, result):
+    if not _is_a_patient(result["patient"]):
+        return False
+    try:
+        return not well_formed(case, result)
+    except (AttributeError, LookupError, TypeError, ValueError):  # a part is missing, or something else
+        return True
+
+
 SEEN = (
     (
         "the wrong way round",
@@ -111,7 +120,7 @@ SEEN = (
         "The patient that comes back has another form: a part is missing, or a list has another length, or something "
         "in it is no number.",
         "change the numbers, and leave the lists as long as they are: one row for each unit, with one number an input.",
-        lambda case, result: not well_formed(case, result),
+        _of_another_form,
     ),
     (
         "several operations",
