@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from . import chart_svg
-from .charts import Bars, Cells, Edges, Field, Label, Line, Points, Tiles, legible
+from .charts import Bars, Cells, Edges, Faces, Field, Label, Line, Points, Tiles, legible
 from .colours import COLOURS, blue_to_orange, white_to_grey
 from .graphs import Picture
 from .plot import Plot, new_figure
@@ -43,7 +43,7 @@ def chart(panels, text: str = "") -> Plot | Picture:
 def _draw(panel, ax):
     ax.autoscale(False)  # its limits are the axes' own, and those around 1e300 overflow
     for mark in panel.marks:
-        if panel.y.zero and not isinstance(mark, Field | Cells | Label):
+        if panel.y.zero and not isinstance(mark, Field | Cells | Faces | Label):
             mark = replace(mark, y=tuple(place_of_zero(panel.y) if y == 0 else y for y in mark.y))
         _DRAW[type(mark)](mark, ax, panel)
     for axis, scale, limits, places, label in (
@@ -61,7 +61,7 @@ def _draw(panel, ax):
     if bare:
         ax.axis("off")
     ax.set_title(panel.title, fontsize=10)
-    if any(mark.name and not isinstance(mark, Field | Tiles | Edges | Cells | Label) for mark in panel.marks):
+    if any(mark.name and not isinstance(mark, Field | Tiles | Edges | Cells | Faces | Label) for mark in panel.marks):
         below = {"loc": "upper center", "bbox_to_anchor": (0.5, 0.0), "ncols": 2} if bare else {}
         ax.legend(fontsize=8, framealpha=0.9, **below)
 
@@ -126,6 +126,15 @@ def _cells(mark, ax, _panel):
             )
 
 
+def _faces(mark, ax, _panel):
+    for n, (x, y) in enumerate(zip(mark.x, mark.y, strict=True)):  # below all other marks
+        line = {"color": mark.strokes[n], "lw": 0.75 * mark.widths[n], "zorder": n / len(mark.x)}
+        if mark.fills[n] == "none":
+            ax.plot(x, y, **line)
+        else:
+            ax.fill(x, y, fc=mark.fills[n], ec=line["color"], lw=line["lw"], zorder=line["zorder"])
+
+
 def _label(mark, ax, _panel):
     place = {"start": "left", "middle": "center", "end": "right"}[mark.anchor]
     ax.text(mark.x, mark.y, mark.text, ha=place, va="center", fontsize=8, color=COLOURS[mark.colour])
@@ -139,5 +148,6 @@ _DRAW = {
     Tiles: _tiles,
     Edges: _edges,
     Cells: _cells,
+    Faces: _faces,
     Label: _label,
 }

@@ -11,6 +11,7 @@ from .. import written
 # What a panel says of its marks.
 EMPTY = "Empty."
 EDGES, TILES = "{count} from {low:.4g} to {high:.4g}", "{count} small fields"
+FACES = "{count} shapes"
 FIELD, CELLS = "from {low:.4g} to {high:.4g}", "{rows} rows of {columns}"
 PLACE, NO_PLACES = "at {x:.4g}, {y:.4g}", "0 places"
 PLACES = "{count} places, the last at {x:.4g}, {y:.4g}"
@@ -127,6 +128,23 @@ class Cells:
 
 
 @dataclass(frozen=True)
+class Faces:
+    """Shapes, one over another: shape n goes through the places (x[n], y[n]) and is filled with the colour `fills[n]`.
+
+    Its edge has the colour `strokes[n]` and is `widths[n]` wide. Colours are written as in SVG, for light paper; one
+    that is filled with "none" is open, a line. `key` is that of all of them.
+    """
+
+    name: str
+    x: tuple
+    y: tuple
+    fills: tuple
+    strokes: tuple
+    widths: tuple
+    key: str = ""
+
+
+@dataclass(frozen=True)
 class Label:
     """Text at a place: its "start", "middle" or "end" stands there."""
 
@@ -194,6 +212,8 @@ def _summary(mark):
         return FIELD.format(low=min(map(min, rows)), high=max(map(max, rows)))
     if isinstance(mark, Cells):
         return CELLS.format(rows=len(mark.values), columns=len(mark.values[0]))
+    if isinstance(mark, Faces):
+        return FACES.format(count=len(mark.x))
     if isinstance(mark, Label):
         return mark.text
     if len(mark.x) == 1:

@@ -3,7 +3,7 @@
 import math
 from html import escape
 
-from .charts import Bars, Cells, Edges, Field, Label, Line, Points, Tiles
+from .charts import Bars, Cells, Edges, Faces, Field, Label, Line, Points, Tiles
 from .colours import COLOURS
 from .raster import address, level_lines
 from .scales import edge_width, place_of_zero
@@ -131,6 +131,15 @@ def _cells(mark, plane):
     return "".join(made)
 
 
+def _faces(mark, plane):
+    made = []
+    for x, y, fill, stroke, width in zip(mark.x, mark.y, mark.fills, mark.strokes, mark.widths, strict=True):
+        path = "L".join(f"{short(plane.x(a))},{short(plane.y(b))}" for a, b in zip(x, y, strict=True))
+        edge = f'stroke="{stroke}" stroke-width="{width:g}" stroke-linejoin="round"'
+        made.append(f'<path d="M{path}{"" if fill == "none" else "z"}" fill="{fill}" {edge}/>')
+    return "".join(made)
+
+
 def _label(mark, plane):
     x, y = plane.x(mark.x), plane.y(mark.y)
     return "" if None in (x, y) else words(mark.text, x, y + 4, mark.anchor, COLOURS[mark.colour])
@@ -176,5 +185,6 @@ DRAW = {
     Tiles: _tiles,
     Edges: _edges,
     Cells: _cells,
+    Faces: _faces,
     Label: _label,
 }

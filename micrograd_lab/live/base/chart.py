@@ -8,7 +8,7 @@ import anywidget
 import traitlets
 
 from ... import draw
-from ...draw.charts import Bars, Cells, Edges, Field, Label, Line, Points, Tiles, legible
+from ...draw.charts import Bars, Cells, Edges, Faces, Field, Label, Line, Points, Tiles, legible
 from ...draw.scales import edge_width, ticks
 from .view import View, module, one_at_a_time, style
 from .words import WORDS
@@ -21,6 +21,7 @@ KINDS = {
     Tiles: "tiles",
     Edges: "edges",
     Cells: "cells",
+    Faces: "faces",
     Label: "label",
 }
 DRAWN = [f"chart/{part}.js" for part in ("marks", "fields", "panel", "pointer")]

@@ -91,6 +91,15 @@ const DRAW = {
       return [element("rect", { ...box, style: `fill:${value === null ? "none" : `rgb(${shade})`};stroke:var(--mg-grey)` }), text];
     }));
   },
+  faces(mark, x, y) {
+    return mark.x.map((across, n) => {
+      const places = placed({ x: across, y: mark.y[n] }, x, y).filter(Boolean), fill = mark.fills[n];
+      return element("path", {
+        d: `M${places.map((p) => p.map(round).join()).join("L")}${fill === "none" ? "" : "z"}`, fill,
+        stroke: mark.strokes[n], "stroke-width": mark.widths[n], "stroke-linejoin": "round",
+      });
+    });
+  },
   label(mark, x, y) {
     return [element("text", {
       x: round(x.at(mark.x)), y: round(y.at(mark.y)), "text-anchor": mark.anchor, "dominant-baseline": "central",

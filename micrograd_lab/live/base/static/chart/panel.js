@@ -27,7 +27,7 @@ function axes(panel, x, y, [width, height], room) {
 function entries(panel) {
   const made = [];
   for (const mark of panel.marks) {
-    if (!mark.name || ["field", "tiles", "edges", "cells", "label"].includes(mark.kind)) continue;
+    if (!mark.name || ["field", "tiles", "edges", "cells", "faces", "label"].includes(mark.kind)) continue;
     const swatch = element("svg", { width: 18, height: 10, "aria-hidden": true });
     const half = { ...mark, x: [0, 18], y: [5, 5], key: "", size: 5, width: mark.kind === "bars" ? 0 : mark.width };
     const still = { at: (v) => v };
