@@ -10,7 +10,7 @@ from matplotlib.colors import to_hex
 from matplotlib.contour import ContourSet
 from matplotlib.markers import MarkerStyle
 
-from micrograd_lab.draw.charts import Bars, Cells, Edges, Field, Label, Line, Points, Tiles
+from micrograd_lab.draw.charts import Bars, Cells, Edges, Faces, Field, Label, Line, Points, Tiles
 from micrograd_lab.draw.scales import ticks
 
 COLOURS = {
@@ -141,7 +141,25 @@ def has_words(mark, drawn, panel):
     assert to_hex(text.get_color()) == COLOURS[mark.colour]
 
 
+def has_faces(mark, drawn, panel):
+    height = -1.0
+    for n, places in enumerate(zip(mark.x, mark.y, strict=True)):
+        corners = [list(place) for place in zip(*places, strict=True)]
+        if mark.fills[n] == "none":
+            shape = drawn.lines.pop(0)
+            assert shape.get_xydata() == near(corners)
+            assert (to_hex(shape.get_color()), shape.get_linewidth()) == (mark.strokes[n], 0.75 * mark.widths[n])
+        else:
+            shape = drawn.patches.pop(0)
+            assert shape.get_xy() == near([*corners, corners[0]])
+            assert to_hex(shape.get_facecolor(), keep_alpha=len(mark.fills[n]) > 7) == mark.fills[n]
+            assert (to_hex(shape.get_edgecolor()), shape.get_linewidth()) == (mark.strokes[n], 0.75 * mark.widths[n])
+        assert height < shape.get_zorder() < 1  # over what came before, under what else there is
+        height = shape.get_zorder()
+
+
 HAS = {
+    Faces: has_faces,
     Line: has_line,
     Points: has_points,
     Bars: has_bars,

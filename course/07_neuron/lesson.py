@@ -295,6 +295,94 @@ print([round(score_of([Value(x) for x in plain], x1, x2).data, 2) for x1, x2, _ 
 # not stop the loss from falling. Lesson 8 is about those lines.
 
 # %% [markdown] {"jp-MarkdownHeadingCollapsed": true}
+# ## Further: paper folding
+#
+# The square was called a sheet of paper, and it is worth taking that at its word. Think of a sheet that lies over the
+# plane, at each place as high as the score there. As long as no relu does anything, it lies flat, at the height of the
+# last bias. Then each relu makes one crease, where its w1·x1 + w2·x2 + b is 0. On the one side its gate is shut, so the
+# sheet stays as it was; on the other it is tilted, and v says how steeply.
+#
+# Through all this goes a table of glass, at score 0. What sticks out above it counts as +1, and what hangs below it as
+# -1, so the sheet is right where the round pins stand above the glass and the square ones below. Press *fold it*, and
+# then drag the sheet on the right, to see it from behind.
+
+# %%
+live.paper(made=0)
+
+# %% [markdown]
+# After the first fold three pins are right, and the fourth, at (1, 1), stands highest of all. It is the lost game, seen
+# from the side: a single piece of the sheet leans, and **a slope that leans one way goes through the glass once, along
+# a straight line.** Whatever you do with the numbers of one fold, you only move that line. So the second fold has to
+# bend the slope down again, because then it goes through the glass twice, and between its two lines there is room for
+# the two corners that no single line can part from the others.
+#
+# Choose fold 2 and move its v: how much of the slope must it take away?
+
+# %%
+paper = live.paper()
+for v in (-1.0, -2.0, -3.0, -4.0):
+    paper.set(fold=2, v=v)
+    print("v", v, "at (1, 1)", paper.sheet.score(1.0, 1.0), "right", paper.right)
+
+# %% [markdown]
+# The slope rises by 2 for each step of s, so with -2 the sheet is only level beyond the ridge, and (1, 1) stands as
+# high as the two on it. Twice as much makes a roof. That is where the -4 among the nine numbers comes from.
+#
+# And what does the sheet look like that `descend` has folded, the one that gets three of four?
+
+# %%
+live.paper(numbers)
+
+# %% [markdown]
+# It has thrown the second fold into a corner where no point is, so it is left with one fold, and has lost the same game
+# as you. The slopes that were measured came from the same start:
+
+# %%
+live.paper(plain)
+
+# %% [markdown]
+# Here both folds lie along the other diagonal, and the sheet is no roof but a valley. Nobody told it of s, and it has
+# found another answer than you.
+#
+# ### Predict: a third fold
+#
+# Two folds that cross leave four flat pieces. Now a third one comes, which crosses both of them, in two different
+# places.
+
+# %% jupyter={"source_hidden": true}
+third = live.predict(
+    live.paper([1, 0.3, -0.4, -0.3, 1, -0.2, 1, 1, -1.3, 1.2, 1.2, -2.4, -0.5], made=2),
+    question="How many flat pieces has the sheet with three folds?",
+    outcome=7,
+    lesson="07",
+    name="three folds",
+    tried=lambda view: view.pieces >= 7,
+    then="Press next fold.",
+    answers={
+        8: "You doubled with each fold, as it would be with paper in your hands: there the third fold goes through "
+        "everything that lies under it. But these three relus stand side by side, in one layer, and none of them sees "
+        "what the others have folded. So the third crease is a straight line across the flat sheet. It runs through "
+        "three of the four pieces, and leaves one whole.",
+        7: "The third crease meets the other two, so it runs through three of the four pieces and cuts each in two, "
+        "and it leaves one whole.",
+        6: "You gave each fold two pieces more. But a crease is a straight line, and it cuts each piece that it runs "
+        "through. The second ran through both pieces there were, and the third runs through three of four.",
+        5: "You gave the third fold one piece more, but it cuts each piece that it runs through, and as it meets both "
+        "other creases it runs through three.",
+        None: "The third crease is a straight line across the sheet. It meets the other two, so it runs through three "
+        "of the four pieces, cuts each in two, and leaves one whole.",
+    },
+    giveaways=("seven flat pieces", "7 flat pieces", "three of the four"),
+)
+third
+
+# %% [markdown]
+# A second layer is another matter. Its relus are given what the first ones have made, so they fold a sheet that is
+# folded already, and seen from above their creases bend wherever they cross an earlier one. That is how paper in your
+# hands comes to so many pieces, and how a deep network does. Once you have written your `MLP` in the exercises,
+# `live.paper(MLP(2, [4, 1]))` shows the sheet with which it begins.
+
+# %% [markdown] {"jp-MarkdownHeadingCollapsed": true}
 # ## Further
 #
 # **Who is asked at a shut gate.** Where a neuron's sum lies below 0, its gate is shut, and nothing goes back through

@@ -226,6 +226,24 @@ folds = live.predict(
 folds
 
 # %% [markdown]
+# ## Paper folding
+#
+# The plane as a sheet of paper, which each ReLU folds. Drag a crease, or the tip of its arrow; drag the sheet on the
+# right to see it from behind. What sticks out above the glass counts as +1.
+
+# %% jupyter={"source_hidden": true}
+folded = live.predict(
+    live.paper(),
+    question="The second fold has v = -4. You put v at -2. How many flat pieces has the sheet then?",
+    options=["2", "3", "4"],
+    outcome=lambda view: str(view.pieces),
+    lesson="gallery",
+    name="paper",
+    tried=lambda view: abs(view.folds[1].v + 2) < 0.05,
+)
+folded
+
+# %% [markdown]
 # ## Landscape
 # A loss over two numbers, seen from above, and three optimisers on their way down. Press play, drag the learning rate,
 # and press anywhere on the picture for another start.
@@ -513,6 +531,16 @@ view
 # %%
 assert again.happened == "against the arrow"
 assert (view.accuracy, view.folds, view.bends) == (1.0, 1, 0)
+
+# %%
+view = live.paper()
+again = live.predict(view, folded.question, folded.outcome, folded.options, tried=folded.tried)
+again.commit("2")
+view.set(fold=2, v=-2.0)
+print(again)
+
+# %%
+assert (again.happened, view.right) == ("3", 3)
 
 # %%
 view = live.landscape(lr=0.079)

@@ -16,7 +16,7 @@ import pytest
 
 from micrograd_lab import draw, live
 from micrograd_lab.draw import chart_still, raster, svg_marks
-from micrograd_lab.draw.charts import Axis, Bars, Cells, Edges, Field, Label, Line, Panel, Points, Tiles
+from micrograd_lab.draw.charts import Axis, Bars, Cells, Edges, Faces, Field, Label, Line, Panel, Points, Tiles
 from micrograd_lab.draw.colours import COLOURS
 from micrograd_lab.draw.scales import ticks
 
@@ -135,7 +135,16 @@ def has_label(mark, made, panel):
     assert (words.text, words.get("text-anchor"), words.get("fill")) == (mark.text, mark.anchor, COLOURS[mark.colour])
 
 
+def has_faces(mark, made, panel):
+    for n, path in enumerate(made):
+        assert pairs(path.get("d")) == [pixels(panel, *place) for place in zip(mark.x[n], mark.y[n], strict=True)]
+        assert path.get("d").endswith("z") == (mark.fills[n] != "none")
+        told = path.get("fill"), path.get("stroke"), float(path.get("stroke-width"))
+        assert told == (mark.fills[n], mark.strokes[n], mark.widths[n])
+
+
 HAS = {
+    Faces: has_faces,
     Line: has_line,
     Points: has_points,
     Bars: has_bars,

@@ -10,7 +10,7 @@ import pytest
 
 from micrograd_lab import draw
 from micrograd_lab.draw import chart_still
-from micrograd_lab.draw.charts import Axis, Bars, Cells, Edges, Field, Label, Line, Panel, Points, Tiles
+from micrograd_lab.draw.charts import Axis, Bars, Cells, Edges, Faces, Field, Label, Line, Panel, Points, Tiles
 from micrograd_lab.draw.scales import edge_width, reach, ticks
 from micrograd_lab.live.base import chart as live_chart
 
@@ -26,6 +26,14 @@ MARKS = [
     Field("heights", np.linspace(0, 3, 16).reshape(4, 4), levels=(1.0, 2.0), heights=True),
     Tiles("units", np.linspace(-3, 3, 32).reshape(2, 4, 4), (0.5, 1.5), (0.0, 0.0), 0.5, ("", "a")),
     Edges("weights", (0.5, 1.5), (0.0, 0.5), ((0, 1), (1, 0), (0, 0)), (1.0, -0.5, math.nan), ("a", "b", "c")),
+    Faces(
+        "shapes",
+        ((0.0, 1.0, 0.5), (0.5, 1.5)),
+        ((0.0, 0.0, 0.5), (-0.5, 0.5)),
+        ("#e69f00", "none"),
+        ("#e69f00", "#222222"),
+        (0.5, 2.0),
+    ),
 ]
 
 

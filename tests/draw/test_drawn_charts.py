@@ -12,7 +12,7 @@ import pytest
 from read_back import HAS, chart_is_that_of
 
 from micrograd_lab import draw
-from micrograd_lab.draw.charts import Axis, Bars, Cells, Edges, Field, Label, Line, Panel, Points, Tiles
+from micrograd_lab.draw.charts import Axis, Bars, Cells, Edges, Faces, Field, Label, Line, Panel, Points, Tiles
 
 ACROSS, UP = Axis("x", 0.0, 2.0), Axis("y", -1.0, 1.0)
 SCORES = np.array([[-3.0, -1.0, 0.5, 2.0], [-2.0, -0.5, 1.0, 3.0], [-1.0, 0.25, 2.0, 1.0], [0.5, 1.0, 2.5, 4.0]])
@@ -53,6 +53,22 @@ PANELS = (
             Edges("weights", (0.5, 1.5, 1.0), (0.0, 0.5, -0.5), ((0, 1), (1, 2), (2, 0)), (1.2, -2.5, 0.0)),
         ),
         below=True,
+    ),
+    Panel(
+        "shapes",
+        ACROSS,
+        UP,
+        (
+            Faces(
+                "shapes",
+                ((0.0, 1.0, 0.5), (0.5, 1.5), (0.5, 1.5, 1.5, 0.5)),
+                ((0.0, 0.0, 0.5), (-0.5, 0.5), (0.0, 0.0, 0.75, 0.75)),
+                ("#e69f00", "none", "#0072b280"),
+                ("#e69f00", "#222222", "#111111"),
+                (0.5, 2.0, 1.0),
+            ),
+            Points("on them", (1.0,), (0.5,)),
+        ),
     ),
     Panel(
         "a table",

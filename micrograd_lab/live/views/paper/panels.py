@@ -29,14 +29,17 @@ def above(sheet, chosen):
     """The sheet from above: each crease with its number, and the chosen one's arrow to the side that it folds."""
     camera = Above(sheet)
     margin = 1.6 * BEYOND * camera.half
-    marks = [faces(sheet, camera)]
+    marks, named = [faces(sheet, camera)], {}
     for n, fold in enumerate(sheet.folds):
         ends = sheet.crease(n) if fold.bends else ()
         if ends:
             marks.append(Line("", *zip(*ends, strict=True), "ink", False, 3.2 if n == chosen else 1.0, key=f"b {n}"))
-            marks += [Label(str(n + 1), *place, "middle") for place in _outside(ends, camera.half)]
+            for place in _outside(ends, camera.half):
+                near = next((other for other in named if math.dist(place, other) < BEYOND * camera.half), place)
+                named.setdefault(near, []).append(str(n + 1))
             if n == chosen:
                 marks += _arrow(fold, ends, camera.half, n)
+    marks += [Label(", ".join(names), *place, "middle") for place, names in named.items()]
     marks += _points(sheet, lambda x1, x2: (x1, x2))
     axes = (Axis(f"x{k + 1}", sheet.low[k] - margin, sheet.high[k] + margin, ticks=_ticks(sheet, k)) for k in range(2))
     return Panel(ABOVE, *axes, tuple(marks), SQUARE, told=seen(sheet))
