@@ -142,7 +142,6 @@ def has_words(mark, drawn, panel):
 
 
 def has_faces(mark, drawn, panel):
-    height = -1.0
     for n, places in enumerate(zip(mark.x, mark.y, strict=True)):
         corners = [list(place) for place in zip(*places, strict=True)]
         if mark.fills[n] == "none":
@@ -154,8 +153,7 @@ def has_faces(mark, drawn, panel):
             assert shape.get_xy() == near([*corners, corners[0]])
             assert to_hex(shape.get_facecolor(), keep_alpha=len(mark.fills[n]) > 7) == mark.fills[n]
             assert (to_hex(shape.get_edgecolor()), shape.get_linewidth()) == (mark.strokes[n], 0.75 * mark.widths[n])
-        assert height < shape.get_zorder() < 1  # over what came before, under what else there is
-        height = shape.get_zorder()
+        assert shape.get_zorder() == 0.5  # of one height, so over what came before; and under what else there is
 
 
 HAS = {

@@ -128,11 +128,11 @@ def _cells(mark, ax, _panel):
 
 def _faces(mark, ax, _panel):
     for n, (x, y) in enumerate(zip(mark.x, mark.y, strict=True)):  # below all other marks
-        line = {"color": mark.strokes[n], "lw": 0.75 * mark.widths[n], "zorder": n / len(mark.x)}
+        line = {"color": mark.strokes[n], "lw": 0.75 * mark.widths[n], "zorder": 0.5}
         if mark.fills[n] == "none":
             ax.plot(x, y, **line)
         else:
-            ax.fill(x, y, fc=mark.fills[n], ec=line["color"], lw=line["lw"], zorder=line["zorder"])
+            ax.fill(x, y, fc=mark.fills[n], ec=line.pop("color"), **line)
 
 
 def _label(mark, ax, _panel):

@@ -3,7 +3,7 @@
 import math
 
 from ....draw.charts import Axis, Label, Line, Panel, Points
-from .solid import LIMIT, Above, Side, faces
+from .solid import LIMIT, Above, Side, faces, strokes
 
 SQUARE, WIDE = (290, 290), (390, 364)
 ABOVE, SIDE = "from above", "from the side"
@@ -33,7 +33,7 @@ def above(sheet, chosen):
     for n, fold in enumerate(sheet.folds):
         ends = sheet.crease(n) if fold.bends else ()
         if ends:
-            marks.append(Line("", *zip(*ends, strict=True), "ink", False, 3.2 if n == chosen else 1.0, key=f"b {n}"))
+            marks.append(Line("", *zip(*ends, strict=True), "ink", False, 0.0, key=f"b {n}"))  # what a pointer grabs
             for place in _outside(ends, camera.half):
                 near = next((other for other in named if math.dist(place, other) < BEYOND * camera.half), place)
                 named.setdefault(near, []).append(str(n + 1))
@@ -53,8 +53,7 @@ def side(sheet, turn):
     def pinned(x1, x2, above=PIN):
         return camera.place(x1, x2, min(LIMIT, max(-LIMIT, sheet.score(x1, x2))) + above)
 
-    for x1, x2, _ in sheet.points:
-        marks.append(Line("", *zip(pinned(x1, x2, 0.0), pinned(x1, x2), strict=True), "ink", False, 1.6))
+    marks.append(strokes([(pinned(x1, x2, 0.0), pinned(x1, x2)) for x1, x2, _ in sheet.points], 1.6))
     marks += _points(sheet, pinned, True)
     axes = Axis("", -ROOM, ROOM, ticks=()), Axis("", DOWN, UP, ticks=())
     return Panel(SIDE, *axes, tuple(marks), WIDE, click=True, told=stands(sheet, turn))
@@ -108,8 +107,7 @@ def _arrow(fold, ends, half, n):
     ]
     head = (barbs[0], tip, barbs[1])
     return [
-        Line("", *zip(foot, tip, strict=True), "ink", False, 2.2),
-        Line("", *zip(*head, strict=True), "ink", False, 2.2),
+        strokes([ends, (foot, tip), head], 1.8),
         Points("", (tip[0],), (tip[1],), "ink", "circle", 3.0, key=f"turn {n}"),
     ]
 

@@ -11,9 +11,9 @@ LEVELS = tuple(STEP * n for n in range(-round(LIMIT / STEP), round(LIMIT / STEP)
 TALL, TILT = 0.37, 26.0  # how high a score of 1 is, in halves of the sheet's width; degrees above the table
 LAMP = (-0.48, -0.36, 0.8)  # from where light falls on the sheet, of length 1
 DARKEST, UNDERSIDE, FULL = 0.8, 0.88, 0.75  # of full light; of what faces up; how full a colour gets
-INK, CREASE, EDGE, CONTOUR = "#111111", "#222222", "#555555", 0.85
-GLASS, RIM = "#8c96a02e", "#8c8c8c"
-WIDE = {"crease": 1.7, "edge": 0.9, "cut": 2.6, "contour": 0.7, "seam": 0.7}
+INK, CREASE, EDGE, CONTOUR = "#111111", "#4a4a4a", "#6a6a6a", 0.85
+GLASS, RIM, RIM_OF_LINE = "#8c96a02e", "#8c8c8c", "#ffffffa0"
+WIDE = {"crease": 1.3, "edge": 0.9, "cut": 2.8, "contour": 0.7, "seam": 0.7}
 
 
 class Above:
@@ -90,6 +90,16 @@ def faces(sheet, camera, key=""):
         shapes.append(camera.table(sheet))
     for cell, parts in cells:
         shapes += _painted(sheet, cell, [part for part in parts if part[2] > 0], camera)
+    return _faces(shapes, key)
+
+
+def strokes(lines, width):
+    """Lines, each of places, as Faces: dark with a light rim, so that they are seen on paper and on any page."""
+    rims = [(places, "none", RIM_OF_LINE, width + 1.6) for places in lines]
+    return _faces([*rims, *((places, "none", INK, width) for places in lines)])
+
+
+def _faces(shapes, key=""):
     x, y = (tuple(tuple(place[k] for place in shape[0]) for shape in shapes) for k in (0, 1))
     return Faces("", x, y, *(tuple(shape[k] for shape in shapes) for k in (1, 2, 3)), key=key)
 
