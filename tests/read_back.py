@@ -143,17 +143,22 @@ def has_words(mark, drawn, panel):
 
 def has_faces(mark, drawn, panel):
     for n, places in enumerate(zip(mark.x, mark.y, strict=True)):
-        corners = [list(place) for place in zip(*places, strict=True)]
-        if mark.fills[n] == "none":
-            shape = drawn.lines.pop(0)
-            assert shape.get_xydata() == near(corners)
-            assert (to_hex(shape.get_color()), shape.get_linewidth()) == (mark.strokes[n], 0.75 * mark.widths[n])
-        else:
+        corners, closed = [list(place) for place in zip(*places, strict=True)], mark.fills[n] != "none"
+        if closed:
             shape = drawn.patches.pop(0)
             assert shape.get_xy() == near([*corners, corners[0]])
-            assert to_hex(shape.get_facecolor(), keep_alpha=len(mark.fills[n]) > 7) == mark.fills[n]
-            assert (to_hex(shape.get_edgecolor()), shape.get_linewidth()) == (mark.strokes[n], 0.75 * mark.widths[n])
+            assert shade(shape.get_facecolor(), mark.fills[n]) == mark.fills[n]
+        else:
+            shape = drawn.lines.pop(0)
+            assert shape.get_xydata() == near(corners)
+        edge = shape.get_edgecolor() if closed else shape.get_color()
+        assert (shade(edge, mark.strokes[n]), shape.get_linewidth()) == (mark.strokes[n], 0.75 * mark.widths[n])
         assert shape.get_zorder() == 0.5  # of one height, so over what came before; and under what else there is
+
+
+def shade(colour, like):
+    """A colour as text, with how much it covers where the text that it is compared with says so."""
+    return to_hex(colour, keep_alpha=len(like) > 7)
 
 
 HAS = {

@@ -24,8 +24,6 @@ MARKS = [
     Label("here", 1.0, 0.0),
     Line("dotted", (0.0, 1.0), (0.0, 1.0), dashed="dots"),
     Field("heights", np.linspace(0, 3, 16).reshape(4, 4), levels=(1.0, 2.0), heights=True),
-    Tiles("units", np.linspace(-3, 3, 32).reshape(2, 4, 4), (0.5, 1.5), (0.0, 0.0), 0.5, ("", "a")),
-    Edges("weights", (0.5, 1.5), (0.0, 0.5), ((0, 1), (1, 0), (0, 0)), (1.0, -0.5, math.nan), ("a", "b", "c")),
     Faces(
         "shapes",
         ((0.0, 1.0, 0.5), (0.5, 1.5)),
@@ -34,6 +32,8 @@ MARKS = [
         ("#e69f00", "#222222"),
         (0.5, 2.0),
     ),
+    Tiles("units", np.linspace(-3, 3, 32).reshape(2, 4, 4), (0.5, 1.5), (0.0, 0.0), 0.5, ("", "a")),
+    Edges("weights", (0.5, 1.5), (0.0, 0.5), ((0, 1), (1, 0), (0, 0)), (1.0, -0.5, math.nan), ("a", "b", "c")),
 ]
 
 

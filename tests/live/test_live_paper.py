@@ -24,7 +24,8 @@ def sheets(count=30):
     chance = random.Random(2)
     for _ in range(count):
         k = chance.randint(2, 4)
-        yield live.paper([chance.uniform(-2, 2) for _ in range(4 * k + 1)]).sheet
+        weights = [chance.uniform(-2, 2) for _ in range(3 * k)]
+        yield live.paper([*weights, *(chance.choice((-4, -2, 3, 5)) for _ in range(k)), 0.0]).sheet
 
 
 def inside(place, polygon):
@@ -40,7 +41,7 @@ def inside(place, polygon):
 def test_what_is_painted_last_at_a_place_of_the_picture_is_what_is_nearest(turn):
     """Against a ray from the eye: where it meets the plane of each cell, the nearest to the eye must be on top."""
     met = 0
-    for sheet in sheets(12):
+    for sheet in sheets(20):
         camera = Side(sheet, turn)
         cells = camera.far_first(sheet)
         seen = [[camera.place(x1, x2, cell.score(x1, x2)) for x1, x2 in cell.corners] for cell in cells]
@@ -52,7 +53,7 @@ def test_what_is_painted_last_at_a_place_of_the_picture_is_what_is_nearest(turn)
             if len(here) > 1:
                 met += 1
                 assert max(here) == min(here, key=away.get)
-    assert met > 50
+    assert met > 30  # so many places are seen through two pieces or more
 
 
 def how_far(camera, cell, place):
@@ -142,7 +143,8 @@ def test_a_crease_is_dragged_and_turned_by_its_arrow():
     view.pointed(message("press", 0, tip.x[0], tip.y[0], "turn 1"))
     view.pointed(message("move", 0, 0.75, 1.5, "turn 1"))
     assert view.folds[1][:2] == pytest.approx((0, 2**0.5), abs=0.01)
-    assert view.sheet.crease(1) == pytest.approx(((-0.5, 0.75), (1.5, 0.75)), abs=0.01)
+    for end, place in zip(view.sheet.crease(1), ((-0.5, 0.75), (1.5, 0.75)), strict=True):
+        assert end == pytest.approx(place, abs=0.01)
 
 
 def test_a_drag_of_the_side_turns_it_and_goes_round():
