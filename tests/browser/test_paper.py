@@ -56,6 +56,8 @@ def test_a_crease_is_dragged_until_a_corner_drowns_and_turned_by_its_arrow(lesso
 
 def test_the_sheet_is_turned_by_a_drag_and_from_above_nothing_moves(lesson):
     view, page = lesson.view(BY_MOUSE), lesson.page
+    press(view, "start again")
+    lesson.until(lambda: (place(view, "w1"), place(view, "turn")), (1.0, 32.0))
     above, side = drawn(view, ABOVE), drawn(view, SIDE)
     stood = place(view, "turn")
     dragged(page, spot(view, SIDE, 0.5, 0.5), spot(view, SIDE, 0.7, 0.5))
