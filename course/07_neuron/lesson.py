@@ -303,8 +303,9 @@ print([round(score_of([Value(x) for x in plain], x1, x2).data, 2) for x1, x2, _ 
 # sheet stays as it was; on the other it is tilted, and v says how steeply.
 #
 # Through all this goes a table of glass, at score 0. What sticks out above it counts as +1, and what hangs below it as
-# -1, so the sheet is right where the round pins stand above the glass and the square ones below. Press *fold it*, and
-# then drag the sheet on the right, to see it from behind.
+# -1, so the sheet is right where the round pins stand above the glass and the square ones below. Press *next fold*,
+# look, and press it again; *fold it* shows how the folds come. The sheet on the right can be dragged, to see it from
+# behind.
 
 # %%
 live.paper(made=0)
@@ -343,7 +344,8 @@ live.paper(plain)
 # %% [markdown]
 # Here both folds lie along the other diagonal, and the sheet is no roof but a valley. Nobody told it of s, and it has
 # found another answer than you.
-#
+
+# %% [markdown]
 # ### Predict: a third fold
 #
 # Two folds that cross leave four flat pieces. Now a third one comes, which crosses both of them, in two different
@@ -372,7 +374,7 @@ third = live.predict(
         None: "The third crease is a straight line across the sheet. It meets the other two, so it runs through three "
         "of the four pieces, cuts each in two, and leaves one whole.",
     },
-    giveaways=("seven flat pieces", "7 flat pieces", "three of the four"),
+    giveaways=("seven flat pieces", "7 flat pieces", "three of the four pieces"),
 )
 third
 

@@ -25,9 +25,11 @@ class Above:
         self.half = (sheet.high[0] - sheet.low[0]) / 2
 
     def place(self, x1, x2, _score):
+        """(across, up) on the picture: the place itself."""
         return x1, x2
 
     def far_first(self, sheet):
+        """The cells as they come, since none hides another."""
         return sheet.cells
 
 
