@@ -336,14 +336,21 @@ live.paper(numbers)
 
 # %% [markdown]
 # It has thrown the second fold into a corner where no point is, so it is left with one fold, and has lost the same game
-# as you. The slopes that were measured came from the same start:
+# as you. Here are the numbers from which it began. *Let it learn* goes on from them by slopes that are right at every
+# step, and at a quarter of the rate, so that you can watch the sheet being folded.
+
+# %%
+live.paper(START)
+
+# %% [markdown]
+# From here the measured slopes went to the same place:
 
 # %%
 live.paper(plain)
 
 # %% [markdown]
-# Here both folds lie along the other diagonal, and the sheet is no roof but a valley. Nobody told it of s, and it has
-# found another answer than you.
+# Both folds have come to lie along the other diagonal, and the sheet is no roof but a valley. Nobody told it of s, and
+# it has found another answer than you.
 
 # %% [markdown]
 # ### Predict: a third fold

@@ -8,6 +8,7 @@ from .duel import border
 XOR = (1.0, 1.0, 0.0, 1.0, 1.0, -1.0, 2.0, -4.0, -1.0)  # lesson 7's nine numbers
 CORNERS = ((0.0, 0.0, -1.0), (1.0, 1.0, -1.0), (0.0, 1.0, 1.0), (1.0, 0.0, 1.0))  # (x1, x2, side)
 MARGIN = 0.5  # of what the points span: so far the sheet goes on beyond them
+RATE = 0.05  # a quarter of lesson 7's: slow enough to be watched
 NEAR = 1e-7  # two places that are no farther apart are one
 SLIVER = 1e-9  # a polygon with no more area is none
 
@@ -72,7 +73,7 @@ class Sheet:
 
     def score(self, x1, x2):
         """How high the sheet lies at a place."""
-        return sum((fold.v * max(0.0, fold.reach(x1, x2)) for fold in self.folds), self.out)
+        return _score(self.folds, self.out, x1, x2)
 
     @property
     def right(self):
@@ -116,6 +117,25 @@ def to_numbers(folds, out):
 def partly(folds, made):
     """The folds as far as they are made: the first `made` of them, the next one to what is left of the number."""
     return tuple(fold.made(min(1.0, max(0.0, made - n))) for n, fold in enumerate(folds))
+
+
+def loss(folds, out, points):
+    """The mean of the squares by which the scores at the points miss their sides."""
+    return sum((_score(folds, out, x1, x2) - side) ** 2 for x1, x2, side in points) / len(points)
+
+
+def downhill(folds, out, points, lr=RATE):
+    """(Folds, bias) after one step of gradient descent on the loss: each number goes lr times its slope, against it."""
+    slopes, by_out = [[0.0] * 4 for _ in folds], 0.0
+    for x1, x2, side in points:
+        miss = 2 * (_score(folds, out, x1, x2) - side) / len(points)
+        by_out += miss
+        for row, fold in zip(slopes, folds, strict=True):
+            if (reached := fold.reach(x1, x2)) > 0:  # else its gate is shut, and this point wants nothing of it
+                for k, along in enumerate((fold.v * x1, fold.v * x2, fold.v, reached)):
+                    row[k] += miss * along
+    moved = [[x - lr * slope for x, slope in zip(*pair, strict=True)] for pair in zip(folds, slopes, strict=True)]
+    return tuple(Fold(*row) for row in moved), out - lr * by_out
 
 
 def around(points):
@@ -172,6 +192,10 @@ def bands(cell, levels):
             break
         rest, low = left, level
     return made
+
+
+def _score(folds, out, x1, x2):
+    return sum((fold.v * max(0.0, fold.reach(x1, x2)) for fold in folds), out)
 
 
 def _merged(cells):

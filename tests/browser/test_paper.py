@@ -8,6 +8,7 @@ from .test_access import serious
 pytestmark = pytest.mark.browser
 
 THREE = "[1, 0.3, -0.4, -0.3, 1, -0.2, 1, 1, -1.3, 1.2, 1.2, -2.4, -0.5]"
+LEARNS = "live.paper([-0.8, 0.4, 0.3, 0.9, -0.5, -0.5, 0.5, 0.3, -0.4])"
 BY_MOUSE, BY_KEYS, LOOKED_AT = "live.paper()", "live.paper(made=0)", f"live.paper({THREE})"
 ASKED = f"live.predict(live.paper({THREE}, made=2), 'How many?', 7, tried=lambda view: view.pieces >= 7)"
 WIDTH = 900  # pixels: nothing on a page is to need more
@@ -17,7 +18,7 @@ LOW, HIGH = -0.66, 1.66  # the ends of the axes from above
 
 @pytest.fixture(scope="module")
 def lesson(open_cells):
-    return open_cells("paper", BY_MOUSE, BY_KEYS, LOOKED_AT, ASKED)
+    return open_cells("paper", BY_MOUSE, BY_KEYS, LOOKED_AT, LEARNS, ASKED)
 
 
 def share(x):
@@ -91,6 +92,21 @@ def test_play_folds_it_from_the_flat_sheet_on(lesson):
     press(view, "fold it")
     lesson.until(lambda: place(view, "folds made"), 2.0)
     assert numbers_of(view)["points on their side"] == "4 of 4"
+
+
+def test_it_learns_before_one_s_eyes_and_can_be_stopped(lesson, shoot):
+    view = lesson.view(LEARNS)
+    learn = view.get_by_role("button", name="let it learn")
+    learn.press("Enter")
+    view.get_by_role("button", name="pause").press("Enter")
+    learn.wait_for()
+    assert float(numbers_of(view)["loss"]) > 0.001
+    shoot(lesson.page, "paper-learning")
+    press(view, "let it learn")
+    lesson.until(lambda: "It has learned these points" in message_of(view), True)
+    assert numbers_of(view)["points on their side"] == "4 of 4"
+    view.evaluate("e => e.scrollIntoView()")
+    shoot(lesson.page, "paper-learned")
 
 
 def test_more_than_four_folds_are_told(lesson):

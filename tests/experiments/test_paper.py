@@ -4,7 +4,7 @@ import random
 
 import pytest
 
-from micrograd_lab import Value
+from micrograd_lab import Value, nn, optim
 from micrograd_lab.experiments.paper import (
     CORNERS,
     XOR,
@@ -13,7 +13,9 @@ from micrograd_lab.experiments.paper import (
     area,
     bands,
     cut,
+    downhill,
     from_numbers,
+    loss,
     partly,
     to_numbers,
 )
@@ -110,6 +112,25 @@ def test_the_nine_numbers_make_a_roof_of_three_pieces_with_every_corner_right():
     assert (sheet.low, sheet.high) == ((-0.5, -0.5), (1.5, 1.5))
     assert (sheet.crease(0), sheet.crease(1)) == (((-0.5, 0.5), (0.5, -0.5)), ((-0.5, 1.5), (1.5, -0.5)))
     assert to_numbers(folds, out) == XOR
+
+
+def test_a_hundred_steps_downhill_are_those_of_sgd_on_the_engine():
+    chance = random.Random(4)
+    for k in (1, 2, 3, 4):
+        net = nn.MLP(2, [k, 1], seed=k)
+        leaves = net.parameters()
+        for leaf in leaves:
+            leaf.data += chance.uniform(-0.3, 0.3)
+        folds, out = from_numbers([leaf.data for leaf in leaves])
+        optimizer = optim.SGD(leaves, lr=0.1)
+        for _ in range(100):
+            error = sum((net([x1, x2]) - side) ** 2 for x1, x2, side in CORNERS) * 0.25
+            assert loss(folds, out, CORNERS) == pytest.approx(error.data)
+            optimizer.zero_grad()
+            error.backward()
+            optimizer.step()
+            folds, out = downhill(folds, out, CORNERS, 0.1)
+            assert to_numbers(folds, out) == pytest.approx([leaf.data for leaf in leaves], abs=1e-9)
 
 
 def test_folds_come_one_after_the_other():

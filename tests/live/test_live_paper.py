@@ -107,17 +107,60 @@ def test_folds_come_and_the_second_gets_the_last_corner():
 
 def test_play_folds_from_the_flat_sheet_on_and_stops_when_all_is_made():
     view = live.paper()
-    view.player.play.value = True
+    view.parts.play.value = True
     assert (view.made, view.chart.playing) == (0, True)
     frames = 0
     while view.chart.playing:
         view._asked(None, {"next": view.chart.frame}, [])
         frames += 1
     assert (view.made, frames) == (2, 50)
-    view.player.one.click()
+    view.parts.one.click()
     assert view.made == 0
-    view.player.one.click()
+    view.parts.one.click()
     assert view.made == 1
+
+
+START = [-0.8, 0.4, 0.3, 0.9, -0.5, -0.5, 0.5, 0.3, -0.4]  # lesson 7's, from which descent gets all four
+
+
+def test_it_learns_a_step_a_frame_until_there_is_nothing_left_to_learn():
+    view = live.paper(START)
+    view.parts.learn.value = True
+    assert view.parts.learn.description == "pause"
+    frames = 0
+    while view.chart.playing:
+        view._asked(None, {"next": view.chart.frame}, [])
+        frames += 1
+    by_code = live.paper(START)
+    by_code.learn(frames)
+    assert view.folds == by_code.folds
+    assert (view.right, view.loss < 1e-4) == (4, True)
+    assert "It has learned these points" in view.message.value
+    assert view.parts.learn.description == "let it learn"
+    view.reset()
+    assert view.folds == live.paper(START).folds
+
+
+def test_only_one_of_two_plays():
+    view = live.paper(START)
+    view.parts.learn.value = True
+    view.parts.play.value = True
+    assert (view.parts.learn.value, view.chart.playing, view.made) == (False, True, 0)
+    view.parts.play.value = False
+    assert not view.chart.playing
+
+
+@pytest.mark.parametrize(
+    ("numbers", "said"),
+    [([1, 1, -5, 2, -1], "falls no further"), ([10, 10, 10, 10, 10, 10, 20, 20, 5], "too long here")],
+)
+def test_what_can_t_learn_stops_and_says_so(numbers, said):
+    view = live.paper(numbers)
+    view.parts.learn.value = True
+    for _ in range(200):
+        view._asked(None, {"next": view.chart.frame}, [])
+    assert not view.chart.playing
+    assert said in view.message.value
 
 
 def test_what_is_moved_is_made():

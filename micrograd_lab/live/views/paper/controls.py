@@ -4,14 +4,14 @@ import math
 
 import ipywidgets
 
-from ...base.player import Caption, Player
+from ...base.player import Caption
 from ...base.slider import in_columns, slider
-from .start import MOST
 
 PLAY = Caption("fold it", "play", "one fold after the other, from the flat sheet on")
 NEXT = Caption("next fold", "step-forward", "make the next fold, all of it")
 RESET = Caption("start again", "undo", "the numbers that it was called with")
-MORE, MORE_TIP = "one more fold", "another ReLU in the same layer: up to {most}"
+MORE = Caption("one more fold", "plus", "another ReLU in the same layer, up to four")
+LEARN = Caption("let it learn", "play", "gradient descent on all of its numbers, a step a frame")
 FOLD, WHICH = "fold {n}", "the fold whose numbers are on the sliders"
 NAMES = ("w1", "w2", "b", "v")  # of a fold
 OUT, MADE, TURN = "last bias", "folds made", "turn"
@@ -19,13 +19,13 @@ REACH = {"w1": 3.0, "w2": 3.0, "b": 3.0, "v": 5.0, OUT: 5.0}  # and as far as th
 
 
 class Controls:
-    """The widgets: `sliders` and `boxes` by name, `choice` of a fold, `player`, `more`, and what is told in `large`."""
+    """The widgets: `sliders` and `boxes` by name, `choice` of a fold, the buttons, and what is told in `large`."""
 
     def __init__(self, folds, out, made, turn):
-        self.player = Player(NEXT, RESET, PLAY, width="120px")
+        self.play, self.learn = (_button(ipywidgets.ToggleButton, caption) for caption in (PLAY, LEARN))
+        self.one, self.again, self.more = (_button(ipywidgets.Button, caption) for caption in (NEXT, RESET, MORE))
         self.choice = ipywidgets.ToggleButtons(options=choices(len(folds)), value=0, tooltip=WHICH)
         self.choice.style.button_width = "80px"
-        self.more = ipywidgets.Button(description=MORE, tooltip=MORE_TIP.format(most=MOST), layout={"width": "120px"})
         reach = {name: _reach(name, [getattr(fold, name) for fold in folds]) for name in NAMES}
         reach[OUT] = _reach(OUT, [out])
         pairs = {name: slider(name, getattr(folds[0], name), -reach[name], reach[name]) for name in NAMES}
@@ -35,10 +35,16 @@ class Controls:
         self.sliders = {name: pair[0] for name, pair in pairs.items()}
         self.boxes = {name: pair[1] for name, pair in pairs.items()}
         self.large = ipywidgets.HTML()
-        first = ipywidgets.HBox([*self.player.buttons, self.more, self.large])
+        buttons = [self.play, self.one, self.learn, self.more, self.again]
         rows = in_columns([pairs[name] for name in ("w1", "w2", "b", "v", OUT, MADE, TURN)])
-        self.box = ipywidgets.VBox([first, self.choice, rows])
-        self.all = [*self.player.buttons, self.more, self.choice, *(w for pair in pairs.values() for w in pair)]
+        second = ipywidgets.HBox([self.choice, self.large])
+        self.box = ipywidgets.VBox([ipywidgets.HBox(buttons), second, rows])
+        self.all = [*buttons, self.choice, *(w for pair in pairs.values() for w in pair)]
+
+
+def _button(kind, caption):
+    name, icon, tip = caption
+    return kind(description=name, icon=icon, tooltip=tip, layout={"width": "125px"})
 
 
 def choices(count):

@@ -2,24 +2,20 @@
 
 import math
 
-from ....experiments.paper import Fold, Sheet, partly
+from ....experiments.paper import Fold, Sheet, downhill, loss, partly
 from ...base.chart import ChartView
 from ...base.slider import rounded
 from ...base.view import one_at_a_time
+from . import words
 from .code import typed
 from .controls import MADE, NAMES, OUT, TURN, Controls, choices
-from .panels import MANY, PIECES, above, middle, side
+from .drags import held
+from .frames import Frames
+from .panels import MANY, PIECES, above, side
 from .start import MOST, TURNED, degrees, folded, placed, share
 
-LARGE = '<span style="font-size: 18px; line-height: 30px">&nbsp;<b>{pieces}</b>, {right} of {count} points right</span>'
-PIECES_OF, RIGHT, OF = "flat pieces", "points on their side", "{right} of {count}"
-STANDS, SHOULD = "at {x1:g}, {x2:g}", "{score:+.2f}, to be {side:+g}"
 ANOTHER = Fold(-1.0, 1.0, 0.2, -2.0), Fold(1.0, -0.4, -0.3, 2.0), Fold(0.3, 1.0, -0.9, 2.0)  # as a new fold begins
 FRAME, LISTED = 0.04, 4  # how much of a fold is made in a frame; points that are listed with their scores
-FULL = "A layer has up to {most} folds here. Move one of them, or start again."
-NO_NUMBER = "the numbers of a fold are w1, w2, b and v, and there is out; got {names}. Try view.set(fold=1, b=-0.5)."
-NO_PLACE = "{name} is a number from {low:g} to {high:g} here; got {x!r}. Try 1.0."
-NO_FOLD = "folds are numbered from 1 to {count}; got {n!r}. Try view.choose(1)."
 
 
 class PaperView(ChartView):
@@ -27,8 +23,8 @@ class PaperView(ChartView):
 
     `pieces` is how many flat pieces it has, `right` how many points stand on their side of the table. From code:
     `choose(2)` puts a fold on the sliders, `set(fold=2, b=-1.5)` moves its numbers, `set(out=-1)` the last bias,
-    `fold(1.5)` says how many folds are made, `turn(60)` turns the sheet, `add(w1, w2, b, v)` adds a fold, `reset()`
-    goes back to the numbers of the call.
+    `fold(1.5)` says how many folds are made, `turn(60)` turns the sheet, `add(w1, w2, b, v)` adds a fold, `learn(100)`
+    takes steps downhill, `reset()` goes back to the numbers of the call.
     """
 
     command = "paper"
@@ -36,17 +32,19 @@ class PaperView(ChartView):
     def __init__(self, folds, out, points, made, turn):
         self._called = folds, out, made, turn
         self.folds, self.out, self.points = folds, out, points
-        self._setting, self._turned = False, turn
+        self._setting, self._held = False, None
         self.parts = Controls(folds, out, made, turn)
-        self.sliders, self.boxes, self.player = self.parts.sliders, self.parts.boxes, self.parts.player
+        self.sliders, self.boxes = self.parts.sliders, self.parts.boxes
         self.controls = self.parts.all
         super().__init__([self.parts.box])
         for name, box in self.boxes.items():
             self.on(box, lambda change, name=name: self._setting or self._moved(name, change.new))
         self.on(self.parts.choice, lambda _: self._setting or self.refresh())
         self.on(self.parts.more, lambda _: self.add())
-        self.on(self.player.play, lambda change: self._played(change.new))
-        self.player.start(self, self.chart, self._step, self.reset)
+        self.on(self.parts.one, lambda _: self.next())
+        self.on(self.parts.again, lambda _: self.reset())
+        self.on(self.parts.play, lambda change: change.new and self.made >= len(self.folds) and self.fold(0))
+        self.player = Frames(self, self.chart, {self.parts.play: self._fold_on, self.parts.learn: self._learn_on})
 
     @property
     def sheet(self):
@@ -78,21 +76,26 @@ class PaperView(ChartView):
         """How many points stand where the score has their sign."""
         return self.sheet.right
 
+    @property
+    def loss(self):
+        """The mean square by which the scores at the points miss their sides, -1 or +1."""
+        return loss(self.sheet.folds, self.out, self.points)
+
     @one_at_a_time
     def choose(self, n):
         """Put the numbers of a fold on the sliders. ValueError where there is none of this number."""
         if isinstance(n, bool) or n not in range(1, len(self.folds) + 1):
-            raise ValueError(NO_FOLD.format(count=len(self.folds), n=n))
+            raise ValueError(words.NO_FOLD.format(count=len(self.folds), n=n))
         self.parts.choice.value = n - 1
 
     @one_at_a_time
     def set(self, fold=None, **numbers):
         """Move numbers of a fold, by default the chosen one, or `out`. ValueError for another name, or out of reach."""
         if strangers := set(numbers) - {*NAMES, "out"}:
-            raise ValueError(NO_NUMBER.format(names=", ".join(sorted(strangers))))
+            raise ValueError(words.NO_NUMBER.format(names=", ".join(sorted(strangers))))
         self._check(numbers)
         self.choose(self.chosen if fold is None else fold)
-        self._put({name: float(x) for name, x in numbers.items()})
+        self.put({name: float(x) for name, x in numbers.items()})
 
     @one_at_a_time
     def fold(self, made):
@@ -105,6 +108,17 @@ class PaperView(ChartView):
         self.fold(0 if self.made >= len(self.folds) else math.floor(self.made) + 1)
 
     @one_at_a_time
+    def learn(self, steps=1):
+        """Take steps of gradient descent, all folds made: each number goes a little against its slope of the loss."""
+        folds, out = self.folds, self.out
+        for _ in range(steps):
+            if loss(folds, out, self.points) > words.LOST:
+                break
+            folds, out = downhill(folds, out, self.points)
+        self._lie(folds, out)
+        self.refresh()
+
+    @one_at_a_time
     def turn(self, degree):
         """Turn the sheet, from -180 to 180 degrees."""
         self.boxes[TURN].value = degrees(degree)
@@ -113,7 +127,7 @@ class PaperView(ChartView):
     def add(self, *numbers):
         """Another fold, of w1, w2, b and v; without numbers, one that crosses the sheet."""
         if len(self.folds) >= MOST:
-            self.say(FULL.format(most=MOST))
+            self.say(words.FULL.format(most=MOST))
             return
         fold = Fold(*map(float, numbers)) if numbers else ANOTHER[len(self.folds) - 1]
         self._check(fold._asdict())
@@ -132,8 +146,8 @@ class PaperView(ChartView):
     def refresh(self):
         self._show_numbers()
         sheet = self.sheet
-        pieces, words = len(sheet.pieces), {"right": sheet.right, "count": len(self.points)}
-        self.parts.large.value = LARGE.format(pieces=PIECES.get(pieces, MANY.format(count=pieces)), **words)
+        pieces, told = len(sheet.pieces), {"right": sheet.right, "count": len(self.points)}
+        self.parts.large.value = words.LARGE.format(pieces=PIECES.get(pieces, MANY.format(count=pieces)), **told)
         super().refresh()
 
     def panels(self):
@@ -141,9 +155,13 @@ class PaperView(ChartView):
 
     def numbers(self):
         sheet = self.sheet
-        found = {PIECES_OF: len(sheet.pieces), RIGHT: OF.format(right=sheet.right, count=len(self.points))}
+        found = {
+            words.PIECES_OF: len(sheet.pieces),
+            words.RIGHT: words.OF.format(right=sheet.right, count=len(self.points)),
+        }
+        found["loss"] = f"{self.loss:.4f}"
         for x1, x2, to in self.points[:LISTED]:
-            found[STANDS.format(x1=x1, x2=x2)] = SHOULD.format(score=sheet.score(x1, x2), side=to)
+            found[words.STANDS.format(x1=x1, x2=x2)] = words.SHOULD.format(score=sheet.score(x1, x2), side=to)
         return found
 
     def code(self):
@@ -151,33 +169,18 @@ class PaperView(ChartView):
 
     def pointed(self, message):
         """A crease is dragged, or turned by its arrow's tip; a drag of the side turns the sheet."""
-        if message["panel"] == 1:
-            if message["phase"] == "press":
-                self._turned = self.turned
-            by = math.degrees(message["x0"] - message["x"])
-            self.turn((self._turned + round(by) + 180) % 360 - 180)
-            return
-        what, _, n = message["key"].partition(" ")
-        if not n:
-            return
-        self.choose(int(n) + 1)
         if message["phase"] == "press":
-            ends = self.sheet.crease(int(n))
-            self._foot = middle(ends) if ends else (message["x"], message["y"])
-            return
-        fold, place = self.folds[int(n)], (message["x"], message["y"])
-        if what == "turn":
-            self._put(dict(zip(NAMES, fold.turned(self._foot, place), strict=True)))
-        else:
-            self._put({"b": -fold.w1 * place[0] - fold.w2 * place[1]})
+            self._held = held(self, message)
+        elif self._held:
+            self._held(message)
 
     def _check(self, numbers):
         for name, x in numbers.items():
             box = self.boxes[OUT if name == "out" else name]
             if not box.min <= x <= box.max:
-                raise ValueError(NO_PLACE.format(name=name, low=box.min, high=box.max, x=x))
+                raise ValueError(words.NO_PLACE.format(name=name, low=box.min, high=box.max, x=x))
 
-    def _put(self, numbers):
+    def put(self, numbers):
         """Move numbers of the chosen fold, or "out", within reach, and show them."""
         n = self.chosen - 1
         inside = {name: rounded(self.sliders[OUT if name == "out" else name], x) for name, x in numbers.items()}
@@ -214,21 +217,19 @@ class PaperView(ChartView):
         if name in (MADE, TURN):
             self.refresh()
         else:
-            self._put({"out" if name == OUT else name: x})
+            self.put({"out" if name == OUT else name: x})
 
-    def _played(self, playing):
-        if playing and self.made >= len(self.folds):
-            self.fold(0)
-
-    def _step(self):
-        """What a frame shows next, while it plays; else what the button does."""
-        if not self.chart.playing:
-            self.next()
-            return
-        made = min(round(self.made + FRAME, 6), float(len(self.folds)))
-        self.fold(made)
-        if made == len(self.folds):
+    def _fold_on(self):
+        self.fold(min(round(self.made + FRAME, 6), float(len(self.folds))))
+        if self.made == len(self.folds):
             self.player.stop()
+
+    def _learn_on(self):
+        before = self.loss
+        self.learn()
+        if said := words.ended(before, self.loss):
+            self.player.stop()
+            self.say(said)
 
 
 def paper(numbers=None, points=None, made=None, turn=TURNED):
