@@ -113,9 +113,9 @@ def test_more_than_four_folds_are_told(lesson):
     view = lesson.view(BY_MOUSE)
     press(view, "start again")
     for n in (3, 4):
-        press(view, "one more fold")
+        press(view, "add a fold")
         view.get_by_role("button", name=f"fold {n}").wait_for()
-    press(view, "one more fold")
+    press(view, "add a fold")
     lesson.until(lambda: "up to 4 folds" in message_of(view), True)
     press(view, "start again")
     lesson.until(lambda: view.get_by_role("button", name="fold 3").count(), 0)

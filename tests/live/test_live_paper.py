@@ -301,6 +301,17 @@ def test_creases_that_end_side_by_side_share_a_label():
     assert [label.text for label in kind(together, Label)] == ["1, 2", "1, 2"]
 
 
+@pytest.mark.parametrize(("turn", "named"), [(32, ["x1 →", "x2 →"]), (-32, ["← x2", "x1 →"]), (150, ["← x1", "x2 →"])])
+def test_an_arrow_says_which_way_a_number_grows(turn, named):
+    view = live.paper(turn=turn)
+    labels = kind(view.panels()[SIDE], Label)
+    assert sorted(label.text for label in labels) == sorted(named)
+    camera, middle = Side(view.sheet, turn), (0.5, 0.5, 0.0)
+    for label in labels:
+        more = (1.5, 0.5, 0.0) if "x1" in label.text else (0.5, 1.5, 0.0)
+        assert ("→" in label.text) == (camera.place(*more)[0] > camera.place(*middle)[0])
+
+
 def test_a_point_on_the_wrong_side_is_marked():
     right, wrong = (kind(live.paper(made=made).panels()[SIDE], Points) for made in (2, 1))
     assert [mark.name for mark in right] == ["+1", "-1"]

@@ -10,7 +10,7 @@ from ...base.slider import in_columns, slider
 PLAY = Caption("fold it", "play", "one fold after the other, from the flat sheet on")
 NEXT = Caption("next fold", "step-forward", "make the next fold, all of it")
 RESET = Caption("start again", "undo", "the numbers that it was called with")
-MORE = Caption("one more fold", "plus", "another ReLU in the same layer, up to four")
+MORE = Caption("add a fold", "plus", "another ReLU in the same layer, up to four")
 LEARN = Caption("let it learn", "play", "gradient descent on all of its numbers, a step a frame")
 FOLD, WHICH = "fold {n}", "the fold whose numbers are on the sliders"
 NAMES = ("w1", "w2", "b", "v")  # of a fold

@@ -10,7 +10,7 @@ ABOVE, SIDE = "from above", "from the side"
 BEYOND, ROOM, DOWN, UP = 0.1, 1.5, -1.3, 1.5  # in halves of a width: a number off its crease; how far one sees
 ARROW, TURN = 0.42, "turn"  # how long the arrow of a crease is, in halves of the sheet's width; the side's key
 STYLES = {1: ("orange", "circle"), -1: ("blue", "square")}
-WRONG = "on the wrong side"
+WRONG, RIGHTWARDS, LEFTWARDS = "on the wrong side", "{name} →", "← {name}"
 PIN = 0.55  # how far above the sheet the head of a pin is
 
 SEEN = "From above: {pieces}. {creases} {cells}"
@@ -138,6 +138,6 @@ def _ticks(sheet, k):
 
 def _named(camera, ends):
     """The name of the axis along which an edge of the table runs, beside it."""
-    end = max(ends)  # where that number is largest
-    across, up = camera.place(*end, 0.0)
-    return Label("x1 →" if ends[0][1] == ends[1][1] else "x2 →", across, up - 0.1, "middle")
+    (across, up), (other, _) = (camera.place(*end, 0.0) for end in sorted(ends, reverse=True))  # the largest first
+    name = "x1" if ends[0][1] == ends[1][1] else "x2"
+    return Label((RIGHTWARDS if across > other else LEFTWARDS).format(name=name), across, up - 0.1, "middle")

@@ -208,7 +208,7 @@ class PaperView(ChartView):
         before, self._setting = self._setting, True
         try:
             for name, x in (*self.folds[self.chosen - 1]._asdict().items(), (OUT, self.out)):
-                self.boxes[name].value = round(x, 6)
+                self.boxes[name].value = round(x, 4)
         finally:
             self._setting = before
 
