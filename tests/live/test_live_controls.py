@@ -178,6 +178,7 @@ def what_learns_says_pause_and_plays(kind, make):
 RIGHT = {
     "first": [partial(what_learns_says_pause_and_plays, "first")],
     "own_training": [partial(what_learns_says_pause_and_plays, "own_training")],
+    "paper": [partial(what_learns_says_pause_and_plays, "paper")],
     "loop": [partial(a_step_goes_as_far_as_the_rate_says, "loop", "whole step"), forgetting_keeps_the_gradients],
     "training": [partial(a_step_goes_as_far_as_the_rate_says, "training", "step"), layers_are_those_of_the_network],
 }

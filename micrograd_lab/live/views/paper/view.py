@@ -43,7 +43,6 @@ class PaperView(ChartView):
         self.on(self.parts.more, lambda _: self.add())
         self.on(self.parts.one, lambda _: self.next())
         self.on(self.parts.again, lambda _: self.reset())
-        self.on(self.parts.play, lambda change: change.new and self.made >= len(self.folds) and self.fold(0))
         self.player = Frames(self, self.chart, {self.parts.play: self._fold_on, self.parts.learn: self._learn_on})
 
     @property
@@ -220,6 +219,9 @@ class PaperView(ChartView):
             self.put({"out" if name == OUT else name: x})
 
     def _fold_on(self):
+        if self.made == len(self.folds):  # it has stopped there, and begins anew
+            self.fold(0)
+            return
         self.fold(min(round(self.made + FRAME, 6), float(len(self.folds))))
         if self.made == len(self.folds):
             self.player.stop()
