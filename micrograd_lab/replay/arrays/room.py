@@ -3,11 +3,14 @@
 Samples are computed in stretches, so that a stretch stays near the processor.
 """
 
+from math import prod
+
 import numpy as np
 
 from .groups import bind
 from .rows import Heaps
 
+LINE = 8  # numbers that come together from memory: rows begin where a line begins
 STRETCH = 2**17  # numbers to compute before the next samples' turn: a megabyte
 
 
@@ -21,14 +24,17 @@ class Room:
         self.program, self.samples, self.passing = program, samples, passing
         self.single, self.single_grad = singles
         height, self.stretches, self.pool = program.heights[True], [], {}
-        most = STRETCH // max(1, height) + 1
+        touched = {row for g in program.groups for rows in (g.result, *g.operands) if rows.many for row in rows.index}
+        most = STRETCH // max(1, len(touched)) + 1
         length = max(1, -(-samples // max(1, -(-samples // most))))  # equal ones, and what is left
+        if samples > length > LINE:
+            length = -(-length // LINE) * LINE
         arrays = {}
         for first in range(0, max(1, samples), length):
             some = slice(first, min(first + length, samples))
             width = some.stop - some.start
             if not passing or width not in arrays:
-                arrays[width] = np.zeros((2, height, width))
+                arrays[width] = _aligned(2, height, width)
                 arrays[width][0, list(program.ones)] = 1.0
             self.stretches.append((some, *arrays[width]))
         self.training, self.bound, self.backwards = {}, self._bound(), {}
@@ -90,6 +96,12 @@ class Room:
                 for row in group.result.index:
                     wanted[group.result.many][row] = 1
         return wanted
+
+
+def _aligned(*shape):
+    whole = np.zeros(prod(shape) + LINE)
+    first = -whole.ctypes.data // whole.itemsize % LINE
+    return whole[first : first + prod(shape)].reshape(shape)
 
 
 def _zeroing(grad, rows):
