@@ -22,7 +22,8 @@ ASKED = "from {start}, {examples} example{s}, lr = {lr:g}{falls}, {steps} steps"
 
 def cases(seed):
     """Few rounds of few parameters: of one example, of a batch for each round, with a rate that falls, and too large a
-    rate, so that the loss rises; one round; one whose first loss is 0, and the next ones are not; and none."""
+    rate, so that the loss rises; one round; one whose first loss is 0, and the next ones are not; none; and one where
+    the second of two examples leaves a weight out."""
     chance = random.Random(seed)
 
     def case(inputs, examples, lr, falls, steps, size=1.0):
@@ -42,6 +43,11 @@ def cases(seed):
         *weights, bias = case["start"]
         return {**case, "examples": [[xs, sum((w * x for w, x in zip(weights, xs, strict=True)), bias)], *others]}
 
+    def leaves_out(case):
+        """The same, where the last example has nothing to say of its last weight."""
+        *others, (xs, y) = case["examples"]
+        return {**case, "examples": [*others, [[*xs[:-1], 0.0], y]]}
+
     return (
         case(1, 1, 0.1, 0.0, 3),
         case(2, 4, 0.05, 0.5, 6),
@@ -49,6 +55,7 @@ def cases(seed):
         case(2, 2, 0.1, 0.0, 1, size=0.1),  # not steep
         at_ease(case(2, 3, 0.1, 0.0, 5)),
         case(1, 2, 0.1, 0.0, 0),
+        leaves_out(case(2, 2, 0.05, 0.0, 4)),
     )
 
 

@@ -35,6 +35,13 @@ MORE_LOOPS = (
         "go through all of parameters.",
     ),
     (
+        "only what the loss reaches",
+        written("F", "todo = [loss]\nwhile todo:\n    v = todo.pop()\n    v.grad = 0.0\n    todo += v.inputs", "BSY"),
+        "Only what this round's loss is made of is emptied: a parameter that has no part in it keeps an old gradient, "
+        "and step goes by that.",
+        "go through all of parameters, whatever the loss reaches.",
+    ),
+    (
         "backward twice",
         written("FZBBSY"),
         "backward is called twice in each round, so each gradient arrives more than once.",

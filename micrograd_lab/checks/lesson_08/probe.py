@@ -19,7 +19,8 @@ def trained(train, case):
     """What a loop does: {"losses" that it gives, "places" of the parameters after each, "grads" that step sees,
     "asked" and "stepped": the n of each loss_of(n) and step(n)}; or the "shape" of what can't be gone through.
 
-    The loss of round n is that of one example, the squared error of a linear score.
+    The loss of round n is that of one example, the squared error of a linear score. Where x is 0, its weight has
+    no part in that loss.
     """
     parameters, lr, falls = [Number(x) for x in case["start"]], case["lr"], case["falls"]
     examples, steps = case["examples"], case["steps"]
@@ -30,7 +31,7 @@ def trained(train, case):
         _once_more(asked, n, "loss_of", steps)
         xs, y = examples[_round(n) % len(examples)]
         *weights, bias = parameters
-        loss = (sum((w * x for w, x in zip(weights, xs, strict=True)), bias) - y) ** 2
+        loss = (sum((w * x for w, x in zip(weights, xs, strict=True) if x), bias) - y) ** 2
         loss.backward = lambda: backward(loss)
         return loss
 
