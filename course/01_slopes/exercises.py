@@ -8,8 +8,8 @@
 # Write your answer where it says *your code here*. Run the cell, then the check below it. The check answers at once,
 # and often names the slip.
 #
-# Stuck? `check.slope.hint()` gives a question, then a pointer, then nearly the code. After an attempt,
-# `check.slope.solution()` shows one way.
+# Stuck? Make a cell of your own (press Esc, then b) and run `check.slope.hint()` in it: it gives a question, then a
+# pointer, then nearly the code. After an attempt, `check.slope.solution()` shows one way.
 
 # %%
 from math import sin

@@ -13,8 +13,8 @@
 # Write your code where it says *your code here*, run the cell, then the check below it. When you change the class, run
 # the cells below it again, because a class that is made anew has lost what they gave it.
 #
-# Stuck? `check.first.hint()` gives a question, then a pointer, then nearly the code. After an attempt,
-# `check.first.solution()` shows one way.
+# Stuck? Make a cell of your own (press Esc, then b) and run `check.first.hint()` in it: it gives a question, then a
+# pointer, then nearly the code. After an attempt, `check.first.solution()` shows one way.
 
 # %%
 from micrograd_lab import draw

@@ -8,8 +8,8 @@
 # Write your answer where it says *your code here*. Run the cell, then the check below it. The check answers at once,
 # and often names the slip.
 #
-# Stuck? `check.hand.hint()` gives a question, then a pointer, then nearly the answer. After an attempt,
-# `check.hand.solution()` shows one way.
+# Stuck? Make a cell of your own (press Esc, then b) and run `check.hand.hint()` in it: it gives a question, then a
+# pointer, then nearly the answer. After an attempt, `check.hand.solution()` shows one way.
 
 # %%
 import math

@@ -9,8 +9,8 @@
 # method. Write your code where it says *your code here*. Run the cell, then the check below it; what passes goes into
 # your `mine.py`.
 #
-# Stuck? `check.backward.hint()` gives a question, then a pointer, then nearly the code. After an attempt,
-# `check.backward.solution()` shows one way.
+# Stuck? Make a cell of your own (press Esc, then b) and run `check.backward.hint()` in it: it gives a question, then a
+# pointer, then nearly the code. After an attempt, `check.backward.solution()` shows one way.
 
 # %%
 from micrograd_lab import draw, live, mine

@@ -10,8 +10,8 @@
 # wrong engines cannot pass, and a comparison with another engine. Then you turn them on your own. Write your code where
 # it says *your code here*. Run the cell, then the check below it.
 #
-# Stuck? `check.gradcheck.hint()` gives a question, then a pointer, then nearly the code. After an attempt,
-# `check.gradcheck.solution()` shows one way.
+# Stuck? Make a cell of your own (press Esc, then b) and run `check.gradcheck.hint()` in it: it gives a question, then a
+# pointer, then nearly the code. After an attempt, `check.gradcheck.solution()` shows one way.
 
 # %%
 from micrograd_lab import mine

@@ -10,8 +10,8 @@
 # can, and a proof that no line ever could. Write your code where it says *your code here*. Run the cell, then the
 # check below it.
 #
-# Stuck? `check.neuron.hint()` gives a question, then a pointer, then nearly the code. After an attempt,
-# `check.neuron.solution()` shows one way.
+# Stuck? Make a cell of your own (press Esc, then b) and run `check.neuron.hint()` in it: it gives a question, then a
+# pointer, then nearly the code. After an attempt, `check.neuron.solution()` shows one way.
 
 # %%
 import random

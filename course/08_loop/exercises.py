@@ -9,8 +9,8 @@
 # Here you write the loop once and for all, so that every network from now on is trained by it. Then you turn round, and
 # write tests for the loops of others: twenty are broken, each in one place, and most of them let the loss fall.
 #
-# Stuck? `check.train.hint()` gives a question, then a pointer, then nearly the code. After an attempt,
-# `check.train.solution()` shows one way.
+# Stuck? Make a cell of your own (press Esc, then b) and run `check.train.hint()` in it: it gives a question, then a
+# pointer, then nearly the code. After an attempt, `check.train.solution()` shows one way.
 
 # %%
 from micrograd_lab import mine

@@ -13,8 +13,8 @@
 # In all of it a **label** is the number -1 or +1, and a score above 0 says +1. Any other says -1, so a score of
 # exactly 0 says -1 as well. No list that you are given is empty.
 #
-# Stuck? `check.hinge.hint()` gives a question, then a pointer, then nearly the code. After an attempt,
-# `check.hinge.solution()` shows one way.
+# Stuck? Make a cell of your own (press Esc, then b) and run `check.hinge.hint()` in it: it gives a question, then a
+# pointer, then nearly the code. After an attempt, `check.hinge.solution()` shows one way.
 
 # %%
 from micrograd_lab import mine

@@ -13,8 +13,8 @@
 # An **optimiser** is an object that holds parameters. Whoever trains lets `backward()` fill their grads, then calls the
 # optimiser's `step()`, which moves the data of each parameter once, then empties the grads, and so on.
 #
-# Stuck? `check.momentum.hint()` gives a question, then a pointer, then nearly the code. After an attempt,
-# `check.momentum.solution()` shows one way.
+# Stuck? Make a cell of your own (press Esc, then b) and run `check.momentum.hint()` in it: it gives a question, then a
+# pointer, then nearly the code. After an attempt, `check.momentum.solution()` shows one way.
 
 # %%
 from micrograd_lab import mine

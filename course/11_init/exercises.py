@@ -11,8 +11,8 @@
 # learns, each for a reason of its own, and you are the doctor. Write your code where it says *your code here*. Run the
 # cell, then the check below it.
 #
-# Stuck? `check.init.hint()` gives a question, then a pointer, then nearly the code. After an attempt,
-# `check.init.solution()` shows one way.
+# Stuck? Make a cell of your own (press Esc, then b) and run `check.init.hint()` in it: it gives a question, then a
+# pointer, then nearly the code. After an attempt, `check.init.solution()` shows one way.
 
 # %%
 import random
