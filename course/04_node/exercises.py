@@ -9,8 +9,8 @@
 # says *your code here*. Run the cell, then the check below it: what passes is kept in your `mine.py`, and lesson 5 goes
 # on with it.
 #
-# Stuck? Make a cell of your own (press Esc, then b) and run `check.plus_times.hint()` in it: it gives a question, then a
-# pointer, then nearly the code. After an attempt, `check.plus_times.solution()` shows one way.
+# Stuck? Make a cell of your own (press Esc, then b) and run `check.plus_times.hint()` in it: it gives a question, then
+# a pointer, then nearly the code. After an attempt, `check.plus_times.solution()` shows one way.
 
 # %%
 import math

@@ -74,7 +74,9 @@ print("both   ", slopes([A, B]))
 # ## Complete it: together
 #
 # Here is the same for a single weight, by hand, without an engine. `pull` is the slope that one point gives: where it
-# is below 0, the point wants w to grow. What do all of them want together? Put it in the place of the dots.
+# is below 0, the point wants w to grow. So a pull of -4 is a wish upwards, and one of 4 a wish downwards; in the
+# pictures here and in lesson 9, what should grow is blue, and what should shrink is orange. What do all of them want
+# together? Put it in the place of the dots.
 
 
 # %%
@@ -187,7 +189,7 @@ adversary(1.0, 1.0, -0.5)
 # was a gate that is shut below 0, and at 0 its output bends.
 #
 # One relu rises with s from the start, and a second one begins at s = 1 and takes away twice as much. (`+ -4` stands
-# where you would write `- 4`, because a minus is one box more in the drawing below.)
+# where you would write `- 4`, and `+ -1` for `- 1`, because a minus is one box more in the drawing below.)
 
 # %%
 for x1, x2, side in corners:
@@ -210,9 +212,9 @@ draw.graph(score)
 # %% [markdown]
 # ## Find it and mend it
 #
-# Three neurons have nine numbers. The net on the first page has 33 neurons, and nobody writes those down one by one. So
-# `row` is to make as many as are wanted, by calling `make` for them. It runs, and its rows have the right length; and
-# yet, however long a layer is that is made in this way, it can't do more than a single neuron.
+# Three neurons have nine numbers. The net on the first page has 33 neurons, 16 and 16 and one, and nobody writes those
+# down one by one. So `row` is to make as many as are wanted, by calling `make` for them. It runs, and its rows have the
+# right length; and yet, however long a layer is that is made in this way, it can't do more than a single neuron.
 
 
 # %%

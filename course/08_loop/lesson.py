@@ -109,7 +109,8 @@ for x, y in (first, second):
 #
 # ## Complete it: each on its own
 #
-# `wants` is to say for each example alone what it wants of `w`. One line is missing, before the example sends anything.
+# `wants` is to say for each example alone what it wants of `w`. It is given its own `loss_of`, which works out the loss
+# of one example. One line is missing, before the example sends anything.
 
 
 # %%
@@ -172,9 +173,8 @@ without = live.predict(
     answers=lambda _: (
         "Each step goes by the sum of all gradients so far. In the beginning they agree, so the steps grow, and the "
         "loss falls faster than that of the right loop; then it shoots past the bottom, and swings. "
-        "At a rate of 0.01 the loop without it ends lower in 27 of 30 starts. "
-        "A right loop would get there with a larger rate, and there the sums are fatal: "
-        "at 1 it ends higher in all 30. "
+        "Was that luck? At this small rate, 0.01, the loop without zero_grad ends lower in 27 of 30 starts. "
+        "At a rate of 1 the same sums are fatal: it ends higher in all 30. "
         "So a loss that falls proves nothing about the loop."
     ),
     giveaways=("ends lower", "falls faster", "27 of 30", "proves nothing"),
@@ -188,7 +188,8 @@ without
 # matter in which order they come? Press a card, and then the one with which it is to change places, and let the loop
 # run; it goes round and round, so the last card is followed by the first. Watch the loss, one weight and its gradient,
 # and put each order into its heap: the **same** numbers as the right loop, the same but **late by one** round,
-# **dead**, where nothing ever moves, or **something else**.
+# **dead**, where nothing ever moves, or **something else**. The weight that is watched is called by its place in the
+# net: `layers[0].neurons[0].w[2]` is the third weight of the first neuron in the first layer.
 
 # %%
 live.orders()
@@ -262,11 +263,12 @@ print([round(x.data, 3) for x in numbers])
 print([round(score_of(numbers, x1, x2).data, 2) for x1, x2, _ in corners])
 
 # %% [markdown]
-# Compare the first three numbers with the next three. Both neurons began equal, so every example wanted the same of
-# both, and they moved alike, step by step: two that do the work of one. In lesson 7 `row` made one neuron many times;
-# here there are two, and they stay equal. In a net of two layers of 16 on the moons they stay copies of each other, in
-# 30 of 30 tries, and some 87 of 100 points are right, which looks like learning that is not quite done. It will never
-# be done. That is why a `Neuron` begins with numbers drawn by chance.
+# (A -0.0 is a number a little below 0 that was rounded.) Compare the first three numbers with the next three. Both
+# neurons began equal, so every example wanted the same of both, and they moved alike, step by step: two that do the
+# work of one. In lesson 7 `row` made one neuron many times; here there are two, and they stay equal. In a net of two
+# layers of 16 on the moons they stay copies of each other, in 30 of 30 tries, and some 87 of 100 points are right,
+# which looks like learning that is not quite done. It will never be done. That is why a `Neuron` begins with numbers
+# drawn by chance.
 #
 # In the exercises you write the loop for any network, any data and any way to step, and then tests that find twenty
 # loops which only look like it.

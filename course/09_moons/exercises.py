@@ -208,6 +208,8 @@ check.bring_over(bring_over)
 
 # %% [markdown]
 # ## Where you stand
+#
+# After this comes lesson 10. It takes up what lesson 9 left open: does it really need so many steps?
 
 # %%
 check.summary()

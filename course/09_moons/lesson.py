@@ -13,16 +13,17 @@
 # ///
 
 # %% [markdown]
-# You need: lessons 7 and 8, a network and a loop of your own. As long as mine.py has none, this page takes the course's
-# and says so.
+# You need: lessons 7 and 8, a network and a loop of your own. Whatever mine.py has none of, this page takes from the
+# course and says so.
 #
 # In lesson 8 your loop brought four points to where they belong, and it left a doubt: nine numbers can simply learn
 # four answers by heart. Can 337 numbers do so with a hundred? Keep that question, and first let them learn. These are
 # the two moons of the first page. There the course had brought a network along, and all that you could do was watch.
-# Now the numbers are your `Value`, the network is your `MLP`, and the loop is your `train`.
+# Now the numbers are the `Value` of your mine.py, the network is its `MLP`, and the loop is its `train`.
 #
-# Press *let it learn*. Every Value, every gradient and every step that you see is made by what you have written. Only
-# the loss, and which points are taken at each step, are the course's as yet.
+# Press *let it learn*. Every Value, every gradient and every step that you see is made by what stands in mine.py: that
+# is what you have written, and where you took over a checkpoint, or where mine.py has nothing, it is the course's. Only
+# the loss, and which points are taken at each step, are the course's for everybody as yet.
 
 # %% jupyter={"source_hidden": true}
 from micrograd_lab import draw, live, mine
@@ -40,13 +41,13 @@ live.warmup("09")
 # %% [markdown]
 # ## What a step was
 #
-# Each step took 20 of the points, a **mini-batch**, and put them through the network. That made some 13,000 Values of
-# your class. Then `backward()` went through them all, once, and every one of 337 numbers had its answer: which way
+# Each step takes 20 of the points, a **mini-batch**, and puts them through the network. That makes some 13,000 Values
+# of your class. Then `backward()` goes through them all, once, and every one of 337 numbers has its answer: which way
 # should it move, and how much does it matter? After five steps each point has had its turn, and the order is shuffled
-# before the next round.
+# before the next round. While it learns, no other cell answers, the warm-up neither: they wait until it is done.
 #
-# Beside the curves stands w1, the one that you have followed since the first page. It began at 0.303, was pulled this
-# way and that, and stood at 0.590 when all 100 were right.
+# Beside the curves stands w1, the one that you have followed since the first page. It begins at 0.303, is pulled this
+# way and that, and stands at 0.590 when all 100 are right.
 #
 # The upper curve jumps so because each step has other points, while the lower one climbs. The loss is that of 20
 # points, and the next step has 20 others.
@@ -57,6 +58,9 @@ live.warmup("09")
 # may well learn with gradients that are a little wrong. So do as in lesson 6, and ask others. Here is the same network
 # on the course's engine, on the same mini-batches. PyTorch did these steps once, and what it gave is recorded here,
 # since you may not have it installed.
+#
+# The next cell makes all 53 steps twice, on your engine and on the course's. That takes some ten seconds, on a slow
+# machine up to a minute, and nothing shows meanwhile but the star in front of the cell.
 
 # %%
 from micrograd_lab.experiments.own_training import KIT, RECORDED, OwnTraining, parts_of
@@ -303,9 +307,9 @@ for name, now, then in (("learned", after.train, before.train), ("new", after.te
 #
 # One thing is left to wish for. Your engine took some seconds, and its 53 steps were luck: over thirty seeds the mean
 # is 88 steps. The GPT at the end of the course will need a thousand, and each of them takes several times as long: that
-# is minutes, for one try. A faster machine is one way out. But look once more at what all points want after 30 steps,
-# the lower bars. More than seven of ten numbers are pulled less than a tenth as hard as the one that is pulled hardest,
-# and one rate has to do for all of them. Does it really need so many steps?
+# is minutes, for one try. A faster machine is one way out. But scroll up once more to the view of *What if?*, to what
+# all points want after 30 steps, the lower bars. More than seven of ten numbers are pulled less than a tenth as hard as
+# the one that is pulled hardest, and one rate has to do for all of them. Does it really need so many steps?
 
 # %% [markdown] {"jp-MarkdownHeadingCollapsed": true}
 # ## Further

@@ -221,6 +221,8 @@ check.club(Club)
 # Take it out and look at it: `live.golf(Club)` of the lesson plays it beside three others, all at the same rate.
 #
 # ## Where you stand
+#
+# After this comes lesson 11, which is about the numbers that a network begins with.
 
 # %%
 check.summary()

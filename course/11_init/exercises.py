@@ -179,6 +179,8 @@ check.treat(treat)
 # The loss told you of each of the five that it doesn't learn. Why, it couldn't say: that is what instruments are for.
 #
 # ## Where you stand
+#
+# This is the last lesson that there is for now. What it ended with is still to come: 27 scores, and how likely each is.
 
 # %%
 check.summary()

@@ -11,7 +11,10 @@ from typing import Any
 from ..replay import collector_paused
 
 EVERY = 5  # steps from one collection to the next: each of the moons leaves some 8 MB
-SAID = "While a step is made, Python's garbage collector is paused; it is run every {every} steps instead."
+SAID = (
+    "Each step leaves a graph that nobody needs any more, and Python's garbage collector is what throws it away. "
+    "So that it does not stop each step over and over, it is paused while one is made, and run every {every} steps."
+)
 
 
 def eagerly(steps: Any, every: int = EVERY) -> Iterator[Any]:

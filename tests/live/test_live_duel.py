@@ -115,6 +115,33 @@ def test_descent_steps_by_itself_and_nobody_else_moves_its_sliders():
     assert not any(control.disabled for control in view.controls)
 
 
+@pytest.mark.parametrize("turn", (BY_HAND, ARROWS, DESCENT))
+def test_a_round_that_is_over_announces_no_further_move(turn):
+    view = live.duel()
+    view.parts.turns.value = turn
+    for n in range(MOVES):
+        assert not view.parts.go.disabled
+        view.sliders["w1"].value = view.duel.numbers[0] + 0.1 * (-1) ** n
+        view.move()
+    if turn != DESCENT:
+        view.sliders["w1"].value = 3.0
+    assert view.parts.go.disabled
+    assert "after this move" not in names(view.panels()[PLANE])
+    assert view.numbers()["next move"] == "none left"
+    view.reset()
+    assert not view.parts.go.disabled
+
+
+def test_nothing_says_covered_in_a_round_that_is_open():
+    view = live.duel()
+    view.play(descent=MOVES)
+    for n, covered in ((2, False), (3, False), (1, True)):
+        view.turn(n)
+        words = [mark.text for mark in view.panels()[BRICKS].marks if isinstance(mark, Label)]
+        assert ("covered" in words) is covered
+        assert not any("until" in word for word in words)
+
+
 def test_the_three_rounds_lie_over_one_another():
     view = live.duel()
     view.play(hand=[(0.0, -1.0, 0.5)], arrows=[(-0.5, -0.5, 0.5), (-0.5, 0.0, 0.5)], descent=3)

@@ -49,7 +49,8 @@ def test_a_pause_keeps_it_where_it_is_and_the_collector_is_on(own):
 
 def test_it_says_that_the_collector_is_paused_and_what_is_the_courses(own):
     assert live.own_training(own).notes == (
-        "While a step is made, Python's garbage collector is paused; it is run every 5 steps instead."
+        "Each step leaves a graph that nobody needs any more, and Python's garbage collector is what throws it away. "
+        "So that it does not stop each step over and over, it is paused while one is made, and run every 5 steps."
     )
     lent = live.own_training(SimpleNamespace(MLP=own.MLP, train=own.train))
     assert "The loss is the course's, as long as mine.py has no hinge." in repr(lent)

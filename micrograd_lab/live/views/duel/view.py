@@ -25,7 +25,7 @@ OVER = " The round is over."
 ALREADY = "This round has had its {of} moves. Choose another round, or start again."
 STANDS = "Move a slider first: a move that goes nowhere is none."
 NUMBER_OF_ROUND, OF, SIDE = "{n} of 3, {name}", "{n} of {of}", "{right} of {count}"
-SHORTENED = "{far:.3f}, not {wished:.3f}"
+SHORTENED, NONE_LEFT = "{far:.3f}, not {wished:.3f}", "none left"
 NO_NUMBER = "the numbers here are w1, w2 and b; got {names}. Try view.set(w1=1.0)."
 NO_PLACE = "{name} is a number from -{reach:g} to {reach:g} here; got {x!r}. Try 1.0."
 NO_POINT = "there is no point {name!r} here; there are {names}. Try view.choose('A')."
@@ -199,12 +199,16 @@ class DuelView(ChartView):
 
     @property
     def _ahead(self):
-        """Where the next move would end, were it made now."""
+        """Where the next move would end, were it made now: here, where the round has none left."""
         duel = self.duel
+        if duel.over:
+            return duel.numbers
         return duel.downhill(duel.numbers) if duel.turn == DESCENT else duel.ahead(self._target)
 
     def _far(self):
         """How far the next move leads, and from what it was shortened."""
+        if self.duel.over:
+            return NONE_LEFT
         far, wished = (math.dist(self.duel.numbers, there) for there in (self._ahead, self._target))
         shortened = self.duel.turn != DESCENT and self._ahead != self._target
         return SHORTENED.format(far=far, wished=wished) if shortened else f"{far:.3f}"
@@ -212,6 +216,7 @@ class DuelView(ChartView):
     def _allow(self):
         for control in self.parts.moved:
             control.disabled = self._locked or self.duel.turn == DESCENT
+        self.parts.go.disabled = self._locked or self.duel.over
 
     def _turned(self, name):
         self.duel.turn = name
