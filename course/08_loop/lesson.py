@@ -174,7 +174,8 @@ without = live.predict(
         "Each step goes by the sum of all gradients so far. In the beginning they agree, so the steps grow, and the "
         "loss falls faster than that of the right loop; then it shoots past the bottom, and swings. "
         "Was that luck? At this small rate, 0.01, the loop without zero_grad ends lower in 27 of 30 starts. "
-        "At a rate of 1 the same sums are fatal: it ends higher in all 30. "
+        "A right loop gets as low with a larger rate. "
+        "And at a rate of 1 the same sums are fatal: the loop without zero_grad ends higher in all 30. "
         "So a loss that falls proves nothing about the loop."
     ),
     giveaways=("ends lower", "falls faster", "27 of 30", "proves nothing"),

@@ -115,7 +115,7 @@ def test_descent_steps_by_itself_and_nobody_else_moves_its_sliders():
     assert not any(control.disabled for control in view.controls)
 
 
-@pytest.mark.parametrize("turn", (BY_HAND, ARROWS, DESCENT))
+@pytest.mark.parametrize("turn", [BY_HAND, ARROWS, DESCENT])
 def test_a_round_that_is_over_announces_no_further_move(turn):
     view = live.duel()
     view.parts.turns.value = turn
