@@ -1,9 +1,12 @@
 """Lesson 8: training loops, and tests of training loops."""
 
+from itertools import combinations
+
 from known_wrong.bank import Right, Wrong
 
 from micrograd_lab.checks.lesson_08.more_loops import MORE_LOOPS
 from micrograd_lab.checks.lesson_08.right_loops import RIGHT_LOOPS
+from micrograd_lab.checks.lesson_08.sick_loops import CAUSES, SICK
 from micrograd_lab.checks.lesson_08.wrong_loops import WRONG_LOOPS
 
 LESSON = "lesson_08"
@@ -82,6 +85,17 @@ def same(train):
     losses, right = list(losses), list(right)
     return {says}
 """
+
+
+def causes(given=None):
+    """The cell that names the causes; `given` says what is named in the place of what: {cause: what}."""
+    return "causes = {!r}".format({letter: (given or {}).get(cause, cause) for letter, cause in SICK.items()})
+
+
+def ring(*around):
+    """Each of these causes named where the one before it belongs."""
+    return dict(zip(around, around[1:] + around[:1], strict=True))
+
 
 WRONG = [
     *[Wrong("train", one.name, one.text) for one in WRONG_LOOPS],
@@ -176,6 +190,16 @@ tests = [single]
     Wrong("mend_step", "the sign alone", STEP.format("p.data -= lr * ((p.grad > 0) - (p.grad < 0))")),
     Wrong("mend_step", "divided by lr", STEP.format("p.data -= p.grad / lr")),
     Wrong("mend_step", "", STEP.format("p.data -= lr * p.grad**2")),
+    *[
+        Wrong("diagnose_curves", "{} and {}".format(*two), causes(ring(*two)))
+        for two in combinations(CAUSES, 2)  # exchanged
+    ],
+    Wrong("diagnose_curves", "no zero_grad and wrong sign", causes(ring(*CAUSES[:1], *CAUSES[2:4]))),
+    Wrong("diagnose_curves", "rate too large and rate too small", causes({**ring(*CAUSES[:3]), **ring(*CAUSES[3:5])})),
+    Wrong("diagnose_curves", "a cause twice", causes({"rate too small": "zero_grad before step"})),
+    Wrong("diagnose_curves", "a cause twice", causes(dict.fromkeys(CAUSES, "rate too large"))),
+    Wrong("diagnose_curves", "", causes({"rate too small": "no patience"})),
+    Wrong("diagnose_curves", "", "causes = {'A': 'labels shuffled'}"),
 ]
 
 RIGHT = [
@@ -260,5 +284,12 @@ tests = {
     Right("complete_wants", "multiplied", WANTS.format("w.grad *= 0")),
     Right("mend_step", "as asked", STEP.format("p.data -= lr * p.grad")),
     Right("mend_step", "written out", STEP.format("p.data = p.data - lr * p.grad")),
+    Right("diagnose_curves", "a dict", causes()),
+    Right(
+        "diagnose_curves",
+        "dict(...)",
+        "causes = dict({})".format(", ".join("{}={!r}".format(*one) for one in SICK.items())),
+    ),
+    Right("diagnose_curves", "spaces around", causes({cause: cause + " " for cause in CAUSES})),
     Right("mend_step", "setattr", STEP.format("setattr(p, 'data', p.data - p.grad * lr)")),
 ]

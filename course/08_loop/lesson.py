@@ -300,6 +300,90 @@ print(sum(map(learns, ways)), "of", len(ways))
 # or did it keep a list? You can't know as long as you ask only what it has been told. In lesson 9 there are a hundred
 # points on two moons. But there are 337 numbers too, and that is room for a long list.
 
+# %% [markdown]
+# ## Further: six sick curves
+#
+# A wrong loop raises no error, so all that you may ever see of it is its loss. Here are six. Each was made by the round
+# that you have mended, 60 times, with a single fault put in. They learn two moons of 40 points, with a score of two
+# weights and a bias, by the loss of lesson 9, of which you need to know only that it is never below 0. All six begin
+# with the same three numbers, far from where they should be.
+#
+# Without a fault the loss comes down from 2.21 to 0.33. Look at the scale of each picture, too: they differ.
+
+# %% jupyter={"source_hidden": true}
+from micrograd_lab.draw.charts import Axis, Line, Panel
+
+NAMES = "ABCDEF"
+TOLD = "{title}: from {first:.3f} to {last:.3f}, the lowest {low:.3f} after {when} steps, the highest {high:.3f}."
+
+
+def panel(title, found, high=None, **more):
+    """The losses as a curve, from 0 up to `high` or to their own highest."""
+    low, first, last = min(found), found[0], found[-1]
+    told = TOLD.format(title=title, first=first, last=last, low=low, when=found.index(low), high=max(found))
+    line = Line("", tuple(range(len(found))), tuple(found))
+    axes = Axis("step", 0, len(found) - 1), Axis("loss", 0, 1.08 * (high or max(found)))
+    return Panel(title, *axes, (line,), **more, told=told)
+
+
+# %%
+curves = {name: check.sick_curve(name) for name in NAMES}
+small = {name: panel(name, curves[name], size=(200, 120), below=name in "DEF") for name in NAMES}
+draw.chart([small[name] for name in "ADBECF"])
+
+# %% [markdown]
+# The faults, in no order:
+#
+# - `"no zero_grad"`: nothing empties the gradients.
+# - `"zero_grad before step"`: they are emptied once more, between backward and step.
+# - `"wrong sign"`: step adds what it should take off.
+# - `"rate too large"`: the rate is 50, where 0.5 is right.
+# - `"rate too small"`: it is 0.0025.
+# - `"labels shuffled"`: before the loop begins, the labels have been dealt out anew among the points.
+#
+# Don't match pictures with words. Take one fault after the other, and think out what it does to the first step, to the
+# second, and after many. Some pictures look alike, and then only numbers can tell, so here is how each curve begins and
+# ends:
+
+# %%
+for name, found in curves.items():
+    begins, ends = (["{:7.4f}".format(loss) for loss in some] for some in (found[:4], found[-2:]))
+    print(name, *begins, "...", *ends)
+
+# %% [markdown]
+# ### Complete it: a cause for each
+#
+# Put one of the six in the place of each `...`, in quotes, as it stands above.
+
+# %%
+causes = {"A": ..., "B": ..., "C": ..., "D": ..., "E": ..., "F": ...}
+
+# %%
+check.diagnose_curves(causes)
+
+# %% [markdown]
+# **A diagnosis is proven by its cure.** The next cell takes the fault that you have named out of the loop, and lets it
+# run again from the same start. If it was another one that made the loop sick, then nothing changes, or if you have
+# named none yet. Put the other letters there, too.
+
+# %%
+name = "A"
+sick, treated = curves[name], check.treated_curve(name, causes[name])
+high = max(sick + treated)
+draw.chart([panel(name + ", sick", sick, high), panel(name + ", treated", treated, high)])
+
+# %% [markdown]
+# <details><summary>How could one have thought it out?</summary>
+#
+# With zero_grad before step, step finds only zeros, so the loss stays the same to the last digit; that is how it
+# differs from a rate that is too small, where it falls in each step by nearly the same little bit. With the wrong sign
+# every step goes up the slope, and none can ever go down. At a rate that is too large a step throws the weights far
+# beyond the bottom, so the loss leaps up and down. Without zero_grad nothing leaps, and the first step is that of the
+# right loop. But the sums go on pushing when the bottom has been passed, so the loss climbs again, slowly, for many
+# steps. And where the labels are shuffled the loop is right, so its loss falls and comes to rest. It rests high up,
+# because there is little to learn. It even begins elsewhere, since the same three numbers are asked about other labels.
+# </details>
+
 # %% [markdown] {"jp-MarkdownHeadingCollapsed": true}
 # ## Further
 #

@@ -4,11 +4,24 @@ from ..exercise import Exercise
 from ..practice import Practice
 from ..summary import Lesson
 from . import probe
+from .judge_curves import SIX
 from .judge_practice import STEP, WANTS
 from .judge_tests import TESTS, right_loop
 from .judge_train import TRAIN
+from .sick_loops import sick_curve, treated_curve
 
-__all__ = ["complete_wants", "lesson", "loops", "mend_step", "right_loop", "summary", "train"]
+__all__ = [
+    "complete_wants",
+    "diagnose_curves",
+    "lesson",
+    "loops",
+    "mend_step",
+    "right_loop",
+    "sick_curve",
+    "summary",
+    "train",
+    "treated_curve",
+]
 
 train = Exercise(
     "8.1",
@@ -57,6 +70,18 @@ mend_step = Practice(
     STEP,
     hints=("What does p = ... do to the thing that was called p before?", "Change what stands in p.data."),
     answer="p.data -= lr * p.grad",
+)
+
+diagnose_curves = Practice(
+    "8.c",
+    "Six sick curves",
+    probe.causes,
+    SIX,
+    hints=(
+        "Which fault leaves the weights where they are, to the last digit? With which can the loss never fall?",
+        "Of those that come down, compare the largest step up, where each ends with its lowest place, and how far it "
+        "falls in its first 20 steps and in its last 20.",
+    ),
 )
 
 lesson = Lesson("08", "The loop", (train, loops))

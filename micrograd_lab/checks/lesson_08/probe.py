@@ -1,4 +1,4 @@
-"""Lesson 8: a training loop, run and watched; tests of training loops; what an example wants; a step.
+"""Lesson 8: a training loop, run and watched; tests of training loops; what an example wants; a step; causes.
 
 While a learner's code runs, nothing of the case is left here but what it is given.
 """
@@ -8,7 +8,7 @@ from itertools import islice
 
 from ..beside.number import Number
 from ..beside.plain import plain
-from ..beside.shape import goes_through, number, shape, unordered
+from ..beside.shape import by_name, goes_through, named, number, shape, unordered
 from ..beside.walk import below
 
 MOST_TESTS, MORE = 6, 3  # tests, and what is taken beyond the rounds that were asked for
@@ -126,3 +126,11 @@ def moved(step, case):
     case.clear()
     step(list(parameters), lr)
     return {"data": [plain(p.data) for p in parameters], "grad": [plain(p.grad) for p in parameters]}
+
+
+def causes(answer, case):
+    """{curve: cause} as a learner gives it, words without the spaces around them; or the shape of what is no dict."""
+    several = named(answer)
+    if several is not None and any(one is ... for one in several.values()):
+        return {"untouched": True}
+    return {name: one.strip() if isinstance(one, str) else one for name, one in by_name(answer).items()}
