@@ -194,7 +194,7 @@ tests = [single]
         Wrong("diagnose_curves", "{} and {}".format(*two), causes(ring(*two)))
         for two in combinations(CAUSES, 2)  # exchanged
     ],
-    Wrong("diagnose_curves", "no zero_grad and wrong sign", causes(ring(*CAUSES[:1], *CAUSES[2:4]))),
+    Wrong("diagnose_curves", "no zero_grad and rate too large", causes(ring(*CAUSES[:1], *CAUSES[2:4]))),
     Wrong("diagnose_curves", "rate too large and rate too small", causes({**ring(*CAUSES[:3]), **ring(*CAUSES[3:5])})),
     Wrong("diagnose_curves", "a cause twice", causes({"rate too small": "zero_grad before step"})),
     Wrong("diagnose_curves", "a cause twice", causes(dict.fromkeys(CAUSES, "rate too large"))),
