@@ -17,6 +17,7 @@ ARGUMENTS = {
     "own_training": ((KIT,), {}),
     "ravine": ((KIT,), {}),
     "three": ((Value,), {}),
+    "time_machine": ((KIT,), {}),
     "training": ((DATA,), {"controls": "all", "hidden": (4, 3), "size": 20, "test": datasets.moons(10, seed=2)}),
     "what_if": ((KIT,), {"width": 4}),
     "worlds": ((KIT,), {"width": 4, "count": 3}),

@@ -311,6 +311,57 @@ for name, now, then in (("learned", after.train, before.train), ("new", after.te
 # all points want after 30 steps, the lower bars. More than seven of ten numbers are pulled less than a tenth as hard as
 # the one that is pulled hardest, and one rate has to do for all of them. Does it really need so many steps?
 
+# %% [markdown]
+# ## Further: the time machine
+#
+# When all 100 are right, nobody sees any more how each of them got there. The curve says how many were right after each
+# step, but not which. So let every step be kept. A kept step is no more than the 337 numbers as they were then, because
+# whatever the network makes of the plane can be computed from them again, so you can go back to any step and look.
+#
+# ### Predict: won and lost
+#
+# Before the first step 76 points are right, by luck, and after the last all 100, so 24 at least must be won. But a step
+# is made for 20 points, and the numbers that it moves are those of all the others too.
+
+# %% jupyter={"source_hidden": true}
+lost = live.predict(
+    live.time_machine(mine),
+    question="How many of the 100 points are right after some step, or at the beginning, and wrong after a later one? "
+    "(Within 5 is near enough.)",
+    outcome=lambda view: sum(map(bool, view.machine.lost)),
+    lesson="09",
+    name="won and lost",
+    hidden=True,
+    within=5,
+    answers={
+        0: "You let a point that is won stay won. But nothing holds it: a step moves numbers for the 20 points of its "
+        "mini-batch, and those numbers make the scores of the other 80 too. So 30 points are lost at least once.",
+        30: "Nothing holds a point that is won: a step moves numbers for the 20 points of its mini-batch, and those "
+        "numbers make the scores of the other 80 too.",
+        None: "30 points are lost at least once, and together they are lost 83 times. Nothing holds a point that is "
+        "won: a step moves numbers for the 20 points of its mini-batch, and those make the scores of the other 80 too.",
+    },
+    giveaways=("30 of all 100", "30 points are lost", "83 times"),
+)
+lost
+
+# %% [markdown]
+# Move *after step*, by mouse or with the arrow keys, or drag in the curves. Below the loss each point that is ever wrong
+# has a row, with a mark at each step at which it is wrong; the later it is won for good, the lower it stands. Click a
+# point in the plane, and a line lies behind its row.
+#
+# 1. At which step are most points lost at once, and where do they lie?
+# 2. Which points are won last? Click the places where you expect them.
+# 3. Is there a point that is lost more often than any other?
+#
+# <details><summary>What is there to be found?</summary>
+#
+# Step 31 loses eleven, and ten of them lie at the right end of the orange moon, where the border swings over them; the
+# next step wins most of them back. The last five are won from step 47 on, and they lie where the end of one moon
+# reaches into the other, because there the border has to turn most sharply. One of them, point 50, at the right end of
+# the orange moon, is lost eight times.
+# </details>
+
 # %% [markdown] {"jp-MarkdownHeadingCollapsed": true}
 # ## Further
 #
@@ -365,6 +416,12 @@ print(again)
 again = live.what_if(mine, rate=1.0)
 again.look(30)
 again.choose(3)
+print(again)
+
+# %%
+again = live.time_machine(mine)
+again.look(31)
+again.choose(50)
 print(again)
 
 # %%

@@ -297,6 +297,15 @@ from micrograd_lab.experiments.own_training import KIT
 live.ravine(KIT, Half)
 
 # %% [markdown]
+# ## The time machine
+#
+# The training of the two moons with every step kept. Move *after step*, or drag in the curves: below the loss stands
+# which points were wrong at which step.
+
+# %%
+live.time_machine(KIT)
+
+# %% [markdown]
 # ## A signal through thirty layers
 #
 # How large the answers are on their way through 30 layers, and the gradients on their way back. Drag the scale of the
