@@ -346,9 +346,9 @@ lost = live.predict(
 lost
 
 # %% [markdown]
-# Move *after step*, by mouse or with the arrow keys, or drag in the curves. Below the loss each point that is ever wrong
-# has a row, with a mark at each step at which it is wrong; the later it is won for good, the lower it stands. Click a
-# point in the plane, and a line lies behind its row.
+# Move *after step*, by mouse or with the arrow keys, or drag in the curves. Below the loss each point that is ever
+# wrong has a row, with a mark at each step at which it is wrong; the later it is won for good, the lower it stands.
+# Click a point in the plane, and a line lies behind its row.
 #
 # 1. At which step are most points lost at once, and where do they lie?
 # 2. Which points are won last? Click the places where you expect them.

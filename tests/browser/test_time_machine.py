@@ -40,7 +40,7 @@ def test_a_point_is_clicked_and_the_view_is_kept_to_look_at(lesson, shoot):
     left, right, bottom, top = map(float, lesson.ask("print(*view.machine.limits)").split())
     x, y = map(float, lesson.ask("print(*view.machine.points[49])").split())
     lesson.page.mouse.click(*spot(view, "two moons", (x - left) / (right - left), (y - bottom) / (top - bottom)))
-    lesson.until(lambda: numbers_of(view).get("lost before"), "8 times")
+    lesson.until(lambda: numbers_of(view).get("lost in all"), "8 times")
     assert box(view, "point no.").input_value() == "50"
     for theme in ("Dark", "Light"):
         lesson.theme(theme)

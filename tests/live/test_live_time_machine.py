@@ -34,7 +34,7 @@ def test_a_point_is_chosen_by_click_and_by_key_and_its_story_is_told(view):
     x, y = view.machine.points[85]
     view.pointed({"panel": 0, "phase": "press", "x": x, "y": y, "key": ""})
     assert view.point_box.value == 86
-    assert view.numbers()["point 86 won"] == "by step 53"
+    assert view.numbers()["point 86 won"] == "from step 53"
     marks = [len(panel.marks) for panel in view.panels()]
     view.point_box.value = 0
     assert view.machine.point is None
@@ -43,7 +43,7 @@ def test_a_point_is_chosen_by_click_and_by_key_and_its_story_is_told(view):
 
 def test_its_text_tells_who_was_lost_and_who_came_last(view):
     assert "30 of all 100 are lost at least once" in repr(view)
-    assert "The last to be won: point 86 by step 53" in repr(view)
+    assert "The last to be won for good: point 86 from step 53 on" in repr(view)
     assert view.still()
 
 

@@ -6,9 +6,9 @@ LOSS = "The loss on the mini-batch over {count} steps; on show is the network af
 WRONG = (
     "A row for each of the {rows} points that are wrong at some step, with a mark at each step at which it is; the "
     "other {rest} are right all the time. {lost} of all {count} are lost at least once, having been right. The last "
-    "to be won: {late}."
+    "to be won for good: {late}."
 )
-LATE, NEVER = "point {point} by step {won}", "point {point}, which is not won"
+LATE, NEVER = "point {point} from step {won} on", "point {point}, which is not won"
 LAST = 5  # points that are told
 SIZE, HIGH = (300, 60), 150  # in pixels
 
@@ -19,7 +19,7 @@ def loss(machine):
     line = Line("", tuple(range(1, machine.last + 1)), tuple(min(x, high) for x in machine.losses), "ink", width=1.5)
     told = LOSS.format(count=machine.last, number=machine.number)
     marks = (_here(machine, high), line)
-    return Panel("loss on the mini-batch", _steps(machine), Axis("", 0.0, high), marks, SIZE, click=True, told=told)
+    return Panel("loss on the mini-batch", _steps(machine), Axis("loss", 0.0, high), marks, SIZE, click=True, told=told)
 
 
 def wrong(machine):
@@ -28,7 +28,7 @@ def wrong(machine):
     marks = [_here(machine, len(rows) + 0.5)]
     if machine.point in rows:
         height = len(rows) - rows.index(machine.point)
-        marks.append(Line("", (0.0, float(machine.last)), (height, height), "green", width=4.0))
+        marks.append(Line("", (0.0, float(machine.last)), (height, height), "green", width=1.5))
     for sign, colour, shape in ((1.0, "orange", "circle"), (-1.0, "blue", "square")):
         found = [
             (step, len(rows) - n)
@@ -38,7 +38,7 @@ def wrong(machine):
             if not machine.wins[step, point]
         ]
         marks.append(Points("", tuple(x for x, _ in found), tuple(y for _, y in found), colour, shape, 2.0))
-    axes = _steps(machine), Axis("", 0.0, len(rows) + 1.0, ticks=())
+    axes = _steps(machine), Axis("points", 0.0, len(rows) + 1.0, ticks=())
     size = SIZE[0], HIGH
     return Panel("who is wrong, a row a point", *axes, tuple(marks), size, click=True, below=True, told=_told(machine))
 

@@ -12,7 +12,7 @@ NO_RATE = "a rate is above 0 and at most 10; got {found!r}. Try {usual:g}."
 NO_SEED = "a seed is a whole number from 0 up; got {found!r}. Try {usual}."
 NO_POINT = "a point is from 1 to {count}, or None for none of them; got {found!r}. Try 86."
 NO_STEP = "a step is a whole number; got {found!r}. Try 30."
-ALWAYS, WON, NEVER = "always", "by step {n}", "never"
+ALWAYS, WON, NEVER = "always", "from step {n}", "never"
 
 
 class TimeMachineView(ChartView):
@@ -68,7 +68,7 @@ class TimeMachineView(ChartView):
             since = machine.won[machine.point]
             said = NEVER if since is None else WON.format(n=since) if since else ALWAYS
             rows["point {n} won".format(n=machine.point + 1)] = said
-            rows["lost before"] = "{n} times".format(n=machine.lost[machine.point])
+            rows["lost in all"] = "{n} times".format(n=machine.lost[machine.point])
         return rows
 
     def code(self):
