@@ -120,6 +120,12 @@ def largest_rate(gradient, place):
             low = middle
     return low
 """
+FROM_ZERO = TRIAL.replace(
+    "        return not", "        if max(map(abs, x)) > 1e9:\n            return True\n        return not"
+).replace(
+    "sum(abs(s) for s in gradient(x)) < sum(abs(s) for s in gradient(place))",
+    "sum(a * a for a in x) < sum(a * a for a in place)",
+)
 MATRIX = """
 def largest_rate(gradient, place):
     many, here = len(place), gradient(place)
@@ -445,6 +451,17 @@ WRONG = [
             ("    for _ in range(200):", "    for _ in itertools.count():\n        gradient(place)\n        continue"),
         ),
     ),
+    Wrong(
+        "largest_rate",
+        "the slope, not the curvature",
+        "def largest_rate(gradient, place):\n    return 2 / max(map(abs, gradient(place)))\n",
+    ),
+    Wrong(
+        "largest_rate",
+        "the slope, not the curvature",
+        "def largest_rate(gradient, place):\n    return 2 / sum(s * s for s in gradient(place)) ** 0.5\n",
+    ),
+    Wrong("largest_rate", "", FROM_ZERO),
     Wrong("largest_rate", "below 0", but(RATE, (LAST, "-" + LAST))),
     Wrong("largest_rate", "", but(RATE, (LAST, "1.9" + LAST[1:]))),
     # 10.4

@@ -182,7 +182,7 @@ CLUB = Judge(
             "thrown out",
             None,
             "In some landscape the ball is thrown out, more than a thousand away.",
-            "make lr smaller, or the momentum, and take one step in each step(): the slopes are set anew in between.",
+            "make lr smaller, and take one step in each step(): the slopes are set anew in between.",
             seen=_thrown_out,
         ),
         Misconception(

@@ -4,12 +4,13 @@ import math
 import random
 
 from ..judge import Judge, Misconception, in_words
-from .landscape import bowl
-from .rates import ALONG_THE_AXES, WAYS, limit, of_all
+from .landscape import bowl, dot
+from .rates import ALONG_THE_AXES, BY_CHANCE, WAYS, limit, of_all
 
 WITHIN, EXACT = 0.01, 2e-3
 LIMITS = (0.002, 8.0)
-SHAPES = ((2, False), (2, True), (3, False), (3, True), (4, True), (4, True))
+NEAR, FAR = 5.0, 60.0  # where holes may lie; a far one lies farther from 0 than the place, for who takes 0 for the hole
+SHAPES = ((2, False, NEAR), (2, True, NEAR), (3, False, NEAR), (3, True, NEAR), (4, True, NEAR), (4, True, FAR))
 APART = 0.03  # by which shares what misconceptions give is not the right rate
 
 
@@ -19,7 +20,7 @@ def rate_cases(seed):
     return tuple(_case(chance, *shape) for shape in SHAPES)
 
 
-def _case(chance, many, slanted):
+def _case(chance, many, slanted, far):
     while True:
         steepest = math.exp(chance.uniform(*(math.log(2 / limit) for limit in LIMITS[::-1])))
         flattest = steepest / chance.uniform(5, 15)
@@ -29,10 +30,12 @@ def _case(chance, many, slanted):
             chance.shuffle(drawn)
         elif many > 2:
             drawn.reverse()
-        place = [chance.choice((-1, 1)) * chance.uniform(1, 2) * far for _, far in drawn]
-        case = bowl(chance, [one for one, _ in drawn], place, slanted)
-        ways = [way(case) for name, _, _, way in WAYS if way is not of_all and (slanted or name not in ALONG_THE_AXES)]
-        if all(abs(found / limit(case) - 1) > APART for found in ways):
+        place = [chance.choice((-1, 1)) * chance.uniform(1, 2) * away for _, away in drawn]
+        case = bowl(chance, [one for one, _ in drawn], place, slanted, far)
+        left_out = BY_CHANCE | (set() if slanted else ALONG_THE_AXES)
+        ways = [way(case) for name, _, _, way in WAYS if way is not of_all and name not in left_out]
+        beyond = far == NEAR or dot(case["place"], case["place"]) < dot(case["hole"], case["hole"])
+        if beyond and all(abs(found / limit(case) - 1) > APART for found in ways):
             return case
 
 

@@ -5,15 +5,15 @@ import math
 TURNS = 60  # of two axes each: after some ten a matrix of four rows has nothing left beside its diagonal
 
 
-def bowl(chance, curvatures, place, slanted=True):
+def bowl(chance, curvatures, place, slanted=True, far=5.0):
     """{"rows": the matrix of its curvatures, "hole", "place"}: `place` says how far it starts from the hole along each
-    of the directions that have these curvatures."""
+    of the directions that have these curvatures. Each number of the hole is between -far and far."""
     many = len(curvatures)
     axes = turned(chance, many) if slanted else [[float(i == k) for k in range(many)] for i in range(many)]
     rows = [
         [sum(c * a[i] * a[k] for c, a in zip(curvatures, axes, strict=True)) for k in range(many)] for i in range(many)
     ]
-    hole = [round(chance.uniform(-5, 5), 2) for _ in range(many)]
+    hole = [round(chance.uniform(-far, far), 2) for _ in range(many)]
     start = [h + sum(way * a[i] for way, a in zip(place, axes, strict=True)) for i, h in enumerate(hole)]
     return {"rows": rows, "hole": hole, "place": start}
 

@@ -69,6 +69,10 @@ BOUND = (
     "the largest is smaller, so the rate is too small."
 )
 TURN = "look for the direction in which the slopes change most: go where they point, measure again, and so on."
+SLOPE = (
+    "It is 2 by the slope at the place, which depends on where you stand. How curved it is says how much the slope "
+    "changes when you go a little way."
+)
 # (name, says, tries, way)
 WAYS = (
     (
@@ -120,6 +124,18 @@ WAYS = (
     ("a bound, not the curvature", BOUND, TURN, _of(_by_rows)),
     ("along the axes only", SLANTED, TURN, of_all),
     (
+        "the slope, not the curvature",
+        SLOPE,
+        "ask for the slopes at two places that are near each other: by how much have they changed on the way?",
+        _of(lambda case: max(map(abs, _slopes(case)))),
+    ),
+    (
+        "the slope, not the curvature",
+        SLOPE,
+        "ask for the slopes at two places that are near each other: by how much have they changed on the way?",
+        _of(lambda case: dot(_slopes(case), _slopes(case)) ** 0.5),
+    ),
+    (
         "one axis alone",
         "It is measured along one axis alone.",
         TURN,
@@ -166,4 +182,5 @@ WAYS = (
         _nearer_once,
     ),
 )
+BY_CHANCE = {"the slope, not the curvature"}  # depends on the place: it may be right in one bowl, and in no two
 ALONG_THE_AXES = {"along the axes only", "a bound, not the curvature", "one axis alone"}

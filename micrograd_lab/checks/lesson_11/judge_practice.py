@@ -176,8 +176,8 @@ BEGIN = Judge(
         Misconception(
             "rows are still the same",
             None,
-            "All units still get the same row: each begins at the same place of the same numbers, or one is copied.",
-            "which line makes the numbers begin again, and how often is it run?",
+            "All units still get the same row: each begins at the same place of the numbers, or one row is for all.",
+            "which line makes the numbers begin again, and which one draws a row? Only the second is for each unit.",
             seen=lambda case, result: len({tuple(row) for row in result["first"]}) == 1 < case["nout"],
         ),
         Misconception(
