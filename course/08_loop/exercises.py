@@ -32,7 +32,8 @@ Value = mine.Value
 #
 # `train` is a **generator**: in each round it takes the step and then does `yield loss.data`, the loss that was worked
 # out *before* that step, as a plain number. With `yield` it stops there until somebody asks for the next loss, so that
-# one can look at the parameters in between, or stop early. What stands in the gradients meanwhile is nobody's business.
+# one can look at the parameters in between, or stop early. What stands in the gradients meanwhile is nobody's business;
+# but what `step` finds there are the slopes of this round's loss, by every parameter, and nothing older.
 
 
 # %% answer="8.1"

@@ -197,8 +197,8 @@ SPLIT = Judge(
         Misconception(
             "not shuffled",
             None,
-            "No point is in both, and nothing is shuffled any more: one moon to learn from, and the other to be asked "
-            "about.",
+            "No point is in both, but what was cut had not been shuffled: one moon to learn from, and the other to be "
+            "asked about.",
             "one shuffle has to stay, before the first cut, and of the very list that is cut.",
             seen=lambda case, result: (
                 not _both(result)
