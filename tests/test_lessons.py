@@ -175,16 +175,18 @@ def test_a_lesson_that_ran_to_its_end_has_left_nothing_in_the_journal(source, mo
     monkeypatch.chdir(source.parent.parent)
     for exercise in (e for number in checks.lessons() for e in checks.lesson(number).exercises):
         monkeypatch.setattr(exercise, "outcome", None)  # as in a fresh kernel, whatever other tests have checked
-    # As in a kernel of its own, where a lesson's cells are known by their text.
+    # As in a kernel of its own, where it is known which cell has made what.
     monkeypatch.setattr("micrograd_lab.mine.loading._loaded", {})
-    monkeypatch.setattr(cells, "source_of", lambda thing: "".join(linecache.getlines(thing.__code__.co_filename)))
-    defined = {"__name__": "__main__"}
+    defined, made = {"__name__": "__main__"}, {}
+    monkeypatch.setattr(cells, "source_of", lambda thing: made.get(id(thing), ""))
     for number, cell in enumerate(authoring.read(source).cells):
         if cell.cell_type == "code":
             name, code = f"<cell {number}>", cell.source
             known = len(code), None, code.splitlines(True), name
             monkeypatch.setitem(linecache.cache, name, known)
+            before = dict(defined)
             exec(compile(code, name, "exec"), defined)
+            made |= {id(thing): code for key, thing in defined.items() if before.get(key) is not thing}
     assert journal.entries() == []
 
 
