@@ -44,12 +44,12 @@ def train(model, run, lr, steps, forget=False):
             p.data -= float(by)
 
 
-@claim("At a rate of 0.01 the loop without it ends lower in 27 of 30 starts", exactly=27)
+@claim("At this small rate, 0.01, the loop without zero_grad ends lower in 27 of 30 starts", exactly=27)
 def without_zero_grad_lower_at_a_low_rate(seed):
     return last_loss(seed, LOW, True) < last_loss(seed, LOW, False)
 
 
-@claim("at 1 it ends higher in all 30", exactly=30)
+@claim("at a rate of 1 the same sums are fatal: the loop without zero_grad ends higher in all 30", exactly=30)
 def without_zero_grad_higher_at_a_high_rate(seed):
     return last_loss(seed, HIGH, True) > last_loss(seed, HIGH, False)
 
