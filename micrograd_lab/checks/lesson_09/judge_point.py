@@ -50,8 +50,8 @@ CHANGED = (
 NOTHING = (
     "It gives None: it has found nothing here, or its `return` is missing. One of the changes -2.0, -1.9, ..., 2.0 "
     "does it.",
-    "try all of them at every parameter, both ends and the first one too, and each from where that parameter stood: put "
-    "it back before the next change. All points are right as in 9.2: no margin is asked for.",
+    "try all of them at every parameter, both ends and the first one too, and each from where that parameter stood: "
+    "put it back before the next change. All points are right as in 9.2: no margin is asked for.",
 )
 NO_PAIR = (
     "Asked are two numbers: the place of a parameter, and what is to be added to it.",
