@@ -160,7 +160,7 @@ def test_a_wrong_prediction_is_kept_and_stands_beside_what_happens(lesson, lab):
     handle(view, "b").press("ArrowRight")
     lesson.until(lambda: gradients(view)[0], "old ▼ -2.9")
     lesson.until(lambda: lab.journal()[-1].get("outcome"), "it stays as it was")
-    assert "What happens" in view.inner_text()
+    view.get_by_text("What happens").wait_for()
     assert not lesson.complaints
 
 

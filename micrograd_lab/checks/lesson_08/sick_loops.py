@@ -7,8 +7,8 @@ is above 0. Its bias starts far off, at 3, so whatever can fall has far to fall.
 import random
 from itertools import pairwise
 
-from ... import nn
 from ...datasets import moon_points
+from ...engine import Value
 
 CAUSES = ("no zero_grad", "zero_grad before step", "wrong sign", "rate too large", "rate too small", "labels shuffled")
 SICK = {letter: CAUSES[n] for letter, n in zip("ABCDEF", (5, 3, 1, 0, 4, 2), strict=True)}  # {curve: its cause}
@@ -24,20 +24,26 @@ def losses(fault="", seed=SEED):
     X, labels = moon_points(POINTS, 0.1, seed)
     if fault == "labels shuffled":
         labels = random.Random(seed).sample(labels, POINTS)
-    model = nn.Neuron(2, activation="linear", rng=random.Random(seed))
-    model.b.data = 3.0
+    chance = random.Random(seed)
+    w1, w2, b = parameters = [Value(chance.uniform(-1, 1)), Value(chance.uniform(-1, 1)), Value(3.0)]
     found = []
     for _ in range(STEPS + 1):
-        loss = sum((1 - y * model(x)).relu() for x, y in zip(X, labels, strict=True)) * (1 / POINTS)
+        scores = [b + w1 * x1 + w2 * x2 for x1, x2 in X]
+        loss = sum((1 - y * score).relu() for score, y in zip(scores, labels, strict=True)) * (1 / POINTS)
         found.append(loss.data)
         if fault != "no zero_grad":
-            model.zero_grad()
+            _zero_grad(parameters)
         loss.backward()
         if fault == "zero_grad before step":
-            model.zero_grad()
-        for p in model.parameters():
+            _zero_grad(parameters)
+        for p in parameters:
             p.data -= RATES.get(fault, RATE) * p.grad
     return found
+
+
+def _zero_grad(parameters):
+    for p in parameters:
+        p.grad = 0.0
 
 
 def sick_curve(letter):
