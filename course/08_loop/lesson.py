@@ -300,7 +300,7 @@ print(sum(map(learns, ways)), "of", len(ways))
 # or did it keep a list? You can't know as long as you ask only what it has been told. In lesson 9 there are a hundred
 # points on two moons. But there are 337 numbers too, and that is room for a long list.
 
-# %% [markdown]
+# %% [markdown] {"jp-MarkdownHeadingCollapsed": true}
 # ## Further: six sick curves
 #
 # A wrong loop raises no error, so all that you may ever see of it is its loss. Here are six. Each was made by the round
@@ -370,7 +370,8 @@ check.diagnose_curves(causes)
 name = "A"
 sick, treated = curves[name], check.treated_curve(name, causes[name])
 high = max(sick + treated)
-draw.chart([panel(name + ", sick", sick, high), panel(name + ", treated", treated, high)])
+title = "{}, not treated yet" if causes[name] is ... else "{}, treated"
+draw.chart([panel(name + ", sick", sick, high), panel(title.format(name), treated, high)])
 
 # %% [markdown]
 # <details><summary>How could one have thought it out?</summary>

@@ -311,7 +311,7 @@ for name, now, then in (("learned", after.train, before.train), ("new", after.te
 # all points want after 30 steps, the lower bars. More than seven of ten numbers are pulled less than a tenth as hard as
 # the one that is pulled hardest, and one rate has to do for all of them. Does it really need so many steps?
 
-# %% [markdown]
+# %% [markdown] {"jp-MarkdownHeadingCollapsed": true}
 # ## Further: the time machine
 #
 # When all 100 are right, nobody sees any more how each of them got there. The curve says how many were right after each

@@ -3,10 +3,12 @@
 import dataclasses
 import math
 import re
+from io import BytesIO
 from pathlib import Path
 
 import numpy as np
 import pytest
+from PIL import Image
 
 from micrograd_lab import draw
 from micrograd_lab.draw import chart_still
@@ -179,3 +181,14 @@ def test_what_the_page_says_of_a_chart_comes_from_python():
     assert said == {"plot light"}  # names of classes
     used = set(re.findall(r"\bwords\.(\w+)\.replace", script))
     assert used == set(live_chart.Chart().words) == {"box"}
+
+
+def test_a_picture_has_few_colours_and_is_near_to_what_was_drawn():
+    plot = draw.chart([Panel("one", X, Y, (Field("scores", np.linspace(-2, 2, 50 * 50).reshape(50, 50)),))])
+    drawn, kept = BytesIO(), Image.open(BytesIO(plot.png()))
+    plot.figure.savefig(drawn, format="png")
+    away = np.abs(np.asarray(Image.open(drawn).convert("RGB"), int) - np.asarray(kept.convert("RGB"), int))
+    assert len(kept.getcolors()) <= 256
+    assert len(plot.png()) < len(drawn.getvalue()) / 2
+    assert away.mean() < 1.5
+    assert away.max() < 40

@@ -12,18 +12,10 @@ from micrograd_lab.replay.arrays import room, training
 from micrograd_lab.replay.arrays.machine import Machine
 from micrograd_lab.replay.plan import Plan
 
-from .test_tape_training import KINDS, NUMBERS, program_of, state, trained_plainly
+from .test_tape_training import KINDS, NUMBERS, program_of, started, state, trained_plainly
 
 OPS = ("ReLU", "matrix", "ReLU", "sum", "*", "+", "ReLU", "tanh", "lookup")
 RATES = [0.1 / (1 + n) for n in range(6)]
-
-
-def started(made, samples):
-    machine = Machine(made.program)
-    machine.allot(samples)
-    machine.load([array("d", column[:samples]) for column in made.columns])
-    machine.parameters[:] = array("d", made.parameters)
-    return machine
 
 
 def stretches_of(samples, made, monkeypatch):
@@ -37,7 +29,7 @@ def test_steps_are_those_of_optim_in_stretches_of_any_length(name, numbers, samp
         made = program_of(samples, nth, OPS)
         stretches_of(length, made, monkeypatch)
         for trained in {len(made.parameters), max(1, len(made.parameters) - 2)}:
-            machine = started(made, samples)
+            machine = started(made, samples, Machine)
             plan = Plan(
                 6, trained, name, numbers, state(name, trained), 0, array("d", RATES), watch=(made.program.root,)
             )
@@ -53,7 +45,7 @@ def test_batches_are_the_samples_that_the_order_names(lanes, length, monkeypatch
     stretches_of(length, made, monkeypatch)
     batches = [[random.randrange(30) for _ in range(lanes)] for _ in range(6)]
     order, columns = array("q", [n for batch in batches for n in batch]), tuple(array("d", c) for c in made.columns)
-    machine, trained, watch = started(made, 30), len(made.parameters), (made.program.root,)
+    machine, trained, watch = started(made, 30, Machine), len(made.parameters), (made.program.root,)
     kept, rates = state("Adam", trained), array("d", RATES)
     ran = machine.run(Plan(6, trained, "Adam", NUMBERS["Adam"][0], kept, 0, rates, columns, order, lanes, watch))
     parameters, means = trained_plainly(made, "Adam", NUMBERS["Adam"][0], RATES, trained, batches)

@@ -61,8 +61,8 @@ def trained_plainly(made, name, numbers, rates, trained, batches=None):
     return [p.data for p in parameters], means
 
 
-def started(made, samples):
-    machine = Machine(made.program)
+def started(made, samples, machine_of=Machine):
+    machine = machine_of(made.program)
     machine.allot(samples)
     machine.load([array("d", column[:samples]) for column in made.columns])
     machine.parameters[:] = array("d", made.parameters)

@@ -50,16 +50,21 @@ def _in_place(program, kept):
 
     Its slope follows from its result, so that backwards one gradient can be written over the other too.
     """
-    readers = Counter(row for group in program.groups for rows in group.operands for row in _places(rows))
-    made = {row for group in program.groups for row in _places(group.result)}
-    free = lambda row: readers[row] == 1 and row in made and row not in kept and row != tuple(program.root)  # noqa: E731
+    groups = program.groups
+    readers = Counter(place for group in groups for rows in group.operands for place in _places(rows))
+    made = {place for group in groups for place in _places(group.result)}
+    free = {place for place in made - kept - {tuple(program.root)} if readers[place] == 1}
     over = {}
-    for group in program.groups:
-        if group.op == "ReLU" and group.result.many and all(map(free, _places(group.operands[0]))):
+    for group in groups:
+        if group.op == "ReLU" and group.result.many and free.issuperset(_places(group.operands[0])):
             over |= zip(_places(group.operands[0]), group.result.index, strict=True)
-    moved = lambda rows: rows._replace(index=tuple(over.get(row, row[1]) for row in _places(rows)))  # noqa: E731
-    groups = [g._replace(result=moved(g.result), operands=tuple(map(moved, g.operands))) for g in program.groups]
-    return program._replace(groups=tuple(groups))
+
+    def moved(rows):
+        return rows._replace(index=tuple(over.get(place, place[1]) for place in _places(rows)))
+
+    return program._replace(
+        groups=tuple(g._replace(result=moved(g.result), operands=tuple(map(moved, g.operands))) for g in groups)
+    )
 
 
 def _places(rows):
