@@ -39,6 +39,7 @@ COMES_WITH = {"instructor": {"grade", "lab"}, "test": {"grade", "instructor", "l
 SPACE_MB = 1500
 # Two at a time, a file each: what one test of a file sets up, the next one uses.
 TWO_AT_A_TIME = ["--numprocesses=2", "--dist=loadfile"]
+BROWSER = "tests/browser"
 NBVAL = [
     "--nbval",
     "--nbval-current-env",
@@ -331,14 +332,19 @@ def lab(port, browser, folder=None):
 
 
 def pytest_runs(words, everything):
-    # Two runs: a browser test and a notebook's kernel cannot share an event loop. One when paths are named.
+    # Three runs: a browser has the machine to itself, since what it shows in time depends on what else runs, and a
+    # browser test and a notebook's kernel cannot share an event loop. One when paths are named.
     pytest = [PYTHON, "-m", "pytest"]
     long = ["--all"] if everything else []  # tests/conftest.py gives pytest this option, for the tests alone
     named = [word for word in words if os.path.exists(str(ROOT / word.split("::")[0]))]
     if named:
         return [[*pytest, *NBVAL, *([] if all(name.startswith(NOTEBOOKS) for name in named) else long), *words]]
     notebooks = [name for name in NOTEBOOKS if (ROOT / name).exists()]
-    return [[*pytest, "tests", *TWO_AT_A_TIME, *long, *words], [*pytest, *notebooks, *NBVAL, *words]]
+    return [
+        [*pytest, "tests", "--ignore=" + BROWSER, *TWO_AT_A_TIME, *long, *words],
+        [*pytest, BROWSER, *long, *words],
+        [*pytest, *notebooks, *NBVAL, *words],
+    ]
 
 
 def test(words, everything):
@@ -353,7 +359,7 @@ def test(words, everything):
             if codes[-1] == 2:  # interrupted
                 break
     if words and set(codes) == {0, 5}:
-        codes = [0]  # `-k name` chose nothing in one of the two, which pytest calls 5
+        codes = [0]  # `-k name` chose nothing in one of the three, which pytest calls 5
     code = next((code for code in codes if code != 0), 0)
     outcome = "Everything passed" if code == 0 else "Not everything passed"
     print("{} in {} min {} s.".format(outcome, *divmod(round(time.time() - began), 60)), flush=True)

@@ -524,8 +524,9 @@ def test_browser_and_port_are_the_users_choice(start, launched, lab):
 
 
 def test_tests_and_notebooks_are_each_run_once(start):
-    tests, notebooks = start.pytest_runs(["-x"], everything=False)
-    assert tests[1:] == ["-m", "pytest", "tests", *start.TWO_AT_A_TIME, "-x"]
+    tests, browser, notebooks = start.pytest_runs(["-x"], everything=False)
+    assert tests[1:] == ["-m", "pytest", "tests", "--ignore=tests/browser", *start.TWO_AT_A_TIME, "-x"]
+    assert browser[1:] == ["-m", "pytest", "tests/browser", "-x"]
     assert notebooks[1:] == ["-m", "pytest", "lessons", *start.NBVAL, "-x"]
 
 
@@ -545,22 +546,25 @@ def test_all_is_kept_from_a_run_of_notebooks_which_does_not_know_it(start):
 def test_all_reaches_pytest_and_installs_pytorch(start, launched):
     assert start.main(["test", "-k", "graph", "--all"]) == 0
     assert start.recorded()[1] == {"test", "oracle"}
-    assert launched[0][3:] == ["tests", *start.TWO_AT_A_TIME, "--all", "-k", "graph"]
-    assert "--all" not in launched[1]
+    assert launched[0][-3:] == launched[1][-3:] == ["--all", "-k", "graph"]
+    assert "--all" not in launched[2]
 
 
 @pytest.mark.parametrize(
     ("words", "codes", "expected"),
     [
-        ([], [0, 0], 0),
-        ([], [1, 0], 1),
-        ([], [0, 1], 1),
-        ([], [0, -9], -9),
-        ([], [-11, 0], -11),
-        ([], [0, 5], 5),
-        (["-k", "graph"], [0, 5], 0),
-        (["-k", "nothing"], [5, 5], 5),
-        (["-k", "graph"], [1, 5], 1),
+        ([], [0, 0, 0], 0),
+        ([], [1, 0, 0], 1),
+        ([], [0, 1, 0], 1),
+        ([], [0, 0, 1], 1),
+        ([], [0, 0, -9], -9),
+        ([], [-11, 0, 0], -11),
+        ([], [0, 0, 5], 5),
+        (["-k", "graph"], [0, 0, 5], 0),
+        (["-k", "graph"], [5, 0, 5], 0),
+        (["-k", "nothing"], [5, 5, 5], 5),
+        (["-k", "graph"], [1, 0, 5], 1),
+        ([], [0, 2], 2),
         ([], [2], 2),
     ],
 )
@@ -637,7 +641,9 @@ def test_both_runs_happen_and_the_time_is_printed_last(start, code):
     make_stand_ins(start)
     running = process(start, ["test"], STAND_IN_CODE=str(code))
     lines = running.communicate(timeout=20)[0].splitlines()
-    assert [line.split()[:3] for line in lines[:-1]] == [["STARTED", "pytest", name] for name in ("tests", "lessons")]
+    assert [line.split()[:3] for line in lines[:-1]] == [
+        ["STARTED", "pytest", name] for name in ("tests", "tests/browser", "lessons")
+    ]
     assert lines[-1].startswith("Everything passed in 0 min" if code == 0 else "Not everything passed in 0 min")
     assert running.returncode == code
 

@@ -50,7 +50,7 @@ def test_three_rounds_by_mouse(lesson, view):
         assert arrows(view) == []
         press(view, "move")
         moved(lesson, view, n + 1)
-    assert "The round is over." in message_of(view)
+    lesson.until(lambda: "The round is over." in message_of(view), True)
     by_hand = loss(view)
     assert by_hand < 2.312
     press(view, "2 along arrows")

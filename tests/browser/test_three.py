@@ -35,8 +35,10 @@ def test_backward_moves_the_sliders_below_the_goal_in_some_seconds(lesson):
 def test_a_minute_that_was_not_enough_is_said_so_when_it_is_done(lesson):
     view = lesson.view(RIGHT)
     press(view, "start again")
+    view.get_by_text("from your first move on").wait_for()
     lesson.page.clock.install()
     type_into(box(view, "w1"), "1.8")
+    view.get_by_text("s left").wait_for()
     type_into(box(view, "b"), "-2.2")
     lesson.page.clock.fast_forward(70_000)
     type_into(box(view, "w2"), "1.2")
